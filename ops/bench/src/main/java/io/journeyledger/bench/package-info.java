@@ -1,0 +1,5 @@
+/** Benchmarks: each figure stands beside the floor that the machine allows. */
+@NullMarked
+package io.journeyledger.bench;
+
+import org.jspecify.annotations.NullMarked;
