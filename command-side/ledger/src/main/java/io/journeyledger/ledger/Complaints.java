@@ -1,0 +1,90 @@
+package io.journeyledger.ledger;
+
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** @param byId every complaint of the journey by its id */
+public record Complaints(Map<String, Complaint> byId) {
+
+    /** A complaint as far as its rules need it. */
+    public record Complaint(ComplaintState state, boolean paused) {}
+
+    static final Complaints NONE = new Complaints(Map.of());
+
+    static final List<Rule> RULES =
+            List.of(Complaints::isLodgedOnce, Complaints::followsItsStateMachine, Complaints::pausesAndResumesInTurn);
+
+    Complaints evolve(ComplaintEvent event) {
+        Complaint before = byId.getOrDefault(event.complaintId(), new Complaint(ComplaintState.LODGED, false));
+        ComplaintState state = before.state().after(event);
+        return new Complaints(Copies.with(byId, event.complaintId(), new Complaint(state, pausedAfter(before, event))));
+    }
+
+    /** Work steps leave the clock alone; whatever ends or restarts it ends its pause. */
+    private static boolean pausedAfter(Complaint before, ComplaintEvent event) {
+        return switch (event) {
+            case ComplaintClockPaused _ -> true;
+            case ComplaintClockResumed _ -> false;
+            case ComplaintAcknowledged _ -> before.paused();
+            case ComplaintAssigned _ -> before.paused();
+            case ComplaintAssessed _ -> before.paused();
+            case ComplaintInvestigated _ -> before.paused();
+            case ComplaintEscalated _ -> before.paused();
+            case HoldingReplySent _ -> before.paused();
+            case RedressGiven _ -> before.paused();
+            case ComplaintLodged _ -> false;
+            case ComplaintAnswered _ -> false;
+            case ComplaintResolved _ -> false;
+            case ComplaintReopened _ -> false;
+            case ComplaintReferred _ -> false;
+            case ComplaintWithdrawn _ -> false;
+            case ComplaintClosed _ -> false;
+        };
+    }
+
+    private static @Nullable Refusal isLodgedOnce(Journey journey, JourneyEvent proposed) {
+        return proposed instanceof ComplaintLodged e
+                        && journey.complaints().byId().containsKey(e.complaintId())
+                ? new Refusal(Reason.COMPLAINT_ALREADY_LODGED, "complaint " + e.complaintId() + " was lodged before")
+                : null;
+    }
+
+    private static @Nullable Refusal followsItsStateMachine(Journey journey, JourneyEvent proposed) {
+        if (!(proposed instanceof ComplaintEvent e) || proposed instanceof ComplaintLodged) {
+            return null;
+        }
+        Complaint complaint = journey.complaints().byId().get(e.complaintId());
+        if (complaint == null) {
+            return new Refusal(
+                    Reason.COMPLAINT_UNKNOWN, "there is no complaint " + e.complaintId() + "; lodge it first");
+        }
+        return complaint.state().allows(e)
+                ? null
+                : new Refusal(
+                        Reason.COMPLAINT_STATE_FORBIDS,
+                        EventType.of(e).command() + " is not possible: complaint " + e.complaintId() + " is "
+                                + complaint.state() + ", it would have to be one of " + ComplaintState.from(e));
+    }
+
+    private static @Nullable Refusal pausesAndResumesInTurn(Journey journey, JourneyEvent proposed) {
+        return switch (proposed) {
+            case ComplaintClockPaused e
+            when paused(journey, e) ->
+                new Refusal(
+                        Reason.CLOCK_ALREADY_PAUSED,
+                        "the clock of complaint " + e.complaintId() + " is paused already");
+            case ComplaintClockResumed e
+            when !paused(journey, e) ->
+                new Refusal(Reason.CLOCK_NOT_PAUSED, "the clock of complaint " + e.complaintId() + " is not paused");
+            default -> null;
+        };
+    }
+
+    private static boolean paused(Journey journey, ComplaintEvent event) {
+        Complaint complaint = journey.complaints().byId().get(event.complaintId());
+        return complaint != null && complaint.paused();
+    }
+}

@@ -1,0 +1,46 @@
+package io.journeyledger.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Touchpoints and what was promised there. */
+public sealed interface ContactEvent extends JourneyEvent {
+
+    /**
+     * One meeting of customer and company.
+     *
+     * @param handledBy staff member or system that handled it
+     * @param cost what the contact cost the company, where known; policies estimate it otherwise
+     */
+    record ContactMade(
+            Instant occurredAt,
+            String contactId,
+            Channel channel,
+            Direction direction,
+            String purpose,
+            @Nullable String handledBy,
+            @Nullable Duration duration,
+            @Nullable Money cost,
+            @Nullable PersonalText summary)
+            implements ContactEvent {}
+
+    /** @param due the instant by which it is to be kept */
+    record PromiseMade(
+            Instant occurredAt,
+            String promiseId,
+            PersonalText what,
+            Instant due,
+            @Nullable String contactId) implements ContactEvent {}
+
+    record PromiseKept(Instant occurredAt, String promiseId) implements ContactEvent {}
+
+    record PromiseBroken(
+            Instant occurredAt, String promiseId, @Nullable PersonalText reason) implements ContactEvent {}
+
+    /** Who began the contact: the customer (inbound) or the company (outbound). */
+    enum Direction {
+        INBOUND,
+        OUTBOUND
+    }
+}

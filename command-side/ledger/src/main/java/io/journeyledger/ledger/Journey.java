@@ -1,0 +1,82 @@
+package io.journeyledger.ledger;
+
+import io.journeyledger.ledger.Refusal.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the write side must remember of a journey to decide about the next fact: nothing that only readers need. Immutable;
+ * {@link #decide} and {@link #evolve} are pure functions, so they serve the aggregate, tests and simulations alike.
+ *
+ * @param id whose journey it is
+ * @param churned whether the customer has left and not been won back
+ */
+public record Journey(
+        JourneyId id,
+        Identity identity,
+        Promises promises,
+        Purchases purchases,
+        Complaints complaints,
+        Loyalty loyalty,
+        boolean churned) {
+
+    private static final List<Rule> RULES = Stream.of(
+                    Identity.RULES,
+                    List.<Rule>of(ValueRange::eachValueLiesInItsRange),
+                    Promises.RULES,
+                    Purchases.RULES,
+                    Complaints.RULES,
+                    Loyalty.RULES,
+                    Churn.RULES)
+            .flatMap(List::stream)
+            .toList();
+
+    /** The journey before its first event. */
+    public static Journey unknown(JourneyId id) {
+        return new Journey(id, Identity.NONE, Promises.NONE, Purchases.NONE, Complaints.NONE, Loyalty.NONE, false);
+    }
+
+    /**
+     * Decides whether a proposed fact is accepted.
+     *
+     * @param proposed the fact
+     * @param now the instant of the proposal
+     * @param skew how far the clocks of sources may run ahead; not negative
+     */
+    public Decision decide(JourneyEvent proposed, Instant now, Duration skew) {
+        if (proposed.occurredAt().isAfter(now.plus(skew))) {
+            return new Decision.Refused(new Refusal(
+                    Reason.OCCURS_IN_THE_FUTURE,
+                    "time " + proposed.occurredAt() + " lies more than " + skew.toSeconds() + " s after now (" + now
+                            + "); correct the time or the clock of the source"));
+        }
+        for (Rule rule : RULES) {
+            Refusal refusal = rule.broken(this, proposed);
+            if (refusal != null) {
+                return new Decision.Refused(refusal);
+            }
+        }
+        return identity.saysAlready(proposed) ? new Decision.Unchanged() : new Decision.Accepted(proposed);
+    }
+
+    /** The journey after the event. Never refuses: what is recorded happened. */
+    public Journey evolve(JourneyEvent event) {
+        return switch (event) {
+            case IdentityEvent e ->
+                new Journey(id, identity.evolve(id, e), promises, purchases, complaints, loyalty, churned);
+            case ContactEvent e ->
+                new Journey(id, identity, promises.evolve(e), purchases, complaints, loyalty, churned);
+            case PurchaseEvent e ->
+                new Journey(id, identity, promises, purchases.evolve(e), complaints, loyalty, churned);
+            case FeedbackEvent _ -> this;
+            case ComplaintEvent e ->
+                new Journey(id, identity, promises, purchases, complaints.evolve(e), loyalty, churned);
+            case LoyaltyEvent e ->
+                new Journey(id, identity, promises, purchases, complaints, loyalty.evolve(e), churned);
+            case ChurnEvent e ->
+                new Journey(id, identity, promises, purchases, complaints, loyalty, Churn.after(churned, e));
+        };
+    }
+}

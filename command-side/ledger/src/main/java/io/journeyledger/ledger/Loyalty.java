@@ -1,0 +1,65 @@
+package io.journeyledger.ledger;
+
+import io.journeyledger.ledger.LoyaltyEvent.*;
+import io.journeyledger.ledger.Refusal.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loyalty account. {@code earned = redeemed + expired + reversed + balance} holds always.
+ *
+ * @param member whether the customer joined
+ */
+public record Loyalty(boolean member, long earned, long redeemed, long expired, long reversed) {
+
+    static final Loyalty NONE = new Loyalty(false, 0, 0, 0, 0);
+
+    static final List<Rule> RULES =
+            List.of(Loyalty::isJoinedOnce, Loyalty::onlyMembersHavePoints, Loyalty::pointsNeverGoBelowZero);
+
+    /** Points that can still be spent; never negative. */
+    public long balance() {
+        return earned - redeemed - expired - reversed;
+    }
+
+    Loyalty evolve(LoyaltyEvent event) {
+        return switch (event) {
+            case LoyaltyJoined _ -> new Loyalty(true, earned, redeemed, expired, reversed);
+            case PointsEarned e -> new Loyalty(member, earned + e.points(), redeemed, expired, reversed);
+            case PointsRedeemed e -> new Loyalty(member, earned, redeemed + e.points(), expired, reversed);
+            case PointsExpired e -> new Loyalty(member, earned, redeemed, expired + e.points(), reversed);
+            case PointsReversed e -> new Loyalty(member, earned, redeemed, expired, reversed + e.points());
+            case TierReached _ -> this;
+            case RewardGranted _ -> this;
+        };
+    }
+
+    private static @Nullable Refusal isJoinedOnce(Journey journey, JourneyEvent proposed) {
+        return proposed instanceof LoyaltyJoined && journey.loyalty().member()
+                ? new Refusal(Reason.ALREADY_A_MEMBER, "the customer is a member of the loyalty programme already")
+                : null;
+    }
+
+    private static @Nullable Refusal onlyMembersHavePoints(Journey journey, JourneyEvent proposed) {
+        // A reward needs no membership: thanks and services are given to anyone.
+        boolean needsMembership = proposed instanceof LoyaltyEvent
+                && !(proposed instanceof LoyaltyJoined)
+                && !(proposed instanceof RewardGranted);
+        return needsMembership && !journey.loyalty().member()
+                ? new Refusal(Reason.NOT_A_MEMBER, "the customer is no member of the loyalty programme; join first")
+                : null;
+    }
+
+    private static @Nullable Refusal pointsNeverGoBelowZero(Journey journey, JourneyEvent proposed) {
+        long taken = switch (proposed) {
+            case PointsRedeemed e -> e.points();
+            case PointsExpired e -> e.points();
+            case PointsReversed e -> e.points();
+            default -> 0;
+        };
+        long balance = journey.loyalty().balance();
+        return taken <= balance
+                ? null
+                : new Refusal(Reason.POINTS_BELOW_ZERO, taken + " points cannot be taken from a balance of " + balance);
+    }
+}

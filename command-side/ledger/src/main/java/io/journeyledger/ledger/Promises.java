@@ -1,0 +1,41 @@
+package io.journeyledger.ledger;
+
+import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** @param open every promise by its id, and whether it still waits to be kept */
+public record Promises(Map<String, Boolean> open) {
+
+    static final Promises NONE = new Promises(Map.of());
+
+    static final List<Rule> RULES = List.of(Promises::isMadeOnce, Promises::onlyAnOpenPromiseEnds);
+
+    Promises evolve(ContactEvent event) {
+        return switch (event) {
+            case ContactMade _ -> this;
+            case PromiseMade e -> new Promises(Copies.with(open, e.promiseId(), true));
+            case PromiseKept e -> new Promises(Copies.with(open, e.promiseId(), false));
+            case PromiseBroken e -> new Promises(Copies.with(open, e.promiseId(), false));
+        };
+    }
+
+    private static @Nullable Refusal isMadeOnce(Journey journey, JourneyEvent proposed) {
+        return proposed instanceof PromiseMade e && journey.promises().open().containsKey(e.promiseId())
+                ? new Refusal(Reason.PROMISE_ALREADY_MADE, "promise " + e.promiseId() + " was made before")
+                : null;
+    }
+
+    private static @Nullable Refusal onlyAnOpenPromiseEnds(Journey journey, JourneyEvent proposed) {
+        String id = switch (proposed) {
+            case PromiseKept e -> e.promiseId();
+            case PromiseBroken e -> e.promiseId();
+            default -> null;
+        };
+        return id == null || journey.promises().open().getOrDefault(id, false)
+                ? null
+                : new Refusal(Reason.PROMISE_NOT_OPEN, "there is no open promise " + id);
+    }
+}

@@ -1,0 +1,87 @@
+package io.journeyledger.ledger;
+
+import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Refusal.Reason;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param orders every order by its id
+ * @param contracts every contract by its id, and whether it is running
+ */
+public record Purchases(Map<String, Order> orders, Map<String, Boolean> contracts) {
+
+    /** What was paid for an order and what was given back of it so far, in one currency. */
+    public record Order(Money paid, BigDecimal returned) {}
+
+    static final Purchases NONE = new Purchases(Map.of(), Map.of());
+
+    static final List<Rule> RULES = List.of(
+            Purchases::anOrderIsRecordedOnce,
+            Purchases::aReturnNeverExceedsItsPurchase,
+            Purchases::aContractIsSignedOnce,
+            Purchases::onlyARunningContractGoesOn);
+
+    Purchases evolve(PurchaseEvent event) {
+        return switch (event) {
+            case PurchaseMade e ->
+                new Purchases(Copies.with(orders, e.orderId(), new Order(e.total(), BigDecimal.ZERO)), contracts);
+            case PurchaseReturned e -> {
+                Order order = orders.getOrDefault(e.orderId(), new Order(e.amount(), BigDecimal.ZERO));
+                Order rest =
+                        new Order(order.paid(), order.returned().add(e.amount().amount()));
+                yield new Purchases(Copies.with(orders, e.orderId(), rest), contracts);
+            }
+            case ContractSigned e -> new Purchases(orders, Copies.with(contracts, e.contractId(), true));
+            case ContractRenewed e -> new Purchases(orders, Copies.with(contracts, e.contractId(), true));
+            case ContractEnded e -> new Purchases(orders, Copies.with(contracts, e.contractId(), false));
+        };
+    }
+
+    private static @Nullable Refusal anOrderIsRecordedOnce(Journey journey, JourneyEvent proposed) {
+        return proposed instanceof PurchaseMade e
+                        && journey.purchases().orders().containsKey(e.orderId())
+                ? new Refusal(Reason.ORDER_ALREADY_RECORDED, "order " + e.orderId() + " was recorded before")
+                : null;
+    }
+
+    private static @Nullable Refusal aReturnNeverExceedsItsPurchase(Journey journey, JourneyEvent proposed) {
+        if (!(proposed instanceof PurchaseReturned e)) {
+            return null;
+        }
+        Order order = journey.purchases().orders().get(e.orderId());
+        if (order == null) {
+            return new Refusal(Reason.ORDER_UNKNOWN, "there is no order " + e.orderId() + " to return from");
+        }
+        BigDecimal rest = order.paid().amount().subtract(order.returned());
+        boolean fits = e.amount().currency().equals(order.paid().currency())
+                && e.amount().amount().compareTo(rest) <= 0;
+        return fits
+                ? null
+                : new Refusal(
+                        Reason.RETURN_EXCEEDS_PURCHASE,
+                        "a return of " + e.amount().amount() + " " + e.amount().currency()
+                                + " exceeds what is left of order " + e.orderId() + ": " + rest + " "
+                                + order.paid().currency());
+    }
+
+    private static @Nullable Refusal aContractIsSignedOnce(Journey journey, JourneyEvent proposed) {
+        return proposed instanceof ContractSigned e
+                        && journey.purchases().contracts().containsKey(e.contractId())
+                ? new Refusal(Reason.CONTRACT_ALREADY_SIGNED, "contract " + e.contractId() + " was signed before")
+                : null;
+    }
+
+    private static @Nullable Refusal onlyARunningContractGoesOn(Journey journey, JourneyEvent proposed) {
+        String id = switch (proposed) {
+            case ContractRenewed e -> e.contractId();
+            case ContractEnded e -> e.contractId();
+            default -> null;
+        };
+        return id == null || journey.purchases().contracts().getOrDefault(id, false)
+                ? null
+                : new Refusal(Reason.CONTRACT_NOT_RUNNING, "there is no running contract " + id);
+    }
+}
