@@ -1,0 +1,105 @@
+package io.journeyledger.elasticsearch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The words before a command that let the server run and end as we want: not as root, which it refuses; out of the
+ * terminal's reach, so that Ctrl-C does not take it from under a program that still writes to it; and not longer than
+ * the process that started it. Each is left out where the machine has no such tool.
+ */
+final class Privileges {
+    /** Nobody, by the convention of every distribution. */
+    private static final int NOBODY = 65_534;
+
+    private static final long PROBE_SECONDS = 10;
+
+    private Privileges() {}
+
+    static List<String> prefix(ChildFolder folder, Path distribution) throws IOException {
+        List<String> prefix = new ArrayList<>();
+        if (works("setsid", "true")) {
+            prefix.add("setsid");
+        }
+        if (runsAsRoot(folder.root())) {
+            prefix.addAll(withoutRoot(folder, distribution));
+        }
+        // Last: a change of user before it would clear the signal again.
+        if (works("setpriv", "--pdeathsig", "TERM", "true")) {
+            prefix.addAll(List.of("setpriv", "--pdeathsig", "TERM"));
+        }
+        return prefix;
+    }
+
+    private static List<String> withoutRoot(ChildFolder folder, Path distribution) throws IOException {
+        List<String> namespace = List.of("unshare", "-U", "--map-user=1000", "--map-group=1000");
+        if (works(namespace, "true")) {
+            return namespace;
+        }
+        List<String> nobody = List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups");
+        if (!works(nobody, "true")) {
+            throw new ElasticsearchFailure(
+                    "Elasticsearch refuses to run as root, and neither a user namespace (unshare -U)"
+                            + " nor another user (setpriv --reuid) can be had here: start the program as a user other than root.");
+        }
+        for (Path path : folder.everything()) {
+            Files.setAttribute(path, "unix:uid", NOBODY);
+            Files.setAttribute(path, "unix:gid", NOBODY);
+        }
+        for (Path needed : List.of(distribution.resolve("bin").resolve("elasticsearch"), folder.config(), java())) {
+            if (!works(nobody, "test", "-r", needed.toString())) {
+                throw new ElasticsearchFailure(
+                        "Elasticsearch refuses to run as root, and the user nobody cannot read " + needed
+                                + ": move it to where all users may go, or start the program as a user other than root.");
+            }
+        }
+        return nobody;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Whoever made the folder's lock file is who we are. */
+    private static boolean runsAsRoot(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return false;
+        }
+        Path probe = Files.createTempFile(folder, "owner", null);
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(probe, "unix:uid"));
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static boolean works(List<String> prefix, String... command) {
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(List.of(command));
+        return works(words.toArray(String[]::new));
+    }
+
+    private static boolean works(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+            return false;
+        } catch (IOException _) {
+            // No such tool on this machine.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ElasticsearchFailure("Interrupted while starting Elasticsearch", e);
+        }
+    }
+}
