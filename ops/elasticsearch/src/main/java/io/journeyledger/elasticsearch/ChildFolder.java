@@ -3,6 +3,7 @@ package io.journeyledger.elasticsearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,10 @@ record ChildFolder(Path root) {
         }
         Files.deleteIfExists(httpAddresses());
         Files.deleteIfExists(console());
+        if (Files.exists(serverLog())) {
+            // A message about this start must not quote a former one; yet that one may tell why it ended.
+            Files.move(serverLog(), logs().resolve("previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.writeString(config().resolve("elasticsearch.yml"), """
                 cluster.name: journey-ledger
                 node.name: embedded

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The words before a command that let the server run and end as we want: not as root, which it refuses; out of the
@@ -35,29 +37,41 @@ final class Privileges {
         return prefix;
     }
 
+    /** A way to run without root's rights: the words before the command, and who then owns the files. */
+    private record Way(List<String> prefix, int owner) {}
+
     private static List<String> withoutRoot(ChildFolder folder, Path distribution) throws IOException {
-        List<String> namespace = List.of("unshare", "-U", "--map-user=1000", "--map-group=1000");
-        if (works(namespace, "true")) {
-            return namespace;
+        List<Way> ways = List.of(
+                // To the files, the user of this namespace is still root: only its rights over others' files are gone.
+                new Way(List.of("unshare", "-U", "--map-user=1000", "--map-group=1000"), 0),
+                new Way(List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"), NOBODY));
+        String hindrance = "neither a user namespace (unshare -U) nor another user (setpriv --reuid) can be had here";
+        for (Way way : ways) {
+            if (!works(way.prefix(), "true")) {
+                continue;
+            }
+            own(folder, way.owner());
+            Optional<Path> unreadable = Stream.of(
+                            distribution.resolve("bin").resolve("elasticsearch"), folder.config(), java())
+                    .filter(needed -> !works(way.prefix(), "test", "-r", needed.toString()))
+                    .findFirst();
+            if (unreadable.isEmpty()) {
+                return way.prefix();
+            }
+            hindrance = "a process without root's rights cannot read " + unreadable.get()
+                    + ", which should be where all users may go";
         }
-        List<String> nobody = List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups");
-        if (!works(nobody, "true")) {
-            throw new ElasticsearchFailure(
-                    "Elasticsearch refuses to run as root, and neither a user namespace (unshare -U)"
-                            + " nor another user (setpriv --reuid) can be had here: start the program as a user other than root.");
-        }
+        throw new ElasticsearchFailure("Elasticsearch refuses to run as root, and " + hindrance
+                + ": start the program as a user other than root.");
+    }
+
+    private static void own(ChildFolder folder, int owner) throws IOException {
         for (Path path : folder.everything()) {
-            Files.setAttribute(path, "unix:uid", NOBODY);
-            Files.setAttribute(path, "unix:gid", NOBODY);
-        }
-        for (Path needed : List.of(distribution.resolve("bin").resolve("elasticsearch"), folder.config(), java())) {
-            if (!works(nobody, "test", "-r", needed.toString())) {
-                throw new ElasticsearchFailure(
-                        "Elasticsearch refuses to run as root, and the user nobody cannot read " + needed
-                                + ": move it to where all users may go, or start the program as a user other than root.");
+            if (!Integer.valueOf(owner).equals(Files.getAttribute(path, "unix:uid"))) {
+                Files.setAttribute(path, "unix:uid", owner);
+                Files.setAttribute(path, "unix:gid", owner);
             }
         }
-        return nobody;
     }
 
     private static Path java() {
