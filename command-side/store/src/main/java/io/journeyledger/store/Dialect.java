@@ -1,0 +1,114 @@
+package io.journeyledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Where the two databases differ. Everything else is said once, in SQL that both understand. */
+enum Dialect {
+    SQLITE {
+        @Override
+        String textParameter() {
+            // Bytes are bound as they are and become text without a detour over String.
+            return "CAST(? AS TEXT)";
+        }
+
+        @Override
+        void bindText(PreparedStatement statement, int index, byte[] utf8) throws SQLException {
+            statement.setBytes(index, utf8);
+        }
+
+        @Override
+        void bindInstant(PreparedStatement statement, int index, long millis) throws SQLException {
+            statement.setLong(index, millis);
+        }
+
+        @Override
+        long readInstant(ResultSet row, int column) throws SQLException {
+            return row.getLong(column);
+        }
+
+        @Override
+        Object instant(Instant instant) {
+            return instant.toEpochMilli();
+        }
+
+        @Override
+        String settled() {
+            // One writer, positions in the order of commits: whatever is visible is settled. ORDER BY instead of max():
+            // no row instead of a NULL, which the driver turns into 0 for some types and refuses for others.
+            return "SELECT position FROM domain_event ORDER BY position DESC LIMIT 1";
+        }
+
+        @Override
+        void lockForMigration(Connection connection) {
+            // The data folder is locked already, and the transaction is the only writer.
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        String textParameter() {
+            return "?";
+        }
+
+        @Override
+        void bindText(PreparedStatement statement, int index, byte[] utf8) throws SQLException {
+            statement.setString(index, new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        @Override
+        void bindInstant(PreparedStatement statement, int index, long millis) throws SQLException {
+            statement.setObject(index, instant(Instant.ofEpochMilli(millis)));
+        }
+
+        @Override
+        long readInstant(ResultSet row, int column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant().toEpochMilli();
+        }
+
+        @Override
+        Object instant(Instant instant) {
+            return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+
+        @Override
+        String settled() {
+            return "SELECT ledger_settled()";
+        }
+
+        @Override
+        void lockForMigration(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(4919126)");
+            }
+        }
+    };
+
+    /** Placeholder for JSON bound by {@link #bindText}. */
+    abstract String textParameter();
+
+    abstract void bindText(PreparedStatement statement, int index, byte[] utf8) throws SQLException;
+
+    abstract void bindInstant(PreparedStatement statement, int index, long millis) throws SQLException;
+
+    abstract long readInstant(ResultSet row, int column) throws SQLException;
+
+    /** An instant as a parameter. */
+    abstract Object instant(Instant instant);
+
+    /** Query for the position up to which no event can appear any more; no row or 0 when there is none. */
+    abstract String settled();
+
+    /** Held to the end of the transaction, so that two processes do not migrate at once. */
+    abstract void lockForMigration(Connection connection) throws SQLException;
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

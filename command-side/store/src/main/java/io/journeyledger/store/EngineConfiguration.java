@@ -1,0 +1,58 @@
+package io.journeyledger.store;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Events in the tables of the database, read and written by Axon's JDBC engine and by our own readers. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+class EngineConfiguration {
+
+    /** Rows a page of Axon's streams. */
+    private static final int PAGE = 1_000;
+
+    @Bean
+    EventTypes eventTypes(Database database, EventCodec codec) {
+        return EventTypes.register(database, codec.catalogue());
+    }
+
+    @Bean
+    SqlLedgerReader ledgerReader(Database database, EventTypes types) {
+        return new SqlLedgerReader(database, types);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Database database,
+            EventTypes types,
+            SqlLedgerReader reader,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            PersistenceExceptionResolver duplicates,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
+        // Asked for at the first snapshot and not now: Axon's configuration itself needs this engine.
+        SnapshotFilter snapshotFilter = snapshot -> {
+            org.axonframework.config.Configuration configuration = axon.getIfAvailable();
+            return configuration == null || configuration.snapshotFilter().allow(snapshot);
+        };
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
+        builder.eventSerializer(eventSerializer)
+                .snapshotSerializer(serializer)
+                .snapshotFilter(snapshotFilter)
+                .persistenceExceptionResolver(duplicates)
+                .batchSize(PAGE);
+        return new LedgerStorageEngine(builder, connections, transactions, database.dialect(), types, reader);
+    }
+}

@@ -1,0 +1,152 @@
+package io.journeyledger.store;
+
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Recorded;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The stored form of events: JSON in UTF-8 under stable names and revisions. Axon's path and the fast readers both come
+ * through here, so that an event has one form and one history. Safe for use by many threads.
+ */
+public final class EventCodec {
+
+    private final Upcasters upcasters;
+    private final ObjectReader trees;
+    private final ObjectReader provenances;
+    private final ObjectWriter provenanceWriter;
+    private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
+    private final Map<EventType, ObjectWriter> writers = new EnumMap<>(EventType.class);
+
+    EventCodec(Upcasters upcasters) {
+        this.upcasters = upcasters;
+        JsonMapper mapper = StoredJson.mapper();
+        this.trees = mapper.readerFor(tools.jackson.databind.node.ObjectNode.class);
+        this.provenances = mapper.readerFor(Provenance.class);
+        this.provenanceWriter = mapper.writerFor(Provenance.class);
+        for (EventType type : EventType.values()) {
+            readers.put(type, mapper.readerFor(type.record()));
+            writers.put(type, mapper.writerFor(type.record()));
+        }
+    }
+
+    /** The codec with every change of form that the ledger has lived through. */
+    public static EventCodec standard() {
+        return new EventCodec(Upcasters.standard());
+    }
+
+    /** Every name and revision that is written today. */
+    public Collection<TypeRevision> catalogue() {
+        return Arrays.stream(EventType.values()).map(this::typeRevision).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** The name and revision under which an event is stored today. */
+    public TypeRevision typeOf(JourneyEvent event) {
+        return typeRevision(EventType.of(event));
+    }
+
+    /**
+     * @return compact JSON in UTF-8
+     * @throws IllegalArgumentException when a personal text is not sealed: the ledger never holds it as it was typed
+     */
+    public byte[] encode(JourneyEvent event) {
+        try {
+            return writer(EventType.of(event)).writeValueAsBytes(event);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    EventType.of(event).storedName() + " cannot be stored: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads an event of any revision that was ever written.
+     *
+     * @throws IllegalArgumentException when the name or revision is unknown or the payload does not fit it
+     */
+    public JourneyEvent decode(String name, @Nullable String revision, byte[] payload) {
+        TypeRevision stored = new TypeRevision(name, revision == null ? "" : revision);
+        EventType type = eventType(stored);
+        try {
+            return upcasters.isCurrent(stored)
+                    ? reader(type).readValue(payload)
+                    : reader(type).readValue(upcasters.upcast(stored, trees.readValue(payload)));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "A stored " + name + " revision " + revision + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException as {@link #decode(String, String, byte[])} does, naming the event */
+    public Recorded decode(RawEvent event) {
+        try {
+            return new Recorded(
+                    event.position(),
+                    new JourneyId(event.journey()),
+                    event.sequence(),
+                    event.eventId(),
+                    event.recordedAt(),
+                    decode(event.type(), event.revision(), event.payload()),
+                    provenance(event.metadata()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Event " + event.eventId() + " at position " + event.position() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Decodes on the calling thread, in order. */
+    public List<Recorded> decode(List<RawEvent> events) {
+        return events.stream().map(this::decode).toList();
+    }
+
+    /** Metadata as it is stored; the counterpart of {@link #provenance}. */
+    public byte[] encode(Provenance provenance) {
+        return provenanceWriter.writeValueAsBytes(provenance);
+    }
+
+    /** Where an event came from; with an empty source and id when its metadata says nothing. */
+    public Provenance provenance(byte @Nullable [] metadata) {
+        if (metadata == null) {
+            return Provenance.of("", "");
+        }
+        try {
+            return provenances.readValue(metadata);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("its metadata cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The event behind a stored name of any age. */
+    EventType eventType(TypeRevision stored) {
+        String name = upcasters.today(stored).name();
+        return EventType.ofStoredName(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no event " + name + " in the catalogue"));
+    }
+
+    boolean knows(TypeRevision stored) {
+        return EventType.ofStoredName(upcasters.today(stored).name()).isPresent();
+    }
+
+    TypeRevision typeRevision(EventType type) {
+        return upcasters.current(type.storedName());
+    }
+
+    private ObjectReader reader(EventType type) {
+        return java.util.Objects.requireNonNull(readers.get(type));
+    }
+
+    private ObjectWriter writer(EventType type) {
+        return java.util.Objects.requireNonNull(writers.get(type));
+    }
+}

@@ -1,0 +1,167 @@
+package io.journeyledger.store;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals personal texts under a key of their journey (AES-256-GCM by Tink, bound to the journey's id) and opens them again.
+ * Each key is random, made when it is first needed, and kept wrapped under the master key. Erasing it erases the person:
+ * what was sealed before reads {@link PersonalText.Erased} for ever, while the ledger and its hashes stay as they are.
+ * Safe for use by many threads and processes; another process learns of an erasure within a minute.
+ *
+ * <p>A cipher reads {@code <generation>.<nonce, ciphertext and tag in Base64 for URLs>}.
+ */
+public final class JourneyKeys {
+
+    static final int KEY_BYTES = 32;
+
+    private final KeyTable table;
+    private final Aead wrapping;
+    private final KeyCache cache = new KeyCache();
+
+    JourneyKeys(KeyTable table, MasterKey master) {
+        this.table = table;
+        this.wrapping = aead(master.derive("journey key wrapping"));
+    }
+
+    /** Seals a text, making the journey's key when it has none; inside a transaction the key is made with it. */
+    public PersonalText.Sealed seal(JourneyId journey, PersonalText.Clear text) {
+        JourneyKey key = find(journey);
+        if (key.aead() == null) {
+            ensure(List.of(journey));
+            key = find(journey);
+        }
+        Aead aead = key.aead();
+        if (aead == null) {
+            throw new IllegalStateException("No key could be made for journey " + journey);
+        }
+        try {
+            byte[] cipher = aead.encrypt(text.text().getBytes(StandardCharsets.UTF_8), bound(journey));
+            return new PersonalText.Sealed(key.generation() + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(cipher));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A text of journey " + journey + " cannot be sealed", e);
+        }
+    }
+
+    /**
+     * Opens a text: clear when its key is there, erased when it is gone.
+     *
+     * @throws IllegalStateException when the cipher was altered, belongs to another journey or the master key is not the
+     *     one it was sealed under
+     */
+    public PersonalText open(JourneyId journey, PersonalText text) {
+        return switch (text) {
+            case PersonalText.Sealed sealed -> open(journey, sealed.cipher());
+            case PersonalText.Clear clear -> clear;
+            case PersonalText.Erased erased -> erased;
+        };
+    }
+
+    private PersonalText open(JourneyId journey, String cipher) {
+        int dot = cipher.indexOf('.');
+        if (dot < 1) {
+            throw new IllegalStateException("A sealed text of journey " + journey + " has no known form");
+        }
+        JourneyKey key = find(journey);
+        Aead aead = key.aead();
+        if (aead == null || key.generation() != Integer.parseInt(cipher, 0, dot, 10)) {
+            return new PersonalText.Erased();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cipher.substring(dot + 1));
+            return new PersonalText.Clear(new String(aead.decrypt(bytes, bound(journey)), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("A sealed text of journey " + journey + " was altered", e);
+        }
+    }
+
+    /** Fetches the keys of many journeys at once, so that opening their texts asks the database no more. */
+    public void load(Collection<JourneyId> journeys) {
+        List<JourneyId> unknown = journeys.stream()
+                .distinct()
+                .filter(journey -> cache.get(journey) == null)
+                .toList();
+        table.find(unknown).forEach(row -> cache.put(row.journey(), key(row)));
+    }
+
+    /** Makes the keys that are missing among these journeys, in one go. */
+    public void ensure(Collection<JourneyId> journeys) {
+        load(journeys); // without taking the right to write, which is seldom needed
+        List<JourneyId> missing = journeys.stream()
+                .distinct()
+                .filter(journey -> !isPresent(cache.get(journey)))
+                .sorted()
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<KeyTable.Row> rows = table.create(missing, journey -> wrap(journey, Random.randBytes(KEY_BYTES)));
+        rows.forEach(row -> cache.putAfterCommit(row.journey(), key(row)));
+    }
+
+    /** Destroys the journey's key. Harmless when there is none. A later text of the journey gets a new one. */
+    public void erase(JourneyId journey) {
+        table.erase(journey);
+        cache.removeNowAndAfterCommit(journey);
+    }
+
+    private JourneyKey find(JourneyId journey) {
+        JourneyKey known = cache.get(journey);
+        if (known != null) {
+            return known;
+        }
+        List<KeyTable.Row> rows = table.find(List.of(journey));
+        JourneyKey key = rows.isEmpty() ? JourneyKey.NONE : key(rows.getFirst());
+        if (key.aead() != null) {
+            cache.put(journey, key);
+        }
+        return key;
+    }
+
+    private static boolean isPresent(@Nullable JourneyKey key) {
+        return key != null && key.aead() != null;
+    }
+
+    private JourneyKey key(KeyTable.Row row) {
+        byte[] wrapped = row.wrapped();
+        if (wrapped == null) {
+            return new JourneyKey(row.generation(), null);
+        }
+        try {
+            return new JourneyKey(row.generation(), aead(wrapping.decrypt(wrapped, bound(row.journey()))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key of journey " + row.journey()
+                    + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered");
+        }
+    }
+
+    private byte[] wrap(JourneyId journey, byte[] key) {
+        try {
+            return wrapping.encrypt(key, bound(journey));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bound(JourneyId journey) {
+        return journey.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Aead aead(byte[] key) {
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

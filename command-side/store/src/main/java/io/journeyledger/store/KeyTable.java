@@ -1,0 +1,118 @@
+package io.journeyledger.store;
+
+import io.journeyledger.ledger.JourneyId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table {@code journey_key}. */
+final class KeyTable {
+
+    private static final String FIND = "SELECT generation, wrapped FROM journey_key WHERE journey_id = ?";
+
+    /** Two that make a key at once: the second leaves the first's in place. After an erasure the next generation begins. */
+    private static final String CREATE = "INSERT INTO journey_key (journey_id, generation, wrapped, created_at)"
+            + " VALUES (?, 1, ?, ?) ON CONFLICT (journey_id) DO UPDATE SET generation = journey_key.generation + 1,"
+            + " wrapped = excluded.wrapped, created_at = excluded.created_at, erased_at = NULL"
+            + " WHERE journey_key.wrapped IS NULL";
+
+    private static final String ERASE =
+            "UPDATE journey_key SET wrapped = NULL, erased_at = ? WHERE journey_id = ? AND wrapped IS NOT NULL";
+
+    private final Database database;
+    private final TransactionTemplate transaction;
+
+    KeyTable(Database database, TransactionTemplate transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** @param wrapped null when the key was erased */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    record Row(JourneyId journey, int generation, byte @Nullable [] wrapped) {}
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Rows of these journeys as committed. */
+    List<Row> find(Collection<JourneyId> journeys) {
+        if (journeys.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.reader().getConnection()) {
+            return find(connection, journeys);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Makes rows where there is none, and returns the rows of all, whoever made them. */
+    List<Row> create(List<JourneyId> journeys, Function<JourneyId, byte[]> wrapped) {
+        return write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
+                for (JourneyId journey : journeys) {
+                    insert.setString(1, journey.value());
+                    insert.setBytes(2, wrapped.apply(journey));
+                    insert.setLong(3, System.currentTimeMillis());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return find(connection, journeys);
+        });
+    }
+
+    void erase(JourneyId journey) {
+        write(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(ERASE)) {
+                update.setLong(1, System.currentTimeMillis());
+                update.setString(2, journey.value());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private <T> T write(Work<T> work) {
+        T result = transaction.execute(status -> {
+            Connection connection = DataSourceUtils.getConnection(database.writer());
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw failed(e);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, database.writer());
+            }
+        });
+        return java.util.Objects.requireNonNull(result);
+    }
+
+    private static List<Row> find(Connection connection, Collection<JourneyId> journeys) throws SQLException {
+        List<Row> rows = new ArrayList<>(journeys.size());
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            for (JourneyId journey : journeys) {
+                select.setString(1, journey.value());
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        rows.add(new Row(journey, row.getInt(1), row.getBytes(2)));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static DataAccessResourceFailureException failed(SQLException e) {
+        return new DataAccessResourceFailureException("The journey keys cannot be used: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,187 @@
+package io.journeyledger.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Axon's JDBC engine on the ledger's own tables.
+ *
+ * <p>Appending goes through the transaction of the unit of work. Reading goes over the read-only connections, so that
+ * following the ledger and loading a journey never take the right to write; only a transaction that has itself appended
+ * reads through its own connection and sees what it wrote. Tokens are plain positions: what {@link LedgerReader} returns
+ * has no gaps that could fill later, so none have to be remembered.
+ */
+final class LedgerStorageEngine extends JdbcEventStorageEngine {
+
+    /** The one type of aggregate; not stored. */
+    static final String AGGREGATE = "Journey";
+
+    private final TransactionManager transactions;
+    private final SqlLedgerReader reader;
+    private final Appending appending;
+    private final Snapshots snapshots;
+
+    LedgerStorageEngine(
+            Builder builder,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Dialect dialect,
+            EventTypes types,
+            SqlLedgerReader reader) {
+        super(builder.connectionProvider(connections).transactionManager(transactions));
+        this.transactions = transactions;
+        this.reader = reader;
+        this.appending = new Appending(dialect, types);
+        this.snapshots = new Snapshots(dialect);
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<NewEvent> rows = new ArrayList<>(events.size());
+        for (EventMessage<?> event : events) {
+            rows.add(NewEvent.of(event, serializer)); // before the database is touched: others may write meanwhile
+        }
+        transactions.executeInTransaction(() -> {
+            OwnWrites.mark(this);
+            try (var connection = getConnection()) {
+                appending.append(connection, rows);
+            } catch (Exception e) {
+                handlePersistenceException(e, events.get(Appending.failedAt(e, events.size())));
+            }
+        });
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        NewEvent row = NewEvent.of(snapshot, serializer);
+        transactions.executeInTransaction(() -> {
+            try (var connection = getConnection()) {
+                snapshots.store(connection, row);
+            } catch (Exception e) {
+                handlePersistenceException(e, snapshot);
+            }
+        });
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String journey) {
+        return read(connection -> snapshots.find(connection, journey)).stream();
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String journey, long firstSequence, int limit) {
+        return read(connection -> reader.rows().ofJourney(connection, journey, firstSequence, limit)).stream()
+                .map(LedgerStorageEngine::entry)
+                .toList();
+    }
+
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false; // a stream has no gaps: a page that is not full is the last
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int limit) {
+        long after = token == null ? 0 : token.position().orElse(0);
+        return reader.read(after, limit).stream()
+                .map(event -> new TrackedDomainEventData<>(token(event.position()), entry(event)))
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String journey) {
+        long last = read(connection -> EventRows.lastSequence(connection, journey));
+        return last < 0 ? Optional.empty() : Optional.of(last);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return token(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return token(reader.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant instant) {
+        return token(reader.before(instant));
+    }
+
+    private <T> T read(SqlLedgerReader.Query<T> query) {
+        if (!OwnWrites.marked(this)) {
+            return reader.query(query);
+        }
+        try (var connection = getConnection()) {
+            return query.run(connection);
+        } catch (java.sql.SQLException e) {
+            throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
+                    "The ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrackingToken token(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    private static GenericDomainEventEntry<byte[]> entry(RawEvent event) {
+        byte[] metadata = event.metadata();
+        return new GenericDomainEventEntry<>(
+                AGGREGATE,
+                event.journey(),
+                event.sequence(),
+                event.eventId(),
+                event.recordedAt(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                metadata == null ? NewEvent.NO_METADATA : metadata);
+    }
+
+    /** Remembers for the length of a transaction that it appended. */
+    private static final class OwnWrites implements org.springframework.transaction.support.TransactionSynchronization {
+
+        private final Object engine;
+
+        private OwnWrites(Object engine) {
+            this.engine = engine;
+        }
+
+        static void mark(Object engine) {
+            if (TransactionSynchronizationManager.isSynchronizationActive() && !marked(engine)) {
+                TransactionSynchronizationManager.bindResource(engine, true);
+                TransactionSynchronizationManager.registerSynchronization(new OwnWrites(engine));
+            }
+        }
+
+        static boolean marked(Object engine) {
+            return TransactionSynchronizationManager.hasResource(engine);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(engine);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.journeyledger.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as its row stands in the ledger, not decoded: reading is done by one thread, decoding by many.
+ *
+ * @param position place in the global order of the ledger, from 1 upwards; gaps are possible
+ * @param journey id of the journey
+ * @param sequence place in the journey's own stream, from 0 upwards without gaps
+ * @param type stored name of the event, such as {@code PurchaseMade}
+ * @param revision of the stored form, such as {@code 1}
+ * @param recordedMillis when the ledger learnt of it, milliseconds since 1970-01-01T00:00Z
+ * @param payload JSON object, UTF-8; not copied, not to be changed
+ * @param metadata JSON object, UTF-8, or null where there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // a million of these a second: no copies, no equality
+public record RawEvent(
+        long position,
+        String journey,
+        long sequence,
+        String type,
+        String revision,
+        long recordedMillis,
+        byte[] payload,
+        byte @Nullable [] metadata) {
+
+    public Instant recordedAt() {
+        return Instant.ofEpochMilli(recordedMillis);
+    }
+
+    /** The event's name in the whole ledger: its journey and its place there, such as {@code j-17.4}. */
+    public String eventId() {
+        return EventIds.of(journey, sequence);
+    }
+}

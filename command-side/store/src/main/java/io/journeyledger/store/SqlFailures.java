@@ -1,0 +1,38 @@
+package io.journeyledger.store;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Tells Spring what SQLite's failures mean; their SQL states say nothing. */
+final class SqlFailures implements SQLExceptionTranslator {
+
+    private final DuplicateKeys duplicates = new DuplicateKeys();
+    private final SQLExceptionTranslator other = new SQLExceptionSubclassTranslator();
+
+    static JdbcTemplate template(DataSource source) {
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setExceptionTranslator(new SqlFailures());
+        return template;
+    }
+
+    @Override
+    public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException failure) {
+        if (duplicates.isDuplicateKeyViolation(failure)) {
+            return new DuplicateKeyException(task + ": " + failure.getMessage(), failure);
+        }
+        if (failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+            return new CannotAcquireLockException(
+                    task + ": another program, outside of this one, is writing to the ledger file", failure);
+        }
+        return other.translate(task, sql, failure);
+    }
+}

@@ -1,0 +1,132 @@
+package io.journeyledger.store;
+
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database under the store: its file or address, its connections, its transactions, Axon's tables in it. */
+@Configuration(proxyBeanMethods = false)
+class TablesConfiguration {
+
+    /** An embedded installation: one file in a folder that one process owns. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression(
+            "'${journey.store:sqlite}'.equalsIgnoreCase('sqlite') or ('${journey.store:sqlite}'.equalsIgnoreCase('axonserver')"
+                    + " and '${journey.postgresql.url:}'.isEmpty())")
+    static class Embedded {
+
+        @Bean
+        DataFolder dataFolder(StoreProperties properties) {
+            return DataFolder.open(properties.data());
+        }
+
+        @Bean
+        Database database(DataFolder folder) {
+            return SqliteDatabase.open(folder.ledgerFile());
+        }
+
+        @Bean
+        TokenStore tokenStore(
+                Database database, ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+            SqliteTokenStore.releaseAll(database.writer());
+            return new SqliteTokenStore(tokens(connections, serializer, schema));
+        }
+    }
+
+    /** One server or many, on PostgreSQL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression(
+            "'${journey.store:sqlite}'.equalsIgnoreCase('postgresql') or ('${journey.store:sqlite}'.equalsIgnoreCase('axonserver')"
+                    + " and !'${journey.postgresql.url:}'.isEmpty())")
+    static class Served {
+
+        @Bean
+        Database database(StoreProperties properties) {
+            StoreProperties.Postgresql postgresql = properties.postgresql();
+            String url = postgresql.url();
+            if (url == null) {
+                throw new IllegalStateException("journey.store=postgresql needs a database: set journey.postgresql.url,"
+                        + " such as jdbc:postgresql://host/ledger, with journey.postgresql.user and .password");
+            }
+            return PostgresDatabase.open(url, postgresql.user(), postgresql.password(), postgresql.connections());
+        }
+
+        @Bean
+        TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+            return tokens(connections, serializer, schema).build();
+        }
+    }
+
+    /** For transactions that write. */
+    @Bean(destroyMethod = "")
+    @Primary
+    DataSource dataSource(Database database) {
+        return database.writer();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, SQLExceptionTranslator translator) {
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        manager.setExceptionTranslator(translator);
+        return manager;
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    @Bean
+    SQLExceptionTranslator sqlFailures() {
+        return new SqlFailures();
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource);
+    }
+
+    @Bean
+    PersistenceExceptionResolver duplicateKeys() {
+        return new DuplicateKeys();
+    }
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return Schemas.tokens();
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return Schemas.deadLetters();
+    }
+
+    private static JdbcTokenStore.Builder tokens(
+            ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(schema);
+    }
+}

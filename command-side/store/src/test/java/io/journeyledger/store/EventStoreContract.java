@@ -1,0 +1,445 @@
+package io.journeyledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonException;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What every event store must do, whichever it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EventStoreContract {
+
+    private StoreUnderTest opened;
+
+    /** Configuration of a store that was empty before this test class; the same at every call. */
+    abstract Map<String, Object> properties();
+
+    @BeforeAll
+    void open() {
+        opened = StoreUnderTest.open(properties());
+    }
+
+    @AfterAll
+    void close() {
+        opened.close();
+    }
+
+    StoreUnderTest store() {
+        return opened;
+    }
+
+    @Test
+    void eventsComeBackInOrderWithAllTheyCarried() {
+        JourneyId journey = Samples.journey();
+        List<DomainEventMessage<JourneyEvent>> events = Samples.contacts(journey, 0, 3);
+
+        Samples.append(store(), events);
+
+        List<? extends DomainEventMessage<?>> read =
+                store().events().readEvents(journey.value()).asStream().toList();
+        assertThat(read).extracting(DomainEventMessage::getPayload).isEqualTo(payloads(events));
+        assertThat(read).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L, 2L);
+        assertThat(read).extracting(DomainEventMessage::getType).containsOnly("Journey");
+        assertThat(read.get(1).getTimestamp()).isEqualTo(millis(events.get(1).getTimestamp()));
+        assertThat(read.get(1).getMetaData())
+                .containsEntry("source", "crm")
+                .containsEntry("id", journey + "/1")
+                .hasSize(2);
+        assertThat(store().events().lastSequenceNumberFor(journey.value())).contains(2L);
+    }
+
+    @Test
+    void anUnknownJourneyHasNoEvents() {
+        JourneyId journey = Samples.journey();
+
+        assertThat(store().events().readEvents(journey.value()).asStream()).isEmpty();
+        assertThat(store().events().lastSequenceNumberFor(journey.value())).isEmpty();
+        assertThat(store().reader().read(journey)).isEmpty();
+    }
+
+    @Test
+    void aStreamIsReadFromAnyPlace() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 5));
+
+        assertThat(store().events().readEvents(journey.value(), 3).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(3L, 4L);
+    }
+
+    @Test
+    void aSecondEventAtTheSamePlaceIsRefusedAsConcurrent() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 2));
+
+        Throwable refusal = catchThrowable(() -> Samples.append(store(), Samples.contacts(journey, 1, 1)));
+
+        assertThat(refusal).isInstanceOf(ConcurrencyException.class);
+        assertThat(store().reader().read(journey)).hasSize(2);
+    }
+
+    @Test
+    void aJourneyBegunTwiceIsRefused() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 1));
+
+        Throwable refusal = catchThrowable(() -> Samples.append(store(), Samples.contacts(journey, 0, 1)));
+
+        assertThat(refusal).isInstanceOfAny(AggregateStreamCreationException.class, ConcurrencyException.class);
+        assertThat(store().reader().read(journey)).hasSize(1);
+    }
+
+    @Test
+    void ofManyThatAppendAtTheSamePlaceOneWins() throws Exception {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 1));
+        int rivals = 6;
+        CyclicBarrier together = new CyclicBarrier(rivals);
+
+        List<Boolean> won = inParallel(rivals, number -> {
+            together.await(10, TimeUnit.SECONDS);
+            try {
+                Samples.append(store(), List.of(Samples.message(journey, 1, Samples.contact("rival" + number))));
+                return true;
+            } catch (ConcurrencyException e) {
+                return false;
+            }
+        });
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store().reader().read(journey)).hasSize(2);
+    }
+
+    @Test
+    void ofManyThatBeginTheSameJourneyOneWins() throws Exception {
+        JourneyId journey = Samples.journey();
+        int rivals = 6;
+        CyclicBarrier together = new CyclicBarrier(rivals);
+
+        List<Boolean> won = inParallel(rivals, number -> {
+            together.await(10, TimeUnit.SECONDS);
+            try {
+                Samples.append(store(), Samples.contacts(journey, 0, 2));
+                return true;
+            } catch (AxonException e) {
+                assertThat(e).isInstanceOfAny(AggregateStreamCreationException.class, ConcurrencyException.class);
+                return false;
+            }
+        });
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store().reader().read(journey)).hasSize(2);
+    }
+
+    @Test
+    void whatIsRolledBackWasNever() {
+        JourneyId journey = Samples.journey();
+        UnitOfWork<?> work = Samples.begin(store());
+        store().events().publish(Samples.contacts(journey, 0, 2));
+
+        work.rollback(new IllegalStateException("changed our mind"));
+
+        assertThat(store().reader().read(journey)).isEmpty();
+        assertThat(store().events().lastSequenceNumberFor(journey.value())).isEmpty();
+    }
+
+    @Test
+    void theLatestSnapshotIsTheOneThatCounts() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 4));
+
+        store().events().storeSnapshot(snapshot(journey, 1, "early"));
+        store().events().storeSnapshot(snapshot(journey, 3, "late"));
+
+        List<? extends DomainEventMessage<?>> read =
+                store().events().readEvents(journey.value()).asStream().toList();
+        assertThat(read).hasSize(1);
+        assertThat(read.getFirst().getPayload()).isEqualTo("late");
+        assertThat(read.getFirst().getSequenceNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void theLedgerIsFollowedFromAnyToken() throws Exception {
+        JourneyId journey = Samples.journey();
+        TrackingToken head = store().events().createHeadToken();
+        Samples.append(store(), Samples.contacts(journey, 0, 4));
+
+        List<TrackedEventMessage<?>> first = follow(head, 2);
+        List<TrackedEventMessage<?>> rest = follow(first.getLast().trackingToken(), 2);
+
+        assertThat(sequences(first)).containsExactly(0L, 1L);
+        assertThat(sequences(rest)).containsExactly(2L, 3L);
+        assertThat(first.getFirst().trackingToken()).isInstanceOf(GlobalSequenceTrackingToken.class);
+    }
+
+    @Test
+    void pagesOfAnySizeMakeTheSameOrderedWhole() {
+        for (int i = 0; i < 5; i++) {
+            Samples.append(store(), Samples.contacts(Samples.journey(), 0, 7));
+        }
+
+        List<RawEvent> inOne = Samples.everything(store().reader(), 10_000);
+        List<RawEvent> inPages = Samples.everything(store().reader(), 3);
+
+        assertThat(inPages).extracting(RawEvent::eventId).isEqualTo(ids(inOne));
+        assertThat(inOne).extracting(RawEvent::position).isSorted().doesNotHaveDuplicates();
+        assertThat(store().reader().head()).isEqualTo(inOne.getLast().position());
+        assertThat(store().reader().count()).isEqualTo(inOne.size());
+        assertThat(store().reader().read(inOne.getLast().position(), 10)).isEmpty();
+    }
+
+    @Test
+    void aRowSaysWhatItsEventIs() {
+        JourneyId journey = Samples.journey();
+        JourneyEvent event = Samples.contact("c1");
+        DomainEventMessage<JourneyEvent> message = Samples.message(journey, 0, event);
+        Samples.append(store(), List.of(message));
+
+        RawEvent row = store().reader().read(journey).getFirst();
+
+        Recorded recorded = store().get(EventCodec.class).decode(row);
+        assertThat(recorded.event()).isEqualTo(event);
+        assertThat(recorded.journey()).isEqualTo(journey);
+        assertThat(recorded.recordedAt()).isEqualTo(millis(message.getTimestamp()));
+        assertThat(recorded.eventId()).isEqualTo(journey + ".0");
+        assertThat(recorded.provenance().source()).isEqualTo("crm");
+        assertThat(recorded.position()).isPositive();
+    }
+
+    @Test
+    void someJourneysAreReadAtOnce() {
+        JourneyId one = Samples.journey();
+        JourneyId other = Samples.journey();
+        Samples.append(store(), Samples.contacts(one, 0, 2));
+        Samples.append(store(), Samples.contacts(other, 0, 3));
+
+        Map<JourneyId, List<RawEvent>> streams = store().reader().read(List.of(one, Samples.journey(), other));
+
+        assertThat(streams).containsOnlyKeys(one, other);
+        assertThat(streams.get(other)).extracting(RawEvent::sequence).containsExactly(0L, 1L, 2L);
+        assertThat(store().reader().read(other, 1, 1))
+                .extracting(RawEvent::sequence)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void anOrderedPassSkipsNothingWhileOthersAppend() throws Exception {
+        long before = store().reader().head();
+        int writers = 4;
+        int each = 40;
+        List<String> seen = new ArrayList<>();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Future<List<String>>> appended = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                appended.add(threads.submit(() -> {
+                    List<String> own = new ArrayList<>();
+                    for (int i = 0; i < each; i++) {
+                        JourneyId journey = Samples.journey();
+                        Samples.append(store(), Samples.contacts(journey, 0, 1 + i % 3));
+                        store().reader().read(journey).forEach(row -> own.add(row.eventId()));
+                    }
+                    return own;
+                }));
+            }
+            long after = before;
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+            boolean finished = false;
+            while (!finished && Instant.now().isBefore(deadline)) {
+                finished = appended.stream().allMatch(Future::isDone);
+                for (List<RawEvent> page = store().reader().read(after, 17);
+                        !page.isEmpty();
+                        page = store().reader().read(after, 17)) {
+                    assertThat(page.getFirst().position()).isGreaterThan(after);
+                    page.forEach(row -> seen.add(row.eventId()));
+                    after = page.getLast().position();
+                }
+            }
+            List<String> all = new ArrayList<>();
+            for (Future<List<String>> own : appended) {
+                all.addAll(own.get());
+            }
+            assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void aPayloadOf64KibibytesIsKept() {
+        JourneyId journey = Samples.journey();
+        JourneyEvent large = Samples.contact("large", "1." + "x".repeat(64 * 1024));
+
+        Samples.append(store(), List.of(Samples.message(journey, 0, large)));
+
+        assertThat(store().events().readEvents(journey.value()).next().getPayload())
+                .isEqualTo(large);
+    }
+
+    @Test
+    void everyScriptIsKept() {
+        JourneyId journey = Samples.journey();
+        JourneyEvent event = Samples.contact("客戶投訴 – ñandú – 👩‍👩‍👧 – \u0001\"\\");
+
+        Samples.append(store(), List.of(Samples.message(journey, 0, event)));
+
+        assertThat(store().events().readEvents(journey.value()).next().getPayload())
+                .isEqualTo(event);
+        assertThat(store().get(EventCodec.class)
+                        .decode(store().reader().read(journey))
+                        .getFirst()
+                        .event())
+                .isEqualTo(event);
+    }
+
+    @Test
+    void aTokenIsClaimedStoredAndGoneOnWith() {
+        String processor = "claimed";
+        inTransaction(() -> store().tokens().initializeTokenSegments(processor, 1));
+        inTransaction(() -> store().tokens().fetchToken(processor, 0));
+
+        inTransaction(() -> store().tokens().storeToken(new GlobalSequenceTrackingToken(7), processor, 0));
+
+        assertThat(token(processor)).isEqualTo(new GlobalSequenceTrackingToken(7));
+        assertThat(store().tokens().fetchSegments(processor)).containsExactly(0);
+        assertThatExceptionOfType(UnableToClaimTokenException.class)
+                .isThrownBy(() -> inTransaction(() -> store().tokens().fetchToken("unknown", 0)));
+    }
+
+    @Test
+    void aBatchThatFailsLeavesItsTokenWhereItWas() {
+        String processor = "failing";
+        inTransaction(() -> store().tokens().initializeTokenSegments(processor, 1, new GlobalSequenceTrackingToken(1)));
+        inTransaction(() -> store().tokens().fetchToken(processor, 0));
+
+        UnitOfWork<?> work = Samples.begin(store());
+        store().tokens().storeToken(new GlobalSequenceTrackingToken(9), processor, 0);
+        work.onPrepareCommit(batch -> {
+            throw new IllegalStateException("the index is away");
+        });
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(work::commit);
+
+        assertThat(token(processor)).isEqualTo(new GlobalSequenceTrackingToken(1));
+    }
+
+    @Test
+    void aBatchThatSucceedsMovesItsToken() {
+        String processor = "succeeding";
+        inTransaction(() -> store().tokens().initializeTokenSegments(processor, 1));
+        inTransaction(() -> store().tokens().fetchToken(processor, 0));
+
+        UnitOfWork<?> work = Samples.begin(store());
+        store().tokens().storeToken(new GlobalSequenceTrackingToken(9), processor, 0);
+        store().tokens().extendClaim(processor, 0);
+        work.commit();
+
+        assertThat(token(processor)).isEqualTo(new GlobalSequenceTrackingToken(9));
+    }
+
+    @Test
+    void whatWasAppendedIsThereAfterARestart() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 3));
+        long head = store().reader().head();
+        long count = store().reader().count();
+        opened.close();
+
+        opened = StoreUnderTest.open(properties());
+
+        assertThat(store().reader().read(journey)).hasSize(3);
+        assertThat(store().reader().head()).isEqualTo(head);
+        assertThat(store().reader().count()).isEqualTo(count);
+        Samples.append(store(), Samples.contacts(journey, 3, 1));
+        assertThat(store().reader().read(journey))
+                .extracting(RawEvent::sequence)
+                .containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    void inTransaction(Runnable work) {
+        store().transactions().executeInTransaction(work);
+    }
+
+    private TrackingToken token(String processor) {
+        return store().transactions().fetchInTransaction(() -> store().tokens().fetchToken(processor, 0));
+    }
+
+    private List<TrackedEventMessage<?>> follow(TrackingToken token, int count) throws InterruptedException {
+        List<TrackedEventMessage<?>> followed = new ArrayList<>();
+        try (BlockingStream<TrackedEventMessage<?>> stream = store().events().openStream(token)) {
+            while (followed.size() < count && stream.hasNextAvailable(10, TimeUnit.SECONDS)) {
+                followed.add(stream.nextAvailable());
+            }
+        }
+        return followed;
+    }
+
+    private static DomainEventMessage<?> snapshot(JourneyId journey, long sequence, String state) {
+        return new GenericDomainEventMessage<>("Journey", journey.value(), sequence, state);
+    }
+
+    private static List<Object> payloads(List<DomainEventMessage<JourneyEvent>> events) {
+        return events.stream().<Object>map(DomainEventMessage::getPayload).toList();
+    }
+
+    private static List<Long> sequences(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .map(event -> ((DomainEventMessage<?>) event).getSequenceNumber())
+                .toList();
+    }
+
+    private static List<String> ids(List<RawEvent> rows) {
+        return rows.stream().map(RawEvent::eventId).toList();
+    }
+
+    private static Instant millis(Instant instant) {
+        return instant.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /** A piece of work that is told its number. */
+    @FunctionalInterface
+    interface Numbered<T> {
+        T run(int number) throws Exception;
+    }
+
+    static <T> List<T> inParallel(int count, Numbered<T> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<Callable<T>> all = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                all.add(() -> work.run(number));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(all, 60, TimeUnit.SECONDS)) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+}

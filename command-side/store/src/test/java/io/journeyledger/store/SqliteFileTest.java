@@ -1,0 +1,165 @@
+package io.journeyledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.journeyledger.ledger.JourneyId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is true of the embedded file alone. */
+class SqliteFileTest {
+
+    @TempDir
+    Path folder;
+
+    private StoreUnderTest store;
+
+    @BeforeEach
+    void open() {
+        store = StoreUnderTest.open(Map.of("journey.data", folder.toString()));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void isDurableAndHasOneWriter() {
+        JdbcTemplate writer = new JdbcTemplate(store.get(DataSource.class));
+
+        assertThat(writer.queryForObject("PRAGMA journal_mode", String.class)).isEqualTo("wal");
+        assertThat(writer.queryForObject("PRAGMA synchronous", Integer.class)).isEqualTo(2); // FULL
+        assertThat(writer.queryForObject("PRAGMA page_size", Integer.class)).isEqualTo(8192);
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(store.get(Database.class).reader(), "DELETE FROM token_entry"))
+                .withMessageContaining("readonly");
+    }
+
+    @Test
+    void aSecondProcessIsToldWhatToDo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DataFolder.open(folder))
+                .withMessageContaining("The data folder " + folder + " is in use by another journey ledger (process "
+                        + ProcessHandle.current().pid() + ")")
+                .withMessageContaining("--data");
+    }
+
+    @Test
+    void theFolderIsFreeAgainWhenTheStoreIsClosed() {
+        store.close();
+
+        assertThatCode(() -> DataFolder.open(folder).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void eventsAreNeverChangedNorDeleted() {
+        Samples.append(store, Samples.contacts(Samples.journey(), 0, 1));
+        DataSource writer = store.get(DataSource.class);
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(writer, "UPDATE domain_event SET payload = '{}'"))
+                .withMessageContaining("events are immutable");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(writer, "DELETE FROM domain_event"))
+                .withMessageContaining("events are immutable");
+    }
+
+    @Test
+    void anAuditorReadsTheLedgerInWords() throws SQLException {
+        JourneyId journey = Samples.journey();
+        Samples.append(store, Samples.contacts(journey, 0, 1));
+
+        try (Connection auditor = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                var statement = auditor.createStatement();
+                var row = statement.executeQuery("SELECT journey, sequence, type, revision, recorded_at,"
+                        + " payload ->> '$.contactId', metadata ->> '$.source' FROM ledger")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo(journey.value());
+            assertThat(row.getString(3)).isEqualTo("ContactMade");
+            assertThat(row.getString(5)).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            assertThat(row.getString(6)).isEqualTo("c0");
+            assertThat(row.getString(7)).isEqualTo("crm");
+        }
+    }
+
+    @Test
+    void theFolderAndTheMasterKeyAreForTheirOwnerOnly() throws Exception {
+        Path fresh = folder.resolve("fresh");
+        try (DataFolder made = DataFolder.open(fresh)) {
+            MasterKey.ofFolder(made.path());
+        }
+
+        assertThat(Files.getPosixFilePermissions(fresh)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(fresh.resolve("master.key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aBatchInTheMakingKeepsNobodyFromAppending() throws Exception {
+        JourneyId journey = Samples.journey();
+        store.transactions().executeInTransaction(() -> {
+            store.tokens().initializeTokenSegments("slow", 1);
+            store.tokens().fetchToken("slow", 0);
+        });
+        UnitOfWork<?> batch = Samples.begin(store);
+        store.tokens().storeToken(new GlobalSequenceTrackingToken(1), "slow", 0);
+        batch.onPrepareCommit(work -> {
+            // As a processor would write its documents here, while a command is recorded by another thread.
+            Thread other = Thread.ofPlatform().start(() -> Samples.append(store, Samples.contacts(journey, 0, 1)));
+            try {
+                other.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            assertThat(store.reader().read(journey)).hasSize(1);
+        });
+
+        batch.commit();
+    }
+
+    @Test
+    void tokensOfAProcessThatDiedAreFreeAtTheNextStart() {
+        store.transactions().executeInTransaction(() -> store.tokens().initializeTokenSegments("orphan", 1));
+        new JdbcTemplate(store.get(DataSource.class)).update("UPDATE token_entry SET owner = 'a process that died'");
+        store.close();
+
+        store = StoreUnderTest.open(Map.of("journey.data", folder.toString()));
+
+        assertThat(store.tokens().fetchAvailableSegments("orphan")).hasSize(1);
+    }
+
+    @Test
+    void aLedgerOfANewerProgramIsNotTouched() {
+        DataSource writer = store.get(DataSource.class);
+        new JdbcTemplate(writer).update("INSERT INTO schema_script VALUES ('V99__later.sql', 'x', 'x')");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Migrations(Dialect.SQLITE).apply(writer))
+                .withMessageContaining("newer version")
+                .withMessageContaining("V99__later.sql");
+    }
+
+    private static void execute(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.journeyledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What Axon takes when it is left to choose, in an application that has this module and says nothing. */
+class WiringTest {
+
+    @TempDir
+    static Path folder;
+
+    private static StoreUnderTest store;
+    private static String printed = "";
+
+    @BeforeAll
+    static void start() {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            store = StoreUnderTest.open(Map.of("journey.data", folder.toString()));
+        } finally {
+            System.setOut(terminal);
+        }
+        printed = output.toString(StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+    }
+
+    @Test
+    void transactionsAreSprings() {
+        assertThat(store.get(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+        assertThat(store.context().getBeansOfType(PlatformTransactionManager.class))
+                .hasSize(1);
+        assertThat(store.get(Configuration.class).getComponent(TransactionManager.class))
+                .isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void eventsAreKeptByAxonsJdbcEngineOnOurTables() {
+        assertThat(store.get(EventStorageEngine.class))
+                .isInstanceOf(JdbcEventStorageEngine.class)
+                .isInstanceOf(LedgerStorageEngine.class);
+        assertThat(store.events()).isInstanceOf(EmbeddedEventStore.class);
+        assertThat(store.tokens()).isInstanceOf(JdbcTokenStore.class);
+        assertThat(store.get(CommandBus.class)).isInstanceOf(SimpleCommandBus.class);
+    }
+
+    @Test
+    void everythingIsWrittenByJackson3() {
+        Configuration axon = store.get(Configuration.class);
+
+        assertThat(axon.serializer()).isInstanceOf(Jackson3Serializer.class);
+        assertThat(axon.messageSerializer()).isInstanceOf(Jackson3Serializer.class);
+        assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
+        assertThat(store.context().getBeansOfType(Serializer.class).values())
+                .allMatch(serializer ->
+                        serializer instanceof Jackson3Serializer || serializer instanceof EventSerializer);
+        assertThat(beans())
+                .noneMatch(bean -> bean.toLowerCase(java.util.Locale.ROOT).contains("xstream"));
+    }
+
+    @Test
+    void nothingIsReportedToAnyoneAndNoServerIsSought() {
+        assertThat(beans())
+                .noneMatch(bean -> bean.contains("updateChecker") || bean.contains("usagePropertyProvider"))
+                .noneMatch(bean -> bean.contains("AxonServer"));
+        assertThat(printed).doesNotContain("AxonIQ Console").doesNotContain("axoniq.io");
+    }
+
+    @Test
+    void eventsCarryTheProvenanceOfTheirCommandAndNothingElse() {
+        assertThat(store.context().getBeansOfType(CorrelationDataProvider.class))
+                .containsOnlyKeys("provenanceOfEvents");
+    }
+
+    private static java.util.List<String> beans() {
+        return Arrays.asList(store.context().getBeanDefinitionNames());
+    }
+}
