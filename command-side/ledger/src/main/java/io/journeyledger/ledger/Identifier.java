@@ -1,5 +1,8 @@
 package io.journeyledger.ledger;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * What recognises a customer across channels.
  *
@@ -16,6 +19,25 @@ public record Identifier(Kind kind, String fingerprint, PersonalText value) {
         LOYALTY_CARD,
         ACCOUNT,
         DEVICE,
-        REFERENCE
+        REFERENCE;
+
+        /**
+         * The one form in which equal identifiers are equal texts: Unicode NFKC without outer blanks; e-mail addresses in
+         * lower case; telephone numbers as their digits, a leading {@code 00} as {@code +}.
+         */
+        public String normalise(String value) {
+            String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
+            return switch (this) {
+                case EMAIL -> plain.toLowerCase(Locale.ROOT);
+                case PHONE -> {
+                    String digits = plain.replaceAll("[^0-9]", "");
+                    if (plain.startsWith("+")) {
+                        yield "+" + digits;
+                    }
+                    yield digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+                }
+                case LOYALTY_CARD, ACCOUNT, DEVICE, REFERENCE -> plain;
+            };
+        }
     }
 }
