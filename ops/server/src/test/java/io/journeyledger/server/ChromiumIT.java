@@ -1,0 +1,20 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+class ChromiumIT {
+    @Test
+    void shows_a_page_at_the_width_of_a_phone() {
+        try (Chromium chromium = Chromium.start();
+                Page page = chromium.browser().newPage()) {
+            page.setViewportSize(360, 740);
+            page.setContent("<p>顧客旅程</p>");
+
+            assertThat(page.textContent("p")).isEqualTo("顧客旅程");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        }
+    }
+}
