@@ -168,7 +168,7 @@ final class Acquaintance {
         entry.text("reason", "number given up");
         life.send(entry);
         life.within(0, 3, () -> {
-            life.identifiers.own(Kind.PHONE, life.phone(old.substring(0, old.indexOf("-01") + 3)));
+            life.identifiers.own(Kind.PHONE, life.phone(old.substring(0, old.indexOf("-01") + 3), 1));
             link(Kind.PHONE, Source.CALL_CENTRE);
         });
     }

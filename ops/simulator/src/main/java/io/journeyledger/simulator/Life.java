@@ -66,7 +66,7 @@ final class Life {
         identifiers.own(
                 Kind.EMAIL,
                 local + "." + company.tag() + "." + (customer + 1) + "@" + dice.oneOf("example.org", "example.com"));
-        identifiers.own(Kind.PHONE, phone(chinese ? "+886-555-01" : "+1-555-01"));
+        identifiers.own(Kind.PHONE, phone(chinese ? "+886-555-01" : "+1-555-01", 0));
         acquaintance = new Acquaintance(this);
         contacts = new Contacts(this);
         buying = new Buying(this);
@@ -86,9 +86,13 @@ final class Life {
         return !topic.order().isEmpty();
     }
 
-    /** A number out of the fictional range 555-01, never given twice. */
-    String phone(String prefix) {
-        return prefix + company.tag() + "-" + String.format(Locale.ROOT, "%07d", customer + 1) + (numbers++ % 10);
+    /**
+     * A telephone number out of the fictional range 555-01, never given twice.
+     *
+     * @param change how often the customer has changed it, 0 to 9
+     */
+    String phone(String prefix, int change) {
+        return prefix + company.tag() + "-" + String.format(Locale.ROOT, "%07d", customer + 1) + change;
     }
 
     /** A number that nothing else in this or another simulation has. */

@@ -15,9 +15,8 @@ import java.util.stream.StreamSupport;
  *
  * <p>Purchases follow BG/NBD and Gamma-Gamma with the parameters published for CDNOW (Fader, Hardie and Lee 2005). Over
  * 730 days a customer has about 20 entries in the mean (20.7 of 50,000 with seed 1), unevenly spread: the busiest tenth
- * has more than a third of them. About one
- * entry in a hundred is sent twice, and about three in a hundred arrive days after they happened. Every entry is
- * acceptable to an empty ledger in this order.
+ * has more than a third of them. About one entry in a hundred is sent twice, and about three in a hundred arrive days
+ * after they happened. Every entry is acceptable to an empty ledger in this order.
  *
  * @param customers how many customers are met, 0 or more
  * @param seed the same seed gives the same entries; entries of different seeds can be recorded in one ledger

@@ -1,6 +1,7 @@
 package io.journeyledger.simulator;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.PersonalText;
 import java.lang.reflect.Constructor;
@@ -55,7 +56,8 @@ final class EntryDecoder {
     }
 
     static String print(JsonNode identifier) {
-        return identifier.get("kind").asString() + ":" + identifier.get("value").asString();
+        Identifier.Kind kind = Identifier.Kind.valueOf(identifier.get("kind").asString());
+        return kind + ":" + kind.normalise(identifier.get("value").asString());
     }
 
     private static Object record(Class<?> type, JsonNode node, @Nullable Instant time, Set<String> alsoAllowed)
