@@ -7,9 +7,9 @@ import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,19 +27,16 @@ public final class EventCodec {
     private final ObjectReader trees;
     private final ObjectReader provenances;
     private final ObjectWriter provenanceWriter;
-    private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
-    private final Map<EventType, ObjectWriter> writers = new EnumMap<>(EventType.class);
+    private final JsonMapper mapper = StoredJson.mapper();
+    // Made at first use: nobody waits at start for the readers of fifty records.
+    private final Map<EventType, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<EventType, ObjectWriter> writers = new ConcurrentHashMap<>();
 
     EventCodec(Upcasters upcasters) {
         this.upcasters = upcasters;
-        JsonMapper mapper = StoredJson.mapper();
         this.trees = mapper.readerFor(tools.jackson.databind.node.ObjectNode.class);
         this.provenances = mapper.readerFor(Provenance.class);
         this.provenanceWriter = mapper.writerFor(Provenance.class);
-        for (EventType type : EventType.values()) {
-            readers.put(type, mapper.readerFor(type.record()));
-            writers.put(type, mapper.writerFor(type.record()));
-        }
     }
 
     /** The codec with every change of form that the ledger has lived through. */
@@ -143,10 +140,10 @@ public final class EventCodec {
     }
 
     private ObjectReader reader(EventType type) {
-        return java.util.Objects.requireNonNull(readers.get(type));
+        return readers.computeIfAbsent(type, missing -> mapper.readerFor(missing.record()));
     }
 
     private ObjectWriter writer(EventType type) {
-        return java.util.Objects.requireNonNull(writers.get(type));
+        return writers.computeIfAbsent(type, missing -> mapper.writerFor(missing.record()));
     }
 }

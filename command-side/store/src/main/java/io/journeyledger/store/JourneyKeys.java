@@ -3,6 +3,7 @@ package io.journeyledger.store;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,25 @@ public final class JourneyKeys {
             case PersonalText.Clear clear -> clear;
             case PersonalText.Erased erased -> erased;
         };
+    }
+
+    /**
+     * Seals every personal text of an event that is still clear.
+     *
+     * @throws IllegalArgumentException when a text of it was erased: that cannot be recorded as a fact
+     */
+    public <E extends JourneyEvent> E seal(JourneyId journey, E event) {
+        return PersonalTexts.replace(event, text -> switch (text) {
+            case PersonalText.Clear clear -> seal(journey, clear);
+            case PersonalText.Sealed sealed -> sealed;
+            case PersonalText.Erased _ ->
+                throw new IllegalArgumentException("An erased text cannot be recorded again, in journey " + journey);
+        });
+    }
+
+    /** Opens every personal text of an event. */
+    public <E extends JourneyEvent> E open(JourneyId journey, E event) {
+        return PersonalTexts.replace(event, text -> open(journey, text));
     }
 
     private PersonalText open(JourneyId journey, String cipher) {
