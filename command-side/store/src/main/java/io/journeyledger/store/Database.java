@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
         // at its begin: deciding a command or writing to a search index happens outside of it.
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(writePool);
+        lazy.setReadOnlyDataSource(readPool); // where a transaction says of itself that it only reads
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
         this.writer = lazy;

@@ -32,6 +32,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    TrackedEvents trackedEvents() {
+        return new TrackedEvents(0);
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             Database database,
             EventTypes types,

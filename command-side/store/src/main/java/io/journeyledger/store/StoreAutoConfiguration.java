@@ -20,5 +20,11 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @EnableConfigurationProperties(StoreProperties.class)
-@Import({TablesConfiguration.class, CodecConfiguration.class, EngineConfiguration.class, KeysConfiguration.class})
+@Import({
+    TablesConfiguration.class,
+    CodecConfiguration.class,
+    EngineConfiguration.class,
+    AxonServerConfiguration.class,
+    KeysConfiguration.class
+})
 public class StoreAutoConfiguration {}

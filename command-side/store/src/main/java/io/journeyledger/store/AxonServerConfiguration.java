@@ -1,0 +1,26 @@
+package io.journeyledger.store;
+
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Events, commands and queries through Axon Server, whose address stands in {@code axon.axonserver.servers}. Axon's own
+ * configuration makes the event store and the buses; what is left is to read the ledger in order.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+class AxonServerConfiguration {
+
+    @Bean
+    AxonServerLedgerReader ledgerReader(@Lazy AxonServerConnectionManager connections, EventCodec codec) {
+        return new AxonServerLedgerReader(() -> connections.getConnection().eventChannel(), codec);
+    }
+
+    @Bean
+    TrackedEvents trackedEvents() {
+        return new TrackedEvents(1);
+    }
+}
