@@ -1,0 +1,135 @@
+package io.journeyledger.projections.document;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.LoyaltyEvent.Bond;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journey. A journey that is merged away keeps a document that says who speaks for it and nothing else; the sections
+ * are null there. What each field means stands in {@code docs/reference/views.md}.
+ *
+ * @param asOf the instant for which it was derived
+ */
+public record CustomerDocument(
+        Journey journey,
+        @Nullable Lifecycle lifecycle,
+        @Nullable Satisfaction satisfaction,
+        @Nullable Loyalty loyalty,
+        @Nullable Value value,
+        @Nullable Care care,
+        String policy,
+        long position,
+        Instant asOf)
+        implements Document {
+
+    @Override
+    public String id() {
+        return journey.id();
+    }
+
+    /** Whose journey it is. */
+    public record Journey(
+            String id,
+            @Nullable Instant begunAt,
+            @Nullable Instant lastEventAt,
+            int events,
+            List<KnownBy> identifiers,
+            @Nullable String name,
+            @Nullable String language,
+            Map<String, String> profile,
+            @Nullable String mergedInto,
+            List<String> absorbed,
+            boolean erased) {}
+
+    /**
+     * An identifier in clear.
+     *
+     * @param key the value as it is compared: e-mail addresses in lower case, phone numbers as digits
+     */
+    public record KnownBy(Identifier.Kind kind, String value, String key) {}
+
+    /** Where in the lifecycle. */
+    public record Lifecycle(
+            Stage stage,
+            Phase phase,
+            Instant since,
+            String cause,
+            @Nullable String causeEvent,
+            @Nullable Instant nextReview,
+            int changes,
+            ChurnEvent.@Nullable Reason churnReason,
+            ChurnEvent.@Nullable Basis churnBasis) {}
+
+    /** What the customer says when asked. */
+    public record Satisfaction(
+            @Nullable Nps nps,
+            @Nullable Csat csat,
+            @Nullable Ces ces1,
+            @Nullable Ces ces2,
+            int surveys,
+            @Nullable Double index,
+            @Nullable Integer dissatisfaction) {}
+
+    /** @param kind written as {@code class} */
+    public record Nps(int score, NpsClass kind, Instant at) {}
+
+    public record Csat(int score, boolean satisfied, Instant at) {}
+
+    public record Ces(int score, Instant at) {}
+
+    /** How much holds the customer. */
+    public record Loyalty(
+            @Nullable Instant firstPurchaseAt,
+            @Nullable Instant lastPurchaseAt,
+            @Nullable Long recencyDays,
+            int frequency,
+            BigDecimal monetary,
+            boolean member,
+            @Nullable String programme,
+            long pointsBalance,
+            @Nullable String tier,
+            Map<Bond, Integer> bonds) {}
+
+    /** What the relationship is worth to the company. */
+    public record Value(
+            @Nullable String currency,
+            BigDecimal revenue,
+            BigDecimal returned,
+            int orders,
+            int returns,
+            int contracts,
+            BigDecimal recurring,
+            BigDecimal redress,
+            BigDecimal costToServe,
+            Map<Channel, BigDecimal> costByChannel,
+            String costCurrency,
+            List<String> otherCurrencies) {}
+
+    /** What the company owes the customer now. */
+    public record Care(
+            int complaints,
+            int openComplaints,
+            int overdueComplaints,
+            @Nullable Instant nextDeadline,
+            int openPromises,
+            int overduePromises,
+            int keptPromises,
+            int brokenPromises,
+            @Nullable Instant nextPromiseDue,
+            int contacts,
+            @Nullable Instant lastContactAt,
+            @Nullable Channel lastChannel,
+            Map<Channel, Integer> channelMix,
+            @Nullable Channel preferredChannel,
+            Map<String, String> preferences,
+            List<Consent> consents) {}
+
+    /** @param channel none: every channel */
+    public record Consent(String purpose, @Nullable Channel channel) {}
+}

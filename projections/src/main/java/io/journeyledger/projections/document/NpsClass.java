@@ -1,0 +1,8 @@
+package io.journeyledger.projections.document;
+
+/** The three classes of the net promoter score. */
+public enum NpsClass {
+    PROMOTER,
+    PASSIVE,
+    DETRACTOR
+}

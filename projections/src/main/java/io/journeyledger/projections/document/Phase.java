@@ -1,0 +1,10 @@
+package io.journeyledger.projections.document;
+
+/** The strength of the relationship. */
+public enum Phase {
+    ACQUAINTANCE,
+    RESERVED,
+    STEADY,
+    STABLE,
+    ESTRANGED
+}

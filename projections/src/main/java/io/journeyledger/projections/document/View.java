@@ -1,0 +1,50 @@
+package io.journeyledger.projections.document;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The views that are derived from the ledger, and the index that each is kept in. */
+public enum View {
+    /** One document a journey. */
+    CUSTOMERS("customers", CustomerDocument.class),
+    /** One document a complaint. */
+    COMPLAINTS("complaints", ComplaintDocument.class),
+    /** One document an event. */
+    TIMELINE("timeline", TimelineDocument.class),
+    /** One document a change of stage. */
+    TRANSITIONS("transitions", TransitionDocument.class);
+
+    /** Counts up with every change of a mapping that older indices do not fit. */
+    private static final int MAPPING_VERSION = 1;
+
+    private final String label;
+    private final Class<? extends Document> document;
+
+    View(String label, Class<? extends Document> document) {
+        this.label = label;
+        this.document = document;
+    }
+
+    /** The name people and programs use, such as {@code customers}. */
+    public String label() {
+        return label;
+    }
+
+    public Class<? extends Document> document() {
+        return document;
+    }
+
+    /** What searches ask and the live projection writes to, such as {@code journey-customers}. */
+    public String alias() {
+        return "journey-" + label;
+    }
+
+    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v1-}. */
+    public String indexPrefix() {
+        return alias() + "-v" + MAPPING_VERSION + "-";
+    }
+
+    public static Optional<View> of(String label) {
+        return Arrays.stream(values()).filter(view -> view.label.equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument.Care;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the company owes the customer, and what follows from it for other sections.
+ *
+ * @param dissatisfaction the strongest of the open complaints
+ * @param nextReview when the passing of time alone changes it
+ */
+record CareSection(
+        Care section,
+        @Nullable Integer dissatisfaction,
+        @Nullable Instant nextReview) {
+
+    static CareSection of(CustomerState state, Reading reading) {
+        Instant asOf = reading.asOf();
+        // The counts need no texts.
+        List<ComplaintDocument> open =
+                state.cases().documents(state.standing(), reading.with(PersonalTexts.CLOSED)).stream()
+                        .filter(ComplaintDocument::open)
+                        .toList();
+        Contacts contacts = state.contacts();
+        Promises promises = state.promises();
+        Map<String, String> preferences = state.person().preferences(reading);
+        Care care = new Care(
+                state.cases().count(),
+                open.size(),
+                (int) open.stream().filter(c -> isOverdue(c, asOf)).count(),
+                earliest(open.stream().flatMap(complaint -> Stream.ofNullable(complaint.nextDeadline()))),
+                promises.open().size(),
+                (int) promises.due().filter(due -> due.isBefore(asOf)).count(),
+                promises.kept(),
+                promises.broken(),
+                earliest(promises.due()),
+                contacts.count(),
+                contacts.lastAt(),
+                contacts.last(),
+                new TreeMap<>(contacts.byChannel()),
+                preferred(preferences.get("channel"), contacts),
+                preferences,
+                state.person().consents().toList());
+        Stream<Instant> due = Stream.concat(
+                open.stream()
+                        .flatMap(complaint -> complaint.clocks().stream())
+                        .filter(clock -> clock.stoppedAt() == null && !clock.paused())
+                        .map(ComplaintDocument.Clock::dueAt),
+                promises.due());
+        return new CareSection(
+                care,
+                open.stream()
+                        .map(ComplaintDocument::dissatisfaction)
+                        .filter(Objects::nonNull)
+                        .max(Integer::compareTo)
+                        .orElse(null),
+                // Overdue means due before the instant: at the due instant itself it is not yet so.
+                earliest(due.filter(instant -> !instant.isBefore(asOf)).map(instant -> instant.plusMillis(1))));
+    }
+
+    private static boolean isOverdue(ComplaintDocument complaint, Instant asOf) {
+        Instant deadline = complaint.nextDeadline();
+        return deadline != null && deadline.isBefore(asOf);
+    }
+
+    private static @Nullable Channel preferred(@Nullable String noted, Contacts contacts) {
+        String name = noted == null ? "" : noted.strip().replace('-', '_').replace(' ', '_');
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel.name().equalsIgnoreCase(name))
+                .findFirst()
+                .or(contacts::mostUsed)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant earliest(Stream<Instant> instants) {
+        return instants.min(Instant::compareTo).orElse(null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.ComplaintDocument;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The complaints of a journey. What is remembered of a complaint is its events: their number is small, and its clocks are
+ * themselves a fold over them that only a policy can make.
+ *
+ * @param erased whether the personal data was erased
+ */
+record Cases(Map<Key, Chain<Recorded>> byKey, boolean erased) {
+
+    /** Complaints are named within the stream they were recorded in. */
+    record Key(JourneyId stream, String complaintId) {}
+
+    static final Cases NONE = new Cases(Map.of(), false);
+
+    Cases evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case ComplaintEvent e -> {
+                Key key = new Key(recorded.journey(), e.complaintId());
+                Chain<Recorded> events = byKey.getOrDefault(key, Chain.empty());
+                yield new Cases(Copies.with(byKey, key, events.with(recorded)), erased);
+            }
+            case PersonalDataErased _ -> new Cases(byKey, true);
+            case IdentityEvent _, ContactEvent _, PurchaseEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
+                this;
+        };
+    }
+
+    int count() {
+        return byKey.size();
+    }
+
+    List<ComplaintDocument> documents(Standing standing, Reading reading) {
+        Reading allowed = erased ? reading.with(PersonalTexts.ERASED) : reading;
+        return byKey.entrySet().stream()
+                .map(e -> new Dossier(e.getKey(), e.getValue().toList(), allowed).document(standing))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.policy.CostPolicy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where company and customer met, and what it cost.
+ *
+ * @param byChannel number of contacts
+ * @param inbound number of contacts that the customer began
+ * @param costs known costs, by channel and currency
+ * @param priced number of contacts whose cost is known, by channel and currency
+ */
+record Contacts(
+        Map<Channel, Integer> byChannel,
+        Map<Channel, Integer> inbound,
+        Map<CostKey, BigDecimal> costs,
+        Map<CostKey, Integer> priced,
+        @Nullable Instant lastAt,
+        @Nullable Channel last) {
+
+    record CostKey(Channel channel, String currency) {}
+
+    static final Contacts NONE = new Contacts(Map.of(), Map.of(), Map.of(), Map.of(), null, null);
+
+    Contacts evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case ContactMade e -> {
+                Money cost = e.cost();
+                CostKey key = cost == null ? null : new CostKey(e.channel(), cost.currency());
+                yield new Contacts(
+                        Copies.counted(byChannel, e.channel()),
+                        e.direction() == Direction.INBOUND ? Copies.counted(inbound, e.channel()) : inbound,
+                        key == null || cost == null ? costs : Copies.added(costs, key, cost.amount()),
+                        key == null ? priced : Copies.counted(priced, key),
+                        e.occurredAt(),
+                        e.channel());
+            }
+            case PromiseMade _,
+                    PromiseKept _,
+                    PromiseBroken _,
+                    IdentityEvent _,
+                    PurchaseEvent _,
+                    FeedbackEvent _,
+                    ComplaintEvent _,
+                    LoyaltyEvent _,
+                    ChurnEvent _ -> this;
+        };
+    }
+
+    int count() {
+        return byChannel.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Known costs in the policy's currency; contacts without one, or with one in another currency, are estimated. */
+    Map<Channel, BigDecimal> costs(CostPolicy policy) {
+        Map<Channel, BigDecimal> all = new EnumMap<>(Channel.class);
+        byChannel.forEach((channel, contacts) -> {
+            CostKey key = new CostKey(channel, policy.currency());
+            int estimated = contacts - priced.getOrDefault(key, 0);
+            BigDecimal estimate =
+                    policy.perContact().getOrDefault(channel, BigDecimal.ZERO).multiply(BigDecimal.valueOf(estimated));
+            all.put(channel, costs.getOrDefault(key, BigDecimal.ZERO).add(estimate));
+        });
+        return all;
+    }
+
+    /** The channel by which the customer came most often, of equals the first of the enumeration. */
+    Optional<Channel> mostUsed() {
+        return inbound.entrySet().stream()
+                .max(Map.Entry.<Channel, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.<Channel, Integer>comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+}

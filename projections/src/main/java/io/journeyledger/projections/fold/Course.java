@@ -1,0 +1,76 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ChurnEvent.*;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that may change the stage, in the order in which it occurred. The stages themselves depend on the policy and
+ * the instant, so they are made from it when a document is.
+ */
+record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, ChurnEvent.@Nullable Basis churnBasis) {
+
+    static final Course NONE = new Course(Chain.empty(), null, null);
+
+    Course evolve(Recorded recorded) {
+        Course begun = moments.size() == 0 ? with(Moment.Kind.BEGUN, recorded) : this;
+        return begun.take(recorded);
+    }
+
+    private Course take(Recorded recorded) {
+        return switch (recorded.event()) {
+            case PurchaseMade _ -> with(Moment.Kind.BOUGHT, recorded);
+            case ContractSigned _ -> with(Moment.Kind.CONTRACT_BEGUN, recorded);
+            case ContractRenewed _ -> with(Moment.Kind.CONTRACT_RENEWED, recorded);
+            case ContractEnded _ -> with(Moment.Kind.CONTRACT_ENDED, recorded);
+            case PurchaseReturned _ -> this;
+            case ComplaintEvent e -> complaint(recorded, e);
+            case CustomerChurned e -> new Course(with(Moment.Kind.CHURNED, recorded).moments, e.reason(), e.basis());
+            case CustomerWonBack _ -> with(Moment.Kind.WON_BACK, recorded);
+            case WinBackAttempted _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _ -> this;
+        };
+    }
+
+    private Course complaint(Recorded recorded, ComplaintEvent event) {
+        return switch (event) {
+            case ComplaintAssessed _ -> with(Moment.Kind.COMPLAINT_ASSESSED, recorded);
+            case ComplaintResolved _, ComplaintWithdrawn _, ComplaintClosed _ ->
+                with(Moment.Kind.COMPLAINT_SETTLED, recorded);
+            case ComplaintReopened _ -> with(Moment.Kind.COMPLAINT_REOPENED, recorded);
+            case ComplaintLodged _,
+                    ComplaintAcknowledged _,
+                    ComplaintAssigned _,
+                    ComplaintInvestigated _,
+                    ComplaintEscalated _,
+                    ComplaintClockPaused _,
+                    ComplaintClockResumed _,
+                    HoldingReplySent _,
+                    ComplaintAnswered _,
+                    RedressGiven _,
+                    ComplaintReferred _ -> this;
+        };
+    }
+
+    private Course with(Moment.Kind kind, Recorded recorded) {
+        JourneyEvent event = recorded.event();
+        Moment moment = new Moment(
+                kind,
+                event.occurredAt(),
+                recorded.eventId(),
+                EventType.of(event).action(),
+                recorded.position(),
+                event instanceof ComplaintEvent e ? new Cases.Key(recorded.journey(), e.complaintId()) : null,
+                event instanceof ComplaintAssessed e ? e.severity() : null);
+        return new Course(moments.with(moment), churnReason, churnBasis);
+    }
+}

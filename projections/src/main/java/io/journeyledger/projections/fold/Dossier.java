@@ -1,0 +1,221 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.ComplaintDocument.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the document of one complaint from its events. Used once and thrown away. */
+final class Dossier {
+
+    private final Cases.Key key;
+    private final List<Recorded> events;
+    private final Reading reading;
+
+    private @Nullable ComplaintLodged lodged;
+    private ComplaintState state = ComplaintState.LODGED;
+    private boolean paused;
+    private @Nullable Instant lodgedAt;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Integer dissatisfaction;
+    private @Nullable Attribution attribution;
+    private @Nullable ComplaintAssessed assessed;
+    private @Nullable ComplaintAssigned assigned;
+    private @Nullable String escalatedTo;
+    private @Nullable String referredTo;
+    private ComplaintEvent.@Nullable Answer answer;
+    private @Nullable ComplaintResolved resolved;
+    private int reopened;
+    private final List<String> text = new ArrayList<>();
+    private final List<ComplaintDocument.Redress> redress = new ArrayList<>();
+    private final List<Step> history = new ArrayList<>();
+
+    Dossier(Cases.Key key, List<Recorded> events, Reading reading) {
+        this.key = key;
+        this.events = events;
+        this.reading = reading;
+    }
+
+    ComplaintDocument document(Standing standing) {
+        long position = 0;
+        for (Recorded recorded : events) {
+            position = Math.max(position, recorded.position());
+            if (recorded.event() instanceof ComplaintEvent event) {
+                take(event);
+                state = state.after(event);
+            }
+            history.add(step(recorded));
+        }
+        Instant begun = lodgedAt == null ? events.getFirst().event().occurredAt() : lodgedAt;
+        ComplaintLodged first = lodged;
+        List<ComplaintDocument.Clock> clocks = Clocks.of(
+                events, reading.policy().complaints().clocks(first == null ? null : first.regime()), reading.asOf());
+        return new ComplaintDocument(
+                begun,
+                new ComplaintDocument.Journey(
+                        standing.journey().value(), key.stream().value()),
+                key.complaintId(),
+                state,
+                state.isOpen(),
+                paused,
+                begun,
+                acknowledgedAt,
+                answeredAt,
+                resolvedAt,
+                closedAt,
+                first == null ? null : first.channel(),
+                first == null ? null : first.product(),
+                first == null ? null : first.subProduct(),
+                first == null ? null : first.issue(),
+                first == null ? null : first.subIssue(),
+                first == null ? null : first.regime(),
+                first == null ? null : first.contactId(),
+                first == null || first.narrative() == null ? null : read(first.narrative()),
+                List.copyOf(text),
+                dissatisfaction,
+                attribution(),
+                assessed == null ? null : assessed.severity(),
+                assessed != null && assessed.safetyImplication(),
+                assessed != null && assessed.complex(),
+                assessed != null && assessed.immediateAction(),
+                assigned == null ? null : assigned.owner(),
+                assigned == null ? null : assigned.team(),
+                escalatedTo,
+                referredTo,
+                answer,
+                resolved == null ? null : resolved.acceptedByCustomer(),
+                resolved == null ? null : resolved.rootCause(),
+                justice(),
+                List.copyOf(redress),
+                reopened,
+                clocks,
+                clocks.stream()
+                        .filter(clock -> clock.stoppedAt() == null && !clock.paused())
+                        .map(ComplaintDocument.Clock::dueAt)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                clocks.stream().anyMatch(ComplaintDocument.Clock::breached),
+                List.copyOf(history),
+                reading.policy().version(),
+                position,
+                reading.asOf());
+    }
+
+    private void take(ComplaintEvent event) {
+        switch (event) {
+            case ComplaintLodged e -> {
+                lodged = e;
+                lodgedAt = e.occurredAt();
+                judged(e.dissatisfaction(), e.attribution());
+            }
+            case ComplaintAcknowledged e -> acknowledgedAt = acknowledgedAt == null ? e.occurredAt() : acknowledgedAt;
+            case ComplaintAssigned e -> assigned = e;
+            case ComplaintAssessed e -> {
+                assessed = e;
+                judged(e.dissatisfaction(), e.attribution());
+            }
+            case ComplaintInvestigated e -> write(e.findings());
+            case ComplaintEscalated e -> {
+                escalatedTo = e.escalatedTo();
+                write(e.reason());
+            }
+            case ComplaintClockPaused _ -> paused = true;
+            case ComplaintClockResumed _ -> paused = false;
+            case HoldingReplySent e -> write(e.reason());
+            case ComplaintAnswered e -> {
+                answeredAt = e.occurredAt();
+                answer = e.answer();
+                paused = false;
+                write(e.reasons());
+            }
+            case RedressGiven e -> give(e);
+            case ComplaintResolved e -> {
+                resolvedAt = e.occurredAt();
+                resolved = e;
+                paused = false;
+            }
+            case ComplaintReopened e -> {
+                reopened++;
+                closedAt = null;
+                paused = false;
+                write(e.reason());
+            }
+            case ComplaintReferred e -> {
+                referredTo = e.referredTo();
+                end(e.occurredAt());
+                write(e.reason());
+            }
+            case ComplaintWithdrawn e -> {
+                end(e.occurredAt());
+                write(e.reason());
+            }
+            case ComplaintClosed e -> end(e.occurredAt());
+        }
+    }
+
+    private void end(Instant at) {
+        closedAt = at;
+        paused = false;
+    }
+
+    private void judged(@Nullable Integer howMuch, @Nullable Attribution whom) {
+        dissatisfaction = howMuch == null ? dissatisfaction : howMuch;
+        attribution = whom == null ? attribution : whom;
+    }
+
+    private void give(RedressGiven e) {
+        Money amount = e.amount();
+        redress.add(new ComplaintDocument.Redress(
+                e.redress(),
+                amount == null ? null : amount.amount(),
+                amount == null ? null : amount.currency(),
+                e.occurredAt()));
+        write(e.description());
+    }
+
+    private void write(@Nullable PersonalText more) {
+        if (more != null) {
+            text.add(read(more));
+        }
+    }
+
+    private String read(PersonalText personal) {
+        return reading.texts().read(key.stream(), personal);
+    }
+
+    private ComplaintDocument.@Nullable Attribution attribution() {
+        Attribution blame = attribution;
+        return blame == null
+                ? null
+                : new ComplaintDocument.Attribution(blame.locus(), blame.stability(), blame.controllability());
+    }
+
+    private ComplaintDocument.@Nullable Justice justice() {
+        Justice judged = resolved == null ? null : resolved.justice();
+        return judged == null
+                ? null
+                : new ComplaintDocument.Justice(judged.distributive(), judged.procedural(), judged.interactional());
+    }
+
+    private static Step step(Recorded recorded) {
+        return new Step(
+                io.journeyledger.ledger.EventType.of(Objects.requireNonNull(recorded.event()))
+                        .action(),
+                recorded.event().occurredAt(),
+                recorded.recordedAt(),
+                recorded.eventId(),
+                recorded.provenance().actor());
+    }
+}

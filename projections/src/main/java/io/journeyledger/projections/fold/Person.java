@@ -1,0 +1,152 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.CustomerDocument.KnownBy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the customer is.
+ *
+ * @param identifiers those linked now, by fingerprint
+ * @param attributes of the profile, by name
+ * @param preferences by topic
+ * @param language what was said last about the language, as an attribute or a preference
+ * @param erased whether the personal data was erased; no text is opened then, whatever key may still be at hand
+ */
+record Person(
+        Map<String, Known> identifiers,
+        Map<String, Personal> attributes,
+        Map<String, Personal> preferences,
+        @Nullable Personal language,
+        Consents consents,
+        boolean erased) {
+
+    record Known(Identifier.Kind kind, Personal value) {}
+
+    private static final String LANGUAGE = "language";
+
+    static final Person UNKNOWN = new Person(Map.of(), Map.of(), Map.of(), null, Consents.NONE, false);
+
+    Person evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case IdentityEvent e -> evolve(recorded, e);
+            case ContactEvent _, PurchaseEvent _, FeedbackEvent _, ComplaintEvent _, LoyaltyEvent _, ChurnEvent _ ->
+                this;
+        };
+    }
+
+    private Person evolve(Recorded recorded, IdentityEvent event) {
+        return switch (event) {
+            case CustomerIdentified e -> {
+                Map<String, Known> known = identifiers;
+                for (Identifier identifier : e.identifiers()) {
+                    known = Copies.with(known, identifier.fingerprint(), known(recorded, identifier));
+                }
+                yield knownBy(known);
+            }
+            case IdentifierLinked e ->
+                knownBy(Copies.with(identifiers, e.identifier().fingerprint(), known(recorded, e.identifier())));
+            case IdentifierUnlinked e -> knownBy(Copies.without(identifiers, e.fingerprint()));
+            case ProfileDescribed e -> described(recorded, e.attributes());
+            case PreferenceNoted e -> {
+                Personal value = Personal.of(recorded, e.value());
+                yield new Person(
+                        identifiers,
+                        attributes,
+                        Copies.with(preferences, e.topic(), value),
+                        e.topic().equals(LANGUAGE) ? value : language,
+                        consents,
+                        erased);
+            }
+            case ConsentGranted e -> consenting(consents.granted(e.purpose(), e.channel()));
+            case ConsentWithdrawn e -> consenting(consents.withdrawn(e.purpose(), e.channel()));
+            case PersonalDataErased _ -> new Person(Map.of(), attributes, preferences, language, consents, true);
+            case JourneysMerged _, JourneysSplit _, PersonalDataDisclosed _ -> this;
+        };
+    }
+
+    CustomerDocument.Journey section(CustomerState state, Reading reading) {
+        Standing standing = state.standing();
+        boolean shown = !standing.isMergedAway();
+        return new CustomerDocument.Journey(
+                standing.journey().value(),
+                state.begunAt(),
+                state.lastEventAt(),
+                state.events(),
+                shown ? identifiers(reading) : List.of(),
+                shown ? read(attributes.get("name"), reading) : null,
+                shown ? read(language, reading) : null,
+                shown ? read(attributes, reading) : Map.of(),
+                standing.mergedInto() == null ? null : standing.mergedInto().value(),
+                standing.absorbed().stream().sorted().map(Object::toString).toList(),
+                erased);
+    }
+
+    /** Preferences in clear, by topic. */
+    Map<String, String> preferences(Reading reading) {
+        return read(preferences, reading);
+    }
+
+    private List<KnownBy> identifiers(Reading reading) {
+        return identifiers.values().stream()
+                .map(known -> knownBy(known.kind(), known.value().read(reading)))
+                .toList();
+    }
+
+    private static KnownBy knownBy(Identifier.Kind kind, String value) {
+        return new KnownBy(kind, value, kind.normalise(value));
+    }
+
+    private Map<String, String> read(Map<String, Personal> texts, Reading reading) {
+        Map<String, String> read = new TreeMap<>();
+        texts.forEach((name, text) -> read.put(name, erased ? PersonalText.ERASED : text.read(reading)));
+        return read;
+    }
+
+    private @Nullable String read(@Nullable Personal text, Reading reading) {
+        if (text == null) {
+            return null;
+        }
+        return erased ? PersonalText.ERASED : text.read(reading);
+    }
+
+    private Person described(Recorded recorded, Map<String, PersonalText> described) {
+        Map<String, Personal> all = new LinkedHashMap<>(attributes);
+        described.forEach((name, text) -> all.put(name, Personal.of(recorded, text)));
+        PersonalText said = described.get(LANGUAGE);
+        return new Person(
+                identifiers,
+                java.util.Collections.unmodifiableMap(all),
+                preferences,
+                said == null ? language : Personal.of(recorded, said),
+                consents,
+                erased);
+    }
+
+    private Person knownBy(Map<String, Known> known) {
+        return new Person(known, attributes, preferences, language, consents, erased);
+    }
+
+    private Person consenting(Consents given) {
+        return new Person(identifiers, attributes, preferences, language, given, erased);
+    }
+
+    private static Known known(Recorded recorded, Identifier identifier) {
+        return new Known(identifier.kind(), Personal.of(recorded, identifier.value()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.Recorded;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What was promised.
+ *
+ * @param open when each open promise is due
+ * @param ended promises kept or broken; remembered, since of a late pair the end may occur first
+ */
+record Promises(Map<Key, Instant> open, Set<Key> ended, int kept, int broken) {
+
+    /** Promises are named within the stream they were recorded in. */
+    record Key(JourneyId stream, String promiseId) {}
+
+    static final Promises NONE = new Promises(Map.of(), Set.of(), 0, 0);
+
+    Promises evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case PromiseMade e -> {
+                Key key = new Key(recorded.journey(), e.promiseId());
+                yield ended.contains(key) ? this : new Promises(Copies.with(open, key, e.due()), ended, kept, broken);
+            }
+            case PromiseKept e -> ended(new Key(recorded.journey(), e.promiseId()), kept + 1, broken);
+            case PromiseBroken e -> ended(new Key(recorded.journey(), e.promiseId()), kept, broken + 1);
+            case ContactMade _,
+                    IdentityEvent _,
+                    PurchaseEvent _,
+                    FeedbackEvent _,
+                    ComplaintEvent _,
+                    LoyaltyEvent _,
+                    ChurnEvent _ -> this;
+        };
+    }
+
+    /** When open promises are due, in any order. */
+    Stream<Instant> due() {
+        return open.values().stream();
+    }
+
+    private Promises ended(Key key, int keptThen, int brokenThen) {
+        Set<Key> all = new HashSet<>(ended);
+        all.add(key);
+        return new Promises(Copies.without(open, key), Set.copyOf(all), keptThen, brokenThen);
+    }
+}

@@ -1,0 +1,224 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.projections.document.Stage;
+import io.journeyledger.projections.fold.StageChange.Rule;
+import io.journeyledger.projections.policy.LifecyclePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through what happened and finds the stages. Between two moments it looks what only time changed, so that a stage
+ * that begins by silence begins at its own instant. Used once and thrown away.
+ */
+final class Stages {
+
+    private final LifecyclePolicy policy;
+    private final List<StageChange> changes = new ArrayList<>();
+
+    private @Nullable Stage stage;
+    private int purchases;
+    private int contracts;
+    private @Nullable Instant firstBought;
+    private @Nullable Moment lastBought;
+    private final Deque<Instant> recent = new ArrayDeque<>();
+    /** Grave complaints that are not settled, each with what made it so; the oldest first. */
+    private final Map<Cases.Key, Moment> grave = new LinkedHashMap<>();
+    /** Grave complaints that were settled, by the assessment that counts again should they be reopened. */
+    private final Map<Cases.Key, Moment> settled = new LinkedHashMap<>();
+
+    private @Nullable Instant nextReview;
+
+    private Stages(LifecyclePolicy policy) {
+        this.policy = policy;
+    }
+
+    /** @param course of at least one moment, none later than the instant */
+    static Stages of(Course course, LifecyclePolicy policy, Instant asOf) {
+        Stages stages = new Stages(policy);
+        for (Moment moment : course.moments().toList()) {
+            stages.pass(moment.at(), false);
+            stages.take(moment);
+        }
+        stages.pass(asOf, true);
+        Due due = stages.due();
+        stages.nextReview = due == null ? null : due.at();
+        return stages;
+    }
+
+    /** Every change, oldest first; the first is the beginning. */
+    List<StageChange> changes() {
+        return changes;
+    }
+
+    /** When the passing of time alone changes the stage next. */
+    @Nullable
+    Instant nextReview() {
+        return nextReview;
+    }
+
+    /** A change that time alone makes. */
+    private record Due(Instant at, Rule rule, Moment cause) {}
+
+    private void pass(Instant until, boolean inclusive) {
+        Due due = due();
+        if (due != null && (due.at().isBefore(until) || (inclusive && due.at().equals(until)))) {
+            change(Stage.AT_RISK, due.at(), due.rule(), due.cause());
+        }
+    }
+
+    private @Nullable Due due() {
+        if (stage == null || stage == Stage.PROSPECT || stage == Stage.AT_RISK || stage == Stage.CHURNED) {
+            return null;
+        }
+        Due silent = silence();
+        Due unresolved = grave.values().stream()
+                .findFirst()
+                .map(cause -> new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause))
+                .orElse(null);
+        if (silent == null || unresolved == null) {
+            return silent == null ? unresolved : silent;
+        }
+        return silent.at().isBefore(unresolved.at()) ? silent : unresolved;
+    }
+
+    private @Nullable Due silence() {
+        Moment last = lastBought;
+        // Who has a running contract is a customer without buying anything.
+        return last == null || contracts > 0 ? null : new Due(last.at().plus(tooLong(last)), Rule.SILENCE, last);
+    }
+
+    private Duration tooLong(Moment last) {
+        LifecyclePolicy.Silence silence = policy.silence();
+        if (purchases < 2 || firstBought == null) {
+            return silence.afterFirst();
+        }
+        double rhythm = (double) Duration.between(firstBought, last.at()).toSeconds() / (purchases - 1);
+        Duration own = Duration.ofSeconds(Math.round(rhythm * silence.timesRhythm()));
+        if (own.compareTo(silence.atLeast()) < 0) {
+            return silence.atLeast();
+        }
+        return own.compareTo(silence.atMost()) > 0 ? silence.atMost() : own;
+    }
+
+    private void take(Moment moment) {
+        switch (moment.kind()) {
+            case BEGUN -> change(Stage.PROSPECT, moment.at(), Rule.BEGUN, moment);
+            case BOUGHT, CONTRACT_RENEWED -> bought(moment);
+            case CONTRACT_BEGUN -> {
+                contracts++;
+                bought(moment);
+            }
+            case CONTRACT_ENDED -> {
+                contracts = Math.max(0, contracts - 1);
+                // From now on silence counts, and it begins here.
+                lastBought = lastBought == null ? null : moment;
+            }
+            case COMPLAINT_ASSESSED -> assess(moment);
+            case COMPLAINT_SETTLED -> settle(moment);
+            case COMPLAINT_REOPENED -> reopen(moment);
+            case CHURNED -> churn(moment);
+            case WON_BACK -> {
+                if (stage == Stage.CHURNED) {
+                    // Silence counts anew from the return.
+                    lastBought = moment;
+                    change(Stage.WON_BACK, moment.at(), Rule.WON_BACK, moment);
+                }
+            }
+        }
+    }
+
+    private void bought(Moment moment) {
+        purchases++;
+        firstBought = firstBought == null ? moment.at() : firstBought;
+        lastBought = moment;
+        recent.addLast(moment.at());
+        while (recent.getFirst().isBefore(moment.at().minus(policy.loyalWithin()))) {
+            recent.removeFirst();
+        }
+        if (stage == Stage.CHURNED) {
+            change(Stage.WON_BACK, moment.at(), Rule.PURCHASE_AFTER_CHURN, moment);
+        } else if (stage == Stage.AT_RISK) {
+            if (!graveOverdue(moment.at())) {
+                change(earned(), moment.at(), Rule.RETURN_AFTER_SILENCE, moment);
+            }
+        } else if (stage != Stage.LOYAL) {
+            Stage next = earned();
+            Rule rule = next == Stage.LOYAL
+                    ? Rule.FREQUENT_PURCHASES
+                    : next == Stage.ACQUIRED ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
+            change(next, moment.at(), rule, moment);
+        }
+    }
+
+    /** The stage that what was bought earns by itself. */
+    private Stage earned() {
+        if (recent.size() >= policy.loyalFrom() && grave.isEmpty()) {
+            return Stage.LOYAL;
+        }
+        if (purchases >= policy.developingFrom() || stage == Stage.WON_BACK) {
+            return Stage.DEVELOPING;
+        }
+        return purchases == 0 ? Stage.PROSPECT : Stage.ACQUIRED;
+    }
+
+    private void assess(Moment moment) {
+        Cases.Key complaint = moment.complaint();
+        if (complaint == null || moment.severity() == null) {
+            return;
+        }
+        settled.remove(complaint);
+        if (policy.isGrave(moment.severity())) {
+            grave.putIfAbsent(complaint, moment);
+        } else if (grave.remove(complaint) != null) {
+            relieved(moment);
+        }
+    }
+
+    private void settle(Moment moment) {
+        Moment assessment = grave.remove(moment.complaint());
+        if (assessment != null && moment.complaint() != null) {
+            settled.put(moment.complaint(), assessment);
+            relieved(moment);
+        }
+    }
+
+    private void reopen(Moment moment) {
+        if (moment.complaint() != null && settled.remove(moment.complaint()) != null) {
+            grave.put(moment.complaint(), moment);
+        }
+    }
+
+    /** A grave complaint is out of the world: unless another or silence holds, the risk is over. */
+    private void relieved(Moment moment) {
+        if (stage == Stage.AT_RISK && !graveOverdue(moment.at())) {
+            Due silent = silence();
+            if (silent == null || silent.at().isAfter(moment.at())) {
+                change(earned(), moment.at(), Rule.COMPLAINT_SETTLED, moment);
+            }
+        }
+    }
+
+    private boolean graveOverdue(Instant at) {
+        return grave.values().stream()
+                .anyMatch(cause -> !cause.at().plus(policy.graveUnresolved()).isAfter(at));
+    }
+
+    private void churn(Moment moment) {
+        recent.clear();
+        change(Stage.CHURNED, moment.at(), Rule.CHURN, moment);
+    }
+
+    private void change(Stage to, Instant at, Rule rule, Moment cause) {
+        if (stage != to) {
+            changes.add(new StageChange(stage, to, at, rule, cause));
+            stage = to;
+        }
+    }
+}

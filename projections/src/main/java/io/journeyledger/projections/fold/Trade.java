@@ -1,0 +1,150 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the customer bought, gave back and signed. Amounts of two currencies have no sum, so sums are kept by currency.
+ *
+ * @param currency that of the first purchase or contract
+ * @param contracts what each running contract pays a month, by id; zero where it is not known
+ */
+record Trade(
+        @Nullable String currency,
+        Map<String, BigDecimal> revenue,
+        Map<String, BigDecimal> returned,
+        Map<String, BigDecimal> redress,
+        int orders,
+        int returns,
+        @Nullable Instant firstAt,
+        @Nullable Instant lastAt,
+        Map<String, Money> contracts) {
+
+    static final Trade NONE = new Trade(null, Map.of(), Map.of(), Map.of(), 0, 0, null, null, Map.of());
+
+    /** What is kept for a contract of which no amount is known. */
+    private static final Money FREE = new Money(BigDecimal.ZERO, "XXX");
+
+    Trade evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case PurchaseEvent e -> evolve(e);
+            case ComplaintEvent.RedressGiven e -> {
+                Money amount = e.amount();
+                yield amount == null ? this : redressed(amount);
+            }
+            case ComplaintEvent _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
+                this;
+        };
+    }
+
+    private Trade evolve(PurchaseEvent event) {
+        return switch (event) {
+            case PurchaseMade e ->
+                new Trade(
+                        currencyOr(e.total()),
+                        Copies.added(revenue, e.total().currency(), e.total().amount()),
+                        returned,
+                        redress,
+                        orders + 1,
+                        returns,
+                        firstAt == null ? e.occurredAt() : firstAt,
+                        e.occurredAt(),
+                        contracts);
+            case PurchaseReturned e ->
+                new Trade(
+                        currencyOr(e.amount()),
+                        revenue,
+                        Copies.added(returned, e.amount().currency(), e.amount().amount()),
+                        redress,
+                        orders,
+                        returns + 1,
+                        firstAt,
+                        lastAt,
+                        contracts);
+            case ContractSigned e -> contract(e.contractId(), e.recurring());
+            case ContractRenewed e ->
+                contract(e.contractId(), e.recurring() == null ? contracts.get(e.contractId()) : e.recurring());
+            case ContractEnded e -> contracts(currency, Copies.without(contracts, e.contractId()));
+        };
+    }
+
+    BigDecimal revenueInCurrency() {
+        return in(revenue);
+    }
+
+    BigDecimal returnedInCurrency() {
+        return in(returned);
+    }
+
+    BigDecimal redressInCurrency() {
+        return in(redress);
+    }
+
+    /** What the running contracts pay a month, in the currency. */
+    BigDecimal recurring() {
+        return contracts.values().stream()
+                .filter(money -> money.currency().equals(currency))
+                .map(Money::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Currencies of amounts that are in none of the sums. */
+    List<String> otherCurrencies() {
+        Set<String> others = new TreeSet<>();
+        Stream.of(revenue, returned, redress).forEach(sums -> others.addAll(sums.keySet()));
+        contracts.values().stream()
+                .filter(money -> money.amount().signum() != 0)
+                .forEach(money -> others.add(money.currency()));
+        if (currency != null) {
+            others.remove(currency);
+        }
+        return List.copyOf(others);
+    }
+
+    private BigDecimal in(Map<String, BigDecimal> sums) {
+        return currency == null ? BigDecimal.ZERO : sums.getOrDefault(currency, BigDecimal.ZERO);
+    }
+
+    private Trade redressed(Money amount) {
+        return new Trade(
+                currency,
+                revenue,
+                returned,
+                Copies.added(redress, amount.currency(), amount.amount()),
+                orders,
+                returns,
+                firstAt,
+                lastAt,
+                contracts);
+    }
+
+    private Trade contract(String id, @Nullable Money recurring) {
+        return contracts(
+                recurring == null || recurring.amount().signum() == 0 ? currency : currencyOr(recurring),
+                Copies.with(contracts, id, recurring == null ? FREE : recurring));
+    }
+
+    private Trade contracts(@Nullable String paidIn, Map<String, Money> running) {
+        return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running);
+    }
+
+    private String currencyOr(Money amount) {
+        return currency == null ? amount.currency() : currency;
+    }
+}

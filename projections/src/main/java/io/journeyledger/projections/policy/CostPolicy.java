@@ -1,0 +1,13 @@
+package io.journeyledger.projections.policy;
+
+import io.journeyledger.ledger.Channel;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What a contact costs the company where its own cost is not known.
+ *
+ * @param currency ISO 4217 code of all costs to serve
+ * @param perContact estimated cost of one contact by channel, in major units
+ */
+public record CostPolicy(String currency, Map<Channel, BigDecimal> perContact) {}

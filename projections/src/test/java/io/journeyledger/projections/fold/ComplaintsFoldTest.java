@@ -1,0 +1,101 @@
+package io.journeyledger.projections.fold;
+
+import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.lodged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.ComplaintDocument;
+import org.junit.jupiter.api.Test;
+
+class ComplaintsFoldTest {
+
+    @Test
+    void a_lodged_complaint_runs_two_clocks() {
+        ComplaintDocument complaint =
+                Telling.of("J1").then(lodged("2026-01-01", "B1")).complaint("2026-01-02");
+
+        assertThat(complaint.id()).isEqualTo("J1:B1");
+        assertThat(complaint.state()).isEqualTo(ComplaintState.LODGED);
+        assertThat(complaint.narrative()).isEqualTo("It leaks.");
+        assertThat(complaint.clocks()).extracting("name").containsExactly("acknowledgement", "final-answer");
+        assertThat(complaint.clocks()).extracting("dueAt").containsExactly(at("2026-01-06"), at("2026-02-26"));
+        assertThat(complaint.clocks()).extracting("startEvent").containsOnly("J1.0");
+        assertThat(complaint.nextDeadline()).isEqualTo(at("2026-01-06"));
+        assertThat(complaint.breached()).isFalse();
+    }
+
+    @Test
+    void a_clock_that_runs_past_its_due_instant_is_breached_and_stays_so() {
+        Telling telling = Telling.of("J1").then(lodged("2026-01-01", "B1"));
+        assertThat(telling.complaint("2026-01-06").breached())
+                .as("at the due instant")
+                .isFalse();
+        assertThat(telling.complaint("2026-01-07").breached()).isTrue();
+
+        telling.then(new ComplaintAcknowledged(at("2026-01-08"), "B1", Channel.EMAIL, "amy"));
+        assertThat(telling.complaint("2026-01-09").breached()).isTrue();
+        assertThat(telling.complaint("2026-01-09").nextDeadline()).isEqualTo(at("2026-02-26"));
+    }
+
+    @Test
+    void an_answer_in_time_stops_both_clocks_and_a_reopening_starts_them_again() {
+        Telling telling = Telling.of("J1")
+                .then(lodged("2026-01-01", "B1"))
+                .then(new ComplaintAnswered(
+                        at("2026-01-03"), "B1", Answer.REJECTED, Channel.LETTER, PersonalText.of("Used wrongly.")));
+        ComplaintDocument answered = telling.complaint("2026-12-01");
+        assertThat(answered.open()).isFalse();
+        assertThat(answered.breached()).isFalse();
+        assertThat(answered.nextDeadline()).isNull();
+        assertThat(answered.clocks()).extracting("stopEvent").containsOnly("J1.1");
+        assertThat(answered.text()).containsExactly("Used wrongly.");
+
+        telling.then(new ComplaintReopened(at("2026-02-01"), "B1", null));
+        ComplaintDocument reopened = telling.complaint("2026-02-02");
+        assertThat(reopened.open()).isTrue();
+        assertThat(reopened.reopened()).isEqualTo(1);
+        assertThat(reopened.nextDeadline()).isEqualTo(at("2026-02-06"));
+    }
+
+    @Test
+    void an_unknown_regime_falls_back_to_the_default_one() {
+        assertThat(Telling.POLICY.complaints().clocks("no such regime"))
+                .isEqualTo(Telling.POLICY.complaints().clocks(null));
+        assertThat(Telling.POLICY.complaints().clocks("payment-services"))
+                .isNotEqualTo(Telling.POLICY.complaints().clocks(null));
+    }
+
+    @Test
+    void keeps_redress_justice_and_the_history_with_both_times() {
+        ComplaintDocument complaint = Telling.of("J1")
+                .then(lodged("2026-01-01", "B1"), at("2026-01-04"))
+                .then(new RedressGiven(at("2026-01-05"), "B1", Redress.REFUND, Money.of("59.80", "EUR"), null))
+                .then(new ComplaintResolved(at("2026-01-06"), "B1", true, "seal", new Justice(5, 4, 3)))
+                .complaint("2026-02-01");
+
+        assertThat(complaint.redress()).hasSize(1);
+        assertThat(complaint.rootCause()).isEqualTo("seal");
+        assertThat(complaint.justice()).isEqualTo(new ComplaintDocument.Justice(5, 4, 3));
+        assertThat(complaint.history())
+                .extracting("action")
+                .containsExactly("complaint.lodged", "redress.given", "complaint.resolved");
+        assertThat(complaint.history().getFirst().occurredAt()).isEqualTo(at("2026-01-01"));
+        assertThat(complaint.history().getFirst().recordedAt()).isEqualTo(at("2026-01-04"));
+    }
+
+    @Test
+    void two_complaints_are_two_documents() {
+        assertThat(Telling.of("J1")
+                        .then(lodged("2026-01-01", "B1"))
+                        .then(lodged("2026-01-02", "B2"))
+                        .documents(io.journeyledger.projections.document.View.COMPLAINTS, "2026-02-01"))
+                .extracting(document -> document.id())
+                .containsExactly("J1:B1", "J1:B2");
+    }
+}
