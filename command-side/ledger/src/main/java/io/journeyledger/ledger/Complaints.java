@@ -20,7 +20,8 @@ public record Complaints(Map<String, Complaint> byId) {
     Complaints evolve(ComplaintEvent event) {
         Complaint before = byId.getOrDefault(event.complaintId(), new Complaint(ComplaintState.LODGED, false));
         ComplaintState state = before.state().after(event);
-        return new Complaints(Copies.with(byId, event.complaintId(), new Complaint(state, pausedAfter(before, event))));
+        return new Complaints(
+                Layered.with(byId, event.complaintId(), new Complaint(state, pausedAfter(before, event))));
     }
 
     /** Work steps leave the clock alone; whatever ends or restarts it ends its pause. */

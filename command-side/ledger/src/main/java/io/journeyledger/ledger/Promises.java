@@ -16,9 +16,9 @@ public record Promises(Map<String, Boolean> open) {
     Promises evolve(ContactEvent event) {
         return switch (event) {
             case ContactMade _ -> this;
-            case PromiseMade e -> new Promises(Copies.with(open, e.promiseId(), true));
-            case PromiseKept e -> new Promises(Copies.with(open, e.promiseId(), false));
-            case PromiseBroken e -> new Promises(Copies.with(open, e.promiseId(), false));
+            case PromiseMade e -> new Promises(Layered.with(open, e.promiseId(), true));
+            case PromiseKept e -> new Promises(Layered.with(open, e.promiseId(), false));
+            case PromiseBroken e -> new Promises(Layered.with(open, e.promiseId(), false));
         };
     }
 

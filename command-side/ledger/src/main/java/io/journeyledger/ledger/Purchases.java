@@ -27,16 +27,16 @@ public record Purchases(Map<String, Order> orders, Map<String, Boolean> contract
     Purchases evolve(PurchaseEvent event) {
         return switch (event) {
             case PurchaseMade e ->
-                new Purchases(Copies.with(orders, e.orderId(), new Order(e.total(), BigDecimal.ZERO)), contracts);
+                new Purchases(Layered.with(orders, e.orderId(), new Order(e.total(), BigDecimal.ZERO)), contracts);
             case PurchaseReturned e -> {
                 Order order = orders.getOrDefault(e.orderId(), new Order(e.amount(), BigDecimal.ZERO));
                 Order rest =
                         new Order(order.paid(), order.returned().add(e.amount().amount()));
-                yield new Purchases(Copies.with(orders, e.orderId(), rest), contracts);
+                yield new Purchases(Layered.with(orders, e.orderId(), rest), contracts);
             }
-            case ContractSigned e -> new Purchases(orders, Copies.with(contracts, e.contractId(), true));
-            case ContractRenewed e -> new Purchases(orders, Copies.with(contracts, e.contractId(), true));
-            case ContractEnded e -> new Purchases(orders, Copies.with(contracts, e.contractId(), false));
+            case ContractSigned e -> new Purchases(orders, Layered.with(contracts, e.contractId(), true));
+            case ContractRenewed e -> new Purchases(orders, Layered.with(contracts, e.contractId(), true));
+            case ContractEnded e -> new Purchases(orders, Layered.with(contracts, e.contractId(), false));
         };
     }
 

@@ -36,14 +36,4 @@ class KeysConfiguration {
     Fingerprints fingerprints(MasterKey master) {
         return new Fingerprints(master);
     }
-
-    @Bean
-    Identifiers identifiers(Database database) {
-        return new Identifiers(database);
-    }
-
-    @Bean
-    Receipts receipts(Database database) {
-        return new Receipts(database);
-    }
 }

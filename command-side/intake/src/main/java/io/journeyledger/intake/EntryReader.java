@@ -1,0 +1,196 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.Rejection.Code;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Provenance;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads an entry from the JSON form of CloudEvents 1.0 (docs/reference/entries.md), with errors that name the field. */
+public final class EntryReader {
+
+    /** Upper bound of one entry's data: 64 KiB (the size every CloudEvents intermediary must forward). */
+    public static final int MOST_BYTES = 64 * 1024;
+
+    private static final int LONGEST_ID = 200;
+    private static final int MOST_IDENTIFIERS = 20;
+
+    private final JsonMapper json;
+
+    public EntryReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Reads one line or body. */
+    public Entry read(String text) throws RejectedEntryException {
+        if (text.length() > 2 * MOST_BYTES) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE,
+                    null,
+                    "the entry has " + text.length() + " characters, allowed are " + 2 * MOST_BYTES);
+        }
+        JsonNode node;
+        try {
+            node = json.readTree(text);
+        } catch (JacksonException e) {
+            throw new RejectedEntryException(Code.MALFORMED, null, "not JSON" + where(e));
+        }
+        return read(node);
+    }
+
+    /** Reads an entry from its JSON tree. */
+    public Entry read(JsonNode node) throws RejectedEntryException {
+        if (!(node instanceof ObjectNode event)) {
+            throw new RejectedEntryException(Code.MALFORMED, null, "an entry is a JSON object");
+        }
+        String version = required(event, "specversion");
+        if (!version.equals("1.0")) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, "specversion", "'" + version + "' is not 1.0");
+        }
+        if (!(event.get("data") instanceof ObjectNode data)) {
+            throw new RejectedEntryException(Code.MISSING_FIELD, "data", "data is missing or no JSON object");
+        }
+        Provenance provenance = new Provenance(
+                required(event, "source"),
+                required(event, "id"),
+                optional(event, "actor"),
+                optional(event, "tenant"),
+                optional(event, "correlationid"),
+                optional(event, "causationid"),
+                optional(event, "traceparent"));
+        return read(provenance, required(event, "type"), required(event, "time"), optional(event, "subject"), data);
+    }
+
+    /** Reads an entry whose attributes were read already. The data is used up. */
+    public Entry read(Provenance provenance, String type, String time, @Nullable String subject, ObjectNode data)
+            throws RejectedEntryException {
+        EventType eventType = EventType.ofEntryType(type)
+                .orElseThrow(() -> new RejectedEntryException(
+                        Code.UNKNOWN_TYPE,
+                        "type",
+                        "no event has the type '" + shortened(type) + "'; they look like "
+                                + EventType.PURCHASE_MADE.entryType()));
+        return read(provenance, eventType, instant(time), subject, data);
+    }
+
+    /** Reads an entry of a known type. The data is used up. */
+    public Entry read(Provenance provenance, EventType type, Instant time, @Nullable String subject, ObjectNode data)
+            throws RejectedEntryException {
+        List<NamedIdentifier> customer = customer(data.remove("customer"));
+        JourneyId journey = subject == null ? null : journey(subject);
+        if (journey == null
+                && customer.isEmpty()
+                && type != EventType.JOURNEYS_MERGED
+                && type != EventType.JOURNEYS_SPLIT) {
+            throw new RejectedEntryException(
+                    Code.MISSING_FIELD,
+                    "data.customer",
+                    "name the customer in data.customer, or the journey in subject");
+        }
+        return new Entry(provenance, type, time, journey, customer, data);
+    }
+
+    private static List<NamedIdentifier> customer(@Nullable JsonNode node) throws RejectedEntryException {
+        if (node == null || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isArray() || node.size() > MOST_IDENTIFIERS) {
+            throw new RejectedEntryException(
+                    Code.INVALID_FIELD,
+                    "data.customer",
+                    "a list of at most " + MOST_IDENTIFIERS + " identifiers is expected");
+        }
+        List<NamedIdentifier> identifiers = new ArrayList<>(node.size());
+        for (JsonNode each : node) {
+            identifiers.add(identifier(each, "data.customer"));
+        }
+        return identifiers;
+    }
+
+    static NamedIdentifier identifier(@Nullable JsonNode node, String field) throws RejectedEntryException {
+        JsonNode kind = node == null ? null : node.get("kind");
+        JsonNode value = node == null ? null : node.get("value");
+        if (kind == null
+                || value == null
+                || !value.isString()
+                || value.asString().isBlank()) {
+            throw new RejectedEntryException(
+                    Code.MISSING_FIELD, field, "an identifier has a kind and a value that is not blank");
+        }
+        if (value.asString().length() > LONGEST_ID) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE, field + ".value", "an identifier has at most " + LONGEST_ID + " characters");
+        }
+        try {
+            return new NamedIdentifier(Identifier.Kind.valueOf(kind.asString()), value.asString());
+        } catch (IllegalArgumentException e) {
+            throw new RejectedEntryException(
+                    Code.INVALID_FIELD,
+                    field + ".kind",
+                    "'" + shortened(kind.asString()) + "' is none of " + Arrays.toString(Identifier.Kind.values()));
+        }
+    }
+
+    private static JourneyId journey(String subject) throws RejectedEntryException {
+        try {
+            return new JourneyId(subject);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, "subject", shortened(String.valueOf(e.getMessage())));
+        }
+    }
+
+    static Instant instant(String time) throws RejectedEntryException {
+        try {
+            return OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeException e) {
+            throw new RejectedEntryException(
+                    Code.INVALID_FIELD,
+                    "time",
+                    "'" + shortened(time) + "' is no RFC 3339 instant such as 2026-03-02T09:30:00Z");
+        }
+    }
+
+    private static String required(ObjectNode event, String name) throws RejectedEntryException {
+        String value = optional(event, name);
+        if (value == null || value.isBlank()) {
+            throw new RejectedEntryException(Code.MISSING_FIELD, name, "the attribute " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(ObjectNode event, String name) throws RejectedEntryException {
+        JsonNode value = event.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString() || value.asString().length() > LONGEST_ID) {
+            throw new RejectedEntryException(
+                    Code.INVALID_FIELD,
+                    name,
+                    "the attribute " + name + " is a text of at most " + LONGEST_ID + " characters");
+        }
+        return value.asString();
+    }
+
+    static String where(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

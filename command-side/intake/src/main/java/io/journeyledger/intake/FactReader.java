@@ -1,0 +1,168 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.Rejection.Code;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.module.blackbird.BlackbirdModule;
+
+/** Makes a fact of an entry's data. Personal texts are sealed while they are read, so that no fact ever holds one in clear. */
+final class FactReader {
+
+    private static final int LONGEST_TEXT = 16_384;
+    private static final String SEAL = "seal";
+
+    private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
+    private final Map<EventType, List<RecordComponent>> required = new EnumMap<>(EventType.class);
+
+    FactReader() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .addModule(new BlackbirdModule())
+                .addModule(new SimpleModule()
+                        .addDeserializer(PersonalText.class, new Sealing())
+                        .addDeserializer(JourneyId.class, new AsText()))
+                .build();
+        for (EventType type : EventType.values()) {
+            readers.put(type, mapper.readerFor(type.record()));
+            required.put(type, requiredOf(type.record()));
+        }
+    }
+
+    /** @param seal turns clear text into what may be stored */
+    JourneyEvent read(Entry entry, UnaryOperator<PersonalText> seal) throws RejectedEntryException {
+        ObjectNode data = entry.data();
+        if (data.has("occurredAt")) {
+            throw new RejectedEntryException(
+                    Code.UNKNOWN_FIELD, "data.occurredAt", "when it occurred is the entry's time, not part of data");
+        }
+        data.put("occurredAt", entry.occurredAt().toString());
+        try {
+            demandRequired(entry.type(), data);
+            return java.util.Objects.requireNonNull(readers.get(entry.type()))
+                    .withAttribute(SEAL, seal)
+                    .readValue(data);
+        } catch (UnrecognizedPropertyException e) {
+            throw new RejectedEntryException(
+                    Code.UNKNOWN_FIELD,
+                    path(e),
+                    entry.type().action() + " has no field " + EntryReader.shortened(path(e)) + "; it has "
+                            + fields(entry.type()));
+        } catch (DatabindException e) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, path(e), path(e) + ": " + reason(e));
+        } catch (JacksonException e) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, "data", "data cannot be read");
+        } finally {
+            data.remove("occurredAt");
+        }
+    }
+
+    private void demandRequired(EventType type, ObjectNode data) throws RejectedEntryException {
+        for (RecordComponent component : java.util.Objects.requireNonNull(required.get(type))) {
+            JsonNode value = data.get(component.getName());
+            boolean absent = value == null
+                    || value.isNull()
+                    || (value.isString() && value.asString().isBlank());
+            if (absent && component.getType() == List.class) {
+                data.putArray(component.getName());
+            } else if (absent) {
+                String field = "data." + component.getName();
+                throw new RejectedEntryException(
+                        Code.MISSING_FIELD, field, field + " is missing; " + type.action() + " needs it");
+            } else if (component.getType().isRecord() && value.isObject()) {
+                demandNested(component, value);
+            }
+        }
+    }
+
+    private static void demandNested(RecordComponent component, @Nullable JsonNode value)
+            throws RejectedEntryException {
+        for (RecordComponent nested : requiredOf(component.getType())) {
+            if (value == null || !value.hasNonNull(nested.getName())) {
+                String field = "data." + component.getName() + "." + nested.getName();
+                throw new RejectedEntryException(Code.MISSING_FIELD, field, field + " is missing");
+            }
+        }
+    }
+
+    /** What is not marked nullable must be there; a choice of yes and no that is left out means no. */
+    private static List<RecordComponent> requiredOf(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> component.getType() != boolean.class)
+                .toList();
+    }
+
+    private static String fields(EventType type) {
+        return Arrays.stream(type.record().getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !name.equals("occurredAt"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String path(DatabindException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining("", "data", ""));
+    }
+
+    /** The first sentence of what Jackson says; what follows are positions in a tree that nobody sees. */
+    private static String reason(DatabindException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int end = message.indexOf('\n');
+        String sentence = message.substring(0, end < 0 ? message.length() : end);
+        return sentence.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Za-z$.]+)`?", "$2");
+    }
+
+    /** Reads a journey's id from a plain string. */
+    private static final class AsText extends ValueDeserializer<JourneyId> {
+        @Override
+        public JourneyId deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return new JourneyId(String.valueOf(parser.getValueAsString()));
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(JourneyId.class, "%s", e.getMessage());
+            }
+        }
+    }
+
+    /** Reads a plain string and seals it at once. */
+    private static final class Sealing extends ValueDeserializer<PersonalText> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public PersonalText deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.getValueAsString();
+            if (text == null || text.length() > LONGEST_TEXT) {
+                return context.reportInputMismatch(
+                        PersonalText.class, "a text of at most %d characters is expected", LONGEST_TEXT);
+            }
+            UnaryOperator<PersonalText> seal =
+                    (UnaryOperator<PersonalText>) java.util.Objects.requireNonNull(context.getAttribute(SEAL));
+            return seal.apply(PersonalText.of(text));
+        }
+    }
+}

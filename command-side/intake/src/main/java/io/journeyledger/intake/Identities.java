@@ -1,0 +1,76 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.ledger.JourneyId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which journey an identifier belongs to. The table's key is the fingerprint, so an identifier belongs to at most one
+ * journey at a time, whatever runs at once. Only keyed fingerprints stand there.
+ */
+@Repository
+public class Identities {
+
+    private static final int PLACEHOLDERS = 500;
+
+    private final JdbcTemplate jdbc;
+
+    Identities(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The journeys of those fingerprints that are known. */
+    public Map<String, JourneyId> find(Collection<String> fingerprints) {
+        Map<String, JourneyId> found = new HashMap<>();
+        List<String> all = List.copyOf(fingerprints);
+        for (int from = 0; from < all.size(); from += PLACEHOLDERS) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + PLACEHOLDERS));
+            String marks = String.join(",", Collections.nCopies(some.size(), "?"));
+            jdbc.query(
+                    "SELECT fingerprint, journey_id FROM identifier WHERE fingerprint IN (" + marks + ")",
+                    row -> {
+                        found.put(HexFormat.of().formatHex(row.getBytes(1)), new JourneyId(row.getString(2)));
+                    },
+                    some.stream().map(HexFormat.of()::parseHex).toArray());
+        }
+        return found;
+    }
+
+    void add(Map<String, JourneyId> linked) {
+        List<Object[]> rows = new ArrayList<>(linked.size());
+        linked.forEach((print, journey) -> rows.add(new Object[] {HexFormat.of().parseHex(print), journey.value()}));
+        jdbc.batchUpdate("INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?)", rows);
+    }
+
+    void remove(String fingerprint, JourneyId journey) {
+        jdbc.update(
+                "DELETE FROM identifier WHERE fingerprint = ? AND journey_id = ?",
+                HexFormat.of().parseHex(fingerprint),
+                journey.value());
+    }
+
+    void removeAll(JourneyId journey) {
+        jdbc.update("DELETE FROM identifier WHERE journey_id = ?", journey.value());
+    }
+
+    /** Every identifier of the one now finds the other. */
+    void moveAll(JourneyId from, JourneyId to) {
+        jdbc.update("UPDATE identifier SET journey_id = ? WHERE journey_id = ?", to.value(), from.value());
+    }
+
+    /** Those identifiers find that journey again. */
+    void move(Collection<String> fingerprints, JourneyId to) {
+        jdbc.batchUpdate(
+                "UPDATE identifier SET journey_id = ? WHERE fingerprint = ?",
+                fingerprints.stream()
+                        .map(print -> new Object[] {to.value(), HexFormat.of().parseHex(print)})
+                        .toList());
+    }
+}

@@ -1,0 +1,196 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.RecordEntries.Answer;
+import io.journeyledger.intake.RecordEntries.Answers;
+import io.journeyledger.intake.RecordEntries.Fact;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.Fingerprints;
+import io.journeyledger.store.JourneyKeys;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Entries that change whom identifiers and keys belong to: unlink, merge, split, erase. Each is written by itself, the index
+ * of identifiers in the same transaction as the event.
+ */
+@Component
+class IdentityChanges {
+
+    private static final Set<EventType> TYPES = EnumSet.of(
+            EventType.IDENTIFIER_UNLINKED,
+            EventType.JOURNEYS_MERGED,
+            EventType.JOURNEYS_SPLIT,
+            EventType.PERSONAL_DATA_ERASED);
+
+    private final FactReader reader = new FactReader();
+    private final Receipts receipts;
+    private final Identities identities;
+    private final Fingerprints fingerprints;
+    private final JourneyKeys keys;
+    private final Conflicts conflicts;
+    private final CommandGateway commands;
+    private final InstantSource clock;
+
+    IdentityChanges(
+            Receipts receipts,
+            Identities identities,
+            Fingerprints fingerprints,
+            JourneyKeys keys,
+            Conflicts conflicts,
+            CommandGateway commands,
+            InstantSource clock) {
+        this.receipts = receipts;
+        this.identities = identities;
+        this.fingerprints = fingerprints;
+        this.keys = keys;
+        this.conflicts = conflicts;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    static boolean concerns(Entry entry) {
+        return TYPES.contains(entry.type());
+    }
+
+    Outcome write(List<Entry> group) {
+        Entry entry = group.getFirst();
+        if (group.size() > 1) {
+            return new Outcome.Rejected(Rejection.of(
+                    Rejection.Code.INVALID_FIELD,
+                    "type",
+                    entry.type().action() + " stands alone, not in a group of entries"));
+        }
+        Receipts.Key key = Receipts.Key.of(entry.provenance());
+        Outcome.Duplicate before = receipts.find(List.of(key)).get(key);
+        if (before != null) {
+            return before;
+        }
+        Outcome outcome;
+        try {
+            outcome = change(entry);
+        } catch (RejectedEntryException e) {
+            return new Outcome.Rejected(e.rejection());
+        }
+        if (outcome instanceof Outcome.Recorded recorded) {
+            receipts.add(Map.of(key, recorded));
+        }
+        return outcome;
+    }
+
+    private Outcome change(Entry entry) throws RejectedEntryException {
+        if (entry.type() == EventType.IDENTIFIER_UNLINKED) {
+            return unlink(entry);
+        }
+        JourneyEvent fact = reader.read(entry, text -> text);
+        return switch (fact) {
+            case JourneysMerged merged -> merge(merged, entry);
+            case JourneysSplit split -> split(split, entry);
+            case PersonalDataErased erased -> erase(erased, entry);
+            default -> throw new IllegalStateException(entry.type() + " changes no identity");
+        };
+    }
+
+    private Outcome unlink(Entry entry) throws RejectedEntryException {
+        JsonNode named = entry.data().remove("identifier");
+        NamedIdentifier identifier = EntryReader.identifier(named, "data.identifier");
+        String print = fingerprints.of(identifier.kind(), identifier.normalised());
+        entry.data().put("kind", identifier.kind().name()).put("fingerprint", print);
+        JourneyId journey = owner(entry);
+        Outcome outcome = propose(journey, reader.read(entry, text -> text), entry);
+        if (outcome instanceof Outcome.Recorded) {
+            identities.remove(print, journey);
+        }
+        return outcome;
+    }
+
+    private Outcome merge(JourneysMerged merged, Entry entry) {
+        Outcome outcome = proposeToBoth(merged.absorbed(), merged.surviving(), merged, entry);
+        if (outcome instanceof Outcome.Recorded) {
+            identities.moveAll(merged.absorbed(), merged.surviving());
+            conflicts.settle(merged.surviving(), merged.absorbed());
+        }
+        return outcome;
+    }
+
+    private Outcome split(JourneysSplit split, Entry entry) {
+        Outcome outcome = proposeToBoth(split.released(), split.surviving(), split, entry);
+        if (outcome instanceof Outcome.Recorded) {
+            identities.move(ask(split.released(), split, entry).identifiers(), split.released());
+        }
+        return outcome;
+    }
+
+    /** Both streams take the fact, or neither: each is asked before one is told. */
+    private Outcome proposeToBoth(JourneyId one, JourneyId other, JourneyEvent fact, Entry entry) {
+        for (JourneyId journey : List.of(one, other)) {
+            if (outcome(journey, ask(journey, fact, entry)) instanceof Outcome.Rejected refused) {
+                return refused;
+            }
+        }
+        propose(one, fact, entry);
+        return propose(other, fact, entry);
+    }
+
+    private Outcome erase(PersonalDataErased erased, Entry entry) throws RejectedEntryException {
+        JourneyId journey = owner(entry);
+        Answers answers = send(journey, erased, entry);
+        if (answers.answers().getFirst().refusal() == null) {
+            identities.removeAll(journey);
+            keys.erase(journey);
+            answers.absorbed().forEach(id -> keys.erase(new JourneyId(id)));
+        }
+        return outcome(journey, answers);
+    }
+
+    private JourneyId owner(Entry entry) throws RejectedEntryException {
+        if (entry.subject() != null) {
+            return entry.subject();
+        }
+        Set<JourneyId> owners = Set.copyOf(identities
+                .find(entry.customer().stream()
+                        .map(named -> fingerprints.of(named.kind(), named.normalised()))
+                        .toList())
+                .values());
+        if (owners.size() > 1) {
+            throw new RejectedEntryException(conflicts.note(owners, entry));
+        }
+        return owners.stream()
+                .findFirst()
+                .orElseThrow(() -> new RejectedEntryException(
+                        Rejection.Code.INVALID_FIELD, "data.customer", "no journey has this identifier"));
+    }
+
+    private Outcome propose(JourneyId journey, JourneyEvent fact, Entry entry) {
+        return outcome(journey, send(journey, fact, entry));
+    }
+
+    private Answers send(JourneyId journey, JourneyEvent fact, Entry entry) {
+        return send(journey, fact, entry, false);
+    }
+
+    private Answers ask(JourneyId journey, JourneyEvent fact, Entry entry) {
+        return send(journey, fact, entry, true);
+    }
+
+    private Answers send(JourneyId journey, JourneyEvent fact, Entry entry, boolean tentative) {
+        RecordEntries.Group group = new RecordEntries.Group(List.of(new Fact(fact, entry.provenance())));
+        return commands.<Answers>send(new RecordEntries(journey.value(), List.of(group), clock.instant(), tentative))
+                .join();
+    }
+
+    private static Outcome outcome(JourneyId journey, Answers answers) {
+        Answer answer = answers.answers().getFirst();
+        return answer.refusal() == null
+                ? new Outcome.Recorded(journey, answer.firstSequence(), answer.events())
+                : new Outcome.Rejected(Rejection.of(answer.refusal()));
+    }
+}

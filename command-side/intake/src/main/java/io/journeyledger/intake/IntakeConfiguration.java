@@ -1,0 +1,55 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.file.ImportFolder;
+import io.journeyledger.store.StoreProperties;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command side: everything of this package, and what it needs of the outside. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class IntakeConfiguration {
+
+    @Bean
+    Cache journeyCache(@Value("${journey.intake.cached-journeys:20000}") long most) {
+        return new JourneyCache(most);
+    }
+
+    /** A snapshot every so many events keeps the first fact after a restart fast also for long journeys. */
+    @Bean
+    SnapshotTriggerDefinition journeySnapshots(
+            Snapshotter snapshotter, @Value("${journey.intake.snapshot-every:250}") int events) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
+    }
+
+    @Bean
+    ClockSkew clockSkew(@Value("${journey.intake.clock-skew:5m}") Duration allowed) {
+        return new ClockSkew(allowed);
+    }
+
+    @Bean
+    EntryReader entryReader(JsonMapper json) {
+        return new EntryReader(json);
+    }
+
+    @Bean
+    ImportFolder importFolder(StoreProperties store) {
+        return new ImportFolder(store.data().resolve("imports"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

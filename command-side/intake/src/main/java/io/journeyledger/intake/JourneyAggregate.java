@@ -1,0 +1,97 @@
+package io.journeyledger.intake;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.journeyledger.intake.RecordEntries.Answer;
+import io.journeyledger.intake.RecordEntries.Answers;
+import io.journeyledger.intake.RecordEntries.Fact;
+import io.journeyledger.intake.RecordEntries.Group;
+import io.journeyledger.ledger.Decision;
+import io.journeyledger.ledger.Journey;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Refusal;
+import io.journeyledger.store.ProvenanceMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell around {@link Journey} that Axon knows: it routes, decides, appends and answers. It holds no rule of its own. Its
+ * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
+ */
+@Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+class JourneyAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private @Nullable Journey journey;
+
+    JourneyAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answers handle(RecordEntries command, ClockSkew skew) {
+        if (journey == null) {
+            id = command.journey();
+            journey = Journey.unknown(new JourneyId(command.journey()));
+        }
+        List<Answer> answers = new ArrayList<>(command.groups().size());
+        for (Group group : command.groups()) {
+            answers.add(record(group, command, skew));
+        }
+        Journey after = Objects.requireNonNull(journey);
+        return new Answers(
+                answers,
+                List.copyOf(after.identity().identifiers()),
+                after.identity().absorbed().stream().map(JourneyId::value).toList());
+    }
+
+    private Answer record(Group group, RecordEntries command, ClockSkew skew) {
+        Journey then = Objects.requireNonNull(journey);
+        List<Fact> accepted = new ArrayList<>();
+        for (Fact fact : group.facts()) {
+            switch (then.decide(fact.event(), command.now(), skew.allowed())) {
+                case Decision.Accepted(JourneyEvent event) -> {
+                    then = then.evolve(event);
+                    accepted.add(fact);
+                }
+                case Decision.Unchanged() -> {}
+                case Decision.Refused(Refusal refusal) -> {
+                    return new Answer(0, 0, refusal);
+                }
+            }
+        }
+        if (command.tentative()) {
+            return new Answer(0, 0, null);
+        }
+        Long last = AggregateLifecycle.getVersion();
+        long first = last == null ? 0 : last + 1;
+        for (Fact fact : accepted) {
+            AggregateLifecycle.apply(fact.event(), MetaData.from(ProvenanceMetadata.of(fact.provenance())));
+        }
+        return new Answer(first, accepted.size(), null);
+    }
+
+    @EventSourcingHandler
+    void on(JourneyEvent event, DomainEventMessage<JourneyEvent> message) {
+        if (journey == null) {
+            id = message.getAggregateIdentifier();
+            journey = Journey.unknown(new JourneyId(id));
+        }
+        journey = journey.evolve(event);
+    }
+}

@@ -1,0 +1,43 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes facts to one journey, group by group; a group stands or falls as one, groups are independent of each other.
+ *
+ * @param now when the ledger learnt of them
+ * @param tentative whether it is only asked what would be answered
+ */
+public record RecordEntries(
+        @TargetAggregateIdentifier String journey, List<Group> groups, Instant now, boolean tentative) {
+
+    /** Facts that stand or fall together. */
+    public record Group(List<Fact> facts) {}
+
+    /** A fact with its personal texts sealed, and where it comes from. */
+    public record Fact(JourneyEvent event, Provenance provenance) {}
+
+    /**
+     * What became of a group.
+     *
+     * @param firstSequence place of the first of its events in the stream
+     * @param events number of events appended
+     * @param refusal why nothing was appended; none when it was accepted
+     */
+    public record Answer(
+            long firstSequence, int events, @Nullable Refusal refusal) {}
+
+    /**
+     * What became of all groups, in their order.
+     *
+     * @param identifiers fingerprints of the journey's identifiers afterwards
+     * @param absorbed ids of the journeys it speaks for afterwards
+     */
+    public record Answers(List<Answer> answers, List<String> identifiers, List<String> absorbed) {}
+}

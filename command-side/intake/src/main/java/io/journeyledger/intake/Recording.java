@@ -1,0 +1,110 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.RecordEntries.Answer;
+import io.journeyledger.intake.RecordEntries.Answers;
+import io.journeyledger.ledger.JourneyId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes groups of entries within the caller's transaction: plans which journey each belongs to, sends each journey one
+ * command, then notes the receipts and the identifiers.
+ */
+@Component
+class Recording {
+
+    private final Planning planning;
+    private final IdentityChanges identityChanges;
+    private final Identities identities;
+    private final Receipts receipts;
+    private final CommandGateway commands;
+    private final InstantSource clock;
+
+    Recording(
+            Planning planning,
+            IdentityChanges identityChanges,
+            Identities identities,
+            Receipts receipts,
+            CommandGateway commands,
+            InstantSource clock) {
+        this.planning = planning;
+        this.identityChanges = identityChanges;
+        this.identities = identities;
+        this.receipts = receipts;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn. */
+    List<Outcome> write(List<List<Entry>> groups) {
+        Outcome[] outcomes = new Outcome[groups.size()];
+        List<Integer> run = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).stream().anyMatch(IdentityChanges::concerns)) {
+                writeRun(groups, run, outcomes);
+                run.clear();
+                outcomes[i] = identityChanges.write(groups.get(i));
+            } else {
+                run.add(i);
+            }
+        }
+        writeRun(groups, run, outcomes);
+        return Arrays.asList(outcomes);
+    }
+
+    private void writeRun(List<List<Entry>> groups, List<Integer> run, Outcome[] outcomes) {
+        List<Integer> left = run;
+        while (!left.isEmpty()) {
+            Plan plan = planning.plan(groups, left);
+            plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
+            List<Integer> next = new ArrayList<>(plan.deferred());
+            execute(plan, outcomes, next);
+            next.sort(Integer::compare);
+            left = next;
+        }
+    }
+
+    private void execute(Plan plan, Outcome[] outcomes, List<Integer> next) {
+        Map<JourneyId, CompletableFuture<Answers>> sent = new LinkedHashMap<>();
+        plan.byJourney()
+                .forEach((journey, planned) -> sent.put(
+                        journey,
+                        commands.send(new RecordEntries(
+                                journey.value(),
+                                planned.stream().map(Plan.Planned::facts).toList(),
+                                clock.instant(),
+                                false))));
+        Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();
+        Map<String, JourneyId> linked = new LinkedHashMap<>();
+        plan.byJourney().forEach((journey, planned) -> {
+            List<Answer> answers =
+                    java.util.Objects.requireNonNull(sent.get(journey)).join().answers();
+            boolean begun = !plan.begins(journey);
+            for (int i = 0; i < planned.size(); i++) {
+                Plan.Planned each = planned.get(i);
+                Answer answer = answers.get(i);
+                if (answer.refusal() == null) {
+                    begun = true;
+                    Outcome.Recorded recorded = new Outcome.Recorded(journey, answer.firstSequence(), answer.events());
+                    outcomes[each.group()] = recorded;
+                    each.keys().forEach(key -> answered.put(key, recorded));
+                    each.newIdentifiers().forEach(print -> linked.put(print, journey));
+                } else if (begun || each.isFirst()) {
+                    outcomes[each.group()] = new Outcome.Rejected(Rejection.of(answer.refusal()));
+                } else {
+                    // The entry that was to begin the journey was refused; the next one begins it in its place.
+                    next.add(each.group());
+                }
+            }
+        });
+        receipts.add(answered);
+        identities.add(linked);
+    }
+}

@@ -1,0 +1,81 @@
+package io.journeyledger.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Group commit: whoever holds the lock writes what all others brought meanwhile, in one transaction. One writer at a time is
+ * what SQLite allows, and what keeps the aggregate cache in step with the commits.
+ */
+final class WriteQueue {
+
+    /** Bounds the transaction, and with it how long the first of a group waits. */
+    private static final int MOST = 4_096;
+
+    private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Consumer<List<Work>> writer;
+
+    /** @param writer writes all of it in one transaction and completes each, or throws and has written nothing */
+    WriteQueue(Consumer<List<Work>> writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * What one caller brings.
+     *
+     * @param alongside done within the transaction, with the outcomes
+     */
+    record Work(List<List<Entry>> groups, Consumer<List<Outcome>> alongside, CompletableFuture<List<Outcome>> done) {}
+
+    /** Returns when the work is written durably; outcomes in the order of the groups. */
+    List<Outcome> write(List<List<Entry>> groups, Consumer<List<Outcome>> alongside) {
+        Work mine = new Work(groups, alongside, new CompletableFuture<>());
+        waiting.add(mine);
+        while (!mine.done().isDone()) {
+            writing.lock();
+            try {
+                if (!mine.done().isDone()) {
+                    writeTogether(next());
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+        try {
+            return mine.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private List<Work> next() {
+        List<Work> works = new ArrayList<>();
+        int size = 0;
+        Work work;
+        while (size < MOST && (work = waiting.poll()) != null) {
+            works.add(work);
+            size += work.groups().size();
+        }
+        return works;
+    }
+
+    private void writeTogether(List<Work> works) {
+        try {
+            writer.accept(works);
+        } catch (RuntimeException e) {
+            if (works.size() == 1) {
+                works.getFirst().done().completeExceptionally(e);
+            } else {
+                // One of them is at fault; alone, the others succeed.
+                works.forEach(work -> writeTogether(List.of(work)));
+            }
+        }
+    }
+}

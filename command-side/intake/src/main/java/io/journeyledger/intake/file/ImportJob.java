@@ -1,0 +1,49 @@
+package io.journeyledger.intake.file;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import of one file, and its receipt: {@code read = recorded + duplicate + rejected}.
+ *
+ * @param mapping name of the mapping
+ * @param bytes size of the file
+ * @param done bytes of it that are dealt with
+ * @param read rows
+ * @param recorded rows whose facts are in the ledger now
+ * @param duplicate rows that were in the ledger before
+ * @param rejected rows that were not accepted; they are kept
+ * @param message why it failed; none otherwise
+ */
+public record ImportJob(
+        String id,
+        String mapping,
+        String file,
+        State state,
+        long bytes,
+        long done,
+        long read,
+        long recorded,
+        long duplicate,
+        long rejected,
+        @Nullable String message,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Where the import stands. */
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public boolean isOver() {
+            return this != RUNNING;
+        }
+    }
+
+    /** Share of the file that is dealt with, 0 to 100. */
+    public int percent() {
+        return bytes == 0 || state == State.DONE ? 100 : (int) (100 * done / bytes);
+    }
+}

@@ -1,0 +1,250 @@
+package io.journeyledger.intake.file;
+
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.Outcome;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports of files, one at a time, in the background. A file is kept until its import is over, so that an import that was
+ * cut short goes on after a restart; what it has dealt with is noted in the transaction that records it.
+ */
+@Service
+public class ImportJobs implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    private final ImportTable table;
+    private final Mappings mappings;
+    private final Intake intake;
+    private final EntryReader entries;
+    private final InstantSource clock;
+    private final Path folder;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("import-reader").daemon().factory());
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    ImportJobs(
+            ImportTable table,
+            Mappings mappings,
+            Intake intake,
+            EntryReader entries,
+            InstantSource clock,
+            ImportFolder folder) {
+        this.table = table;
+        this.mappings = mappings;
+        this.intake = intake;
+        this.entries = entries;
+        this.clock = clock;
+        this.folder = folder.path();
+    }
+
+    /**
+     * Keeps the file and begins its import.
+     *
+     * @param mapping name of a shipped mapping, or the YAML text of another
+     * @throws InvalidMappingException when the mapping cannot be used; nothing is kept then
+     */
+    public ImportJob start(InputStream content, String fileName, String mapping)
+            throws InvalidMappingException, IOException {
+        String text = mapping.contains("\n") ? mapping : mappings.shipped(mapping);
+        Mapping parsed = mappings.parse(text);
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        Path file = file(id);
+        Files.createDirectories(folder);
+        Files.copy(content, file);
+        ImportJob job = new ImportJob(
+                id,
+                parsed.name(),
+                fileName,
+                ImportJob.State.RUNNING,
+                Files.size(file),
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                clock.instant(),
+                clock.instant());
+        table.add(job, text);
+        worker.execute(() -> run(job));
+        return job;
+    }
+
+    public Optional<ImportJob> find(String id) {
+        return table.find(id);
+    }
+
+    /** The latest imports, newest first. */
+    public List<ImportJob> latest(int most) {
+        return table.latest(most);
+    }
+
+    /** Rejected rows in their order; the next page begins after the last row of this one. */
+    public List<Reject> rejects(String id, long afterRow, int most) {
+        return table.rejects(id, afterRow, most);
+    }
+
+    /** Writes the rejected rows as a file that can be corrected and imported again: the header, then the rows as they came. */
+    public void writeRejects(String id, BufferedWriter out) throws IOException {
+        String header = table.header(id);
+        if (header != null) {
+            out.append(header).append('\n');
+        }
+        List<Reject> page;
+        long after = 0;
+        while (!(page = table.rejects(id, after, ROWS_AT_ONCE)).isEmpty()) {
+            for (Reject reject : page) {
+                out.append(reject.raw()).append('\n');
+            }
+            after = page.getLast().row();
+        }
+    }
+
+    /** Ends a running import after the rows it is at; what is recorded stays. */
+    public void cancel(String id) {
+        cancelled.add(id);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void goOn() {
+        for (ImportJob job : table.running()) {
+            LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
+            worker.execute(() -> run(job));
+        }
+    }
+
+    private void run(ImportJob job) {
+        try (InputStream in = Files.newInputStream(file(job.id()))) {
+            RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
+            table.keepHeader(job.id(), rows.headerLine());
+            boolean whole = record(job, rows);
+            if (whole || cancelled.remove(job.id())) {
+                end(job, whole ? ImportJob.State.DONE : ImportJob.State.CANCELLED, null);
+            }
+        } catch (InvalidMappingException e) {
+            end(job, ImportJob.State.FAILED, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Import {} of {} failed", job.id(), job.file(), e);
+            end(
+                    job,
+                    ImportJob.State.FAILED,
+                    "the import failed: " + e.getMessage() + "; import the file again,"
+                            + " what is recorded already counts as duplicate");
+        }
+    }
+
+    /** @return whether the file's end was reached */
+    private boolean record(ImportJob job, RowReader rows) throws IOException {
+        // While one chunk is written, the next is read and mapped.
+        var next = reader.submit(() -> chunk(rows, job.done()));
+        while (true) {
+            List<ParsedRow> chunk;
+            try {
+                chunk = next.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IOException("the file cannot be read", e.getCause());
+            }
+            if (chunk.isEmpty()) {
+                return true;
+            }
+            if (stopping || cancelled.contains(job.id())) {
+                return false;
+            }
+            next = reader.submit(() -> chunk(rows, job.done()));
+            record(job, chunk);
+        }
+    }
+
+    private static List<ParsedRow> chunk(RowReader rows, long after) throws IOException {
+        List<ParsedRow> chunk = new ArrayList<>(ROWS_AT_ONCE);
+        ParsedRow row;
+        while (chunk.size() < ROWS_AT_ONCE && (row = rows.next()) != null) {
+            if (row.end() > after) {
+                chunk.add(row);
+            }
+        }
+        return chunk;
+    }
+
+    private void record(ImportJob job, List<ParsedRow> chunk) {
+        List<ParsedRow> readable =
+                chunk.stream().filter(row -> row.rejection() == null).toList();
+        intake.record(
+                readable.stream().map(ParsedRow::entries).toList(),
+                outcomes -> advance(job.id(), chunk, readable, outcomes));
+    }
+
+    private void advance(String id, List<ParsedRow> chunk, List<ParsedRow> readable, List<Outcome> outcomes) {
+        int recorded = 0;
+        int duplicate = 0;
+        List<Reject> rejects = new ArrayList<>();
+        for (ParsedRow row : chunk) {
+            if (row.rejection() != null) {
+                rejects.add(row.rejected(row.rejection()));
+            }
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Recorded done -> recorded++;
+                case Outcome.Duplicate before -> duplicate++;
+                case Outcome.Rejected rejected -> rejects.add(readable.get(i).rejected(rejected.rejection()));
+            }
+        }
+        table.advance(id, chunk.getLast().end(), chunk.size(), recorded, duplicate, rejects);
+    }
+
+    private void end(ImportJob job, ImportJob.State state, @Nullable String message) {
+        table.end(job.id(), state, message);
+        try {
+            Files.deleteIfExists(file(job.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + ".import");
+    }
+
+    @Override
+    public void destroy() {
+        stopping = true;
+        worker.shutdown();
+        reader.shutdown();
+        try {
+            worker.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.journeyledger.intake.file;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.store.JourneyKeys;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Imports and their rejects as they are kept. Rejected rows may name persons, so they are sealed under a key of the import. */
+@Repository
+class ImportTable {
+
+    private static final String COLUMNS = "id, mapping, file_name, state, file_bytes, next_offset, rows_read, recorded,"
+            + " duplicate, rejected, message, created_at, updated_at";
+
+    private final JdbcTemplate jdbc;
+    private final JourneyKeys keys;
+    private final InstantSource clock;
+
+    ImportTable(JdbcTemplate jdbc, JourneyKeys keys, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    void add(ImportJob job, String mappingText) {
+        jdbc.update(
+                "INSERT INTO import_job (id, mapping, file_name, file_bytes, state, created_at, updated_at, detail)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                job.id(),
+                job.mapping(),
+                job.file(),
+                job.bytes(),
+                job.state().name(),
+                job.createdAt().toEpochMilli(),
+                job.updatedAt().toEpochMilli(),
+                mappingText);
+    }
+
+    Optional<ImportJob> find(String id) {
+        return jdbc.query("SELECT " + COLUMNS + " FROM import_job WHERE id = ?", ImportTable::job, id).stream()
+                .findFirst();
+    }
+
+    List<ImportJob> latest(int most) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM import_job ORDER BY created_at DESC, id LIMIT ?", ImportTable::job, most);
+    }
+
+    List<ImportJob> running() {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM import_job WHERE state = 'RUNNING' ORDER BY created_at", ImportTable::job);
+    }
+
+    String mappingText(String id) {
+        return java.util.Objects.requireNonNull(
+                jdbc.queryForObject("SELECT detail FROM import_job WHERE id = ?", String.class, id));
+    }
+
+    void keepHeader(String id, @Nullable String header) {
+        jdbc.update("UPDATE import_job SET header = ? WHERE id = ?", header, id);
+    }
+
+    @Nullable
+    String header(String id) {
+        return jdbc.queryForObject("SELECT header FROM import_job WHERE id = ?", String.class, id);
+    }
+
+    /** Adds to the counts; part of the transaction that records the rows. */
+    void advance(String id, long offset, int read, int recorded, int duplicate, List<Reject> rejects) {
+        jdbc.update(
+                "UPDATE import_job SET next_offset = ?, rows_read = rows_read + ?, recorded = recorded + ?,"
+                        + " duplicate = duplicate + ?, rejected = rejected + ?, updated_at = ? WHERE id = ?",
+                offset,
+                read,
+                recorded,
+                duplicate,
+                rejects.size(),
+                clock.millis(),
+                id);
+        JourneyId sealedUnder = keyOf(id);
+        jdbc.batchUpdate(
+                "INSERT INTO import_reject (job_id, row_number, line, field, code, reason, raw) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rejects.stream()
+                        .map(r -> new Object[] {
+                            id,
+                            r.row(),
+                            r.line(),
+                            r.field(),
+                            r.code(),
+                            r.reason(),
+                            keys.seal(sealedUnder, new PersonalText.Clear(r.raw()))
+                                    .cipher()
+                                    .getBytes(StandardCharsets.UTF_8)
+                        })
+                        .toList());
+    }
+
+    void end(String id, ImportJob.State state, @Nullable String message) {
+        jdbc.update(
+                "UPDATE import_job SET state = ?, message = ?, updated_at = ? WHERE id = ?",
+                state.name(),
+                message,
+                clock.millis(),
+                id);
+    }
+
+    List<Reject> rejects(String id, long afterRow, int most) {
+        return jdbc.query(
+                "SELECT row_number, line, code, reason, field, raw FROM import_reject"
+                        + " WHERE job_id = ? AND row_number > ? ORDER BY row_number LIMIT ?",
+                (row, n) -> new Reject(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        open(id, row.getBytes(6))),
+                id,
+                afterRow,
+                most);
+    }
+
+    private String open(String id, byte[] sealed) {
+        PersonalText text = keys.open(keyOf(id), new PersonalText.Sealed(new String(sealed, StandardCharsets.UTF_8)));
+        return switch (text) {
+            case PersonalText.Clear(String clear) -> clear;
+            case PersonalText.Sealed sealedStill -> throw new IllegalStateException("opening left a text sealed");
+            case PersonalText.Erased erased -> PersonalText.ERASED;
+        };
+    }
+
+    private static JourneyId keyOf(String id) {
+        return new JourneyId("import-" + id);
+    }
+
+    private static ImportJob job(ResultSet row, int n) throws SQLException {
+        return new ImportJob(
+                row.getString("id"),
+                row.getString("mapping"),
+                row.getString("file_name"),
+                ImportJob.State.valueOf(row.getString("state")),
+                row.getLong("file_bytes"),
+                row.getLong("next_offset"),
+                row.getLong("rows_read"),
+                row.getLong("recorded"),
+                row.getLong("duplicate"),
+                row.getLong("rejected"),
+                row.getString("message"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("updated_at")));
+    }
+}

@@ -1,0 +1,11 @@
+package io.journeyledger.intake.file;
+
+/** A mapping, or a file for a mapping, that cannot be used at all. The message says what, where and what to do. */
+public final class InvalidMappingException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidMappingException(String message) {
+        super(message);
+    }
+}

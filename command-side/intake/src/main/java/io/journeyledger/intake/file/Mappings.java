@@ -1,0 +1,107 @@
+package io.journeyledger.intake.file;
+
+import io.journeyledger.ledger.EventType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The mappings that ship with the product, and the reading of others. */
+@Component
+public class Mappings {
+
+    /** Names of the shipped mappings. */
+    public static final List<String> SHIPPED = List.of("cdnow", "cfpb", "cfpb-brief", "telco", "ndjson");
+
+    private final YAMLMapper yaml = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The YAML text of a shipped mapping. */
+    public String shipped(String name) throws InvalidMappingException {
+        if (!SHIPPED.contains(name)) {
+            throw new InvalidMappingException(
+                    "there is no mapping '" + name + "'; shipped are " + SHIPPED + ", or give a file");
+        }
+        try (InputStream in = Mappings.class.getResourceAsStream("mappings/" + name + ".yaml")) {
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public static InvalidMappingException tooLarge(long bytes) {
+        return new InvalidMappingException("the mapping has " + bytes + " bytes, allowed are 65536");
+    }
+
+    Mapping parse(String text) throws InvalidMappingException {
+        Mapping mapping;
+        try {
+            mapping = yaml.readValue(text, Mapping.class);
+        } catch (DatabindException e) {
+            throw new InvalidMappingException("mapping: " + e.getPathReference().replaceAll("[a-z.]+\\.([A-Z])", "$1")
+                    + ": " + e.getOriginalMessage());
+        } catch (JacksonException e) {
+            throw new InvalidMappingException("mapping: not YAML: " + e.getOriginalMessage());
+        }
+        check(mapping);
+        return mapping;
+    }
+
+    private static void check(Mapping mapping) throws InvalidMappingException {
+        demand(mapping.name() != null, "name is missing");
+        demand(mapping.source() != null, "source is missing");
+        demand(
+                mapping.format() != null
+                        && List.of("csv", "ndjson").contains(mapping.format().kind()),
+                "format.kind is csv or ndjson");
+        if (!mapping.isCsv()) {
+            return;
+        }
+        demand(
+                mapping.hasHeader() || mapping.format().columns() != null,
+                "format.columns names the columns of a file without header");
+        demand(mapping.entries() != null && !mapping.entries().isEmpty(), "entries is empty");
+        for (int i = 0; i < mapping.entries().size(); i++) {
+            check(mapping, mapping.entries().get(i), "entries[" + i + "]");
+        }
+    }
+
+    private static void check(Mapping mapping, Mapping.EntryMapping entry, String where)
+            throws InvalidMappingException {
+        demand(
+                entry.type() != null
+                        && EventType.ofEntryType(EventType.PREFIX + entry.type() + ".v1")
+                                .isPresent(),
+                where + ".type '" + entry.type() + "' is no event; they look like purchase.made");
+        demand(entry.id() != null, where + ".id is missing");
+        demand(entry.customer() != null && !entry.customer().isEmpty(), where + ".customer is missing");
+        demand(entry.time() != null && entry.time().value() != null, where + ".time.value is missing");
+        try {
+            if (entry.time().patterns() != null) {
+                for (String pattern : entry.time().patterns()) {
+                    DateTimeFormatter _ = DateTimeFormatter.ofPattern(pattern);
+                }
+            }
+            if (entry.time().zone() != null) {
+                ZoneId _ = ZoneId.of(entry.time().zone());
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new InvalidMappingException("mapping " + mapping.name() + ": " + where + ".time: " + e.getMessage());
+        }
+    }
+
+    private static void demand(boolean holds, String message) throws InvalidMappingException {
+        if (!holds) {
+            throw new InvalidMappingException("mapping: " + message);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.journeyledger.intake.file;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One record of a file as it came.
+ *
+ * @param line where it begins, from 1
+ * @param end offset in bytes of what follows it
+ * @param bytes the record without its line end; only the beginning when it is cut
+ * @param cut whether it is larger than {@link RecordSplitter#MOST_BYTES}
+ * @param open whether it ends within a quoted field
+ */
+record RawRecord(long line, long end, byte[] bytes, boolean cut, boolean open) {
+
+    /** @throws CharacterCodingException when the bytes are not UTF-8 */
+    String text() throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    /** The record for people to see, whatever is wrong with it. */
+    String shown() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

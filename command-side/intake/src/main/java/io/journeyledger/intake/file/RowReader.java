@@ -1,0 +1,177 @@
+package io.journeyledger.intake.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.journeyledger.intake.Entry;
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.RejectedEntryException;
+import io.journeyledger.intake.Rejection;
+import io.journeyledger.intake.Rejection.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a file, one after the other, each either understood or rejected with its reason. */
+final class RowReader {
+
+    private static final int SHOWN = 4_096;
+
+    private final RecordSplitter records;
+    private final EntryReader entries;
+    private final @Nullable RowMapper mapper;
+    private final Mapping mapping;
+    private final RowHashes hashes = new RowHashes();
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private @Nullable String header;
+    private long row;
+
+    /** @throws InvalidMappingException when the file's header lacks a column that the mapping needs */
+    RowReader(InputStream in, Mapping mapping, EntryReader entries) throws IOException, InvalidMappingException {
+        this.records =
+                new RecordSplitter(in, mapping.isCsv() && !delimiter(mapping).equals("blanks"), 0, 1);
+        this.entries = entries;
+        this.mapping = mapping;
+        this.mapper = mapping.isCsv() ? new RowMapper(mapping, entries) : null;
+        if (mapping.isCsv()) {
+            name(
+                    mapping.hasHeader()
+                            ? header()
+                            : java.util.Objects.requireNonNull(mapping.format().columns()));
+        }
+    }
+
+    /** The header as it came; none when the file has none. */
+    @Nullable
+    String headerLine() {
+        return header;
+    }
+
+    /** The next row; none at the end. */
+    @Nullable
+    ParsedRow next() throws IOException {
+        RawRecord record = records.next();
+        if (record == null) {
+            return null;
+        }
+        row++;
+        String shown = record.shown();
+        try {
+            return parsed(record, shown, parse(record), null);
+        } catch (RejectedEntryException e) {
+            String kept = record.cut() ? shown.substring(0, Math.min(SHOWN, shown.length())) + "…" : shown;
+            return parsed(record, kept, List.of(), e.rejection());
+        }
+    }
+
+    private ParsedRow parsed(RawRecord record, String raw, List<Entry> made, @Nullable Rejection rejection) {
+        return new ParsedRow(row, record.line(), raw, record.end(), made, rejection);
+    }
+
+    private List<Entry> parse(RawRecord record) throws RejectedEntryException {
+        String text = text(record);
+        if (mapper == null) {
+            return List.of(entries.read(text));
+        }
+        String hash = hashes.next(record.bytes());
+        String[] values = split(text);
+        if (values.length != columns.size()) {
+            throw malformed("the row has " + values.length + " columns, " + columns.size() + " are expected ("
+                    + String.join(", ", columns.keySet()) + ")");
+        }
+        return mapper.map(new Row(columns, values, hash));
+    }
+
+    private static String text(RawRecord record) throws RejectedEntryException {
+        if (record.cut()) {
+            throw new RejectedEntryException(new Rejection(
+                    Code.TOO_LARGE.code(), "the row is larger than " + RecordSplitter.MOST_BYTES + " bytes", null));
+        }
+        if (record.open()) {
+            throw malformed("a quote is opened and never closed");
+        }
+        String text;
+        try {
+            text = record.text();
+        } catch (CharacterCodingException e) {
+            throw malformed("the row is not UTF-8; convert the file, for example with iconv");
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw malformed("there is a NUL byte after " + nul + " characters");
+        }
+        return text;
+    }
+
+    private String[] split(String text) throws RejectedEntryException {
+        String delimiter = delimiter(mapping);
+        if (delimiter.equals("blanks")) {
+            return text.strip().split("\\s+");
+        }
+        char separator = delimiter.equals("tab") ? '\t' : delimiter.charAt(0);
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+            List<String> fields = reader.iterator().next().getFields();
+            return fields.stream().map(String::strip).toArray(String[]::new);
+        } catch (CsvParseException | IOException e) {
+            throw malformed("not CSV: " + e.getMessage());
+        }
+    }
+
+    private List<String> header() throws IOException, InvalidMappingException {
+        RawRecord record = records.next();
+        if (record == null) {
+            throw new InvalidMappingException("the file is empty; its first row would have to name the columns");
+        }
+        try {
+            header = text(record);
+            return Arrays.asList(split(header));
+        } catch (RejectedEntryException e) {
+            throw new InvalidMappingException("the header in line " + record.line() + " cannot be read: "
+                    + e.rejection().detail());
+        }
+    }
+
+    private void name(List<String> names) throws InvalidMappingException {
+        for (String name : names) {
+            columns.put(name, columns.size());
+        }
+        List<String> missing = new ArrayList<>();
+        if (mapping.format().required() != null) {
+            missing.addAll(mapping.format().required());
+            missing.removeAll(names);
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidMappingException("the file lacks the columns " + missing + " that mapping "
+                    + mapping.name() + " needs; its header names " + names
+                    + (names.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
+        }
+    }
+
+    private static String delimiter(Mapping mapping) {
+        String delimiter = mapping.format().delimiter();
+        return delimiter == null || delimiter.isEmpty() ? "," : delimiter;
+    }
+
+    private static RejectedEntryException malformed(String detail) {
+        return new RejectedEntryException(new Rejection(Code.MALFORMED.code(), detail, null));
+    }
+
+    /** Names rows that have no id: by their content, and how often it stood above. */
+    private static final class RowHashes {
+        private final Map<String, Integer> seen = new HashMap<>();
+
+        String next(byte[] content) {
+            String hash = Hashes.ofRow(content);
+            int times = seen.merge(hash, 1, Integer::sum);
+            return times == 1 ? hash : hash + "-" + times;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.journeyledger.intake.web;
+
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.RejectedEntryException;
+import io.journeyledger.intake.Rejection;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Provenance;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One command for every event of the catalogue, such as {@code POST /api/v1/commands/lodge-complaint}. The OpenAPI document
+ * lists them one by one ({@link CommandsInOpenApi}).
+ */
+@RestController
+class CommandsController {
+
+    private static final Map<String, EventType> BY_PATH =
+            Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::commandPath, Function.identity()));
+
+    private final Intake intake;
+    private final EntryReader reader;
+    private final InstantSource clock;
+
+    CommandsController(Intake intake, EntryReader reader, InstantSource clock) {
+        this.intake = intake;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * The body of a command.
+     *
+     * @param journey whose it is; or {@code data.customer} says so
+     * @param time when it occurred; none: now
+     * @param source the system that says so; none: {@code api}
+     * @param actor who acts
+     * @param data the fields of the event
+     */
+    record Command(
+            @Nullable String journey,
+            @Nullable Instant time,
+            @Nullable String source,
+            @Nullable String actor,
+            @Nullable ObjectNode data) {}
+
+    @Hidden
+    @PostMapping("/api/v1/commands/{command}")
+    ResponseEntity<Object> command(
+            @PathVariable String command,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Command body)
+            throws RejectedEntryException {
+        EventType type = BY_PATH.get(command);
+        if (type == null) {
+            throw new RejectedEntryException(new Rejection(
+                    Rejection.Code.UNKNOWN_TYPE.code(),
+                    "there is no command '" + command + "'; there are "
+                            + BY_PATH.keySet().stream().sorted().toList(),
+                    null));
+        }
+        if (body.data() == null) {
+            throw new RejectedEntryException(
+                    new Rejection(Rejection.Code.MISSING_FIELD.code(), "data is missing", "data"));
+        }
+        Provenance provenance = new Provenance(
+                body.source() == null ? "api" : body.source(),
+                key == null ? UUID.randomUUID().toString() : key,
+                body.actor(),
+                null,
+                null,
+                null,
+                null);
+        Instant time = body.time() == null ? clock.instant() : body.time();
+        return Problems.respond(intake.record(reader.read(provenance, type, time, body.journey(), body.data())));
+    }
+}

@@ -1,0 +1,200 @@
+package io.journeyledger.intake.web;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.message.MessageReader;
+import io.cloudevents.http.HttpMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import io.journeyledger.intake.Entry;
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.Outcome;
+import io.journeyledger.intake.RejectedEntryException;
+import io.journeyledger.intake.Rejection;
+import io.journeyledger.ledger.Provenance;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** CloudEvents 1.0 over HTTP: structured, binary and batch mode, and lines of NDJSON. */
+@RestController
+@RequestMapping("/api/v1/entries")
+@Tag(name = "entries", description = "Facts in as CloudEvents; source and id together are the idempotency key")
+class EntriesController {
+
+    private static final int MOST_ENTRIES = 10_000;
+
+    private final Intake intake;
+    private final EntryReader reader;
+    private final JsonMapper json;
+
+    EntriesController(Intake intake, EntryReader reader, JsonMapper json) {
+        this.intake = intake;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    /**
+     * What became of several entries: {@code read = recorded + duplicate + rejected}.
+     *
+     * @param results one for each entry, in order
+     */
+    record Answers(int read, long recorded, long duplicate, long rejected, List<Answer> results) {}
+
+    @Operation(summary = "Records one entry: a CloudEvent in structured mode, or in binary mode with ce- headers")
+    @PostMapping(consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<Object> one(@RequestHeader HttpHeaders headers, @RequestBody byte[] body)
+            throws RejectedEntryException {
+        return Problems.respond(intake.record(entry(headers, body)));
+    }
+
+    @Operation(summary = "Records a batch of CloudEvents; each stands for itself")
+    @PostMapping(consumes = "application/cloudevents-batch+json")
+    Answers batch(@RequestBody byte[] body) throws RejectedEntryException {
+        JsonNode batch;
+        try {
+            batch = json.readTree(body);
+        } catch (JacksonException e) {
+            throw malformed("the batch is not JSON");
+        }
+        if (!batch.isArray()) {
+            throw malformed("a batch is a JSON array of CloudEvents");
+        }
+        List<Read> reads = new ArrayList<>();
+        for (JsonNode node : batch) {
+            reads.add(read(() -> reader.read(node)));
+        }
+        return record(reads);
+    }
+
+    @Operation(summary = "Records entries, one a line; larger files go to /api/v1/imports")
+    @PostMapping(consumes = "application/x-ndjson")
+    Answers lines(@RequestBody byte[] body) throws RejectedEntryException {
+        List<Read> reads = new ArrayList<>();
+        new String(body, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> reads.add(read(() -> reader.read(line))));
+        return record(reads);
+    }
+
+    private Entry entry(HttpHeaders headers, byte[] body) throws RejectedEntryException {
+        CloudEvent event;
+        try {
+            MessageReader message = HttpMessageFactory.createReader(
+                    consumer -> headers.forEach((name, values) -> consumer.accept(name, values.getFirst())), body);
+            event = message.toEvent();
+        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
+            throw malformed("not a CloudEvent: " + e.getMessage());
+        }
+        if (event.getTime() == null) {
+            throw new RejectedEntryException(
+                    new Rejection(Rejection.Code.MISSING_FIELD.code(), "the attribute time is missing", "time"));
+        }
+        Provenance provenance = new Provenance(
+                event.getSource().toString(),
+                event.getId(),
+                extension(event, "actor"),
+                extension(event, "tenant"),
+                extension(event, "correlationid"),
+                extension(event, "causationid"),
+                extension(event, "traceparent"));
+        return reader.read(provenance, event.getType(), event.getTime().toString(), event.getSubject(), data(event));
+    }
+
+    private ObjectNode data(CloudEvent event) throws RejectedEntryException {
+        if (event.getData() == null || event.getData().toBytes().length > EntryReader.MOST_BYTES) {
+            throw new RejectedEntryException(new Rejection(
+                    event.getData() == null ? Rejection.Code.MISSING_FIELD.code() : Rejection.Code.TOO_LARGE.code(),
+                    "data is missing or larger than " + EntryReader.MOST_BYTES + " bytes",
+                    "data"));
+        }
+        try {
+            if (json.readTree(event.getData().toBytes()) instanceof ObjectNode data) {
+                return data;
+            }
+        } catch (JacksonException e) {
+            // Said below.
+        }
+        throw malformed("data is no JSON object");
+    }
+
+    private static @Nullable String extension(CloudEvent event, String name) {
+        Object value = event.getExtension(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** An entry that was read, or why not. */
+    private record Read(@Nullable Entry entry, @Nullable Rejection rejection) {}
+
+    @FunctionalInterface
+    private interface Reading {
+        Entry read() throws RejectedEntryException;
+    }
+
+    private static Read read(Reading reading) {
+        try {
+            return new Read(reading.read(), null);
+        } catch (RejectedEntryException e) {
+            return new Read(null, e.rejection());
+        }
+    }
+
+    private Answers record(List<Read> reads) throws RejectedEntryException {
+        if (reads.size() > MOST_ENTRIES) {
+            throw new RejectedEntryException(new Rejection(
+                    Rejection.Code.TOO_LARGE.code(),
+                    reads.size() + " entries at once, allowed are " + MOST_ENTRIES + "; use /api/v1/imports",
+                    null));
+        }
+        Outcome[] outcomes = new Outcome[reads.size()];
+        List<Integer> places = new ArrayList<>();
+        List<List<Entry>> groups = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Entry entry = reads.get(i).entry();
+            Rejection rejection = reads.get(i).rejection();
+            if (entry != null) {
+                places.add(i);
+                groups.add(List.of(entry));
+            } else if (rejection != null) {
+                outcomes[i] = new Outcome.Rejected(rejection);
+            }
+        }
+        List<Outcome> recorded = intake.record(groups);
+        for (int i = 0; i < recorded.size(); i++) {
+            outcomes[places.get(i)] = recorded.get(i);
+        }
+        List<Answer> results = Arrays.stream(outcomes).map(Answer::of).toList();
+        return new Answers(
+                results.size(),
+                count(results, "recorded"),
+                count(results, "duplicate"),
+                count(results, "rejected"),
+                results);
+    }
+
+    private static long count(List<Answer> answers, String outcome) {
+        return answers.stream()
+                .filter(answer -> answer.outcome().equals(outcome))
+                .count();
+    }
+
+    private static RejectedEntryException malformed(String detail) {
+        return new RejectedEntryException(new Rejection(Rejection.Code.MALFORMED.code(), detail, null));
+    }
+}

@@ -1,0 +1,129 @@
+package io.journeyledger.intake.web;
+
+import io.journeyledger.intake.file.ImportJob;
+import io.journeyledger.intake.file.ImportJobs;
+import io.journeyledger.intake.file.InvalidMappingException;
+import io.journeyledger.intake.file.Mappings;
+import io.journeyledger.intake.file.Reject;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Imports of files as jobs. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@Tag(name = "imports", description = "CSV and NDJSON files through mappings, as jobs with receipts and kept rejects")
+class ImportsController {
+
+    private static final int MOST_MAPPING = 64 * 1024;
+
+    private final ImportJobs jobs;
+
+    ImportsController(ImportJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @Operation(summary = "Begins an import; mapping is the name of a shipped one, or mappingFile another")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportJob> start(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable MultipartFile mappingFile)
+            throws IOException, InvalidMappingException {
+        ImportJob job = begin(jobs, file, mapping, mappingFile);
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/v1/imports/" + job.id()))
+                .body(job);
+    }
+
+    static ImportJob begin(
+            ImportJobs jobs, MultipartFile file, @Nullable String mapping, @Nullable MultipartFile mappingFile)
+            throws IOException, InvalidMappingException {
+        String chosen;
+        if (mappingFile != null && !mappingFile.isEmpty()) {
+            if (mappingFile.getSize() > MOST_MAPPING) {
+                throw Mappings.tooLarge(mappingFile.getSize());
+            }
+            chosen = new String(mappingFile.getBytes(), StandardCharsets.UTF_8) + "\n";
+        } else {
+            chosen = mapping == null ? "" : mapping;
+        }
+        String name = file.getOriginalFilename();
+        try (InputStream content = file.getInputStream()) {
+            return jobs.start(content, name == null ? "upload" : name, chosen);
+        }
+    }
+
+    @Operation(summary = "The latest imports, newest first")
+    @GetMapping
+    List<ImportJob> latest(@RequestParam(defaultValue = "50") int most) {
+        return jobs.latest(Math.clamp(most, 1, 500));
+    }
+
+    @Operation(summary = "How far an import is, and its receipt")
+    @GetMapping("/{id}")
+    ImportJob job(@PathVariable String id) {
+        return jobs.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    @Operation(summary = "Rejected rows with their reasons; the next page begins after the last row")
+    @GetMapping("/{id}/rejects")
+    List<Reject> rejects(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int most) {
+        job(id);
+        return jobs.rejects(id, after, Math.clamp(most, 1, 1_000));
+    }
+
+    @Operation(summary = "The rejected rows as they came, to be corrected and imported again")
+    @GetMapping(path = "/{id}/rejects/file", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<StreamingResponseBody> rejectsFile(@PathVariable String id) {
+        ImportJob job = job(id);
+        StreamingResponseBody body = out -> {
+            BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            jobs.writeRejects(id, writer);
+            writer.flush();
+        };
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        org.springframework.http.ContentDisposition.attachment()
+                                .filename("rejects-of-" + job.file(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(body);
+    }
+
+    @Operation(summary = "Ends a running import; what is recorded stays")
+    @PostMapping("/{id}/cancel")
+    ImportJob cancel(@PathVariable String id) {
+        job(id);
+        jobs.cancel(id);
+        return job(id);
+    }
+
+    private static ResponseStatusException unknown(String id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id);
+    }
+}

@@ -1,0 +1,322 @@
+package io.journeyledger.intake;
+
+import static io.journeyledger.intake.Entries.customer;
+import static io.journeyledger.intake.Entries.entry;
+import static io.journeyledger.intake.Entries.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.LedgerReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class IntakeTest {
+
+    @TempDir
+    Path data;
+
+    private TestProgram program;
+    private Intake intake;
+
+    @BeforeEach
+    void start() {
+        program = TestProgram.start(data);
+        intake = program.get(Intake.class);
+    }
+
+    @AfterEach
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void theFirstEntryOfACustomerBeginsAJourney() {
+        Outcome outcome = intake.record(purchase("o1", "ann@example.org"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
+        assertThat(stream(journey(outcome))).containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
+    }
+
+    @Test
+    void theSameCustomerIsRecognisedHoweverTheAddressIsWritten() {
+        JourneyId first = journey(intake.record(purchase("o1", "ann@example.org")));
+        JourneyId second = journey(intake.record(purchase("o2", " Ann@Example.ORG ")));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(stream(first))
+                .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE, EventType.PURCHASE_MADE);
+    }
+
+    @Test
+    void aNewIdentifierBesideAKnownOneIsLinked() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        intake.record(entry(
+                "c1",
+                "contact.made",
+                "{" + customer("ann@example.org", "ann@work.example")
+                        + ",'contactId':'c1','channel':'CHAT','direction':'INBOUND','purpose':'question'}"));
+
+        assertThat(journey(intake.record(purchase("o2", "ann@work.example")))).isEqualTo(ann);
+        assertThat(stream(ann)).contains(EventType.IDENTIFIER_LINKED);
+    }
+
+    @Test
+    void theSameSourceAndIdIsRecordedOnceAndAnsweredTheSame() {
+        Outcome.Recorded first = (Outcome.Recorded) intake.record(purchase("o1", "ann@example.org"));
+        Outcome again = intake.record(purchase("o1", "ann@example.org"));
+
+        assertThat(again).isEqualTo(new Outcome.Duplicate(first.journey(), first.firstSequence(), first.events()));
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(2);
+    }
+
+    @Test
+    void aDuplicateWithinOneCallIsFoundToo() {
+        List<Outcome> outcomes = intake.record(
+                List.of(List.of(purchase("o1", "ann@example.org")), List.of(purchase("o1", "ann@example.org"))));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    void aDuplicateIsFoundAfterARestart() {
+        intake.record(purchase("o1", "ann@example.org"));
+        program.close();
+        start();
+
+        assertThat(intake.record(purchase("o1", "ann@example.org"))).isInstanceOf(Outcome.Duplicate.class);
+        assertThat(intake.record(purchase("o2", "ann@example.org"))).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void concurrentSendersOfTheSameEntriesRecordEachOnce() throws Exception {
+        Set<JourneyId> journeys = ConcurrentHashMap.newKeySet();
+        int senders = 8;
+        int entries = 50;
+        try (ExecutorService pool = Executors.newFixedThreadPool(senders)) {
+            List<Callable<Integer>> tasks = new ArrayList<>();
+            for (int sender = 0; sender < senders; sender++) {
+                tasks.add(() -> {
+                    int recorded = 0;
+                    for (int i = 0; i < entries; i++) {
+                        Outcome outcome = intake.record(purchase("o" + i, "ann" + i % 5 + "@example.org"));
+                        journeys.add(journey(outcome));
+                        recorded += outcome instanceof Outcome.Recorded ? 1 : 0;
+                    }
+                    return recorded;
+                });
+            }
+            int recorded = 0;
+            for (Future<Integer> done : pool.invokeAll(tasks)) {
+                recorded += done.get();
+            }
+            assertThat(recorded).isEqualTo(entries);
+        }
+        assertThat(journeys).as("one journey for each of five customers").hasSize(5);
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(entries + 5);
+    }
+
+    @Test
+    void aRefusedFirstEntryBeginsNoJourneyButTheNextOneDoes() {
+        Entry tomorrow = entry(
+                "o1",
+                "purchase.made",
+                "2999-01-01T00:00:00Z",
+                "{" + customer("ann@example.org") + ",'orderId':'o1','total':{'amount':10,'currency':'EUR'}}");
+        List<Outcome> outcomes = intake.record(List.of(List.of(tomorrow), List.of(purchase("o2", "ann@example.org"))));
+
+        assertThat(code(outcomes.get(0))).isEqualTo("occurs-in-the-future");
+        assertThat(stream(journey(outcomes.get(1))))
+                .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
+    }
+
+    @Test
+    void aRefusedEntryCanBeCorrectedAndSentAgainUnderItsId() {
+        String returned = "{" + customer("ann@example.org")
+                + ",'orderId':'o1','returnId':'r','amount':{'amount':%s,'currency':'EUR'}}";
+        intake.record(purchase("o1", "ann@example.org"));
+        assertThat(code(intake.record(entry("r1", "purchase.returned", returned.formatted("11")))))
+                .isEqualTo("return-exceeds-purchase");
+
+        assertThat(intake.record(entry("r1", "purchase.returned", returned.formatted("10"))))
+                .isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void aGroupStandsOrFallsAsOne() {
+        Outcome outcome = intake.record(List.of(List.of(
+                        purchase("o1", "ann@example.org"),
+                        entry("k", "complaint.closed", "{" + customer("ann@example.org") + ",'complaintId':'none'}"))))
+                .getFirst();
+
+        assertThat(code(outcome)).isEqualTo("complaint-unknown");
+        assertThat(program.get(LedgerReader.class).count()).isZero();
+    }
+
+    @Test
+    void identifiersOfTwoJourneysMakeAVisibleConflictAndNoMerge() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        JourneyId bob = journey(intake.record(purchase("o2", "bob@example.org")));
+
+        Outcome outcome = intake.record(entry(
+                "c1",
+                "preference.noted",
+                "{" + customer("ann@example.org", "bob@example.org") + ",'topic':'channel','value':'CHAT'}"));
+
+        assertThat(code(outcome)).isEqualTo("identity-conflict");
+        assertThat(program.get(Conflicts.class).latest(10)).singleElement().satisfies(conflict -> {
+            assertThat(conflict.journeys()).contains(ann.value(), bob.value());
+            assertThat(conflict.entryId()).isEqualTo("c1");
+        });
+    }
+
+    @Test
+    void afterAMergeTheSurvivorIsFoundAndAfterASplitBothAre() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        JourneyId bob = journey(intake.record(purchase("o2", "bob@example.org")));
+        String pair = "{'surviving':'" + ann + "','%s':'" + bob + "','reason':'asked'}";
+
+        assertThat(intake.record(entry("m", "journeys.merged", pair.formatted("absorbed"))))
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isEqualTo(ann);
+
+        assertThat(intake.record(entry("s", "journeys.split", pair.formatted("released"))))
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(journey(intake.record(purchase("o4", "bob@example.org")))).isEqualTo(bob);
+        assertThat(journey(intake.record(purchase("o5", "ann@example.org")))).isEqualTo(ann);
+    }
+
+    @Test
+    void aMergeThatOneSideRefusesChangesNeither() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+
+        Outcome outcome = intake.record(
+                entry("m", "journeys.merged", "{'surviving':'NOBODY','absorbed':'" + ann + "','reason':'asked'}"));
+
+        assertThat(code(outcome)).isEqualTo("journey-unknown");
+        assertThat(stream(ann)).doesNotContain(EventType.JOURNEYS_MERGED);
+        assertThat(intake.record(purchase("o2", "ann@example.org"))).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void anUnlinkedIdentifierBeginsAJourneyOfItsOwn() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        intake.record(entry("i", "identifier.linked", "{" + customer("ann@example.org", "shared@example.org") + "}"));
+        intake.record(entry(
+                "u",
+                "identifier.unlinked",
+                "{'customer':[{'kind':'EMAIL','value':'ann@example.org'}],"
+                        + "'identifier':{'kind':'EMAIL','value':'shared@example.org'},'reason':'not hers'}"));
+
+        assertThat(journey(intake.record(purchase("o2", "shared@example.org")))).isNotEqualTo(ann);
+    }
+
+    @Test
+    void anErasedCustomerWhoReturnsBeginsANewJourney() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        intake.record(entry("e", "personal-data.erased", "{" + customer("ann@example.org") + ",'reason':'asked'}"));
+
+        assertThat(journey(intake.record(purchase("o2", "ann@example.org")))).isNotEqualTo(ann);
+        assertThat(code(intake.record(Entries.parse(
+                        "{'specversion':'1.0','id':'x','source':'test','type':'io.journeyledger.loyalty.joined.v1',"
+                                + "'time':'2026-03-02T09:30:00Z','subject':'" + ann
+                                + "','data':{'programme':'plus'}}"))))
+                .isEqualTo("journey-erased");
+    }
+
+    @Test
+    void noPersonalTextStandsInTheFileInClear() {
+        intake.record(
+                entry(
+                        "c1",
+                        "contact.made",
+                        "{" + customer("ann@example.org")
+                                + ",'contactId':'c1','channel':'CHAT','direction':'INBOUND','purpose':'q','summary':'my secret'}"));
+
+        String payloads = String.valueOf(
+                program.get(JdbcTemplate.class).queryForList("SELECT payload FROM domain_event", String.class));
+        assertThat(payloads).contains("CHAT").doesNotContain("secret", "ann@");
+    }
+
+    @Test
+    void fieldsThatAreMissingUnknownOrWrongAreNamed() {
+        assertThat(rejection("{" + customer("ann@example.org") + ",'total':{'amount':1,'currency':'EUR'}}")
+                        .field())
+                .isEqualTo("data.orderId");
+        assertThat(rejection("{" + customer("ann@example.org") + ",'orderId':'1','total':{'amount':1}}")
+                        .field())
+                .isEqualTo("data.total.currency");
+        assertThat(rejection("{" + customer("ann@example.org")
+                                + ",'orderId':'1','totl':1,'total':{'amount':1,'currency':'EUR'}}")
+                        .code())
+                .isEqualTo("unknown-field");
+        assertThat(rejection("{" + customer("ann@example.org")
+                        + ",'orderId':'1','channel':'PIGEON','total':{'amount':1,'currency':'EUR'}}"))
+                .satisfies(rejection -> {
+                    assertThat(rejection.field()).isEqualTo("data.channel");
+                    assertThat(rejection.detail()).contains("PIGEON").doesNotContain("io.journeyledger");
+                });
+    }
+
+    @Test
+    void aLongJourneyGoesOnFromItsSnapshot() {
+        List<List<Entry>> many = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            many.add(List.of(purchase("o" + i, "ann@example.org")));
+        }
+        JourneyId ann = journey(intake.record(many).getFirst());
+        program.close();
+        start();
+
+        assertThat(code(intake.record(entry(
+                        "again",
+                        "purchase.made",
+                        "{" + customer("ann@example.org")
+                                + ",'orderId':'o3','total':{'amount':10,'currency':'EUR'}}"))))
+                .isEqualTo("order-already-recorded");
+        assertThat(program.get(JdbcTemplate.class).queryForObject("SELECT count(*) FROM snapshot_event", Integer.class))
+                .isPositive();
+        assertThat(stream(ann)).hasSize(601);
+    }
+
+    private Rejection rejection(String data) {
+        return ((Outcome.Rejected) intake.record(entry("x" + data.hashCode(), "purchase.made", data))).rejection();
+    }
+
+    private static String code(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected(Rejection rejection) ? rejection.code() : outcome.toString();
+    }
+
+    private static JourneyId journey(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded -> recorded.journey();
+            case Outcome.Duplicate duplicate -> duplicate.journey();
+            case Outcome.Rejected(Rejection rejection) -> throw new AssertionError(rejection.toString());
+        };
+    }
+
+    private List<EventType> stream(JourneyId journey) {
+        return program
+                .get(EventCodec.class)
+                .decode(program.get(LedgerReader.class).read(journey))
+                .stream()
+                .map(Recorded::event)
+                .map(EventType::of)
+                .toList();
+    }
+}

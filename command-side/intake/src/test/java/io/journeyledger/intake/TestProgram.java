@@ -1,0 +1,55 @@
+package io.journeyledger.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The command side as it runs: real Axon, real store, in a folder of its own. */
+public final class TestProgram implements AutoCloseable {
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(IntakeConfiguration.class)
+    static class Application {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+
+    private final ConfigurableApplicationContext context;
+
+    private TestProgram(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static TestProgram start(Path data, String... properties) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add("journey.data=" + data);
+        all.add("axon.axonserver.enabled=false");
+        all.add("spring.main.banner-mode=off");
+        return new TestProgram(new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(all.toArray(String[]::new))
+                .run());
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

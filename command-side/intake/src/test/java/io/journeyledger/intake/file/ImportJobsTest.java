@@ -1,0 +1,205 @@
+package io.journeyledger.intake.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeyledger.intake.TestProgram;
+import io.journeyledger.store.LedgerReader;
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportJobsTest {
+
+    private static final String MAPPING = """
+            name: till
+            source: till
+            format: {kind: csv, delimiter: ";", header: true, required: [id, date, customer, amount]}
+            maps:
+              ways: {W: WEB, S: STORE}
+            entries:
+              - type: purchase.made
+                id: "{id}"
+                time: {value: "{date}", patterns: [yyyy-MM-dd], zone: Europe/Berlin}
+                customer: [{kind: LOYALTY_CARD, value: "{customer}"}]
+                data:
+                  orderId: "{id}"
+                  total: {amount: "{amount}", currency: EUR}
+                  channel: "{way|ways}"
+            """;
+    private static final String HEADER = "id;date;customer;amount;way\n";
+
+    @TempDir
+    Path data;
+
+    private TestProgram program;
+    private ImportJobs jobs;
+
+    @BeforeEach
+    void start() {
+        program = TestProgram.start(data);
+        jobs = program.get(ImportJobs.class);
+    }
+
+    @AfterEach
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void everyRowIsRecordedAndTheSecondTimeADuplicate() throws Exception {
+        String file = HEADER + "1;2026-01-05;K1;9.90;W\n2;2026-01-06;K1;0;S\n3;2026-01-07;K2;5;\n";
+
+        assertThat(receipt(run(file))).isEqualTo("read 3 recorded 3 duplicate 0 rejected 0");
+        long events = program.get(LedgerReader.class).count();
+        assertThat(receipt(run(file))).isEqualTo("read 3 recorded 0 duplicate 3 rejected 0");
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(events).isEqualTo(5);
+    }
+
+    @Test
+    void brokenRowsAreRejectedOneByOneAndAllGoodOnesAreIn() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        write(file, HEADER);
+        write(file, "1;2026-01-05;K1;9.90;W\n"); // line 2, good
+        write(file, "2;2026-13-05;K1;9.90;W\n"); // no such month
+        write(file, "3;2026-01-05;K1;9.90\n"); // a column is missing
+        write(file, "4,2026-01-05,K1,9.90,W\n"); // the wrong delimiter
+        write(file, "5;2026-01-05;K1;" + "9".repeat(2 * 1024 * 1024) + ";W\n"); // a cell of 2 MB
+        write(file, "6;2026-01-05;K\0001;9.90;W\n"); // a NUL byte
+        write(file, "7;2026-01-05;");
+        file.write(new byte[] {(byte) 0xC3, (byte) 0x28}); // invalid UTF-8
+        write(file, ";9.90;W\n");
+        write(file, "8;2026-01-05;K1;much;W\n"); // no number
+        write(file, "9;2026-01-05;K1;1;pigeon\n"); // no such channel
+        write(file, "10;2026-01-05;\"K\n1\";1;W\n"); // good: a line break within quotes
+        write(file, "11;2026-01-05;;1;W\n"); // nobody
+        write(file, "12;2026-01-05;K2;1;W\r\n"); // good, with CR
+        write(file, "13;2026-01-"); // half a line
+
+        ImportJob job = run(file.toByteArray());
+
+        assertThat(receipt(job)).isEqualTo("read 13 recorded 3 duplicate 0 rejected 10");
+        List<Reject> rejects = jobs.rejects(job.id(), 0, 100);
+        assertThat(rejects).extracting(Reject::line).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 13L, 15L);
+        assertThat(rejects)
+                .extracting(Reject::code)
+                .containsExactly(
+                        "invalid-field",
+                        "malformed",
+                        "malformed",
+                        "too-large",
+                        "malformed",
+                        "malformed",
+                        "invalid-field",
+                        "invalid-field",
+                        "missing-field",
+                        "malformed");
+        assertThat(rejects.getFirst().reason()).contains("2026-13-05");
+        assertThat(rejects.get(1).reason()).contains("4 columns", "5 are expected");
+        assertThat(rejects.get(4).reason()).contains("NUL");
+        assertThat(rejects.get(5).reason()).contains("UTF-8");
+    }
+
+    @Test
+    void rejectedRowsCanBeDownloadedCorrectedAndSentAgain() throws Exception {
+        ImportJob first = run(HEADER + "1;2026-01-05;K1;9.90;W\n2;yesterday;K1;9.90;W\n");
+        StringWriter rejected = new StringWriter();
+        BufferedWriter out = new BufferedWriter(rejected);
+        jobs.writeRejects(first.id(), out);
+        out.flush();
+        assertThat(rejected.toString()).isEqualTo(HEADER + "2;yesterday;K1;9.90;W\n");
+
+        ImportJob second = run(rejected.toString().replace("yesterday", "2026-01-04"));
+
+        assertThat(receipt(second)).isEqualTo("read 1 recorded 1 duplicate 0 rejected 0");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedCostsItsRowOnly() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER).append("1;2026-01-05;\"K1;9.90;W\n");
+        int good = 200_000;
+        for (int i = 2; i < good + 2; i++) {
+            file.append(i).append(";2026-01-05;K").append(i % 50).append(";1;W\n");
+        }
+
+        assertThat(receipt(run(file.toString())))
+                .isEqualTo("read " + (good + 1) + " recorded " + good + " duplicate 0 rejected 1");
+    }
+
+    @Test
+    void equalRowsWithoutAnIdAreToldApartByHowOftenTheyStandInTheFile() throws Exception {
+        String row = " 00004 0001 19970101  2   29.33\n";
+        assertThat(receipt(shipped("cdnow", row + row))).isEqualTo("read 2 recorded 2 duplicate 0 rejected 0");
+        assertThat(receipt(shipped("cdnow", row + row))).isEqualTo("read 2 recorded 0 duplicate 2 rejected 0");
+    }
+
+    @Test
+    void aFileWithoutANeededColumnIsRefusedAsAWhole() throws Exception {
+        ImportJob job = run("id;date;amount\n1;2026-01-05;3\n");
+
+        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
+        assertThat(job.message()).contains("customer").contains("id, date, amount");
+    }
+
+    @Test
+    void aMappingIsCheckedBeforeTheFileIsTaken() {
+        assertThatThrownBy(() -> jobs.start(
+                        new ByteArrayInputStream(new byte[0]),
+                        "x.csv",
+                        MAPPING.replace("purchase.made", "purchase.maid")))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining("entries[0].type 'purchase.maid'");
+        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
+                .hasMessageContaining("cdnow");
+    }
+
+    @Test
+    void rejectedRowsAreKeptSealed() throws Exception {
+        run(HEADER + "1;yesterday;SecretCard;9.90;W\n");
+
+        byte[] raw = program.get(org.springframework.jdbc.core.JdbcTemplate.class)
+                .queryForObject("SELECT raw FROM import_reject", byte[].class);
+        assertThat(new String(raw, StandardCharsets.UTF_8)).doesNotContain("SecretCard");
+    }
+
+    private ImportJob run(String file) throws Exception {
+        return run(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ImportJob run(byte[] file) throws Exception {
+        return over(jobs.start(new ByteArrayInputStream(file), "till.csv", MAPPING));
+    }
+
+    private ImportJob shipped(String mapping, String file) throws Exception {
+        return over(jobs.start(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "file.txt", mapping));
+    }
+
+    private ImportJob over(ImportJob job) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> jobs.find(job.id()).orElseThrow(),
+                        now -> now.state().isOver());
+    }
+
+    private static String receipt(ImportJob job) {
+        return "read " + job.read() + " recorded " + job.recorded() + " duplicate " + job.duplicate() + " rejected "
+                + job.rejected();
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
