@@ -34,14 +34,27 @@ public final class TestProgram implements AutoCloseable {
     }
 
     public static TestProgram start(Path data, String... properties) {
+        return start(WebApplicationType.NONE, data, properties);
+    }
+
+    /** With a web server on a free port. */
+    public static TestProgram serve(Path data) {
+        return start(WebApplicationType.SERVLET, data, "server.port=0", "server.address=127.0.0.1");
+    }
+
+    private static TestProgram start(WebApplicationType web, Path data, String... properties) {
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("journey.data=" + data);
         all.add("axon.axonserver.enabled=false");
         all.add("spring.main.banner-mode=off");
         return new TestProgram(new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .properties(all.toArray(String[]::new))
                 .run());
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     public <T> T get(Class<T> type) {

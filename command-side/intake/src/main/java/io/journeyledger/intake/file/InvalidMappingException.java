@@ -5,7 +5,7 @@ public final class InvalidMappingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidMappingException(String message) {
+    public InvalidMappingException(String message) {
         super(message);
     }
 }

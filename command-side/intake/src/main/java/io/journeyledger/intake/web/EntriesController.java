@@ -1,6 +1,7 @@
 package io.journeyledger.intake.web;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -99,6 +100,8 @@ class EntriesController {
             MessageReader message = HttpMessageFactory.createReader(
                     consumer -> headers.forEach((name, values) -> consumer.accept(name, values.getFirst())), body);
             event = message.toEvent();
+        } catch (EventDeserializationException e) {
+            throw malformed("the body is not the JSON form of a CloudEvent");
         } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
             throw malformed("not a CloudEvent: " + e.getMessage());
         }

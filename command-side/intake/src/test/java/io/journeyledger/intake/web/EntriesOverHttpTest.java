@@ -1,0 +1,177 @@
+package io.journeyledger.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.intake.TestProgram;
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.store.LedgerReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EntriesOverHttpTest {
+
+    private static final String DATA =
+            "{'customer':[{'kind':'PHONE','value':'%s'}],'orderId':'%s','total':{'amount':'9.90','currency':'EUR'}}";
+
+    @TempDir
+    static Path data;
+
+    private static TestProgram program;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @BeforeAll
+    static void start() {
+        program = TestProgram.serve(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void aStructuredCloudEventIsRecordedAndTheSecondTimeAnsweredTheSame() throws Exception {
+        String event = event("s1", "+49 555 0101");
+        HttpResponse<String> first = post("/api/v1/entries", "application/cloudevents+json", event);
+        HttpResponse<String> second = post("/api/v1/entries", "application/cloudevents+json", event);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        JsonNode answer = JSON.readTree(first.body());
+        JsonNode again = JSON.readTree(second.body());
+        assertThat(answer.get("outcome").asString()).isEqualTo("recorded");
+        assertThat(again.get("outcome").asString()).isEqualTo("duplicate");
+        assertThat(again.get("journey")).isEqualTo(answer.get("journey"));
+    }
+
+    @Test
+    void aBinaryCloudEventIsRecorded() throws Exception {
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"))
+                        .header("Content-Type", "application/json")
+                        .header("ce-specversion", "1.0")
+                        .header("ce-id", "b1")
+                        .header("ce-source", "shop")
+                        .header("ce-type", "io.journeyledger.purchase.made.v1")
+                        .header("ce-time", "2026-03-02T09:30:00Z")
+                        .POST(BodyPublishers.ofString(DATA.formatted("0555 0102", "b1").replace('\'', '"')))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+
+    @Test
+    void aBatchAnswersEachOfItsEntries() throws Exception {
+        HttpResponse<String> response = post(
+                "/api/v1/entries",
+                "application/cloudevents-batch+json",
+                "[" + event("x1", "0555 0103") + "," + event("x1", "0555 0103") + "," + event("", "0555 0103") + "]");
+
+        JsonNode answers = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(answers.get("results")).extracting(r -> r.get("outcome").asString())
+                .containsExactly("recorded", "duplicate", "rejected");
+        assertThat(answers.get("results").get(2).get("field").asString()).isEqualTo("id");
+    }
+
+    @Test
+    void linesAreRecordedAndTheBrokenOneIsNamed() throws Exception {
+        HttpResponse<String> response = post(
+                "/api/v1/entries", "application/x-ndjson", event("n1", "0555 0104") + "\nnot json\n" + event("n2", "0555 0104"));
+
+        JsonNode answers = JSON.readTree(response.body());
+        assertThat(answers.get("recorded").asInt()).isEqualTo(2);
+        assertThat(answers.get("results").get(1).get("code").asString()).isEqualTo("malformed");
+    }
+
+    @Test
+    void aCommandIsRefusedWithAProblemDocumentThatSaysWhy() throws Exception {
+        HttpResponse<String> response = post(
+                "/api/v1/commands/close-complaint",
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0105'}],'complaintId':'B1'}}");
+
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem.get("type").asString()).isEqualTo("urn:journeyledger:problem:complaint-unknown");
+        assertThat(problem.get("detail").asString()).contains("B1");
+    }
+
+    @Test
+    void aCommandUnderTheSameIdempotencyKeyIsRecordedOnce() throws Exception {
+        String body = "{'data':{'customer':[{'kind':'PHONE','value':'0555 0106'}],'programme':'plus'}}";
+        assertThat(join(body).statusCode()).isEqualTo(201);
+        assertThat(join(body).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void badInputIsAnsweredWithItsReasonAndChangesNothing() throws Exception {
+        long before = program.get(LedgerReader.class).count();
+        assertProblem(post("/api/v1/entries", "application/cloudevents+json", "{"), 400, "malformed");
+        assertProblem(post("/api/v1/entries", "application/cloudevents-batch+json", "{}"), 400, "malformed");
+        assertProblem(post("/api/v1/commands/fly-away", "application/json", "{'data':{}}"), 400, "unknown-type");
+        assertProblem(post("/api/v1/commands/join-loyalty", "application/json", "{'data':{'programme':'x'}}"), 400, "missing-field");
+        assertProblem(
+                post("/api/v1/entries", "application/cloudevents+json", event("big", "0555" + " ".repeat(70_000))),
+                413,
+                "too-large");
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(before);
+    }
+
+    @Test
+    void theOpenApiDocumentDescribesEveryCommand() throws Exception {
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + "/v3/api-docs")).build(), BodyHandlers.ofString());
+
+        JsonNode paths = JSON.readTree(response.body()).get("paths");
+        for (EventType type : EventType.values()) {
+            assertThat(paths.has("/api/v1/commands/" + type.commandPath())).as(type.command()).isTrue();
+        }
+    }
+
+    private static HttpResponse<String> join(String body) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/commands/join-loyalty"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "join-1")
+                        .POST(BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(JSON.readTree(response.body()).get("code").asString()).isEqualTo(code);
+    }
+
+    private static String event(String id, String phone) {
+        return ("{'specversion':'1.0','id':'" + id + "','source':'shop','type':'io.journeyledger.purchase.made.v1',"
+                        + "'time':'2026-03-02T09:30:00Z','data':" + DATA.formatted(phone, id) + "}")
+                .replace('\'', '"');
+    }
+
+    private static HttpResponse<String> post(String path, String type, String body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
