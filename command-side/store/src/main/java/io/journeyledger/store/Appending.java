@@ -23,6 +23,11 @@ final class Appending {
                 + dialect.textParameter() + ")";
     }
 
+    /** @throws IllegalArgumentException when one of them is not an event of the catalogue */
+    void requireKnown(List<NewEvent> events) {
+        events.forEach(event -> types.code(event.type(), event.revision()));
+    }
+
     void append(Connection connection, List<NewEvent> events) throws SQLException {
         journeys(connection, events);
         try (PreparedStatement insert = connection.prepareStatement(event)) {

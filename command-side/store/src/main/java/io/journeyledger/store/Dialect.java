@@ -46,6 +46,11 @@ enum Dialect {
         }
 
         @Override
+        boolean hasGaps() {
+            return false;
+        }
+
+        @Override
         void lockForMigration(Connection connection) {
             // The data folder is locked already, and the transaction is the only writer.
         }
@@ -83,6 +88,11 @@ enum Dialect {
         }
 
         @Override
+        boolean hasGaps() {
+            return true; // a position that was handed out and rolled back is never used again
+        }
+
+        @Override
         void lockForMigration(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(4919126)");
@@ -104,6 +114,9 @@ enum Dialect {
 
     /** Query for the position up to which no event can appear any more; no row or 0 when there is none. */
     abstract String settled();
+
+    /** Whether there are positions that no event has or will have. */
+    abstract boolean hasGaps();
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;

@@ -25,6 +25,9 @@ public final class JourneyKeys {
 
     static final int KEY_BYTES = 32;
 
+    /** Not the id of any journey: under it stands something wrapped by which the master key is recognised. */
+    private static final String PROBE = KeyTable.PROBE;
+
     private final KeyTable table;
     private final Aead wrapping;
     private final KeyCache cache = new KeyCache();
@@ -32,6 +35,23 @@ public final class JourneyKeys {
     JourneyKeys(KeyTable table, MasterKey master) {
         this.table = table;
         this.wrapping = aead(master.derive("journey key wrapping"));
+    }
+
+    /**
+     * Makes sure that this is the master key the ledger was begun with. Under another one every known customer would be
+     * taken for a new one, and nobody would notice.
+     *
+     * @throws IllegalStateException when it is another one
+     */
+    void verifyMasterKey() {
+        byte[] probe = table.probe(() -> wrap(PROBE, new byte[KEY_BYTES]));
+        try {
+            wrapping.decrypt(probe, PROBE.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The master key is not the one this ledger was begun with. Give back the"
+                            + " right one: the file master.key of the data folder, journey.master-key-file or journey.master-key.");
+        }
     }
 
     /** Seals a text, making the journey's key when it has none; inside a transaction the key is made with it. */
@@ -125,7 +145,7 @@ public final class JourneyKeys {
         if (missing.isEmpty()) {
             return;
         }
-        List<KeyTable.Row> rows = table.create(missing, journey -> wrap(journey, Random.randBytes(KEY_BYTES)));
+        List<KeyTable.Row> rows = table.create(missing, journey -> wrap(journey.value(), Random.randBytes(KEY_BYTES)));
         rows.forEach(row -> cache.putAfterCommit(row.journey(), key(row)));
     }
 
@@ -165,9 +185,9 @@ public final class JourneyKeys {
         }
     }
 
-    private byte[] wrap(JourneyId journey, byte[] key) {
+    private byte[] wrap(String name, byte[] key) {
         try {
-            return wrapping.encrypt(key, bound(journey));
+            return wrapping.encrypt(key, name.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

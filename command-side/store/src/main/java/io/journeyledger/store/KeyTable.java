@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -16,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code journey_key}. */
 final class KeyTable {
+
+    /** No journey's id holds this character. */
+    static final String PROBE = "*";
 
     private static final String FIND = "SELECT generation, wrapped FROM journey_key WHERE journey_id = ?";
 
@@ -71,6 +75,32 @@ final class KeyTable {
             }
             return find(connection, journeys);
         });
+    }
+
+    /** What stands in the place of no journey, put there by the first who asks. */
+    byte[] probe(Supplier<byte[]> first) {
+        return write(connection -> {
+            byte[] found = probe(connection);
+            if (found == null) {
+                try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
+                    insert.setString(1, PROBE);
+                    insert.setBytes(2, first.get());
+                    insert.setLong(3, System.currentTimeMillis());
+                    insert.executeUpdate();
+                }
+                found = probe(connection); // another process may have been first
+            }
+            return java.util.Objects.requireNonNull(found);
+        });
+    }
+
+    private static byte @Nullable [] probe(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setString(1, PROBE);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getBytes(2) : null;
+            }
+        }
     }
 
     void erase(JourneyId journey) {

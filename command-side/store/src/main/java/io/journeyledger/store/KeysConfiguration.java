@@ -29,7 +29,9 @@ class KeysConfiguration {
 
     @Bean
     JourneyKeys journeyKeys(Database database, TransactionTemplate transaction, MasterKey master) {
-        return new JourneyKeys(new KeyTable(database, transaction), master);
+        JourneyKeys keys = new JourneyKeys(new KeyTable(database, transaction), master);
+        keys.verifyMasterKey();
+        return keys;
     }
 
     @Bean

@@ -61,6 +61,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         for (EventMessage<?> event : events) {
             rows.add(NewEvent.of(event, serializer)); // before the database is touched: others may write meanwhile
         }
+        appending.requireKnown(rows);
         transactions.executeInTransaction(() -> {
             OwnWrites.mark(this);
             try (var connection = getConnection()) {

@@ -11,7 +11,11 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -22,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database under the store: its file or address, its connections, its transactions, Axon's tables in it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventProcessorProperties.class)
 class TablesConfiguration {
 
     /** An embedded installation: one file in a folder that one process owns. */
@@ -120,6 +125,24 @@ class TablesConfiguration {
     @Bean
     DeadLetterSchema deadLetterSchema() {
         return Schemas.deadLetters();
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            DeadLetterSchema schema,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return new DeadLetters(connections, transactions, schema, serializer, eventSerializer);
+    }
+
+    /** Where a processor is told by its properties to keep dead letters, it keeps them there. */
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
+            EventProcessorProperties processors, DeadLetters deadLetters) {
+        return new DeadLetterQueueProviderConfigurerModule(
+                processors, processor -> configuration -> deadLetters.of(processor));
     }
 
     private static JdbcTokenStore.Builder tokens(

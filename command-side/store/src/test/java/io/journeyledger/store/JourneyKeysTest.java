@@ -1,6 +1,7 @@
 package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.journeyledger.ledger.ContactEvent;
@@ -157,16 +158,13 @@ class JourneyKeysTest {
     }
 
     @Test
-    void aForeignMasterKeyOpensNothingAndIsNamed() {
-        JourneyId journey = Samples.journey();
-        PersonalText.Sealed sealed = keys().seal(journey, TEXT);
+    void aForeignMasterKeyIsFoundOutAtStart() {
         JourneyKeys foreign = new JourneyKeys(
                 new KeyTable(store.get(Database.class), store.get(TransactionTemplate.class)),
                 MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> foreign.open(journey, sealed))
-                .withMessageContaining("master key");
+        assertThatIllegalStateException().isThrownBy(foreign::verifyMasterKey).withMessageContaining("not the one");
+        assertThatCode(keys()::verifyMasterKey).doesNotThrowAnyException();
     }
 
     private static JourneyKeys keys() {

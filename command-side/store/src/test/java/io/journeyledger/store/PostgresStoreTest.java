@@ -4,7 +4,7 @@ import io.journeyledger.store.support.PrivatePostgres;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-class PostgresStoreTest extends EventStoreContract {
+class PostgresStoreTest extends SqlStoreContract {
 
     private String url = "";
 

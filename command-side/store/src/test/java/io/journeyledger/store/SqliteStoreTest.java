@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStoreTest extends EventStoreContract {
+class SqliteStoreTest extends SqlStoreContract {
 
     @TempDir
     static Path folder;
