@@ -40,7 +40,7 @@ public record StoreProperties(
             @DefaultValue("8") int connections) {}
 
     /** Tokens, keys, identifiers and receipts go to PostgreSQL where one is configured, else into the embedded file. */
-    boolean tablesInPostgresql() {
+    public boolean tablesInPostgresql() {
         return switch (store) {
             case SQLITE -> false;
             case POSTGRESQL -> true;

@@ -1,0 +1,74 @@
+package io.journeyledger.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of {@code ops/ledger}. */
+@Command(
+        name = "ledger",
+        description = "The customer journey ledger: immutable events in, views out.",
+        subcommands = {
+            Up.class,
+            Status.class,
+            Stop.class,
+            Import.class,
+            Imports.class,
+            Simulate.class,
+            Test.class,
+            CommandLine.HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done as asked",
+            "1:failed, or done in part (an import with rejected rows)",
+            "2:the command line is wrong",
+            "3:no server answers, or it is not ready",
+            "4:up: the port or the data folder is taken",
+            "5:up: Elasticsearch does not start",
+            "130, 143:ended by Ctrl-C, by SIGTERM"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ops/ledger up --demo",
+            "  ops/ledger import CDNOW_sample.txt --mapping cdnow",
+            "  ops/ledger status --json",
+            "  ops/ledger COMMAND --help"
+        })
+public final class Commands {
+    private Commands() {}
+
+    /** @return the exit code, see {@link ExitCode} */
+    public static int execute(String... arguments) {
+        // What people read and what programs read is UTF-8, whatever the locale of the shell.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Commands())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> said(failure, command));
+        if (arguments.length == 0) {
+            line.usage(err);
+            return ExitCode.USAGE;
+        }
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int said(Exception failure, CommandLine command) {
+        if (failure instanceof CommandFailure known) {
+            command.getErr().println(known.getMessage());
+            return known.exitCode();
+        }
+        command.getErr().println(command.getCommandName() + " failed: " + failure);
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,127 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Sends a file to a running server and follows its import to the end. */
+@Command(
+        name = "import",
+        description = "Imports a CSV or NDJSON file and prints the receipt.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The server keeps the file until it is imported, so an import goes on after a restart.",
+            "A file may be imported again: rows that are in the ledger count as duplicates.",
+            "Exit code 0 when no row was rejected, 1 when some were, 3 when no server answers.",
+            "",
+            "Examples:",
+            "  ops/ledger import CDNOW_sample.txt --mapping cdnow",
+            "  ops/ledger import complaints.csv --mapping cfpb --json",
+            "  ops/ledger import rows.csv --mapping ./our-shop.yaml",
+            "  ops/ledger import entries.ndjson"
+        })
+final class Import implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final Server server = new Server();
+
+    @Parameters(paramLabel = "FILE", description = "The file to import.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
+
+    @Option(
+            names = {"-m", "--mapping"},
+            paramLabel = "NAME|FILE",
+            description = {
+                "How rows become facts: a mapping of the product (cdnow, cfpb, cfpb-brief, telco, ndjson)"
+                        + " or a YAML file of your own.",
+                "A file that ends in .ndjson or .jsonl needs none."
+            })
+    private @Nullable String mapping;
+
+    @Option(names = "--json", description = "Print one JSON object: the receipt.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireFile(file);
+        String chosen = mapping == null ? ofName() : mapping;
+        MultipartForm form = new MultipartForm();
+        if (isFile(chosen)) {
+            requireFile(Path.of(chosen));
+            form.file("mappingFile", Path.of(chosen));
+        } else {
+            form.text("mapping", chosen);
+        }
+        form.file("file", file);
+        JsonNode job = server.post("/api/v1/imports", form.contentType(), form.body());
+        JsonNode receipt = new ImportProgress(server).await(job);
+        if (json) {
+            spec.commandLine().getOut().println(receipt);
+        } else {
+            print(receipt, spec.commandLine().getOut());
+        }
+        return tell(receipt);
+    }
+
+    private int tell(JsonNode receipt) {
+        PrintWriter err = spec.commandLine().getErr();
+        boolean whole = receipt.path("state").asString().equals("DONE");
+        if (!whole) {
+            err.println("The import is " + receipt.path("state").asString().toLowerCase(Locale.ROOT) + ": "
+                    + receipt.path("message").asString("what is recorded stays"));
+        }
+        long rejected = receipt.path("rejected").asLong();
+        if (rejected > 0) {
+            String id = receipt.path("id").asString();
+            err.println(rejected + (rejected == 1 ? " row was" : " rows were") + " rejected. Why: " + server.url()
+                    + "/api/v1/imports/" + id + "/rejects");
+            err.println("To correct and import them again: ops/ledger imports rejects " + id + " -o rejects"
+                    + (server.isDefault() ? "" : " --url " + server.url()));
+        }
+        return whole && rejected == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void print(JsonNode receipt, PrintWriter out) {
+        for (String count : new String[] {"read", "recorded", "duplicate", "rejected"}) {
+            out.printf(Locale.ROOT, "%-10s%,14d%n", count, receipt.path(count).asLong());
+        }
+    }
+
+    private String ofName() {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+            return "ndjson";
+        }
+        throw new CommandFailure(
+                ExitCode.USAGE,
+                "Say with --mapping how the rows of " + file + " become facts: cdnow, cfpb, cfpb-brief, telco, or a"
+                        + " YAML file of your own (docs/reference/mappings.md)");
+    }
+
+    /** A name of the product has neither folder nor suffix. */
+    private static boolean isFile(String mapping) {
+        return mapping.contains("/") || mapping.contains("\\") || mapping.endsWith(".yaml") || mapping.endsWith(".yml");
+    }
+
+    private static void requireFile(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new CommandFailure(ExitCode.USAGE, "There is no file " + path + " that can be read");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.journeyledger.server.cli;
+
+import java.io.Console;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Follows an import until it is over: with a bar on a terminal, silently otherwise. */
+record ImportProgress(Server server) {
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    JsonNode await(JsonNode started) throws InterruptedException {
+        String id = started.path("id").asString();
+        JsonNode job = started;
+        try (Bar bar = new Bar(started)) {
+            while (job.path("state").asString().equals("RUNNING")) {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+                job = look(id);
+                bar.show(job);
+            }
+        }
+        return job;
+    }
+
+    private JsonNode look(String id) {
+        try {
+            return server.get("/api/v1/imports/" + id);
+        } catch (CommandFailure e) {
+            if (e.exitCode() == ExitCode.NOT_READY) {
+                throw new CommandFailure(
+                        ExitCode.NOT_READY,
+                        "The server went away. Import " + id + " goes on when it is started again; see it at "
+                                + server.url() + "/api/v1/imports/" + id,
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it may still be, says its contract
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** In KiB of the file: the number of rows is not known before its end. */
+    private static final class Bar implements AutoCloseable {
+        private final @Nullable ProgressBar bar;
+
+        Bar(JsonNode job) {
+            bar = onTerminal()
+                    ? new ProgressBarBuilder()
+                            .setTaskName(job.path("file").asString())
+                            .setInitialMax(job.path("bytes").asLong())
+                            .setUnit(" KiB", 1024)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .build()
+                    : null;
+        }
+
+        void show(JsonNode job) {
+            if (bar != null) {
+                bar.stepTo(job.path("done").asLong());
+                bar.setExtraMessage(
+                        String.format(Locale.ROOT, "%,d rows", job.path("read").asLong()));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

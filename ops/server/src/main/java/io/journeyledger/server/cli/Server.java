@@ -1,0 +1,134 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The options that name a running server, and the requests to it. */
+final class Server {
+    static final int DEFAULT_PORT = 8080;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @ArgGroup
+    private @Nullable Address address;
+
+    private static final class Address {
+        @Option(names = "--port", paramLabel = "PORT", description = "Port of the server on this machine (8080).")
+        private @Nullable Integer port;
+
+        @Option(names = "--url", paramLabel = "URL", description = "Address of the server, instead of a port.")
+        private @Nullable URI url;
+    }
+
+    /** Where it is, without a slash at the end. */
+    String url() {
+        if (address != null && address.url != null) {
+            String url = address.url.toString();
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+        int port = address == null || address.port == null ? DEFAULT_PORT : address.port;
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Whether a command without options would find the same server. */
+    boolean isDefault() {
+        return url().equals("http://127.0.0.1:" + DEFAULT_PORT);
+    }
+
+    JsonNode get(String path) {
+        return json(send(request(path).timeout(Duration.ofSeconds(30)).build()));
+    }
+
+    JsonNode post(String path, String contentType, HttpRequest.BodyPublisher body) {
+        return json(send(
+                request(path).header("Content-Type", contentType).POST(body).build()));
+    }
+
+    /** The body as it comes; the caller closes it. */
+    InputStream stream(String path) {
+        return send(request(path).build()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        try {
+            return HttpRequest.newBuilder(URI.create(url() + path));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "'" + url() + "' is no address of a server, such as http://127.0.0.1:8080", e);
+        }
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) {
+        HttpResponse<InputStream> response;
+        try {
+            response = http.send(request, BodyHandlers.ofInputStream());
+        } catch (ConnectException e) {
+            throw new CommandFailure(
+                    ExitCode.NOT_READY,
+                    "No server answers at " + url() + ": start one with ops/ledger up, or name it with --port or --url",
+                    e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.NOT_READY, "The server at " + url() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "Interrupted", e);
+        }
+        if (response.statusCode() >= 400) {
+            throw refused(response);
+        }
+        return response;
+    }
+
+    /** What a problem document (RFC 9457) says, or the status where there is none. */
+    private CommandFailure refused(HttpResponse<InputStream> response) {
+        String said = "";
+        try {
+            JsonNode problem = JSON.readTree(text(response));
+            said = problem.path("detail").asString(problem.path("title").asString(""));
+        } catch (JacksonException _) {
+            // No problem document: perhaps not our server.
+        }
+        int exitCode = response.statusCode() == 503 ? ExitCode.NOT_READY : ExitCode.FAILED;
+        return new CommandFailure(
+                exitCode,
+                said.isEmpty()
+                        ? "The server at " + url() + " answers " + response.statusCode() + " to "
+                                + response.request().method() + " "
+                                + response.request().uri().getPath()
+                        : said);
+    }
+
+    private JsonNode json(HttpResponse<InputStream> response) {
+        try {
+            return JSON.readTree(text(response));
+        } catch (JacksonException e) {
+            throw new CommandFailure(
+                    ExitCode.NOT_READY, "What answers at " + url() + " is not a journey ledger: no JSON came back", e);
+        }
+    }
+
+    private String text(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.NOT_READY, "The answer of " + url() + " broke off: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.journeyledger.server.run;
+
+import io.journeyledger.elasticsearch.ElasticsearchChild;
+import io.journeyledger.elasticsearch.ElasticsearchFailure;
+import io.journeyledger.elasticsearch.ElasticsearchSettings;
+import io.journeyledger.server.Role;
+import io.journeyledger.server.cli.CommandFailure;
+import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.store.DataFolder;
+import io.journeyledger.store.StoreProperties;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * What runs beside the application and outlives it by a moment: the hold on the data folder, and Elasticsearch, which is
+ * started at the same time as the application since each takes seconds.
+ */
+final class Embedded implements AutoCloseable {
+    private static final String URL = "journey.elasticsearch.url";
+
+    private final PrintWriter progress;
+    private @Nullable DataFolder folder;
+    private volatile @Nullable CompletableFuture<ElasticsearchChild> elasticsearch;
+    private volatile @Nullable Thread starter;
+
+    Embedded(PrintWriter progress) {
+        this.progress = progress;
+    }
+
+    /** Once the settings are known and before anything else: refuses what is taken, then starts Elasticsearch. */
+    void begin(ConfigurableEnvironment environment) {
+        StoreProperties store = Binder.get(environment).bindOrCreate("journey", StoreProperties.class);
+        Path data = store.data().toAbsolutePath().normalize();
+        refuseTakenPort(environment);
+        if (!store.tablesInPostgresql()) {
+            folder = take(data);
+        }
+        makeFolders(data);
+        progress.println("Data is kept in " + data);
+        boolean needed = Role.of(environment).stream().anyMatch(role -> role != Role.COMMAND);
+        if (needed && environment.getProperty(URL, "").isEmpty()) {
+            startElasticsearch(environment, data.resolve("elasticsearch"));
+        }
+    }
+
+    private static DataFolder take(Path data) {
+        try {
+            return DataFolder.open(data);
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(ExitCode.TAKEN, String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void makeFolders(Path data) {
+        try {
+            Files.createDirectories(data.resolve("uploads"));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The data folder " + data + " cannot be used: " + e, e);
+        }
+    }
+
+    private static void refuseTakenPort(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        try (ServerSocket probe = new ServerSocket()) {
+            // As the server does: a connection of a former server that still lingers is no obstacle.
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+        } catch (BindException e) {
+            throw new CommandFailure(
+                    ExitCode.TAKEN,
+                    "Port " + port + " on " + address
+                            + " is taken: stop what listens there, or choose another with --port",
+                    e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "Port " + port + " on " + address + " cannot be used: " + e, e);
+        }
+    }
+
+    private void startElasticsearch(ConfigurableEnvironment environment, Path where) {
+        int port = freePort();
+        int heap = environment.getProperty("journey.elasticsearch.heap-megabytes", Integer.class, 512);
+        ElasticsearchSettings settings =
+                ElasticsearchSettings.in(where).withHttpPort(port).withHeapMegabytes(heap);
+        progress.println("Starting Elasticsearch");
+        CompletableFuture<ElasticsearchChild> child = new CompletableFuture<>();
+        elasticsearch = child;
+        starter = Thread.ofVirtual().start(() -> {
+            try {
+                child.complete(ElasticsearchChild.start(settings));
+            } catch (ElasticsearchFailure e) {
+                child.completeExceptionally(e);
+            }
+        });
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("embedded", Map.of(URL, "http://127.0.0.1:" + port)));
+    }
+
+    /** Chosen here, so that the application can be told the address before anything answers there. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "No free port for Elasticsearch: " + e, e);
+        }
+    }
+
+    /** Gives the application what is begun here. */
+    void handTo(ConfigurableApplicationContext context) {
+        if (folder != null) {
+            context.getBeanFactory().registerSingleton("dataFolder", folder);
+        }
+        CompletableFuture<ElasticsearchChild> child = elasticsearch;
+        if (child != null) {
+            context.getBeanFactory().registerSingleton("elasticsearchIsUp", new AwaitElasticsearch(child));
+        }
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture<ElasticsearchChild> child = elasticsearch;
+        Thread starting = starter;
+        if (child != null && starting != null) {
+            // Nothing to a start that is over; one under way is given up.
+            starting.interrupt();
+            try {
+                child.join().close();
+            } catch (CompletionException | ElasticsearchFailure _) {
+                // It never was up, which was said when it was waited for, or it cannot be asked any more.
+            }
+        }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+}

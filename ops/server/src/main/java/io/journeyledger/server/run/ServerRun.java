@@ -1,0 +1,129 @@
+package io.journeyledger.server.run;
+
+import io.journeyledger.elasticsearch.ElasticsearchFailure;
+import io.journeyledger.server.LedgerApplication;
+import io.journeyledger.server.cli.CommandFailure;
+import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.status.Readiness;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** From the command to the end of the process. */
+public final class ServerRun {
+    private final UpOptions options;
+    private final PrintWriter out;
+    private final PrintWriter progress;
+    private final Embedded embedded;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable ConfigurableApplicationContext context;
+
+    public ServerRun(UpOptions options, PrintWriter out, PrintWriter progress) {
+        this.options = options;
+        this.out = out;
+        this.progress = progress;
+        this.embedded = new Embedded(progress);
+    }
+
+    /**
+     * Serves until the process is told to end.
+     *
+     * @throws CommandFailure when it cannot start, after everything begun was ended
+     */
+    public int untilStopped() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+        try {
+            ConfigurableApplicationContext started = application().run();
+            context = started;
+            started.getBean(Readiness.class).reached();
+            out.println("ready " + url(started));
+        } catch (RuntimeException e) {
+            if (ending.get()) {
+                return awaitEnd();
+            }
+            end();
+            throw explained(e);
+        }
+        return awaitEnd();
+    }
+
+    private int awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.DONE;
+    }
+
+    private SpringApplication application() {
+        SpringApplication application = new SpringApplication(LedgerApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        // Ours ends Elasticsearch, too, and after the application.
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(UpOptions.defaults());
+        application.addListeners(new OnceSettingsAreKnown(environment -> {
+            environment.getPropertySources().addFirst(new MapPropertySource("commandLine", options.settings()));
+            embedded.begin(environment);
+        }));
+        application.addInitializers(embedded::handTo);
+        return application;
+    }
+
+    /** Once, whoever asks: the application first, then what it leans on. */
+    private void end() {
+        if (ending.getAndSet(true)) {
+            return;
+        }
+        ConfigurableApplicationContext running = context;
+        if (running != null) {
+            progress.println("Stopping");
+            running.close();
+        }
+        embedded.close();
+        if (running != null) {
+            progress.println("Stopped");
+        }
+        ended.countDown();
+    }
+
+    private static String url(ConfigurableApplicationContext context) {
+        String address = context.getEnvironment().getProperty("server.address", "127.0.0.1");
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        return "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port;
+    }
+
+    private static CommandFailure explained(RuntimeException failure) {
+        Throwable root = failure;
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            root = at;
+            switch (at) {
+                case CommandFailure said -> {
+                    return said;
+                }
+                case ElasticsearchFailure said -> {
+                    return new CommandFailure(ExitCode.ELASTICSEARCH, String.valueOf(said.getMessage()), failure);
+                }
+                case PortInUseException taken -> {
+                    return new CommandFailure(
+                            ExitCode.TAKEN,
+                            "Port " + taken.getPort() + " is taken: choose another with --port",
+                            failure);
+                }
+                default -> {}
+            }
+        }
+        LoggerFactory.getLogger(ServerRun.class).error("The server could not start", failure);
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return new CommandFailure(ExitCode.FAILED, "The server could not start: " + message, failure);
+    }
+}

@@ -1,0 +1,22 @@
+package io.journeyledger.server.status;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "operation")
+class StatusController {
+    private final Statuses statuses;
+
+    StatusController(Statuses statuses) {
+        this.statuses = statuses;
+    }
+
+    @Operation(summary = "Whether the server is ready, how much it holds, how far its views are")
+    @GetMapping("/api/v1/status")
+    Status status() {
+        return statuses.now();
+    }
+}

@@ -1,0 +1,5 @@
+/** How the program fares, for people, scripts and monitors. */
+@NullMarked
+package io.journeyledger.server.status;
+
+import org.jspecify.annotations.NullMarked;
