@@ -48,7 +48,9 @@ class CommandsInOpenApi implements OpenApiCustomizer {
 
     private static Operation operation(EventType type) {
         Schema<?> body = new ObjectSchema()
-                .addProperty("journey", new StringSchema().description("id of the journey; or data.customer names the customer"))
+                .addProperty(
+                        "journey",
+                        new StringSchema().description("id of the journey; or data.customer names the customer"))
                 .addProperty("time", new StringSchema().format("date-time").description("when it occurred; none: now"))
                 .addProperty("source", new StringSchema().description("the system that says so; none: api"))
                 .addProperty("actor", new StringSchema().description("who acts"))
@@ -78,10 +80,11 @@ class CommandsInOpenApi implements OpenApiCustomizer {
         Schema<?> identifiers = new ArraySchema().items(identifier());
         Schema<?> data = switch (type) {
             case CUSTOMER_IDENTIFIED, IDENTIFIER_LINKED -> new ObjectSchema();
-            case IDENTIFIER_UNLINKED -> new ObjectSchema()
-                    .addProperty("identifier", identifier())
-                    .addProperty("reason", new StringSchema())
-                    .required(List.of("identifier", "reason"));
+            case IDENTIFIER_UNLINKED ->
+                new ObjectSchema()
+                        .required(List.of("identifier", "reason"))
+                        .addProperty("identifier", identifier())
+                        .addProperty("reason", new StringSchema());
             default -> record(type.record());
         };
         return data.addProperty("customer", identifiers);
@@ -89,9 +92,9 @@ class CommandsInOpenApi implements OpenApiCustomizer {
 
     private static Schema<?> identifier() {
         return new ObjectSchema()
+                .required(List.of("kind", "value"))
                 .addProperty("kind", choice(Identifier.Kind.class))
-                .addProperty("value", new StringSchema())
-                .required(List.of("kind", "value"));
+                .addProperty("value", new StringSchema());
     }
 
     private static Schema<?> record(Class<?> type) {
