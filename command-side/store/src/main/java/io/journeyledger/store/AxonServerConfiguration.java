@@ -15,6 +15,11 @@ import org.springframework.context.annotation.Lazy;
 class AxonServerConfiguration {
 
     @Bean
+    static AxonServerConflicts axonServerConflicts() {
+        return new AxonServerConflicts();
+    }
+
+    @Bean
     AxonServerLedgerReader ledgerReader(@Lazy AxonServerConnectionManager connections, EventCodec codec) {
         return new AxonServerLedgerReader(() -> connections.getConnection().eventChannel(), codec);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.axonframework.common.AxonException;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -178,13 +179,20 @@ abstract class EventStoreContract {
         Samples.append(store(), Samples.contacts(journey, 0, 4));
 
         store().events().storeSnapshot(snapshot(journey, 1, "early"));
+        awaitSnapshot(journey, "early", 1, 3);
         store().events().storeSnapshot(snapshot(journey, 3, "late"));
+        awaitSnapshot(journey, "late", 3, 1);
+    }
 
-        List<? extends DomainEventMessage<?>> read =
-                store().events().readEvents(journey.value()).asStream().toList();
-        assertThat(read).hasSize(1);
-        assertThat(read.getFirst().getPayload()).isEqualTo("late");
-        assertThat(read.getFirst().getSequenceNumber()).isEqualTo(3);
+    /** Axon Server keeps snapshots without being waited for. */
+    private void awaitSnapshot(JourneyId journey, String state, long sequence, int messages) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            List<? extends DomainEventMessage<?>> read =
+                    store().events().readEvents(journey.value()).asStream().toList();
+            assertThat(read).hasSize(messages);
+            assertThat(read.getFirst().getPayload()).isEqualTo(state);
+            assertThat(read.getFirst().getSequenceNumber()).isEqualTo(sequence);
+        });
     }
 
     @Test
