@@ -32,14 +32,9 @@ final class TimelineEntry {
                         recorded.recordedAt(),
                         recorded.eventId()),
                 provenance.actor() == null ? null : new TimelineDocument.User(provenance.actor()),
-                journey(recorded, type, speaker(standing), reading),
+                journey(recorded, type, standing.journey(), reading),
                 reading.policy().version(),
                 recorded.position());
-    }
-
-    private static JourneyId speaker(Standing standing) {
-        JourneyId mergedInto = standing.mergedInto();
-        return mergedInto == null ? standing.journey() : mergedInto;
     }
 
     private static TimelineDocument.Journey journey(

@@ -35,6 +35,9 @@ final class TimelineFold implements Fold<TimelineFold.State> {
 
     @Override
     public List<Document> documents(State state, Reading reading) {
+        if (state.standing().isMergedAway()) {
+            return List.of(); // told by the journey that speaks for it
+        }
         Reading allowed = state.erased() ? reading.with(PersonalTexts.ERASED) : reading;
         return state.events().toList().stream()
                 .<Document>map(recorded -> TimelineEntry.of(recorded, state.standing(), allowed))

@@ -26,9 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DocumentJson {
 
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = make();
 
     private DocumentJson() {}
+
+    /** What reads and writes documents, for a client that does so itself. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
 
     /** Compact JSON in UTF-8. */
     public static byte[] write(Document document) {
@@ -49,7 +54,7 @@ public final class DocumentJson {
         }
     }
 
-    private static JsonMapper mapper() {
+    private static JsonMapper make() {
         JsonMapper.Builder json = JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

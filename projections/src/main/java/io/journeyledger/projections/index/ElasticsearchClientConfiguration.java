@@ -1,0 +1,33 @@
+package io.journeyledger.projections.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The client of Elasticsearch, which writes and reads documents as {@link DocumentJson} does. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ElasticsearchProperties.class)
+public class ElasticsearchClientConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    ElasticsearchClient elasticsearchClient(ElasticsearchProperties properties) {
+        return client(properties);
+    }
+
+    /** A client of its own, for who is not in an application context. */
+    public static ElasticsearchClient client(ElasticsearchProperties properties) {
+        return ElasticsearchClient.of(client -> {
+            client.host(properties.url()).jsonMapper(new Jackson3JsonpMapper(DocumentJson.mapper()));
+            if (properties.apiKey() != null) {
+                client.apiKey(properties.apiKey());
+            } else if (properties.user() != null && properties.password() != null) {
+                client.usernameAndPassword(properties.user(), properties.password());
+            }
+            return client;
+        });
+    }
+}

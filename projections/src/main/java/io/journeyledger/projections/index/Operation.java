@@ -1,0 +1,32 @@
+package io.journeyledger.projections.index;
+
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of an index.
+ *
+ * @param index name of the index, or the alias of a view
+ * @param version external version: the position up to which the journey was folded; an older one changes nothing
+ * @param source JSON in UTF-8, not to be changed any more; none: the document is deleted
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, sent once
+public record Operation(String index, String id, long version, byte @Nullable [] source) {
+
+    /** What a bulk request needs besides the source, in bytes, nearly. */
+    private static final int OVERHEAD = 150;
+
+    /** Makes the document's JSON, on the calling thread. */
+    public static Operation put(View view, Document document, long version) {
+        return new Operation(view.alias(), document.id(), version, DocumentJson.write(document));
+    }
+
+    public static Operation delete(View view, String id, long version) {
+        return new Operation(view.alias(), id, version, null);
+    }
+
+    int bytes() {
+        return OVERHEAD + (source == null ? 0 : source.length);
+    }
+}

@@ -1,0 +1,243 @@
+package io.journeyledger.projections.index;
+
+import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
+import static io.journeyledger.projections.Telling.identified;
+import static io.journeyledger.projections.Telling.lodged;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.projections.document.View;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewWriterTest {
+
+    private static final ElasticsearchClient CLIENT = RealElasticsearch.client();
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ViewWriter writer = new ViewWriter(CLIENT, meters);
+    private final ViewIndices indices = new ViewIndices(CLIENT);
+
+    @BeforeEach
+    void createIndices() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+        indices.createMissing(at("2026-11-22"));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+        CLIENT.close();
+    }
+
+    @Test
+    void every_view_takes_its_documents() throws IOException {
+        Telling telling = Telling.of("J1")
+                .then(identified("2026-01-01", Identifier.Kind.EMAIL, "Ann@Example.org"))
+                .then(bought("2026-01-11", "O1", "10.50"))
+                .then(lodged("2026-01-12", "B1"));
+        List<Operation> operations = new ArrayList<>();
+        for (View view : View.values()) {
+            for (Document document : telling.documents(view, "2026-02-01")) {
+                operations.add(Operation.put(view, document, document.position()));
+            }
+        }
+
+        writer.write(operations);
+        refresh();
+
+        assertThat(indices.documents(View.CUSTOMERS)).isEqualTo(1);
+        assertThat(indices.documents(View.COMPLAINTS)).isEqualTo(1);
+        assertThat(indices.documents(View.TIMELINE)).isEqualTo(3);
+        assertThat(indices.documents(View.TRANSITIONS)).isEqualTo(2);
+        CustomerDocument found = CLIENT.search(
+                        search -> search.index(View.CUSTOMERS.alias())
+                                .query(query -> query.term(term ->
+                                        term.field("journey.identifiers.key").value("ann@example.org"))),
+                        CustomerDocument.class)
+                .hits()
+                .hits()
+                .getFirst()
+                .source();
+        assertThat(found).isEqualTo(telling.customer("2026-02-01"));
+        assertThat(meters.get("journey.view.bulk").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_older_changes_nothing_and_is_no_failure() throws IOException {
+        Telling telling = Telling.of("J1").then(bought("2026-01-11", "O1", "10.50"));
+        Document older = telling.customer("2026-02-01");
+        Document newer = telling.then(bought("2026-01-12", "O2", "1.00")).customer("2026-02-01");
+
+        writer.write(List.of(Operation.put(View.CUSTOMERS, newer, newer.position())));
+        writer.write(List.of(Operation.put(View.CUSTOMERS, older, older.position())));
+        writer.write(List.of(Operation.delete(View.CUSTOMERS, "J1", older.position())));
+
+        assertThat(CLIENT.get(get -> get.index(View.CUSTOMERS.alias()).id("J1"), CustomerDocument.class)
+                        .source())
+                .isEqualTo(newer);
+        assertThat(meters.get("journey.view.item.failures").counter().count()).isZero();
+    }
+
+    @Test
+    void deletes_also_what_is_not_there() throws IOException {
+        Telling telling = Telling.of("J1").then(bought("2026-01-11", "O1", "10.50"));
+        writer.write(List.of(Operation.put(View.CUSTOMERS, telling.customer("2026-02-01"), 1)));
+
+        writer.write(List.of(Operation.delete(View.CUSTOMERS, "J1", 2), Operation.delete(View.CUSTOMERS, "nobody", 2)));
+
+        assertThat(CLIENT.exists(exists -> exists.index(View.CUSTOMERS.alias()).id("J1"))
+                        .value())
+                .isFalse();
+    }
+
+    @Test
+    void names_what_the_index_does_not_take_and_writes_the_rest() throws IOException {
+        Document good =
+                Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
+        Operation bad = new Operation(
+                View.CUSTOMERS.alias(), "J2", 1, "{\"journey\":{\"id\":\"J2\"},\"shoeSize\":43}".getBytes(UTF_8));
+
+        assertThatExceptionOfType(DocumentRejectedException.class)
+                .isThrownBy(() -> writer.write(List.of(bad, Operation.put(View.CUSTOMERS, good, 1))))
+                .withMessageContaining("1 documents")
+                .withMessageContaining("J2")
+                .withMessageContaining("shoeSize");
+        assertThat(CLIENT.exists(exists -> exists.index(View.CUSTOMERS.alias()).id("J1"))
+                        .value())
+                .isTrue();
+        assertThat(meters.get("journey.view.item.failures").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void makes_no_index_by_accident_when_an_alias_is_gone() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+        Document document =
+                Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
+
+        assertThatExceptionOfType(DocumentRejectedException.class)
+                .isThrownBy(() -> writer.write(List.of(Operation.put(View.CUSTOMERS, document, 1))));
+        assertThat(indices.behind(View.CUSTOMERS)).isEmpty();
+    }
+
+    @Test
+    void sends_more_than_a_bulk_holds_in_several() {
+        String words = "Das Wasser läuft aus. ".repeat(3_000);
+        List<Operation> operations = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Document document = Telling.of("J" + i).then(complaint("B1", words)).complaint("2026-02-01");
+            operations.add(Operation.put(View.COMPLAINTS, document, 1));
+        }
+
+        writer.write(operations);
+
+        assertThat(meters.get("journey.view.bulk").timer().count())
+                .as("300 documents of 69 KB, 8 MB a bulk")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void says_when_elasticsearch_is_away() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        try (ElasticsearchClient away = RealElasticsearch.client(URI.create("http://127.0.0.1:" + nobody))) {
+            Document document =
+                    Telling.of("J1").then(bought("2026-01-11", "O1", "1.00")).customer("2026-02-01");
+
+            assertThatExceptionOfType(ViewsUnavailableException.class)
+                    .isThrownBy(() ->
+                            new ViewWriter(away, meters).write(List.of(Operation.put(View.CUSTOMERS, document, 1))))
+                    .withMessageContaining("cannot be reached");
+        }
+    }
+
+    @Test
+    void creates_each_index_once() {
+        assertThat(indices.createMissing(at("2026-11-23"))).isEmpty();
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v1-20261122t120000");
+    }
+
+    @Test
+    void puts_an_empty_index_in_the_place_of_one_with_an_older_mapping() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+        CLIENT.indices()
+                .create(create -> create.index("journey-customers-v0-20250101t000000")
+                        .aliases(View.CUSTOMERS.alias(), alias -> alias));
+
+        assertThat(indices.createMissing(at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v1-20261122t120000");
+    }
+
+    @Test
+    void finds_a_phrase_of_chinese_characters_and_not_the_same_characters_in_another_order() throws IOException {
+        Telling telling = Telling.of("J1").then(complaint("B1", "我的水壺漏水了，客服說會在三天內回電，但是沒有。"));
+        writer.write(List.of(
+                Operation.put(View.COMPLAINTS, telling.complaint("2026-02-01"), 1),
+                Operation.put(View.TIMELINE, telling.timeline().getFirst(), 1)));
+        refresh();
+
+        assertThat(complaints(phrase("narrative", "客服"))).isEqualTo(1);
+        assertThat(complaints(phrase("narrative", "三天內回電"))).isEqualTo(1);
+        assertThat(complaints(phrase("narrative", "服客"))).isZero();
+        assertThat(complaints(phrase("narrative", "水漏"))).isZero();
+        assertThat(CLIENT.search(
+                                search -> search.index(View.TIMELINE.alias()).query(phrase("journey.text", "漏水")),
+                                TimelineDocument.class)
+                        .hits()
+                        .hits())
+                .hasSize(1);
+    }
+
+    private static ComplaintLodged complaint(String id, String narrative) {
+        return new ComplaintLodged(
+                at("2026-01-12"),
+                id,
+                Channel.CHAT,
+                null,
+                null,
+                null,
+                null,
+                PersonalText.of(narrative),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Query phrase(String field, String text) {
+        return Query.of(query -> query.matchPhrase(phrase -> phrase.field(field).query(text)));
+    }
+
+    private static long complaints(Query query) throws IOException {
+        return CLIENT.count(count -> count.index(View.COMPLAINTS.alias()).query(query))
+                .count();
+    }
+
+    private static void refresh() throws IOException {
+        for (View view : View.values()) {
+            CLIENT.indices().refresh(refresh -> refresh.index(view.alias()));
+        }
+    }
+}
