@@ -1,4 +1,4 @@
-/** What is derived: folds, the policy, documents, their runners, and the Elasticsearch writer. */
+/** What is derived from the ledger: the views, their policy, and how they are kept up to date. */
 @NullMarked
 package io.journeyledger.projections;
 

@@ -1,0 +1,19 @@
+package io.journeyledger.projections;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How views are made.
+ *
+ * @param policy file with the policy; none: the default one
+ * @param batch most events that are projected at once
+ * @param remembered most events of which the states are kept in memory, about 300 bytes each
+ */
+@ConfigurationProperties("journey.projection")
+public record ProjectionProperties(
+        @Nullable Path policy,
+        @DefaultValue("5000") int batch,
+        @DefaultValue("500000") long remembered) {}

@@ -1,0 +1,23 @@
+package io.journeyledger.projections;
+
+import io.journeyledger.projections.document.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a view has come.
+ *
+ * @param documents number of documents, as searches see them; -1 while Elasticsearch does not answer
+ * @param position the last event that is in it
+ * @param headPosition the last event of the ledger
+ * @param lagEvents events between the two, at most: positions may have gaps
+ * @param lagSeconds age of the first recorded event that is not in it; 0 when all are
+ * @param problem what keeps it from going on, for people; none when nothing does
+ */
+public record ViewStatus(
+        View view,
+        long documents,
+        long position,
+        long headPosition,
+        long lagEvents,
+        double lagSeconds,
+        @Nullable String problem) {}

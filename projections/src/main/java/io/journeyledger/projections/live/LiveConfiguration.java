@@ -1,0 +1,82 @@
+package io.journeyledger.projections.live;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.projections.ProjectionProperties;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.TrackedEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The live projection, where this process has the role {@code projection}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${journey.roles:command,projection,query}'.contains('projection')")
+public class LiveConfiguration {
+
+    @Bean
+    ViewIndices viewIndices(ElasticsearchClient client) {
+        return new ViewIndices(client);
+    }
+
+    @Bean
+    ViewWriter viewWriter(ElasticsearchClient client, MeterRegistry meters) {
+        return new ViewWriter(client, meters);
+    }
+
+    @Bean
+    LiveProjection liveProjection(
+            TrackedEvents events,
+            Stories stories,
+            JourneyKeys keys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            ProjectionProperties properties) {
+        LiveFolds folds = new LiveFolds(stories, keys::load, properties.remembered());
+        return new LiveProjection(events, folds, writer, policy, texts, clock);
+    }
+
+    @Bean
+    ViewProcessor viewProcessor(
+            ViewIndices indices,
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager transactions,
+            LiveProjection projection,
+            InstantSource clock,
+            ProjectionProperties properties) {
+        return new ViewProcessor(indices, events, tokens, transactions, projection, clock, properties.batch());
+    }
+
+    @Bean
+    ViewMonitor viewMonitor(
+            ViewProcessor processor,
+            LiveProjection projection,
+            ViewIndices indices,
+            LedgerReader ledger,
+            TrackedEvents events,
+            InstantSource clock,
+            MeterRegistry meters) {
+        ViewMonitor monitor = new ViewMonitor(processor, projection, indices, ledger, events, clock);
+        monitor.bind(meters);
+        return monitor;
+    }
+
+    /** Shown as {@code views}. */
+    @Bean
+    ViewHealth viewsHealthIndicator(ViewMonitor monitor) {
+        return new ViewHealth(monitor);
+    }
+}

@@ -1,0 +1,143 @@
+package io.journeyledger.projections.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
+import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.projections.replay.Stories;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns batches of events into changes of the views. States of journeys are remembered in a bounded cache; a journey that is
+ * not in it, or one of which something is learnt late, is folded anew from its own stream. Nothing is ever read back from
+ * the index, and every change follows from the ledger and the batch alone, so a batch that comes again gives the same.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class LiveFolds {
+
+    private final Stories stories;
+    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Cache<JourneyId, Folded> remembered;
+
+    /**
+     * @param loadKeys called with all journeys of a batch before their texts are opened
+     * @param most most events of which states are remembered; about 300 bytes each
+     */
+    LiveFolds(Stories stories, Consumer<Collection<JourneyId>> loadKeys, long most) {
+        this.stories = stories;
+        this.loadKeys = loadKeys;
+        this.remembered = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .<JourneyId, Folded>weigher((_, folded) -> folded.events() + 1)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * What the batch changes. Remembers nothing yet: it may have to be done again.
+     *
+     * @param batch at least one event, in the order of positions
+     */
+    Changes changes(List<Recorded> batch, Reading reading) {
+        Map<JourneyId, List<Recorded>> news = new LinkedHashMap<>();
+        batch.forEach(recorded ->
+                news.computeIfAbsent(recorded.journey(), _ -> new ArrayList<>()).add(recorded));
+        Set<JourneyId> whole = toBeRewritten(batch);
+        whole.forEach(journey -> news.computeIfAbsent(journey, _ -> new ArrayList<>()));
+
+        Map<JourneyId, Folded> before = new HashMap<>();
+        Map<JourneyId, Folded> after = new LinkedHashMap<>();
+        List<JourneyId> anew = new ArrayList<>();
+        news.forEach((journey, events) -> {
+            events.sort(Standing.ORDER);
+            Folded known = whole.contains(journey) ? null : known(journey, events);
+            if (known == null) {
+                anew.add(journey);
+            } else {
+                before.put(journey, known);
+                after.put(journey, known.evolve(events));
+            }
+        });
+        Rewriting rewriting = new Rewriting(reading, batch.getLast().position());
+        if (!anew.isEmpty()) {
+            long first = batch.getFirst().position();
+            long last = batch.getLast().position();
+            Stories.Streams streams = stories.read(anew);
+            for (JourneyId journey : anew) {
+                var story = streams.story(journey, recorded -> recorded.position() <= last);
+                before.put(journey, Folded.of(streams.story(journey, recorded -> recorded.position() < first)));
+                after.put(journey, Folded.of(story));
+                if (whole.contains(journey)) {
+                    rewriting.retell(story);
+                }
+            }
+        }
+        loadKeys.accept(journeysOf(after.values()));
+        after.forEach((journey, folded) -> {
+            rewriting.put(folded);
+            if (!whole.contains(journey)) {
+                rewriting.tell(folded.standing(), news.getOrDefault(journey, List.of()));
+            }
+        });
+        after.forEach((journey, folded) -> rewriting.withdraw(before.get(journey), folded));
+        return new Changes(batch.getLast().position(), rewriting.operations(), after);
+    }
+
+    /** Remembers what was written. */
+    void keep(Changes changes) {
+        remembered.putAll(changes.states());
+    }
+
+    /** Forgets everything: the next batch may go back to any position. */
+    void forget() {
+        remembered.invalidateAll();
+    }
+
+    private @org.jspecify.annotations.Nullable Folded known(JourneyId journey, List<Recorded> events) {
+        Folded known = remembered.getIfPresent(journey);
+        if (known == null) {
+            known = Folded.initial(Standing.alone(journey)); // fits when the batch begins the journey
+        }
+        return known.isFollowedBy(events) ? known : null;
+    }
+
+    /** Journeys of which every document changes: who speaks for them, or what may be read of them. */
+    private static Set<JourneyId> toBeRewritten(List<Recorded> batch) {
+        Set<JourneyId> whole = new HashSet<>();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof JourneysMerged merge) {
+                whole.add(merge.surviving());
+                whole.add(merge.absorbed());
+            } else if (recorded.event() instanceof JourneysSplit split) {
+                whole.add(split.surviving());
+                whole.add(split.released());
+            } else if (recorded.event() instanceof PersonalDataErased) {
+                whole.add(recorded.journey());
+            }
+        }
+        return whole;
+    }
+
+    private static Set<JourneyId> journeysOf(Collection<Folded> all) {
+        Set<JourneyId> journeys = new HashSet<>();
+        for (Folded folded : all) {
+            journeys.add(folded.standing().journey());
+            journeys.addAll(folded.standing().absorbed());
+        }
+        return journeys;
+    }
+}

@@ -1,0 +1,119 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.store.TrackedEvents;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Axon's processor calls for each event: collects the events of a batch and writes what they change once, before the
+ * batch commits. A write that fails rolls the batch back, token included, so it comes again.
+ */
+final class LiveProjection implements EventHandlerInvoker {
+
+    private static final String BATCH = LiveProjection.class.getName();
+
+    private final TrackedEvents events;
+    private final LiveFolds folds;
+    private final ViewWriter writer;
+    private final Policy policy;
+    private final PersonalTexts texts;
+    private final InstantSource clock;
+
+    private volatile long position;
+    private volatile @Nullable Throwable failure;
+
+    LiveProjection(
+            TrackedEvents events,
+            LiveFolds folds,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock) {
+        this.events = events;
+        this.folds = folds;
+        this.writer = writer;
+        this.policy = policy;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return message instanceof TrackedEventMessage<?>;
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        CurrentUnitOfWork.get()
+                .root()
+                .<Batch>getOrComputeResource(
+                        BATCH, _ -> begin(CurrentUnitOfWork.get().root()))
+                .messages
+                .add((TrackedEventMessage<?>) message);
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return true;
+    }
+
+    /** The last event that is in the views since this process follows the ledger; 0 before the first batch. */
+    long position() {
+        return position;
+    }
+
+    /** Why the last attempt failed; none when it did not. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** One batch on its way. */
+    private static final class Batch {
+        private final List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        private @Nullable Changes changes;
+    }
+
+    private Batch begin(UnitOfWork<?> work) {
+        Batch batch = new Batch();
+        work.onPrepareCommit(_ -> write(batch));
+        work.afterCommit(_ -> written(batch));
+        work.onRollback(_ -> folds.forget());
+        return batch;
+    }
+
+    private void write(Batch batch) {
+        try {
+            List<Recorded> recorded = new ArrayList<>(batch.messages.size());
+            batch.messages.forEach(message -> recorded.add(events.recorded(message)));
+            Changes changes = folds.changes(recorded, new Reading(policy, clock.instant(), texts));
+            writer.write(changes.operations());
+            batch.changes = changes;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private void written(Batch batch) {
+        Changes changes = batch.changes;
+        if (changes != null) {
+            folds.keep(changes);
+            position = changes.position();
+            failure = null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.Fold;
+import io.journeyledger.projections.fold.Folds;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.replay.Story;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the operations of one batch, one a document. */
+final class Rewriting {
+
+    private record Key(View view, String id) {}
+
+    private final Reading reading;
+    private final long upTo;
+    private final Map<Key, Operation> operations = new LinkedHashMap<>();
+
+    Rewriting(Reading reading, long upTo) {
+        this.reading = reading;
+        this.upTo = upTo;
+    }
+
+    List<Operation> operations() {
+        return List.copyOf(operations.values());
+    }
+
+    /** The documents of the folds that remember. */
+    void put(Folded folded) {
+        folded.documents(reading, (view, document) -> put(view, document, folded.position()));
+    }
+
+    /** The documents that new events make by themselves. */
+    void tell(Standing standing, List<Recorded> news) {
+        for (Fold<?> fold : Folds.all()) {
+            if (!fold.remembers()) {
+                documents(fold, standing, news).forEach(document -> put(fold.view(), document, document.position()));
+            }
+        }
+    }
+
+    /** The same for every event of a journey, over whatever was written before. */
+    void retell(Story story) {
+        for (Fold<?> fold : Folds.all()) {
+            if (!fold.remembers()) {
+                documents(fold, story.standing(), story.events()).forEach(document -> put(fold.view(), document, upTo));
+            }
+        }
+    }
+
+    /** Deletes documents that there were before and that nobody wrote now. */
+    void withdraw(@Nullable Folded before, Folded after) {
+        if (before == null || before.events() == 0) {
+            return;
+        }
+        before.documents(
+                reading.with(PersonalTexts.CLOSED),
+                (view, document) -> operations.computeIfAbsent(
+                        new Key(view, document.id()), _ -> Operation.delete(view, document.id(), after.position())));
+    }
+
+    private void put(View view, Document document, long version) {
+        operations.put(new Key(view, document.id()), Operation.put(view, document, version));
+    }
+
+    private <S> List<Document> documents(Fold<S> fold, Standing standing, List<Recorded> events) {
+        return fold.documents(fold.fold(standing, events), reading);
+    }
+}

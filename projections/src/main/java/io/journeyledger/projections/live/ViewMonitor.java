@@ -1,0 +1,110 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.projections.ViewStatus;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.TrackedEvents;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says how far the views have come. Safe for use by many threads. */
+public final class ViewMonitor {
+
+    private final ViewProcessor processor;
+    private final LiveProjection projection;
+    private final ViewIndices indices;
+    private final LedgerReader ledger;
+    private final TrackedEvents events;
+    private final InstantSource clock;
+
+    ViewMonitor(
+            ViewProcessor processor,
+            LiveProjection projection,
+            ViewIndices indices,
+            LedgerReader ledger,
+            TrackedEvents events,
+            InstantSource clock) {
+        this.processor = processor;
+        this.projection = projection;
+        this.indices = indices;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One status for each view, in the order of {@link View}. */
+    public List<ViewStatus> status() {
+        Lag lag = lag();
+        Throwable failure = processor.failure();
+        String problem = failure == null ? null : failure.getMessage();
+        return Arrays.stream(View.values())
+                .map(view -> new ViewStatus(
+                        view, documents(view), lag.position, lag.head, lag.events(), lag.seconds, problem))
+                .toList();
+    }
+
+    /** What keeps the views from going on, for people; none when nothing does. */
+    public @Nullable String problem() {
+        Throwable failure = processor.failure();
+        return failure == null ? null : failure.getMessage();
+    }
+
+    /** Gauges of the lag, by view. */
+    public void bind(MeterRegistry meters) {
+        for (View view : View.values()) {
+            Gauge.builder(
+                            "journey.view.lag.events",
+                            this,
+                            monitor -> monitor.lag().events())
+                    .description("Events of the ledger that are not in the view")
+                    .tag("view", view.label())
+                    .register(meters);
+            Gauge.builder("journey.view.lag.seconds", this, monitor -> monitor.lag().seconds)
+                    .description("Age of the first recorded event that is not in the view")
+                    .tag("view", view.label())
+                    .register(meters);
+            Gauge.builder("journey.view.position", this, monitor -> monitor.lag().position)
+                    .description("Position of the last event that is in the view")
+                    .tag("view", view.label())
+                    .register(meters);
+        }
+    }
+
+    private record Lag(long position, long head, double seconds) {
+        long events() {
+            return Math.max(0, head - position);
+        }
+    }
+
+    private Lag lag() {
+        // In this order: the head may advance meanwhile, the view must not seem to be ahead of it.
+        long position = Math.max(projection.position(), events.position(processor.token()));
+        long head = Math.max(ledger.head(), position);
+        if (head == position) {
+            return new Lag(position, head, 0);
+        }
+        List<RawEvent> next = ledger.read(position, 1);
+        Instant now = clock.instant();
+        double seconds = next.isEmpty()
+                ? 0
+                : Math.max(
+                        0, Duration.between(next.getFirst().recordedAt(), now).toMillis() / 1000.0);
+        return new Lag(position, head, seconds);
+    }
+
+    private long documents(View view) {
+        try {
+            return indices.documents(view);
+        } catch (RuntimeException e) {
+            return -1; // the problem itself is in the status
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.journeyledger.projections.replay;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.Fold;
+import io.journeyledger.projections.fold.Folds;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.policy.Policy;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journey as of any instant, from the production folds. Reads the ledger and writes nothing. Safe for use by many
+ * threads.
+ */
+public final class JourneyReplay {
+
+    private final Stories stories;
+    private final PersonalTexts texts;
+
+    public JourneyReplay(Stories stories, PersonalTexts texts) {
+        this.stories = stories;
+        this.texts = texts;
+    }
+
+    /**
+     * The two times of a replay.
+     *
+     * @param recordedUntil only what was recorded by then was known; none: everything is known
+     * @param occurredUntil only what occurred by then had happened; none: everything has
+     * @param now the instant for which documents are made where {@code occurredUntil} names none
+     */
+    public record AsOf(
+            @Nullable Instant recordedUntil, @Nullable Instant occurredUntil, Instant now) {
+
+        Predicate<Recorded> known() {
+            return recorded -> (recordedUntil == null || !recorded.recordedAt().isAfter(recordedUntil))
+                    && (occurredUntil == null || !recorded.event().occurredAt().isAfter(occurredUntil));
+        }
+
+        /** The instant for which documents are made: the earlier of both times, and not in the future. */
+        Instant instant() {
+            Instant instant = now;
+            if (recordedUntil != null && recordedUntil.isBefore(instant)) {
+                instant = recordedUntil;
+            }
+            if (occurredUntil != null && occurredUntil.isBefore(instant)) {
+                instant = occurredUntil;
+            }
+            return instant;
+        }
+    }
+
+    /**
+     * The documents of every view; empty lists when nothing was known of the journey then.
+     *
+     * @throws IllegalArgumentException when an event cannot be decoded
+     */
+    public Map<View, List<Document>> documents(JourneyId journey, AsOf asOf, Policy policy) {
+        Story story = stories.read(List.of(journey)).story(journey, asOf.known());
+        Reading reading = new Reading(policy, asOf.instant(), texts);
+        Map<View, List<Document>> documents = new EnumMap<>(View.class);
+        for (Fold<?> fold : Folds.all()) {
+            documents.put(fold.view(), documents(fold, story, reading));
+        }
+        return documents;
+    }
+
+    private static <S> List<Document> documents(Fold<S> fold, Story story, Reading reading) {
+        return fold.documents(fold.fold(story.standing(), story.events()), reading);
+    }
+}

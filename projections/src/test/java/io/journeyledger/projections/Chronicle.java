@@ -1,0 +1,212 @@
+package io.journeyledger.projections;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ChurnEvent.*;
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.Decision;
+import io.journeyledger.ledger.FeedbackEvent.*;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.Journey;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent.*;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Makes ledgers for laws: what the write side accepts and nothing else, with late facts, merges, splits and erasures. The
+ * same seed makes the same ledger. No two events occur at the same instant.
+ */
+public final class Chronicle {
+
+    /** By then everything has occurred and is recorded. */
+    public static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
+
+    private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
+
+    private final Random random;
+    private final Map<JourneyId, Journey> journeys = new HashMap<>();
+    private final List<JourneyId> ids = new ArrayList<>();
+    private final List<Recorded> events = new ArrayList<>();
+    private final Map<JourneyId, Long> sequences = new HashMap<>();
+    private Instant now = BEGIN;
+
+    private Chronicle(long seed) {
+        this.random = new Random(seed);
+    }
+
+    public static List<Recorded> of(long seed, int journeys, int events) {
+        Chronicle chronicle = new Chronicle(seed);
+        for (int i = 0; i < journeys; i++) {
+            chronicle.ids.add(new JourneyId("J" + i));
+        }
+        while (chronicle.events.size() < events) {
+            chronicle.step();
+        }
+        return List.copyOf(chronicle.events);
+    }
+
+    private void step() {
+        now = now.plusSeconds(1 + random.nextInt(4 * 3_600));
+        JourneyId id = ids.get((int) (ids.size() * Math.pow(random.nextDouble(), 2)));
+        Journey journey = journeys.getOrDefault(id, Journey.unknown(id));
+        Instant occurredAt = random.nextInt(5) == 0 ? now.minusSeconds(random.nextInt(60 * 86_400) / 7 * 7 + 3) : now;
+        if (!journey.identity().begun()) {
+            record(id, new CustomerIdentified(occurredAt, List.of(identifier())));
+            return;
+        }
+        switch (random.nextInt(60)) {
+            case 0 -> both(new JourneysMerged(now, id, other(), "same person"));
+            case 1 -> {
+                JourneyId absorbed =
+                        journey.identity().absorbed().stream().findFirst().orElse(other());
+                both(new JourneysSplit(now, id, absorbed, "two persons"));
+            }
+            case 2 -> {
+                if (random.nextInt(8) == 0) {
+                    record(id, new PersonalDataErased(now, "GDPR Art. 17"));
+                }
+            }
+            default -> record(id, fact(occurredAt));
+        }
+    }
+
+    private void both(JourneyEvent event) {
+        JourneyId one;
+        JourneyId two;
+        if (event instanceof JourneysMerged merge) {
+            one = merge.surviving();
+            two = merge.absorbed();
+        } else if (event instanceof JourneysSplit split) {
+            one = split.surviving();
+            two = split.released();
+        } else {
+            throw new IllegalArgumentException(event.toString());
+        }
+        if (!one.equals(two) && accepts(one, event) && accepts(two, event)) {
+            boolean swapped = random.nextBoolean();
+            record(swapped ? two : one, event);
+            record(swapped ? one : two, event);
+        }
+    }
+
+    private boolean accepts(JourneyId id, JourneyEvent event) {
+        return journeys.getOrDefault(id, Journey.unknown(id)).decide(event, END, Duration.ZERO)
+                instanceof Decision.Accepted;
+    }
+
+    private void record(JourneyId id, JourneyEvent event) {
+        if (!accepts(id, event)) {
+            return;
+        }
+        journeys.put(id, journeys.getOrDefault(id, Journey.unknown(id)).evolve(event));
+        long sequence = sequences.merge(id, 1L, Long::sum) - 1;
+        events.add(new Recorded(
+                // positions may have gaps
+                events.isEmpty() ? 1 : events.getLast().position() + 1 + random.nextInt(2),
+                id,
+                sequence,
+                id + "." + sequence,
+                Instant.ofEpochMilli(now.toEpochMilli()),
+                event,
+                Provenance.of("chronicle", Integer.toString(events.size()))));
+    }
+
+    private JourneyEvent fact(Instant at) {
+        String some = Integer.toString(random.nextInt(6));
+        String next = Integer.toString(events.size());
+        return switch (random.nextInt(27)) {
+            case 0, 1, 2, 3, 4 ->
+                new PurchaseMade(
+                        at,
+                        "O" + next,
+                        List.of(new Line("kettle", null, BigDecimal.ONE, null)),
+                        new Money(
+                                BigDecimal.valueOf(random.nextInt(10_000), 2), random.nextInt(9) == 0 ? "TWD" : "EUR"),
+                        any(Channel.values()));
+            case 5 -> new PurchaseReturned(at, "O" + next, "R" + next, Money.of("1.00", "EUR"), text("return"));
+            case 6 -> new ContractSigned(at, "K" + some, "fibre", Money.of("39.00", "EUR"), null);
+            case 7 -> new ContractEnded(at, "K" + some, text("too dear"));
+            case 8, 9 ->
+                new ContactMade(
+                        at,
+                        "C" + next,
+                        any(Channel.values()),
+                        any(Direction.values()),
+                        "delivery",
+                        "amy",
+                        null,
+                        random.nextBoolean() ? Money.of("4.20", "EUR") : null,
+                        text("a talk"));
+            case 10 -> new PromiseMade(at, "P" + some, text("call back"), at.plus(Duration.ofDays(3)), null);
+            case 11 -> new PromiseKept(at, "P" + some);
+            case 12 -> new PromiseBroken(at, "P" + some, text("forgotten"));
+            case 13, 14 -> {
+                Instrument instrument = any(Instrument.values());
+                int range = instrument.highest() - instrument.lowest() + 1;
+                yield new SatisfactionSurveyed(
+                        at,
+                        "S" + next,
+                        instrument,
+                        instrument.lowest() + random.nextInt(range),
+                        Subject.RELATIONSHIP,
+                        null,
+                        text("fine"));
+            }
+            case 15, 16 ->
+                new ComplaintLodged(
+                        at,
+                        "B" + some,
+                        Channel.EMAIL,
+                        "kettle",
+                        null,
+                        "defect",
+                        null,
+                        text("leaks"),
+                        4,
+                        null,
+                        null,
+                        null);
+            case 17 -> new ComplaintAcknowledged(at, "B" + some, Channel.EMAIL, "amy");
+            case 18 -> new ComplaintAssessed(at, "B" + some, any(Severity.values()), false, false, false, null, null);
+            case 19 -> new ComplaintAnswered(at, "B" + some, any(Answer.values()), null, text("because"));
+            case 20 -> new ComplaintResolved(at, "B" + some, random.nextBoolean(), "seal", new Justice(3, null, 4));
+            case 21 -> new ComplaintReopened(at, "B" + some, text("again"));
+            case 22 -> new LoyaltyJoined(at, "plus");
+            case 23 -> new PointsEarned(at, 1 + random.nextInt(100), null, null);
+            case 24 -> new CustomerChurned(at, Basis.DECLARED, any(Reason.values()), null);
+            case 25 -> new CustomerWonBack(at, null);
+            default -> new ProfileDescribed(at, Aspect.DEMOGRAPHIC, Map.of("name", text("Ann " + next)));
+        };
+    }
+
+    private JourneyId other() {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private Identifier identifier() {
+        String value = "a" + events.size() + "@example.org";
+        return new Identifier(Identifier.Kind.EMAIL, "print of " + value, text(value));
+    }
+
+    private static PersonalText text(String text) {
+        return new PersonalText.Sealed(text);
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}

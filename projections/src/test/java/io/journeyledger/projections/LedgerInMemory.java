@@ -1,0 +1,70 @@
+package io.journeyledger.projections;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A ledger that laws read from, in stored form. */
+public final class LedgerInMemory implements LedgerReader {
+
+    private final List<RawEvent> events;
+
+    public LedgerInMemory(List<Recorded> recorded) {
+        EventCodec codec = EventCodec.standard();
+        this.events = recorded.stream()
+                .map(r -> new RawEvent(
+                        r.position(),
+                        r.journey().value(),
+                        r.sequence(),
+                        codec.typeOf(r.event()).name(),
+                        codec.typeOf(r.event()).revision(),
+                        r.recordedAt().toEpochMilli(),
+                        codec.encode(r.event()),
+                        codec.encode(r.provenance())))
+                .toList();
+    }
+
+    @Override
+    public List<RawEvent> read(long after, int limit) {
+        return events.stream()
+                .filter(event -> event.position() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
+        return events.stream()
+                .filter(event -> event.journey().equals(journey.value()) && event.sequence() >= fromSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Map<JourneyId, List<RawEvent>> read(Collection<JourneyId> journeys) {
+        Map<JourneyId, List<RawEvent>> streams = new LinkedHashMap<>();
+        for (JourneyId journey : journeys) {
+            List<RawEvent> stream = read(journey);
+            if (!stream.isEmpty()) {
+                streams.put(journey, stream);
+            }
+        }
+        return streams;
+    }
+
+    @Override
+    public long head() {
+        return events.isEmpty() ? 0 : events.getLast().position();
+    }
+
+    @Override
+    public long count() {
+        return events.size();
+    }
+}

@@ -1,0 +1,135 @@
+package io.journeyledger.projections.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveLawsTest {
+
+    /** Opens what the chronicle sealed. */
+    private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LiveLawsTest::open);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void live_gives_what_a_rebuild_gives_however_the_batches_are_split(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 12, 600);
+        Random random = new Random(seed);
+        IndexInMemory index = new IndexInMemory();
+        LiveFolds live = live(ledger, random.nextInt(3) == 0 ? 0 : 200);
+
+        for (List<Recorded> batch : split(ledger, random)) {
+            Changes changes = live.changes(batch, READING);
+            index.take(changes.operations());
+            live.keep(changes);
+        }
+
+        assertThat(index.documents()).isEqualTo(rebuilt(ledger));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    void a_redelivery_after_a_crash_changes_nothing(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 12, 600);
+        Random random = new Random(seed);
+        IndexInMemory index = new IndexInMemory();
+        LiveFolds live = live(ledger, 200);
+
+        int done = 0;
+        while (done < ledger.size()) {
+            List<Recorded> batch = ledger.subList(done, Math.min(ledger.size(), done + 1 + random.nextInt(60)));
+            Changes changes = live.changes(batch, READING);
+            List<Operation> operations = changes.operations();
+            if (random.nextInt(3) == 0) {
+                // written in part or whole, and then the process dies: the token stays where it was
+                index.take(operations.subList(0, random.nextInt(operations.size() + 1)));
+                live.forget();
+            } else {
+                index.take(operations);
+                live.keep(changes);
+                done += batch.size();
+            }
+        }
+
+        assertThat(index.documents()).isEqualTo(rebuilt(ledger));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void the_whole_ledger_projected_again_changes_nothing(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 8, 300);
+        Random random = new Random(seed);
+        IndexInMemory index = new IndexInMemory();
+        LiveFolds first = live(ledger, 200);
+        split(ledger, random).forEach(batch -> {
+            Changes changes = first.changes(batch, READING);
+            index.take(changes.operations());
+            first.keep(changes);
+        });
+        Map<String, String> once = index.documents();
+
+        LiveFolds second = live(ledger, 200);
+        for (List<Recorded> batch : split(ledger, random)) {
+            Changes changes = second.changes(batch, READING);
+            index.take(changes.operations());
+            second.keep(changes);
+        }
+
+        assertThat(index.documents()).isEqualTo(once);
+    }
+
+    /** Every journey folded once from its whole story. */
+    private static Map<String, String> rebuilt(List<Recorded> ledger) {
+        Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
+        JourneyReplay replay = new JourneyReplay(stories, LiveLawsTest::open);
+        Map<String, String> documents = new TreeMap<>();
+        for (JourneyId journey :
+                ledger.stream().map(Recorded::journey).distinct().toList()) {
+            Map<View, List<Document>> views =
+                    replay.documents(journey, new JourneyReplay.AsOf(null, null, Chronicle.END), Telling.POLICY);
+            views.forEach((view, all) -> all.forEach(document -> documents.put(
+                    view.alias() + "/" + document.id(),
+                    new String(DocumentJson.write(document), StandardCharsets.UTF_8))));
+        }
+        return documents;
+    }
+
+    private static LiveFolds live(List<Recorded> ledger, long remembered) {
+        Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
+        return new LiveFolds(stories, _ -> {}, remembered);
+    }
+
+    private static List<List<Recorded>> split(List<Recorded> ledger, Random random) {
+        List<List<Recorded>> batches = new java.util.ArrayList<>();
+        int done = 0;
+        while (done < ledger.size()) {
+            int size = 1 + random.nextInt(random.nextBoolean() ? 3 : 90);
+            batches.add(ledger.subList(done, Math.min(ledger.size(), done + size)));
+            done += size;
+        }
+        return batches;
+    }
+
+    private static PersonalText open(JourneyId journey, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+    }
+}
