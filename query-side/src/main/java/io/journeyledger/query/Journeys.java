@@ -1,0 +1,119 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.View;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds journeys and their complaints by what names them. */
+public final class Journeys {
+
+    /** What people write telephone numbers with. Without it a card "A-12" would be asked for as the number 12. */
+    private static final Pattern LIKE_A_PHONE_NUMBER = Pattern.compile("[+0-9 ()./\\-\\u00A0]{5,}");
+
+    private final Views views;
+
+    Journeys(Views views) {
+        this.views = views;
+    }
+
+    /** The journey as the views show it; one that is merged away names the journey that speaks for it. */
+    public Optional<CustomerDocument> find(JourneyId journey) {
+        return views.get(View.CUSTOMERS, journey.value(), CustomerDocument.class);
+    }
+
+    /**
+     * The journeys that an identifier of any kind, or a journey id, names; the latest first. More than one where the same
+     * value is, for example, an account here and a loyalty card there.
+     *
+     * @param size at most so many, from 1
+     */
+    public List<CustomerDocument> recognise(String identifier, int size) {
+        List<FieldValue> keys = forms(identifier).stream().map(FieldValue::of).toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Query known =
+                Query.of(q -> q.terms(t -> t.field("journey.identifiers.key").terms(v -> v.value(keys))));
+        Query named = Query.of(q -> q.term(t -> t.field("journey.id").value(identifier.strip())));
+        return views
+                .search(
+                        View.CUSTOMERS,
+                        search -> search.query(
+                                        q -> q.bool(b -> b.should(known, named).minimumShouldMatch("1")))
+                                .sort(s -> s.field(
+                                        f -> f.field("journey.lastEventAt").order(SortOrder.Desc)))
+                                .size(size))
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
+                .toList();
+    }
+
+    /** A complaint by the journey it was recorded in, or by the one that speaks for that after a merge. */
+    public Optional<ComplaintDocument> complaint(JourneyId journey, String complaint) {
+        Optional<ComplaintDocument> own =
+                views.get(View.COMPLAINTS, journey.value() + ":" + complaint, ComplaintDocument.class);
+        return own.isPresent()
+                ? own
+                : complaints(
+                                Query.of(q -> q.bool(b -> b.filter(of(journey))
+                                        .filter(f -> f.term(
+                                                t -> t.field("complaintId").value(complaint))))),
+                                1)
+                        .stream()
+                        .findFirst();
+    }
+
+    /**
+     * The complaints of a journey: the open ones before the others, each the latest first.
+     *
+     * @param size at most so many, from 1
+     */
+    public List<ComplaintDocument> complaints(JourneyId journey, int size) {
+        return complaints(of(journey), size);
+    }
+
+    private List<ComplaintDocument> complaints(Query query, int size) {
+        return views
+                .search(
+                        View.COMPLAINTS,
+                        search -> search.query(query)
+                                .sort(s -> s.field(f -> f.field("open").order(SortOrder.Desc)))
+                                .sort(s -> s.field(f -> f.field("lodgedAt").order(SortOrder.Desc)))
+                                .size(size))
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> views.read(Objects.<JsonData>requireNonNull(hit.source()), ComplaintDocument.class))
+                .toList();
+    }
+
+    private static Query of(JourneyId journey) {
+        return Query.of(q -> q.term(t -> t.field("journey.id").value(journey.value())));
+    }
+
+    private static Set<String> forms(String identifier) {
+        boolean phone = LIKE_A_PHONE_NUMBER.matcher(identifier.strip()).matches();
+        Set<String> forms = new LinkedHashSet<>();
+        Arrays.stream(Identifier.Kind.values())
+                .filter(kind -> kind != Identifier.Kind.PHONE || phone)
+                .map(kind -> kind.normalise(identifier))
+                .filter(form -> !form.isEmpty())
+                .forEach(forms::add);
+        return forms;
+    }
+}

@@ -1,0 +1,92 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.Stage;
+import io.journeyledger.projections.document.View;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts over all journeys. */
+public final class Overviews {
+
+    private static final int LATEST = 6;
+
+    private final Views views;
+
+    Overviews(Views views) {
+        this.views = views;
+    }
+
+    /** @param now the instant that tells overdue complaints from others */
+    public Overview at(Instant now) {
+        Map<Stage, Long> stages = stages();
+        SearchResponse<JsonData> events = views.search(
+                View.TIMELINE,
+                search -> search.size(0)
+                        .trackTotalHits(t -> t.enabled(true))
+                        .aggregations("last", a -> a.max(m -> m.field("event.created"))));
+        SearchResponse<JsonData> complaints = views.search(
+                View.COMPLAINTS,
+                search -> search.size(LATEST)
+                        .trackTotalHits(t -> t.enabled(true))
+                        .sort(s -> s.field(f -> f.field("lodgedAt").order(SortOrder.Desc)))
+                        .aggregations(
+                                "open",
+                                a -> a.filter(f -> f.term(t -> t.field("open").value(true)))
+                                        .aggregations(
+                                                "overdue",
+                                                o -> o.filter(f -> f.range(r -> r.date(d ->
+                                                        d.field("nextDeadline").lt(now.toString())))))));
+        SingleBucketAggregateBase open =
+                result(complaints.aggregations(), "open").filter();
+        return new Overview(
+                stages.values().stream().mapToLong(Long::longValue).sum(),
+                Objects.requireNonNull(events.hits().total()).value(),
+                instant(result(events.aggregations(), "last").max().value()),
+                Objects.requireNonNull(complaints.hits().total()).value(),
+                open.docCount(),
+                result(open.aggregations(), "overdue").filter().docCount(),
+                stages,
+                complaints.hits().hits().stream()
+                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
+                        .toList());
+    }
+
+    private Map<Stage, Long> stages() {
+        Map<Stage, Long> stages = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            stages.put(stage, 0L);
+        }
+        SearchResponse<JsonData> counted = views.search(
+                View.CUSTOMERS,
+                search -> search.size(0)
+                        .aggregations(
+                                "stages",
+                                a -> a.terms(t -> t.field("lifecycle.stage").size(Stage.values().length))));
+        for (StringTermsBucket bucket :
+                result(counted.aggregations(), "stages").sterms().buckets().array()) {
+            stages.put(Stage.valueOf(bucket.key().stringValue()), bucket.docCount());
+        }
+        return stages;
+    }
+
+    private static Aggregate result(Map<String, Aggregate> aggregations, String name) {
+        return Objects.requireNonNull(aggregations.get(name), name);
+    }
+
+    /** An aggregation over nothing has no value, or, in the client, none that is finite. */
+    private static @Nullable Instant instant(@Nullable Double millis) {
+        return millis == null || !Double.isFinite(millis) || millis == 0
+                ? null
+                : Instant.ofEpochMilli(millis.longValue());
+    }
+}

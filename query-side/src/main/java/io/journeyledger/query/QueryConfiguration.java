@@ -1,0 +1,38 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+
+/** The query side: everything of this package. It needs a client of the Elasticsearch that holds the views. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class QueryConfiguration {
+
+    @Bean
+    Journeys journeys(ElasticsearchClient client) {
+        return new Journeys(new Views(client));
+    }
+
+    @Bean
+    Timelines timelines(ElasticsearchClient client) {
+        return new Timelines(new Views(client));
+    }
+
+    @Bean
+    Finder finder(ElasticsearchClient client, Journeys journeys) {
+        return new Finder(new Views(client), journeys);
+    }
+
+    @Bean
+    Overviews overviews(ElasticsearchClient client) {
+        return new Overviews(new Views(client));
+    }
+
+    @Bean
+    JacksonModule documentModule() {
+        return new DocumentModule();
+    }
+}

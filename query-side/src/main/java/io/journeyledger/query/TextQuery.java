@@ -1,0 +1,81 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A question in words. All of them must stand in a document, in whatever order, each in any of its fields. What is
+ * written without a blank, or between quotation marks, must stand there as it is: the tokenizer cuts Chinese, Japanese and
+ * Korean text into single characters, so that only a phrase finds a word. The last word may be unfinished.
+ */
+final class TextQuery {
+
+    private static final Pattern TERM = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
+    /** Keeps the cost of one question in bounds. */
+    private static final int MOST_TERMS = 16;
+    /** Most ways in which the unfinished last word may go on. */
+    private static final int MOST_ENDINGS = 64;
+
+    private final String words;
+    private final List<String> terms;
+    private final boolean unfinished;
+
+    private TextQuery(String words, List<String> terms, boolean unfinished) {
+        this.words = words;
+        this.terms = terms;
+        this.unfinished = unfinished;
+    }
+
+    static TextQuery of(String words) {
+        List<String> terms = new ArrayList<>();
+        Matcher matcher = TERM.matcher(words);
+        while (matcher.find() && terms.size() < MOST_TERMS) {
+            terms.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));
+        }
+        // Punctuation alone has no tokens, which would find nothing.
+        terms.removeIf(term -> term.codePoints().noneMatch(Character::isLetterOrDigit));
+        return new TextQuery(words.strip(), List.copyOf(terms), !words.endsWith("\"") && !words.endsWith(" "));
+    }
+
+    /** Asks the text fields. */
+    Query in(List<String> fields) {
+        return in(fields, List.of());
+    }
+
+    /**
+     * Asks the text fields, or the keyword fields for exactly the words.
+     *
+     * @param numbers keyword fields
+     */
+    Query in(List<String> fields, List<String> numbers) {
+        Stream<Query> exact = numbers.stream()
+                .map(field -> Query.of(q -> q.term(t -> t.field(field).value(words))));
+        List<Query> any = Stream.concat(exact, Stream.of(text(fields))).toList();
+        return Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1")));
+    }
+
+    private Query text(List<String> fields) {
+        if (terms.isEmpty()) {
+            return Query.of(q -> q.matchNone(n -> n));
+        }
+        List<Query> all = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            all.add(phrase(terms.get(i), fields, unfinished && i == terms.size() - 1));
+        }
+        return Query.of(q -> q.bool(b -> b.must(all)));
+    }
+
+    private static Query phrase(String term, List<String> fields, boolean unfinished) {
+        return Query.of(q -> q.multiMatch(m -> {
+            m.query(term).fields(fields);
+            return unfinished
+                    ? m.type(TextQueryType.PhrasePrefix).maxExpansions(MOST_ENDINGS)
+                    : m.type(TextQueryType.Phrase);
+        }));
+    }
+}
