@@ -1,0 +1,94 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.Family;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.Cursor;
+import io.journeyledger.query.Journeys;
+import io.journeyledger.query.TimelinePage;
+import io.journeyledger.query.TimelineQuery;
+import io.journeyledger.query.Timelines;
+import io.journeyledger.query.web.frame.Display;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One customer's story on one page. */
+@Controller
+class JourneyPage {
+
+    private static final int EVENTS = 30;
+    private static final int COMPLAINTS = 8;
+
+    private final Journeys journeys;
+    private final Timelines timelines;
+    private final Display display;
+    private final InstantSource clock;
+
+    JourneyPage(Journeys journeys, Timelines timelines, Display display, ObjectProvider<InstantSource> clock) {
+        this.journeys = journeys;
+        this.timelines = timelines;
+        this.display = display;
+        this.clock = clock.getIfAvailable(InstantSource::system);
+    }
+
+    @GetMapping("/journeys/{id}")
+    String journey(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Family family,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(defaultValue = "NEWEST") Order order,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestHeader HttpHeaders headers,
+            Model model) {
+        JourneyId journey = NotThereException.journeyId(id);
+        Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
+        model.addAttribute("id", id)
+                .addAttribute("family", family)
+                .addAttribute("channel", channel)
+                .addAttribute("order", order)
+                .addAttribute("continued", after != null);
+        if (Partial.isFor("timeline", headers)) {
+            timeline(journey, family, channel, order, after, model);
+            return "journey :: timeline";
+        }
+        if (Partial.isFor("more", headers)) {
+            timeline(journey, family, channel, order, after, model);
+            return "journey :: entries";
+        }
+        CustomerDocument customer = NotThereException.journey(journeys, journey);
+        String mergedInto = customer.journey().mergedInto();
+        if (mergedInto != null) {
+            return "redirect:/journeys/" + mergedInto;
+        }
+        timeline(journey, family, channel, order, after, model);
+        model.addAttribute("customer", customer)
+                .addAttribute("complaints", journeys.complaints(journey, COMPLAINTS))
+                .addAttribute("families", Family.values())
+                .addAttribute("channels", Channel.values())
+                .addAttribute("now", clock.instant());
+        return "journey";
+    }
+
+    private void timeline(
+            JourneyId journey,
+            @Nullable Family family,
+            @Nullable Channel channel,
+            Order order,
+            @Nullable Cursor after,
+            Model model) {
+        TimelinePage page = timelines.page(
+                journey, new TimelineQuery(family, channel, null, null, null, order == Order.NEWEST, after, EVENTS));
+        model.addAttribute("total", page.total())
+                .addAttribute("days", Day.group(page.events(), display.zone(), after))
+                .addAttribute("next", page.cursor());
+    }
+}

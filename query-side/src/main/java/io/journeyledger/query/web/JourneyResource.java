@@ -1,0 +1,88 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.Family;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.Cursor;
+import io.journeyledger.query.Journeys;
+import io.journeyledger.query.TimelinePage;
+import io.journeyledger.query.TimelineQuery;
+import io.journeyledger.query.Timelines;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Journeys for programs. */
+@RestController
+@RequestMapping(path = "/api/v1/journeys/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "journeys", description = "What the views show of a customer")
+@ApiResponse(responseCode = "200", description = "As the views show it")
+@ApiResponse(
+        responseCode = "404",
+        description = "journey-not-found",
+        content = @io.swagger.v3.oas.annotations.media.Content)
+@ApiResponse(
+        responseCode = "503",
+        description = "views-unavailable",
+        content = @io.swagger.v3.oas.annotations.media.Content)
+class JourneyResource {
+
+    private final Journeys journeys;
+    private final Timelines timelines;
+
+    JourneyResource(Journeys journeys, Timelines timelines) {
+        this.journeys = journeys;
+        this.timelines = timelines;
+    }
+
+    @Operation(
+            summary = "A journey; one that is merged away names the journey that speaks for it in journey.mergedInto")
+    @GetMapping
+    CustomerDocument journey(@PathVariable String id) {
+        return NotThereException.journey(journeys, NotThereException.journeyId(id));
+    }
+
+    @Operation(summary = "A journey's events, page by page; they stay in order while events are added")
+    @GetMapping("/timeline")
+    TimelinePage timeline(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Family family,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @Parameter(description = "Not what occurred before it, RFC 3339") @RequestParam(required = false) @Nullable
+                    Instant from,
+            @Parameter(description = "Only what occurred before it, RFC 3339") @RequestParam(required = false) @Nullable
+                    Instant until,
+            @Parameter(description = "Only the events of this complaint") @RequestParam(required = false) @Nullable
+                    String complaint,
+            @Parameter(description = "newest or oldest first") @RequestParam(defaultValue = "NEWEST") Order order,
+            @Parameter(description = "cursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        JourneyId journey = NotThereException.journeyId(id);
+        TimelineQuery query = new TimelineQuery(
+                family,
+                channel,
+                from,
+                until,
+                complaint,
+                order == Order.NEWEST,
+                cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor),
+                size);
+        TimelinePage page = timelines.page(journey, query);
+        if (page.total() == 0) {
+            // An empty answer for a journey that is not there would hide a misspelt id.
+            NotThereException.journey(journeys, journey);
+        }
+        return page;
+    }
+}

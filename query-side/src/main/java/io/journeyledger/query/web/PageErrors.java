@@ -1,0 +1,41 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.web.frame.ErrorView;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Refusals to people, on a page like the others. */
+@ControllerAdvice(assignableTypes = {StartPage.class, SearchPage.class, JourneyPage.class, ComplaintPage.class})
+class PageErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
+
+    @ExceptionHandler
+    ModelAndView notThere(NotThereException e, HttpServletRequest request) {
+        return ErrorView.of(HttpStatus.NOT_FOUND, e.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView invalid(InvalidQuestionException e, HttpServletRequest request) {
+        return ErrorView.of(HttpStatus.BAD_REQUEST, e.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return ErrorView.of(HttpStatus.BAD_REQUEST, WrongType.say(e), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
+        log.warn("A page could not be shown: {}", e.getMessage(), e.getCause());
+        return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage(), request);
+    }
+}

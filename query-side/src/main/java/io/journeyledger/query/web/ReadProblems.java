@@ -1,0 +1,53 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.web.frame.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Refusals to programs as problem documents (RFC 9457). */
+@RestControllerAdvice(assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class})
+class ReadProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadProblems.class);
+
+    private static final String SECONDS_UNTIL_RETRY = "5";
+
+    @ExceptionHandler
+    ProblemDetail notThere(NotThereException e) {
+        return Problem.of(HttpStatus.NOT_FOUND, e.code(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidQuestionException e) {
+        return invalid(e.parameter(), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
+        return invalid(e.getName(), WrongType.say(e));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(ViewsUnavailableException e) {
+        log.warn("A question was not answered: {}", e.getMessage(), e.getCause());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+                .body(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "views-unavailable", e.getMessage() + "; ask again soon"));
+    }
+
+    private static ProblemDetail invalid(String parameter, String detail) {
+        ProblemDetail problem = Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", detail);
+        problem.setProperty("parameter", parameter);
+        return problem;
+    }
+}

@@ -1,0 +1,42 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.Finder;
+import io.journeyledger.query.Findings;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Search for people: whole pages, or only the results while somebody types. */
+@Controller
+class SearchPage {
+
+    private static final int SHOWN = 20;
+
+    private final Finder finder;
+
+    SearchPage(Finder finder) {
+        this.finder = finder;
+    }
+
+    /** @param open whether to go on to the journey at once when the words name exactly one */
+    @GetMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestHeader HttpHeaders headers,
+            Model model) {
+        Findings findings = finder.find(q, SHOWN);
+        List<CustomerDocument> recognised = findings.recognised();
+        if (open && recognised.size() == 1) {
+            return "redirect:/journeys/" + recognised.getFirst().id();
+        }
+        model.addAttribute("q", q);
+        model.addAttribute("findings", findings);
+        return Partial.isFor("results", headers) ? "search :: results" : "search";
+    }
+}

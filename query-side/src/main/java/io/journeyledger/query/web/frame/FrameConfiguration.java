@@ -1,0 +1,67 @@
+package io.journeyledger.query.web.frame;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** What pages need, whoever serves them. A program without the query role imports this for the pages of other modules. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class FrameConfiguration implements WebMvcConfigurer {
+
+    /** The languages that have texts. */
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+
+    /** Names of files change with their content, so what a browser has stays right. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> filter = new FilterRegistrationBean<>(new SecurityHeaders());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        return ModuleTexts.load();
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(LANGUAGES);
+        resolver.setDefaultLocale(LANGUAGES.getFirst());
+        return resolver;
+    }
+
+    /** @param zone time zone in which pages show instants, such as {@code Europe/London}; empty: the machine's */
+    @Bean
+    Display display(@Value("${journey.zone:}") String zone) {
+        return new Display(zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone));
+    }
+}

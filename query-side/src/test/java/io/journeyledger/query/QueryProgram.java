@@ -1,0 +1,25 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The query side alone, over the sample journeys. Its main method serves them, to look at. */
+// No component itself: the query side's own scan would find it and import its importer.
+@EnableAutoConfiguration
+@Import(QueryConfiguration.class)
+public class QueryProgram {
+
+    @Bean
+    ElasticsearchClient elasticsearch(@Value("${elasticsearch:}") String url) {
+        return Samples.client(url.isEmpty() ? Samples.stored() : URI.create(url));
+    }
+
+    public static void main(String[] args) {
+        SpringApplication.run(QueryProgram.class, args);
+    }
+}

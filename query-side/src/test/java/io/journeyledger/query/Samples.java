@@ -1,0 +1,74 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.journeyledger.elasticsearch.SharedElasticsearch;
+import io.journeyledger.projections.document.View;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** A few journeys in the real server, under the views' own mappings. */
+final class Samples {
+    private Samples() {}
+
+    static ElasticsearchClient client(URI url) {
+        return new ElasticsearchClient(
+                new Rest5ClientTransport(Rest5Client.builder(url).build(), new Jackson3JsonpMapper()));
+    }
+
+    /** Stores them once for all tests of this JVM. */
+    static URI stored() {
+        return Holder.URL;
+    }
+
+    private static final class Holder {
+        static final URI URL = store(SharedElasticsearch.url());
+
+        private static URI store(URI url) {
+            for (View view : View.values()) {
+                send(url, "PUT", "/" + view.alias(), text(View.class, view.label() + ".json"));
+            }
+            String answer = send(url, "POST", "/_bulk?refresh=true", text(Samples.class, "samples.ndjson"));
+            if (!answer.contains("\"errors\":false")) {
+                throw new IllegalStateException("a sample does not fit the mappings: " + answer);
+            }
+            return url;
+        }
+    }
+
+    private static String text(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String send(URI url, String method, String path, String body) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = http.send(
+                    HttpRequest.newBuilder(url.resolve(path))
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
