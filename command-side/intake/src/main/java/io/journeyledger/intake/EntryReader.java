@@ -87,7 +87,7 @@ public final class EntryReader {
     /** Reads an entry of a known type. The data is used up. */
     public Entry read(Provenance provenance, EventType type, Instant time, @Nullable String subject, ObjectNode data)
             throws RejectedEntryException {
-        List<NamedIdentifier> customer = customer(data.remove("customer"));
+        List<NamedIdentifier> customer = new ArrayList<>(customer(data.remove("customer")));
         JourneyId journey = subject == null ? null : journey(subject);
         if (journey == null
                 && customer.isEmpty()
@@ -98,7 +98,16 @@ public final class EntryReader {
                     "data.customer",
                     "name the customer in data.customer, or the journey in subject");
         }
-        return new Entry(provenance, type, time, journey, customer, data);
+        if (type == EventType.IDENTIFIER_LINKED) {
+            // It is said by naming the identifier beside the others.
+            customer.add(identifier(data.remove("identifier"), "data.identifier"));
+        }
+        if ((type == EventType.IDENTIFIER_LINKED || type == EventType.CUSTOMER_IDENTIFIED) && !data.isEmpty()) {
+            String field = data.propertyNames().iterator().next();
+            throw new RejectedEntryException(
+                    Code.UNKNOWN_FIELD, "data." + field, type.action() + " has no field " + shortened(field));
+        }
+        return new Entry(provenance, type, time, journey, List.copyOf(customer), data);
     }
 
     private static List<NamedIdentifier> customer(@Nullable JsonNode node) throws RejectedEntryException {

@@ -11,12 +11,14 @@ import java.util.Set;
  * @param byJourney the groups of each journey, in order
  * @param beginning the journeys that do not exist yet
  * @param decided groups whose outcome is known without asking a journey: duplicates and rejects
- * @param deferred groups that hang on the outcome of another one and are planned again after it
+ * @param repeats groups that name the same source and id as an earlier planned one, with that one
+ * @param deferred groups that hang on the outcome of planned ones and are planned after them, in their order
  */
 record Plan(
         Map<JourneyId, List<Planned>> byJourney,
         Set<JourneyId> beginning,
         Map<Integer, Outcome> decided,
+        Map<Integer, Integer> repeats,
         List<Integer> deferred) {
 
     boolean begins(JourneyId journey) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,13 @@ class Planning {
 
     Plan plan(List<List<Entry>> groups, List<Integer> which) {
         Draft draft = new Draft(groups, which);
-        which.forEach(draft::assign);
+        for (int i = 0; i < which.size(); i++) {
+            if (!draft.assign(which.get(i))) {
+                // It hangs on what is planned: what is planned goes first, the rest after it, in their order.
+                draft.plan.deferred().addAll(which.subList(i, which.size()));
+                break;
+            }
+        }
         draft.propose();
         return draft.plan;
     }
@@ -71,9 +78,9 @@ class Planning {
         private final Map<Receipts.Key, Outcome.Duplicate> answered;
         private final Map<String, JourneyId> known;
         private final Map<String, JourneyId> planned = new HashMap<>();
-        private final Set<Receipts.Key> plannedKeys = new HashSet<>();
+        private final Map<Receipts.Key, Integer> plannedKeys = new HashMap<>();
         private final List<Assigned> assigned = new ArrayList<>();
-        private final Plan plan = new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new ArrayList<>());
+        private final Plan plan = new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
         Draft(List<List<Entry>> groups, List<Integer> which) {
             this.groups = groups;
@@ -94,13 +101,18 @@ class Planning {
             known = identities.find(allPrints);
         }
 
-        void assign(int group) {
+        /** @return whether it can be planned now; not when it hangs on the outcome of a planned one */
+        boolean assign(int group) {
             List<Entry> entries = groups.get(group);
             List<Receipts.Key> keys =
                     entries.stream().map(e -> Receipts.Key.of(e.provenance())).toList();
-            if (keys.stream().anyMatch(plannedKeys::contains)) {
-                plan.deferred().add(group);
-                return;
+            Integer earlier = plannedKeys.get(keys.getFirst());
+            if (earlier != null && keys.stream().allMatch(key -> earlier.equals(plannedKeys.get(key)))) {
+                plan.repeats().put(group, earlier);
+                return true;
+            }
+            if (keys.stream().anyMatch(plannedKeys::containsKey)) {
+                return false;
             }
             List<Entry> unanswered = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
@@ -109,22 +121,21 @@ class Planning {
                 }
             }
             if (unanswered.isEmpty()) {
-                plan.decided().put(group, java.util.Objects.requireNonNull(answered.get(keys.getFirst())));
-                return;
+                plan.decided().put(group, Objects.requireNonNull(answered.get(keys.getFirst())));
+                return true;
             }
-            Map<String, NamedIdentifier> own = java.util.Objects.requireNonNull(prints.get(group));
+            Map<String, NamedIdentifier> own = Objects.requireNonNull(prints.get(group));
             switch (owner(unanswered, own.keySet())) {
                 case Owner.Of(JourneyId journey) -> assign(group, journey, false, unanswered, own, keys);
                 case Owner.Nobody() -> assign(group, ids.next(), true, unanswered, own, keys);
                 case Owner.Several(Set<JourneyId> journeys) -> {
                     if (own.keySet().stream().anyMatch(planned::containsKey)) {
-                        plan.deferred().add(group);
-                    } else {
-                        plan.decided()
-                                .put(group, new Outcome.Rejected(conflicts.note(journeys, unanswered.getFirst())));
+                        return false;
                     }
+                    plan.decided().put(group, new Outcome.Rejected(conflicts.note(journeys, unanswered.getFirst())));
                 }
             }
+            return true;
         }
 
         private Owner owner(List<Entry> entries, Set<String> own) {
@@ -160,7 +171,7 @@ class Planning {
             Map<String, NamedIdentifier> fresh = new LinkedHashMap<>(own);
             fresh.keySet().removeIf(known::containsKey);
             fresh.keySet().forEach(print -> planned.put(print, journey));
-            plannedKeys.addAll(keys);
+            keys.forEach(key -> plannedKeys.put(key, group));
             List<Receipts.Key> open =
                     keys.stream().filter(key -> !answered.containsKey(key)).toList();
             assigned.add(new Assigned(group, journey, begins, entries, fresh, open));

@@ -104,6 +104,13 @@ class Recording {
                 }
             }
         });
+        plan.repeats().forEach((group, earlier) -> {
+            if (outcomes[earlier] instanceof Outcome.Recorded(JourneyId journey, long firstSequence, int events)) {
+                outcomes[group] = new Outcome.Duplicate(journey, firstSequence, events);
+            } else {
+                next.add(group);
+            }
+        });
         receipts.add(answered);
         identities.add(linked);
     }

@@ -216,7 +216,11 @@ class IntakeTest {
     @Test
     void anUnlinkedIdentifierBeginsAJourneyOfItsOwn() {
         JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        intake.record(entry("i", "identifier.linked", "{" + customer("ann@example.org", "shared@example.org") + "}"));
+        intake.record(entry(
+                "i",
+                "identifier.linked",
+                "{" + customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'shared@example.org'}}"));
+        assertThat(journey(intake.record(purchase("o3", "shared@example.org")))).isEqualTo(ann);
         intake.record(entry(
                 "u",
                 "identifier.unlinked",

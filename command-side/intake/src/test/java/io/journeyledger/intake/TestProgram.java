@@ -46,6 +46,7 @@ public final class TestProgram implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("journey.data=" + data);
         all.add("axon.axonserver.enabled=false");
+        all.add("axon.timeout.enabled=false");
         all.add("spring.main.banner-mode=off");
         return new TestProgram(new SpringApplicationBuilder(Application.class)
                 .web(web)
