@@ -5,14 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Reads rows of the table {@code domain_event}. */
 final class EventRows {
 
     private static final String COLUMNS = "e.sequence, e.type, e.recorded_at, e.payload, e.metadata, e.position";
-    private static final String IN_ORDER = "SELECT " + COLUMNS + ", j.id FROM domain_event e"
-            + " JOIN journey j ON j.number = e.journey"
+    private static final String IN_ORDER = "SELECT " + COLUMNS + ", e.journey FROM domain_event e"
             + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
     private static final String OF_JOURNEY = "SELECT " + COLUMNS + " FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) AND e.sequence >= ?"
@@ -22,6 +24,7 @@ final class EventRows {
 
     private final Dialect dialect;
     private final EventTypes types;
+    private final JourneyNames names = new JourneyNames();
 
     EventRows(Dialect dialect, EventTypes types) {
         this.dialect = dialect;
@@ -36,11 +39,33 @@ final class EventRows {
             select.setInt(3, limit);
             try (ResultSet rows = select.executeQuery()) {
                 List<RawEvent> events = new ArrayList<>((int) Math.min(limit, Math.max(upTo - after, 0)));
+                Map<Integer, Long> unnamed = new LinkedHashMap<>();
                 while (rows.next()) {
-                    events.add(event(rows, rows.getString(7)));
+                    long number = rows.getLong(7);
+                    String journey = names.find(number);
+                    if (journey == null) {
+                        unnamed.put(events.size(), number);
+                    }
+                    events.add(event(rows, journey == null ? "" : journey));
                 }
+                name(connection, events, unnamed);
                 return events;
             }
+        }
+    }
+
+    /** Fills in the journeys that were not known yet, by their places in the page. */
+    private void name(Connection connection, List<RawEvent> events, Map<Integer, Long> unnamed) throws SQLException {
+        if (unnamed.isEmpty()) {
+            return;
+        }
+        Map<Long, String> loaded = names.load(connection, new LinkedHashSet<>(unnamed.values()));
+        for (Map.Entry<Integer, Long> place : unnamed.entrySet()) {
+            String journey = loaded.get(place.getValue());
+            if (journey == null) {
+                throw new SQLException("The ledger names no journey " + place.getValue() + ": the table is damaged");
+            }
+            events.set(place.getKey(), events.get(place.getKey()).of(journey));
         }
     }
 

@@ -31,6 +31,11 @@ public record RawEvent(
         return Instant.ofEpochMilli(recordedMillis);
     }
 
+    /** The same row, of a journey whose id was found later. */
+    RawEvent of(String id) {
+        return new RawEvent(position, id, sequence, type, revision, recordedMillis, payload, metadata);
+    }
+
     /** The event's name in the whole ledger: its journey and its place there, such as {@code j-17.4}. */
     public String eventId() {
         return EventIds.of(journey, sequence);
