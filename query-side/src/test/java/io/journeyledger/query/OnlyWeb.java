@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
-/** The query side runs without a store: what configures one stays away, although it is on the class path. */
+/**
+ * The query side runs without a store and without a live projection: what configures them stays away, although it is on the
+ * class path. The filter also meets what is imported by hand, so the query side's own packages must pass it.
+ */
 final class OnlyWeb implements AutoConfigurationImportFilter {
 
     @Override
@@ -14,7 +17,7 @@ final class OnlyWeb implements AutoConfigurationImportFilter {
             String name = names[i];
             matches[i] = name != null
                     && !name.startsWith("org.axonframework.")
-                    && !name.startsWith("io.journeyledger.store.")
+                    && (!name.startsWith("io.journeyledger.") || name.startsWith("io.journeyledger.query."))
                     && !name.contains(".jdbc.");
         }
         return matches;

@@ -1,0 +1,104 @@
+package io.journeyledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.Findings.Found;
+import io.journeyledger.query.Snippet.Part;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingTest {
+
+    private final Finder finder = finder(Samples.stored());
+
+    private static Finder finder(URI url) {
+        ElasticsearchClient client = Samples.client(url);
+        return new Finder(new Views(client), new Journeys(new Views(client)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ANN.OHARA@EXAMPLE.ORG", "+44 (113) 496-0017", "0044 113 496 0017", " 9912-0004-17 ", "J17"})
+    void recognises_a_customer_by_every_identifier_however_it_is_written(String identifier) {
+        assertThat(finder.recognise(identifier, 10).recognised())
+                .extracting(CustomerDocument::id)
+                .containsExactly("J17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@example.org", "9912", "+44 113", "", "---"})
+    void recognises_nobody_by_a_part_of_an_identifier(String identifier) {
+        assertThat(finder.recognise(identifier, 10).recognised()).isEmpty();
+    }
+
+    @Test
+    void finds_the_complaint_that_holds_a_chinese_phrase() {
+        assertThat(ids(finder.find("漏水", 10).complaints())).containsExactly("J18:B1");
+        assertThat(finder.find("四十分鐘", 10).events().total()).isEqualTo(1);
+        // The same characters in another order are another word.
+        assertThat(finder.find("水漏", 10).isEmpty()).isTrue();
+        assertThat(finder.find("小明", 10).journeys().total()).isEqualTo(1);
+    }
+
+    @Test
+    void finds_words_in_any_order_and_quoted_ones_only_as_they_stand() {
+        assertThat(ids(finder.find("hand kettle", 10).complaints())).containsExactly("J17:B1");
+        assertThat(ids(finder.find("\"scalded my hand\"", 10).complaints())).containsExactly("J17:B1");
+        assertThat(ids(finder.find("\"hand scalded\"", 10).complaints())).isEmpty();
+        assertThat(ids(finder.find("kettle dishwasher", 10).complaints())).isEmpty();
+    }
+
+    @Test
+    void finds_a_word_that_is_not_yet_finished() {
+        assertThat(ids(finder.find("the ket", 10).complaints())).containsExactly("J17:B1");
+        assertThat(finder.find("lindq", 10).journeys().total()).isEqualTo(1);
+    }
+
+    @Test
+    void finds_the_events_of_an_order_by_its_number() {
+        assertThat(finder.find("1402", 10).events().matches())
+                .singleElement()
+                .satisfies(
+                        match -> assertThat(match.document().event().action()).isEqualTo("purchase.made"));
+    }
+
+    @Test
+    void shows_where_the_words_stand() {
+        assertThat(finder.find("scalded", 10).complaints().matches())
+                .singleElement()
+                .satisfies(
+                        match -> assertThat(match.snippets().getFirst().parts()).contains(new Part("scalded", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "a AND", "[x TO", "\"", "\"\"", "/(a+)+b/", "( ) { } \\", "漏 \" 水", " "})
+    void takes_any_characters_for_words(String words) {
+        assertThat(finder.find(words, 10)).isNotNull();
+    }
+
+    @Test
+    void refuses_what_would_cost_too_much() {
+        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> finder.find("a".repeat(301), 10));
+        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> finder.find("a", 101));
+        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> finder.recognise("a", 0));
+    }
+
+    @Test
+    void says_when_elasticsearch_is_away() {
+        // given a port at which nobody answers
+        Finder away = finder(URI.create("http://127.0.0.1:1"));
+
+        assertThatExceptionOfType(ViewsUnavailableException.class).isThrownBy(() -> away.find("kettle", 10));
+    }
+
+    private static List<String> ids(Found<ComplaintDocument> found) {
+        return found.matches().stream().map(match -> match.document().id()).toList();
+    }
+}

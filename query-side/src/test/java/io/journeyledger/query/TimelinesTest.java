@@ -1,0 +1,97 @@
+package io.journeyledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.Family;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.Stage;
+import io.journeyledger.projections.document.TimelineDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimelinesTest {
+
+    private static final JourneyId ANN = new JourneyId("J17");
+
+    private final Timelines timelines = new Timelines(new Views(Samples.client(Samples.stored())));
+
+    @Test
+    void reads_every_event_once_page_by_page() {
+        List<TimelineDocument> newest = all(true);
+
+        assertThat(newest).hasSize(42).extracting(TimelineDocument::id).doesNotHaveDuplicates();
+        assertThat(newest)
+                .isSortedAccordingTo(Comparator.comparing(TimelineDocument::timestamp)
+                        .thenComparingLong(TimelineDocument::position)
+                        .reversed());
+        assertThat(all(false)).containsExactlyElementsOf(newest.reversed());
+    }
+
+    private List<TimelineDocument> all(boolean newestFirst) {
+        List<TimelineDocument> events = new ArrayList<>();
+        Cursor cursor = null;
+        do {
+            TimelinePage page =
+                    timelines.page(ANN, new TimelineQuery(null, null, null, null, null, newestFirst, cursor, 4));
+            assertThat(page.total()).isEqualTo(42);
+            assertThat(page.events()).hasSizeBetween(1, 4);
+            events.addAll(page.events());
+            cursor = page.cursor() == null ? null : Cursor.parse(page.cursor());
+        } while (cursor != null);
+        return events;
+    }
+
+    @Test
+    void keeps_to_family_channel_complaint_and_time() {
+        assertThat(ask(Family.PURCHASE, null, null, null, null)).hasSize(4);
+        assertThat(ask(null, Channel.PHONE_AGENT, null, null, null)).hasSize(2);
+        assertThat(ask(Family.CONTACT, Channel.PHONE_AGENT, null, null, null)).hasSize(1);
+        assertThat(ask(null, null, null, null, "B1")).hasSize(4);
+        // from is part of the time, until is not
+        Instant first = Instant.parse("2026-10-26T16:40:00Z");
+        Instant second = Instant.parse("2026-10-26T16:44:00Z");
+        assertThat(ask(null, null, first, second, null))
+                .extracting(TimelineDocument::timestamp)
+                .containsExactly(first);
+    }
+
+    private List<TimelineDocument> ask(
+            @Nullable Family family,
+            @Nullable Channel channel,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String complaint) {
+        return timelines
+                .page(ANN, new TimelineQuery(family, channel, from, until, complaint, true, null, 50))
+                .events();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1", "1.", "1.2.3", "99999999999999999999.1", "1.1 "})
+    void refuses_a_cursor_that_it_did_not_make(String cursor) {
+        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> Cursor.parse(cursor));
+    }
+
+    @Test
+    void counts_what_speaks_for_itself() {
+        Overview overview =
+                new Overviews(new Views(Samples.client(Samples.stored()))).at(Instant.parse("2026-11-22T03:00:00Z"));
+
+        // J16 is merged into J17 and has no stage
+        assertThat(overview.journeys()).isEqualTo(11);
+        assertThat(overview.stages()).containsEntry(Stage.LOYAL, 3L).containsOnlyKeys(Stage.values());
+        assertThat(overview.events()).isEqualTo(54);
+        assertThat(overview.complaints()).isEqualTo(3);
+        assertThat(overview.openComplaints()).isEqualTo(2);
+        assertThat(overview.overdueComplaints()).isEqualTo(1);
+        assertThat(overview.lastRecordedAt()).isEqualTo(Instant.parse("2026-11-04T06:00:11Z"));
+    }
+}

@@ -1,0 +1,54 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people and programs see while nobody answers at Elasticsearch's address. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "elasticsearch=http://127.0.0.1:1")
+class AwayTest {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?q=kettle", "/journeys/J17", "/complaints/J17/B1"})
+    void says_on_a_page_that_nothing_is_lost(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body())
+                .contains("Nothing is lost", "Elasticsearch does not answer")
+                .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/search?q=kettle", "/api/v1/journeys/J17", "/api/v1/journeys/J17/timeline"})
+    void tells_programs_to_ask_again(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.body()).contains("\"code\":\"views-unavailable\"").doesNotContain("Exception");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pages and resources as they leave a real server that asks the real Elasticsearch. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "journey.zone=Europe/London")
+class PagesTest {
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/search?q=kettle",
+                "/journeys/J17",
+                "/journeys/J18",
+                "/complaints/J17/B1",
+                "/journeys/nobody",
+                "/nowhere",
+                "/journeys/J17?channel=PIGEON",
+                "/api/v1/journeys/J17",
+                "/api/v1/nowhere"
+            })
+    void forbids_browsers_everything_that_no_page_needs(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("unsafe"));
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?q=漏水", "/journeys/J17", "/journeys/J30", "/complaints/J17/A9", "/nowhere"})
+    void has_a_text_for_everything_and_nothing_inline(String path) throws Exception {
+        String page = get(path).body();
+
+        // Spring marks a missing text with ??key??
+        assertThat(page)
+                .contains("<h1")
+                .doesNotContain("??")
+                .doesNotContain("style=")
+                .doesNotContain("<style");
+        assertThat(page).doesNotContainPattern("<script(?![^>]*\\ssrc=)").doesNotContainPattern("\\son[a-z]+=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/journeys/J17", "/complaints/J17/B1", "/search?q=scalded", "/search?q=%3Cscript%3Ealert"})
+    void shows_hostile_text_as_text(String path) throws Exception {
+        assertThat(get(path).body()).contains("&lt;script&gt;alert").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void tells_a_customers_story_with_both_times_of_what_came_late() throws Exception {
+        String page = get("/journeys/J17").body();
+
+        assertThat(page)
+                .contains("Ann O’Hara-Lindqvist", "At risk", "+44 113 496 0017", "Silver", "€597.40")
+                .contains("Arrived late, recorded", "2026-11-04T06:00:11Z", "Nov 4, 2026, 06:00")
+                .contains("42 events");
+    }
+
+    @Test
+    void goes_on_where_the_page_before_ended_with_and_without_scripts() throws Exception {
+        Matcher next = Pattern.compile("href=\"(/journeys/J17[^\"#]*)#")
+                .matcher(get("/journeys/J17").body());
+        assertThat(next.find()).isTrue();
+        String path = next.group(1).replace("&amp;", "&");
+
+        assertThat(get(path).body()).contains("<!DOCTYPE html>", "Customer identified by 2 identifiers");
+        assertThat(get(path, "HX-Request", "true", "HX-Target", "more").body())
+                .contains("Customer identified by 2 identifiers")
+                .doesNotContain("<html")
+                .doesNotContain("Holding reply");
+    }
+
+    @Test
+    void answers_only_the_part_that_a_script_asks_for() throws Exception {
+        assertThat(get(
+                                "/journeys/J17?family=PURCHASE&channel=&order=OLDEST",
+                                "HX-Request",
+                                "true",
+                                "HX-Target",
+                                "timeline")
+                        .body())
+                .contains("4 events", "Bought kettle")
+                .doesNotContain("<html", "Holding reply");
+        assertThat(get("/search?q=kettle", "HX-Request", "true", "HX-Target", "results")
+                        .body())
+                .contains("<mark>kettle</mark>")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void lands_on_the_customer_whom_an_identifier_names() throws Exception {
+        HttpResponse<String> response = get("/search?open=true&q=0912-345-678");
+
+        assertThat(response.statusCode()).isBetween(302, 303);
+        assertThat(response.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/journeys/J18"));
+        assertThat(get("/search?q=0912-345-678").body()).contains("王小明");
+    }
+
+    @Test
+    void leads_from_a_merged_journey_to_the_one_that_speaks_for_it() throws Exception {
+        assertThat(get("/journeys/J16").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/journeys/J17"));
+        assertThat(get("/api/v1/journeys/J16").body()).contains("\"mergedInto\":\"J17\"");
+    }
+
+    @Test
+    void serves_its_own_files_under_names_that_change_with_their_content() throws Exception {
+        Matcher files =
+                Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(get("/").body());
+        int count = 0;
+        while (files.find()) {
+            assertThat(get(files.group(1)).statusCode()).as(files.group(1)).isEqualTo(200);
+            count++;
+        }
+        assertThat(count).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/journeys/nobody, 404, This is not here",
+        "/complaints/J17/none, 404, This is not here",
+        "/nowhere, 404, This is not here",
+        "/journeys/J17?channel=PIGEON, 400, PHONE_AGENT",
+        "/journeys/J17?cursor=x, 400, cursor",
+    })
+    void says_on_a_page_what_is_wrong(String path, int status, String words) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body())
+                .contains("<!DOCTYPE html>", "Journey ledger", words)
+                .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/journeys/nobody, 404, journey-not-found",
+        "/api/v1/journeys/no%20id, 404, journey-not-found",
+        "/api/v1/journeys/nobody/timeline, 404, journey-not-found",
+        "/api/v1/complaints/J17/none, 404, complaint-not-found",
+        "/api/v1/journeys/J17/timeline?size=0, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?size=many, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?from=yesterday, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?family=PETS, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?cursor=x, 400, invalid-parameter",
+        "/api/v1/search, 400, invalid-parameter",
+        "/api/v1/nowhere, 404, not-found",
+    })
+    void answers_programs_with_problems(String path, int status, String code) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body())
+                .contains("\"code\":\"" + code + "\"", "urn:journeyledger:problem:" + code)
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void answers_programs_in_the_form_of_the_index() throws Exception {
+        assertThat(get("/api/v1/journeys/J17").body()).contains("\"class\":\"PROMOTER\"", "\"stage\":\"AT_RISK\"");
+        assertThat(get("/api/v1/complaints/J17/B1").body()).contains("\"@timestamp\":\"2026-10-26T16:44:00Z\"");
+        assertThat(get("/api/v1/journeys/J17/timeline?family=FEEDBACK&from=2025-01-01T00:00:00Z&size=1")
+                        .body())
+                .contains("\"total\":1", "\"event\":{\"kind\":\"event\",\"action\":\"satisfaction.surveyed\"");
+        assertThat(get("/api/v1/search?identifier=0912345678").body())
+                .contains("\"recognised\":[{\"journey\":{\"id\":\"J18\"");
+        assertThat(get("/api/v1/search?q=%E6%BC%8F%E6%B0%B4").body()).contains("\"complaintId\":\"B1\"");
+        assertThat(get("/v3/api-docs").body())
+                .contains(
+                        "/api/v1/journeys/{id}/timeline", "/api/v1/complaints/{journey}/{complaint}", "/api/v1/search");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(URI.create("http://127.0.0.1:" + port + path).toASCIIString()))
+                .header(
+                        "Accept",
+                        path.startsWith("/api/") || path.startsWith("/v3/") ? "application/json" : "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
