@@ -5,6 +5,8 @@ import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -14,6 +16,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Refusals to programs as problem documents (RFC 9457). */
+// Before Boot's own, which knows no codes.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class})
 class ReadProblems {
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = QueryProgram.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "journey.zone=Europe/London")
+        properties = {"journey.zone=Europe/London", "spring.mvc.problemdetails.enabled=true"})
 class PagesTest {
 
     @LocalServerPort

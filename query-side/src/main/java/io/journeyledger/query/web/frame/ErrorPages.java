@@ -2,21 +2,38 @@ package io.journeyledger.query.web.frame;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The last answer to what nobody else answered: problem documents for programs, a page for people; never a stack trace. */
 @Controller
+@ControllerAdvice
+// Before Boot's own, which answers people with JSON.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
-        HttpStatus status = status(request);
-        return isFromProgram(request)
+        return answer(status(request), request, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    }
+
+    @ExceptionHandler(NoResourceFoundException.class)
+    Object unknown(HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, request, request.getRequestURI());
+    }
+
+    private static Object answer(HttpStatus status, HttpServletRequest request, @Nullable Object address) {
+        return isFromProgram(request, address)
                 ? ResponseEntity.status(status).<ProblemDetail>body(Problem.of(status))
                 : ErrorView.of(status, null, request);
     }
@@ -28,10 +45,9 @@ class ErrorPages implements ErrorController {
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
-    private static boolean isFromProgram(HttpServletRequest request) {
+    private static boolean isFromProgram(HttpServletRequest request, @Nullable Object address) {
         String accept = request.getHeader("Accept");
-        boolean api = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
-                && (uri.startsWith("/api/") || uri.startsWith("/actuator/"));
+        boolean api = address instanceof String uri && (uri.startsWith("/api/") || uri.startsWith("/actuator/"));
         return api || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 }
