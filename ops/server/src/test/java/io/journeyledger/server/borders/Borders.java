@@ -1,0 +1,178 @@
+package io.journeyledger.server.borders;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/**
+ * The borders of the architecture. A rule whose pattern matches nothing fails. That each rule bites is shown by
+ * {@link BordersBiteTest}.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // rules have no setters
+enum Borders {
+    LANGUAGE_NEEDS_THE_JDK_ONLY(classes()
+            .that()
+            .resideInAPackage(Names.LEDGER)
+            .should()
+            .onlyDependOnClassesThat(in("java..", Names.JSPECIFY, Names.LEDGER))),
+
+    FOLDS_NEED_THE_LANGUAGE_ONLY(classes()
+            .that()
+            .resideInAnyPackage(Names.FOLDS)
+            .should()
+            .onlyDependOnClassesThat(in("java..", Names.JSPECIFY, Names.LEDGER).or(resideInAnyPackage(Names.FOLDS)))),
+
+    WHAT_HAPPENED_IS_DECIDED_WITHOUT_CLOCK_OR_DICE(noClasses()
+            .that()
+            .resideInAnyPackage(
+                    Names.LEDGER,
+                    "io.journeyledger.projections.fold..",
+                    "io.journeyledger.projections.document..",
+                    "io.journeyledger.projections.policy..")
+            .should()
+            .accessTargetWhere(readsClockOrDice())),
+
+    STORE_SERVES_BOTH_SIDES_AND_KNOWS_NEITHER(noClasses()
+            .that()
+            .resideInAPackage(Names.STORE)
+            .should()
+            .dependOnClassesThat(in(Names.INTAKE, Names.PROJECTIONS, Names.QUERY, Names.ELASTIC_CLIENT))),
+
+    INTAKE_KNOWS_NO_VIEWS(noClasses()
+            .that()
+            .resideInAPackage(Names.INTAKE)
+            .should()
+            .dependOnClassesThat(in(Names.PROJECTIONS, Names.QUERY, Names.ELASTIC_CLIENT, Names.ELASTIC_CHILD))),
+
+    PROJECTIONS_KNOW_NEITHER_INTAKE_NOR_WEB(noClasses()
+            .that()
+            .resideInAPackage(Names.PROJECTIONS)
+            .should()
+            .dependOnClassesThat(in(Names.INTAKE, Names.QUERY, "org.springframework.web..", "jakarta.servlet.."))),
+
+    QUESTIONS_SEE_NEITHER_STORE_NOR_INTAKE(noClasses()
+            .that()
+            .resideInAPackage(Names.QUERY)
+            .should()
+            .dependOnClassesThat(in(Names.STORE, Names.INTAKE))),
+
+    PAGES_ASK_SEARCH_AND_NO_DATABASE(noClasses()
+            .that()
+            .resideInAPackage("io.journeyledger.query.web..")
+            .should()
+            .dependOnClassesThat(in(
+                    Names.ELASTIC_CLIENT,
+                    "org.axonframework.eventsourcing..",
+                    "org.axonframework.eventhandling..",
+                    "java.sql..",
+                    "org.springframework.jdbc.."))),
+
+    ELASTICSEARCH_IS_SPOKEN_TO_IN_FEW_PLACES(noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.journeyledger.projections.index..",
+                    "io.journeyledger.projections.live..",
+                    "io.journeyledger.projections.rebuild..",
+                    "io.journeyledger.query")
+            .should()
+            .dependOnClassesThat(in(Names.ELASTIC_CLIENT))),
+
+    SIMULATOR_NEEDS_THE_JDK_ONLY(classes()
+            .that()
+            .resideInAPackage("io.journeyledger.simulator..")
+            .should()
+            .onlyDependOnClassesThat(in("java..", Names.JSPECIFY, "io.journeyledger.simulator.."))),
+
+    ELASTICSEARCH_CHILD_NEEDS_THE_JDK_ONLY(classes()
+            .that()
+            .resideInAPackage(Names.ELASTIC_CHILD)
+            .should()
+            .onlyDependOnClassesThat(in("java..", Names.JSPECIFY, Names.ELASTIC_CHILD))),
+
+    COMMAND_LINE_LOADS_NO_SPRING(noClasses()
+            .that()
+            .resideInAPackage("io.journeyledger.server.cli..")
+            .should()
+            .dependOnClassesThat(in(
+                    "org.springframework..",
+                    "org.axonframework..",
+                    Names.INTAKE,
+                    Names.STORE,
+                    Names.PROJECTIONS,
+                    Names.QUERY))),
+
+    NOBODY_KNOWS_THE_PROGRAM(noClasses()
+            .that()
+            .resideOutsideOfPackages("io.journeyledger.server..", "io.journeyledger.bench..")
+            .should()
+            .dependOnClassesThat(in("io.journeyledger.server.."))),
+
+    MODULES_MAKE_NO_CYCLE(slices().matching("io.journeyledger.(*)..").should().beFreeOfCycles()),
+
+    XSTREAM_IS_NEVER_USED(noClasses()
+            .should()
+            .dependOnClassesThat(in("com.thoughtworks.xstream..", "org.axonframework.serialization.xml.."))),
+
+    NAMES_SAY_WHAT_THINGS_ARE(noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?"));
+
+    final ArchRule rule;
+
+    Borders(ArchRule rule) {
+        this.rule = rule.allowEmptyShould(false);
+    }
+
+    /** Constants of an enum cannot name static fields of it. */
+    private static final class Names {
+        static final String JSPECIFY = "org.jspecify..";
+        static final String LEDGER = "io.journeyledger.ledger..";
+        static final String STORE = "io.journeyledger.store..";
+        static final String INTAKE = "io.journeyledger.intake..";
+        static final String PROJECTIONS = "io.journeyledger.projections..";
+        static final String QUERY = "io.journeyledger.query..";
+        static final String ELASTIC_CHILD = "io.journeyledger.elasticsearch..";
+        static final String[] FOLDS = {
+            "io.journeyledger.projections.fold..",
+            "io.journeyledger.projections.document..",
+            "io.journeyledger.projections.policy.."
+        };
+        static final String ELASTIC_CLIENT = "co.elastic..";
+        static final Set<String> DICE = Set.of(
+                "java.util.Random",
+                "java.security.SecureRandom",
+                "java.util.concurrent.ThreadLocalRandom",
+                "java.util.SplittableRandom");
+    }
+
+    private static DescribedPredicate<JavaClass> in(String... packages) {
+        return resideInAnyPackage(packages);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsClockOrDice() {
+        return DescribedPredicate.describe("reads a clock or throws dice", access -> {
+            AccessTarget target = access.getTarget();
+            String owner = target.getOwner().getName();
+            return switch (target.getName()) {
+                case "now" -> owner.startsWith("java.time.");
+                case "systemUTC", "systemDefaultZone", "system", "tickMillis" ->
+                    owner.equals("java.time.Clock") || owner.equals("java.time.InstantSource");
+                case "instant", "millis" -> owner.equals("java.time.Clock") || owner.equals("java.time.InstantSource");
+                case "currentTimeMillis", "nanoTime" -> owner.equals("java.lang.System");
+                case "randomUUID" -> owner.equals("java.util.UUID");
+                case "random" -> owner.equals("java.lang.Math");
+                default -> isDice(owner);
+            };
+        });
+    }
+
+    private static boolean isDice(String owner) {
+        return Names.DICE.contains(owner) || owner.startsWith("java.util.random.");
+    }
+}
