@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(ConditionalOnRole.HasRole.class)
-@interface ConditionalOnRole {
+public @interface ConditionalOnRole {
     Role[] value();
 
     /** Asks the environment. */

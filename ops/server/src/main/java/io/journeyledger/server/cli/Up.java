@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "Prints 'ready URL' on standard output when pages and API answer, and with --demo when its journeys are there"
                     + " to be found. Everything else goes to standard error.",
             "Settings other than these come from the environment or the file application.yaml in the current folder:",
-            "JOURNEY_STORE, JOURNEY_POSTGRESQL_URL, JOURNEY_ELASTICSEARCH_URL, ... (docs/reference/settings.md).",
+            "JOURNEY_STORE, JOURNEY_POSTGRESQL_URL, JOURNEY_ELASTICSEARCH_URL, ... (docs/reference/configuration.md).",
             "",
             "Examples:",
             "  ops/ledger up --demo",

@@ -1,11 +1,15 @@
 package io.journeyledger.server.run;
 
 import io.journeyledger.elasticsearch.ElasticsearchFailure;
+import io.journeyledger.intake.file.ImportJobs;
 import io.journeyledger.server.LedgerApplication;
 import io.journeyledger.server.cli.CommandFailure;
 import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.server.status.Readiness;
+import io.journeyledger.server.status.Statuses;
+import io.journeyledger.store.StoreProperties;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,8 +48,14 @@ public final class ServerRun {
         try {
             ConfigurableApplicationContext started = application().run();
             context = started;
+            if (options.demo()) {
+                demo(started).fill(options.customers());
+            }
             started.getBean(Readiness.class).reached();
             out.println("ready " + url(started));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end();
         } catch (RuntimeException e) {
             if (ending.get()) {
                 return awaitEnd();
@@ -54,6 +64,15 @@ public final class ServerRun {
             throw explained(e);
         }
         return awaitEnd();
+    }
+
+    private Demo demo(ConfigurableApplicationContext started) {
+        ImportJobs imports = started.getBeanProvider(ImportJobs.class).getIfAvailable();
+        if (imports == null) {
+            throw new CommandFailure(ExitCode.USAGE, "--demo needs a process with the role command (journey.roles)");
+        }
+        Path folder = started.getBean(StoreProperties.class).data().resolve("uploads");
+        return new Demo(imports, started.getBean(Statuses.class), folder, progress);
     }
 
     private int awaitEnd() {

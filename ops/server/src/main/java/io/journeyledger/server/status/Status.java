@@ -1,5 +1,6 @@
 package io.journeyledger.server.status;
 
+import io.journeyledger.projections.ViewStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events number of events in the ledger
  * @param head position of the last event; 0 when the ledger is empty
  * @param elasticsearch its address; none where no role needs it
+ * @param views how far each view is; none where this process does not project
  * @param pid id of the process on its machine
  * @param version version of the program
  */
@@ -20,5 +22,35 @@ public record Status(
         long events,
         long head,
         @Nullable String elasticsearch,
+        List<View> views,
         long pid,
-        String version) {}
+        String version) {
+
+    /**
+     * How far one view is.
+     *
+     * @param name such as {@code customers}
+     * @param documents as searches see them; -1 while Elasticsearch does not answer
+     * @param position the last event that is in it
+     * @param lagEvents events that are not in it yet, at most
+     * @param lagSeconds age of the first event that is not in it
+     */
+    public record View(String name, long documents, long position, long lagEvents, double lagSeconds) {
+        static View of(ViewStatus status) {
+            return new View(
+                    status.view().label(),
+                    status.documents(),
+                    status.position(),
+                    status.lagEvents(),
+                    status.lagSeconds());
+        }
+    }
+
+    /** Whether every event is in every view, and to be found there. */
+    public boolean isCaughtUp() {
+        return views.stream().allMatch(view -> view.lagEvents() == 0)
+                && views.stream()
+                        .filter(view -> view.name().equals("timeline"))
+                        .allMatch(view -> view.documents() >= events);
+    }
+}

@@ -1,8 +1,11 @@
 package io.journeyledger.server.status;
 
+import io.journeyledger.projections.ViewStatus;
+import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.store.LedgerReader;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
@@ -11,30 +14,48 @@ import org.springframework.boot.info.BuildProperties;
 public final class Statuses {
     private final Readiness readiness;
     private final LedgerReader ledger;
+    private final ObjectProvider<ViewMonitor> views;
     private final String elasticsearch;
     private final String version;
 
     Statuses(
             Readiness readiness,
             LedgerReader ledger,
+            ObjectProvider<ViewMonitor> views,
             @Value("${journey.elasticsearch.url:}") String elasticsearch,
             ObjectProvider<BuildProperties> build) {
         this.readiness = readiness;
         this.ledger = ledger;
+        this.views = views;
         this.elasticsearch = elasticsearch;
-        this.version =
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
+        this.version = build.stream()
+                .map(BuildProperties::getVersion)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("unknown");
     }
 
     public Status now() {
-        List<String> problems = new ArrayList<>();
+        // In this order: what is in the views by now is in the ledger, too.
+        List<ViewStatus> each =
+                views.stream().flatMap(monitor -> monitor.status().stream()).toList();
+        List<String> problems =
+                each.stream().flatMap(Statuses::problem).distinct().toList();
         return new Status(
                 readiness.isReached() && problems.isEmpty(),
                 problems,
                 ledger.count(),
                 ledger.head(),
                 elasticsearch.isEmpty() ? null : elasticsearch,
+                each.stream().map(Status.View::of).toList(),
                 ProcessHandle.current().pid(),
                 version);
+    }
+
+    private static Stream<String> problem(ViewStatus view) {
+        if (view.problem() != null) {
+            return Stream.of("The views do not go on: " + view.problem());
+        }
+        return view.documents() < 0 ? Stream.of("Elasticsearch does not answer") : Stream.empty();
     }
 }

@@ -1,0 +1,20 @@
+package io.journeyledger.server.status;
+
+import io.journeyledger.store.LedgerReader;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Whether the ledger can be read. It never waits for who writes. */
+final class EventStoreHealth extends AbstractHealthIndicator {
+    private final LedgerReader ledger;
+
+    EventStoreHealth(LedgerReader ledger) {
+        super("The event store cannot be read");
+        this.ledger = ledger;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        builder.up().withDetail("head", ledger.head());
+    }
+}
