@@ -26,8 +26,7 @@ public record Entry(
         List<NamedIdentifier> customer,
         ObjectNode data) {
 
-    /** The name by which people find it again. */
-    String label() {
-        return provenance.source() + " " + provenance.id();
+    Entry with(ObjectNode other) {
+        return new Entry(provenance, type, occurredAt, subject, customer, other);
     }
 }

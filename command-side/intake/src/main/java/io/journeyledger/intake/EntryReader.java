@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,10 @@ public final class EntryReader {
     private final JsonMapper json;
 
     public EntryReader(JsonMapper json) {
-        this.json = json;
+        // Amounts are exact: never through binary floating point.
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
     /** Reads one line or body. */
@@ -87,6 +91,7 @@ public final class EntryReader {
     /** Reads an entry of a known type. The data is used up. */
     public Entry read(Provenance provenance, EventType type, Instant time, @Nullable String subject, ObjectNode data)
             throws RejectedEntryException {
+        demandBounds(provenance, type, data);
         List<NamedIdentifier> customer = new ArrayList<>(customer(data.remove("customer")));
         JourneyId journey = subject == null ? null : journey(subject);
         if (journey == null
@@ -108,6 +113,41 @@ public final class EntryReader {
                     Code.UNKNOWN_FIELD, "data." + field, type.action() + " has no field " + shortened(field));
         }
         return new Entry(provenance, type, time, journey, List.copyOf(customer), data);
+    }
+
+    private static void demandBounds(Provenance provenance, EventType type, ObjectNode data)
+            throws RejectedEntryException {
+        for (String attribute : new @Nullable String[] {
+            provenance.source(),
+            provenance.id(),
+            provenance.actor(),
+            provenance.tenant(),
+            provenance.correlationId(),
+            provenance.causationId(),
+            provenance.traceparent()
+        }) {
+            if (attribute != null && attribute.length() > LONGEST_ID) {
+                throw new RejectedEntryException(
+                        Code.TOO_LARGE,
+                        null,
+                        "'" + shortened(attribute) + "' is longer than " + LONGEST_ID + " characters");
+            }
+        }
+        if (characters(data) > MOST_BYTES) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE, "data", "data of " + type.action() + " is larger than " + MOST_BYTES + " bytes");
+        }
+    }
+
+    private static int characters(JsonNode node) {
+        if (node.isString()) {
+            return node.asString().length();
+        }
+        int sum = 4;
+        for (JsonNode child : node) {
+            sum += characters(child);
+        }
+        return sum;
     }
 
     private static List<NamedIdentifier> customer(@Nullable JsonNode node) throws RejectedEntryException {

@@ -5,11 +5,13 @@ import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ final class FactReader {
         data.put("occurredAt", entry.occurredAt().toString());
         try {
             demandRequired(entry.type(), data);
-            return java.util.Objects.requireNonNull(readers.get(entry.type()))
+            return Objects.requireNonNull(readers.get(entry.type()))
                     .withAttribute(SEAL, seal)
                     .readValue(data);
         } catch (UnrecognizedPropertyException e) {
@@ -81,31 +83,66 @@ final class FactReader {
     }
 
     private void demandRequired(EventType type, ObjectNode data) throws RejectedEntryException {
-        for (RecordComponent component : java.util.Objects.requireNonNull(required.get(type))) {
-            JsonNode value = data.get(component.getName());
-            boolean absent = value == null
-                    || value.isNull()
-                    || (value.isString() && value.asString().isBlank());
-            if (absent && component.getType() == List.class) {
+        for (RecordComponent component : Objects.requireNonNull(required.get(type))) {
+            if (component.getType() == List.class && isAbsent(data.get(component.getName()))) {
                 data.putArray(component.getName());
-            } else if (absent) {
-                String field = "data." + component.getName();
-                throw new RejectedEntryException(
-                        Code.MISSING_FIELD, field, field + " is missing; " + type.action() + " needs it");
-            } else if (component.getType().isRecord() && value.isObject()) {
-                demandNested(component, value);
+            }
+        }
+        demand(type.record(), data, "data");
+    }
+
+    /** What is required must be there, in nested parts too, wherever they are given. */
+    private static void demand(Class<?> record, JsonNode given, String path) throws RejectedEntryException {
+        for (RecordComponent component : requiredOf(record)) {
+            if (isAbsent(given.get(component.getName()))) {
+                String field = path + "." + component.getName();
+                throw new RejectedEntryException(Code.MISSING_FIELD, field, field + " is missing");
+            }
+        }
+        for (RecordComponent component : record.getRecordComponents()) {
+            JsonNode part = given.get(component.getName());
+            String field = path + "." + component.getName();
+            if (part == null || part.isNull()) {
+                continue;
+            }
+            Class<?> element = elementOf(component);
+            if (element != null && part.isArray()) {
+                for (int i = 0; i < part.size(); i++) {
+                    demandObject(element, part.get(i), field + "[" + i + "]");
+                }
+            } else if (element != null && !part.isArray()) {
+                throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is a list");
+            } else if (isPart(component.getType())) {
+                demandObject(component.getType(), part, field);
             }
         }
     }
 
-    private static void demandNested(RecordComponent component, @Nullable JsonNode value)
-            throws RejectedEntryException {
-        for (RecordComponent nested : requiredOf(component.getType())) {
-            if (value == null || !value.hasNonNull(nested.getName())) {
-                String field = "data." + component.getName() + "." + nested.getName();
-                throw new RejectedEntryException(Code.MISSING_FIELD, field, field + " is missing");
-            }
+    private static void demandObject(Class<?> record, JsonNode part, String field) throws RejectedEntryException {
+        if (!part.isObject()) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is an object with fields");
         }
+        demand(record, part, field);
+    }
+
+    /** Of a list of records the record; none for everything else. */
+    private static @Nullable Class<?> elementOf(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType generic
+                        && component.getType() == List.class
+                        && generic.getActualTypeArguments()[0] instanceof Class<?> element
+                        && isPart(element)
+                ? element
+                : null;
+    }
+
+    private static boolean isPart(Class<?> type) {
+        return type.isRecord() && type != JourneyId.class;
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode value) {
+        return value == null
+                || value.isNull()
+                || (value.isString() && value.asString().isBlank());
     }
 
     /** What is not marked nullable must be there; a choice of yes and no that is left out means no. */
@@ -161,7 +198,7 @@ final class FactReader {
                         PersonalText.class, "a text of at most %d characters is expected", LONGEST_TEXT);
             }
             UnaryOperator<PersonalText> seal =
-                    (UnaryOperator<PersonalText>) java.util.Objects.requireNonNull(context.getAttribute(SEAL));
+                    (UnaryOperator<PersonalText>) Objects.requireNonNull(context.getAttribute(SEAL));
             return seal.apply(PersonalText.of(text));
         }
     }

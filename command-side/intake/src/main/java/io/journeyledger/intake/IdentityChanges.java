@@ -17,6 +17,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Entries that change whom identifiers and keys belong to: unlink, merge, split, erase. Each is written by itself, the index
@@ -100,12 +101,14 @@ class IdentityChanges {
     }
 
     private Outcome unlink(Entry entry) throws RejectedEntryException {
-        JsonNode named = entry.data().remove("identifier");
+        // On a copy: the transaction may be done again.
+        ObjectNode data = entry.data().deepCopy();
+        JsonNode named = data.remove("identifier");
         NamedIdentifier identifier = EntryReader.identifier(named, "data.identifier");
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
-        entry.data().put("kind", identifier.kind().name()).put("fingerprint", print);
+        data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        Outcome outcome = propose(journey, reader.read(entry, text -> text), entry);
+        Outcome outcome = propose(journey, reader.read(entry.with(data), text -> text), entry);
         if (outcome instanceof Outcome.Recorded) {
             identities.remove(print, journey);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -106,10 +107,10 @@ public class Intake {
         return each;
     }
 
-    /** Another process appended to the same journey meanwhile: read it anew and decide again. */
+    /** Another process wrote to the same journey, identifier or receipt meanwhile: read it anew and decide again. */
     private static boolean isConflict(Throwable e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        return cause instanceof ConcurrencyException;
+        return cause instanceof ConcurrencyException || cause instanceof DuplicateKeyException;
     }
 
     private void count(Outcome outcome) {

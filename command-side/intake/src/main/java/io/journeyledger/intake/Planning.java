@@ -78,9 +78,12 @@ class Planning {
         private final Map<Receipts.Key, Outcome.Duplicate> answered;
         private final Map<String, JourneyId> known;
         private final Map<String, JourneyId> planned = new HashMap<>();
+        private final Set<String> sure = new HashSet<>();
+        private final Set<String> uncertain = new HashSet<>();
         private final Map<Receipts.Key, Integer> plannedKeys = new HashMap<>();
         private final List<Assigned> assigned = new ArrayList<>();
-        private final Plan plan = new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        private final Plan plan =
+                new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
         Draft(List<List<Entry>> groups, List<Integer> which) {
             this.groups = groups;
@@ -106,6 +109,16 @@ class Planning {
             List<Entry> entries = groups.get(group);
             List<Receipts.Key> keys =
                     entries.stream().map(e -> Receipts.Key.of(e.provenance())).toList();
+            if (new HashSet<>(keys).size() < keys.size()) {
+                plan.decided()
+                        .put(
+                                group,
+                                new Outcome.Rejected(Rejection.of(
+                                        Rejection.Code.INVALID_FIELD,
+                                        "id",
+                                        "two entries of one group have the same source and id")));
+                return true;
+            }
             Integer earlier = plannedKeys.get(keys.getFirst());
             if (earlier != null && keys.stream().allMatch(key -> earlier.equals(plannedKeys.get(key)))) {
                 plan.repeats().put(group, earlier);
@@ -125,6 +138,9 @@ class Planning {
                 return true;
             }
             Map<String, NamedIdentifier> own = Objects.requireNonNull(prints.get(group));
+            if (own.keySet().stream().anyMatch(uncertain::contains)) {
+                return false;
+            }
             switch (owner(unanswered, own.keySet())) {
                 case Owner.Of(JourneyId journey) -> assign(group, journey, false, unanswered, own, keys);
                 case Owner.Nobody() -> assign(group, ids.next(), true, unanswered, own, keys);
@@ -171,6 +187,13 @@ class Planning {
             Map<String, NamedIdentifier> fresh = new LinkedHashMap<>(own);
             fresh.keySet().removeIf(known::containsKey);
             fresh.keySet().forEach(print -> planned.put(print, journey));
+            if (!begins) {
+                // Only if this group is accepted are they the journey's.
+                uncertain.addAll(fresh.keySet());
+                uncertain.removeAll(sure);
+            } else {
+                sure.addAll(fresh.keySet());
+            }
             keys.forEach(key -> plannedKeys.put(key, group));
             List<Receipts.Key> open =
                     keys.stream().filter(key -> !answered.containsKey(key)).toList();

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.StoreProperties;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,8 +24,12 @@ public class Receipts {
 
     private final JdbcTemplate jdbc;
 
-    Receipts(JdbcTemplate jdbc) {
+    /** Where Axon Server keeps the events, nobody else numbers the journeys in our tables. */
+    private final boolean eventsElsewhere;
+
+    Receipts(JdbcTemplate jdbc, StoreProperties store) {
         this.jdbc = jdbc;
+        this.eventsElsewhere = store.store() == StoreProperties.Kind.AXONSERVER;
     }
 
     /** An entry's key: the first 16 bytes of SHA-256 over tenant, source and id. */
@@ -70,6 +75,14 @@ public class Receipts {
     }
 
     void add(Map<Key, Outcome.Recorded> answered) {
+        if (eventsElsewhere) {
+            jdbc.batchUpdate(
+                    "INSERT INTO journey (id) VALUES (?) ON CONFLICT DO NOTHING",
+                    answered.values().stream()
+                            .map(recorded -> new Object[] {recorded.journey().value()})
+                            .distinct()
+                            .toList());
+        }
         jdbc.batchUpdate(
                 "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count)"
                         + " VALUES (?, (SELECT number FROM journey WHERE id = ?), ?, ?)",

@@ -76,6 +76,9 @@ final class WriteQueue {
                 // One of them is at fault; alone, the others succeed.
                 works.forEach(work -> writeTogether(List.of(work)));
             }
+        } catch (Error e) {
+            works.forEach(work -> work.done().completeExceptionally(e));
+            throw e;
         }
     }
 }

@@ -278,6 +278,59 @@ class IntakeTest {
     }
 
     @Test
+    void partsOfAFactAreCheckedLikeTheWhole() {
+        assertThat(partly("contract.signed", "'contractId':'K','product':'x','recurring':{'currency':'EUR'}")
+                        .field())
+                .isEqualTo("data.recurring.amount");
+        assertThat(partly(
+                                "purchase.made",
+                                "'orderId':'1','total':{'amount':1,'currency':'EUR'},'lines':[{'product':'x'}]")
+                        .field())
+                .isEqualTo("data.lines[0].quantity");
+        assertThat(partly("purchase.made", "'orderId':'1','total':{'amount':1,'currency':'EUR'},'lines':[null]")
+                        .field())
+                .isEqualTo("data.lines[0]");
+        assertThat(partly("redress.given", "'complaintId':'1','redress':'REFUND','amount':{'amount':1}")
+                        .field())
+                .isEqualTo("data.amount.currency");
+        assertThat(partly("purchase.made", "'orderId':'1','total':{'amount':1e400,'currency':'EUR'}")
+                        .code())
+                .isEqualTo("invalid-value");
+    }
+
+    @Test
+    void anAmountIsKeptToTheLastDigit() {
+        intake.record(entry(
+                "o1",
+                "purchase.made",
+                "{" + customer("ann@example.org")
+                        + ",'orderId':'o1','total':{'amount':1234567890123.45678901,'currency':'EUR'}}"));
+        assertThat(String.valueOf(
+                        program.get(JdbcTemplate.class).queryForList("SELECT payload FROM domain_event", String.class)))
+                .contains("1234567890123.45678901");
+    }
+
+    @Test
+    void anIdentifierNamedByARefusedEntryIsNobodys() {
+        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
+        List<Outcome> outcomes = intake.record(List.of(
+                List.of(entry(
+                        "r1",
+                        "complaint.closed",
+                        "{" + customer("ann@example.org", "new@example.org") + ",'complaintId':'none'}")),
+                List.of(purchase("o2", "new@example.org"))));
+
+        assertThat(code(outcomes.get(0))).isEqualTo("complaint-unknown");
+        assertThat(journey(outcomes.get(1))).isNotEqualTo(ann);
+    }
+
+    private Rejection partly(String action, String fields) {
+        return ((Outcome.Rejected) intake.record(
+                        entry("p" + fields.hashCode(), action, "{" + customer("ann@example.org") + "," + fields + "}")))
+                .rejection();
+    }
+
+    @Test
     void aLongJourneyGoesOnFromItsSnapshot() {
         List<List<Entry>> many = new ArrayList<>();
         for (int i = 0; i < 600; i++) {

@@ -48,6 +48,7 @@ final class SqliteDatabase {
         HikariConfig pool = pool(file, "ledger-writer", 1);
         property(pool, "journal_mode", "WAL");
         property(pool, "synchronous", "FULL");
+        property(pool, "secure_delete", "true"); // an erased key leaves no trace in free pages
         property(pool, "transaction_mode", "IMMEDIATE");
         // 64 MiB: receipts and identifiers are looked up by hashes, so every page is as likely as any other.
         property(pool, "cache_size", "-65536");

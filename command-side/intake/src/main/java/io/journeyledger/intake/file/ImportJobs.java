@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -240,11 +241,13 @@ public class ImportJobs implements DisposableBean {
     public void destroy() {
         stopping = true;
         worker.shutdown();
-        reader.shutdown();
         try {
-            worker.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+            if (!worker.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn("An import did not come to rest; it goes on after the next start");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        reader.shutdown();
     }
 }

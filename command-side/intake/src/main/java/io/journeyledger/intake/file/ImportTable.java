@@ -96,10 +96,8 @@ class ImportTable {
                             r.line(),
                             r.field(),
                             r.code(),
-                            r.reason(),
-                            keys.seal(sealedUnder, new PersonalText.Clear(r.raw()))
-                                    .cipher()
-                                    .getBytes(StandardCharsets.UTF_8)
+                            seal(sealedUnder, r.reason()),
+                            seal(sealedUnder, r.raw()).getBytes(StandardCharsets.UTF_8)
                         })
                         .toList());
     }
@@ -121,12 +119,16 @@ class ImportTable {
                         row.getLong(1),
                         row.getLong(2),
                         row.getString(3),
-                        row.getString(4),
+                        open(id, row.getString(4).getBytes(StandardCharsets.UTF_8)),
                         row.getString(5),
                         open(id, row.getBytes(6))),
                 id,
                 afterRow,
                 most);
+    }
+
+    private String seal(JourneyId under, String text) {
+        return keys.seal(under, new PersonalText.Clear(text)).cipher();
     }
 
     private String open(String id, byte[] sealed) {

@@ -67,6 +67,11 @@ record Mapping(
             @Nullable Integer hour,
             @Nullable String minusMonths) {}
 
+    /** Whether rows go by a hash of their content, which takes some memory for every row. */
+    boolean namesRows() {
+        return toString().contains("{" + Row.SELF);
+    }
+
     boolean isCsv() {
         return format.kind().equals("csv");
     }

@@ -8,11 +8,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The mappings that ship with the product, and the reading of others. */
 @Component
@@ -21,7 +24,7 @@ public class Mappings {
     /** Names of the shipped mappings. */
     public static final List<String> SHIPPED = List.of("cdnow", "cfpb", "cfpb-brief", "telco", "ndjson");
 
-    private final YAMLMapper yaml = YAMLMapper.builder()
+    private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -45,15 +48,27 @@ public class Mappings {
     Mapping parse(String text) throws InvalidMappingException {
         Mapping mapping;
         try {
-            mapping = yaml.readValue(text, Mapping.class);
+            // Not by Jackson's YAML parser: it does not follow anchors, which spare a mapping its repetitions.
+            Object tree = new Load(LoadSettings.builder().build()).loadFromString(text);
+            mapping = mapper.convertValue(tree, Mapping.class);
+        } catch (YamlEngineException e) {
+            throw new InvalidMappingException("mapping: not YAML: " + e.getMessage());
         } catch (DatabindException e) {
-            throw new InvalidMappingException("mapping: " + e.getPathReference().replaceAll("[a-z.]+\\.([A-Z])", "$1")
-                    + ": " + e.getOriginalMessage());
-        } catch (JacksonException e) {
-            throw new InvalidMappingException("mapping: not YAML: " + e.getOriginalMessage());
+            throw new InvalidMappingException("mapping: " + path(e) + ": " + e.getOriginalMessage());
+        }
+        if (mapping == null) {
+            throw new InvalidMappingException("mapping: the file is empty");
         }
         check(mapping);
         return mapping;
+    }
+
+    private static String path(DatabindException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     private static void check(Mapping mapping) throws InvalidMappingException {
@@ -61,7 +76,8 @@ public class Mappings {
         demand(mapping.source() != null, "source is missing");
         demand(
                 mapping.format() != null
-                        && List.of("csv", "ndjson").contains(mapping.format().kind()),
+                        && ("csv".equals(mapping.format().kind())
+                                || "ndjson".equals(mapping.format().kind())),
                 "format.kind is csv or ndjson");
         if (!mapping.isCsv()) {
             return;
@@ -85,10 +101,12 @@ public class Mappings {
         demand(entry.id() != null, where + ".id is missing");
         demand(entry.customer() != null && !entry.customer().isEmpty(), where + ".customer is missing");
         demand(entry.time() != null && entry.time().value() != null, where + ".time.value is missing");
+        Integer hour = entry.time().hour();
+        demand(hour == null || (hour >= 0 && hour < 24), where + ".time.hour is 0 to 23");
         try {
             if (entry.time().patterns() != null) {
                 for (String pattern : entry.time().patterns()) {
-                    DateTimeFormatter _ = DateTimeFormatter.ofPattern(pattern);
+                    DateTimeFormatter _ = RowMapper.strict(pattern);
                 }
             }
             if (entry.time().zone() != null) {

@@ -19,19 +19,16 @@ final class RecordSplitter {
     private static final int LOOK_AHEAD = 4 * MOST_BYTES;
 
     private final BufferedInputStream in;
-    private final boolean quotes;
-    private long line;
+    private final int separator;
+    private long line = 1;
     private long offset;
 
     /**
-     * @param in at the offset
-     * @param line number of the line that stands at the offset, from 1
+     * @param separator what stands between fields; -1 when the file knows no quotes
      */
-    RecordSplitter(InputStream in, boolean quotes, long offset, long line) {
+    RecordSplitter(InputStream in, int separator) {
         this.in = new BufferedInputStream(in, LOOK_AHEAD + 1);
-        this.quotes = quotes;
-        this.offset = offset;
-        this.line = line;
+        this.separator = separator;
     }
 
     /** The next record; none at the end. Empty lines are passed over. */
@@ -42,7 +39,7 @@ final class RecordSplitter {
                 skipByteOrderMark();
             }
             in.mark(LOOK_AHEAD);
-            RawRecord record = read(quotes);
+            RawRecord record = read(separator >= 0);
             if (record == null) {
                 return null;
             }
@@ -66,13 +63,16 @@ final class RecordSplitter {
         long size = 0;
         lines = 1;
         boolean inQuotes = false;
+        boolean atStart = true;
         int last = -1;
         int next;
         while ((next = in.read()) >= 0) {
             size++;
-            if (next == '"' && quoted) {
+            // A quote opens a field only at its beginning (RFC 4180, rule 5); elsewhere it is a character.
+            if (next == '"' && quoted && (inQuotes || atStart || last == '"')) {
                 inQuotes = !inQuotes;
             }
+            atStart = next == separator && !inQuotes;
             if (next == '\n' && !inQuotes) {
                 return record(bytes, size, false, last == '\r');
             }

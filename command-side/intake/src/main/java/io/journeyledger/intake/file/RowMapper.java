@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,8 +94,8 @@ final class RowMapper {
         String months = entry.minusMonths().fill(row);
         try {
             return time.atZone(entry.zone()).minusMonths(Long.parseLong(months)).toInstant();
-        } catch (NumberFormatException e) {
-            throw invalid("'" + months + "' is no number of months");
+        } catch (NumberFormatException | DateTimeException e) {
+            throw invalid("'" + months + "' is no number of months before it");
         }
     }
 
@@ -130,9 +131,7 @@ final class RowMapper {
         Mapping.TimeMapping time = entry.time();
         List<DateTimeFormatter> formats = time.patterns() == null
                 ? List.of()
-                : time.patterns().stream()
-                        .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
-                        .toList();
+                : time.patterns().stream().map(RowMapper::strict).toList();
         Map<Template, JsonNode> when = new LinkedHashMap<>();
         if (entry.when() != null) {
             for (Map.Entry<String, JsonNode> condition : entry.when().entrySet()) {
@@ -158,6 +157,12 @@ final class RowMapper {
                 customer,
                 entry.data() == null ? null : compile(entry.data(), maps),
                 when);
+    }
+
+    /** Strictly, so that a 31 February is refused and not moved; strictness knows years as {@code u}. */
+    static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** A tree of maps, lists, templates and constants in the form of the data. */

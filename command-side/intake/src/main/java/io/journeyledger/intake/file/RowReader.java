@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class RowReader {
     private final EntryReader entries;
     private final @Nullable RowMapper mapper;
     private final Mapping mapping;
+    private final boolean namesRows;
     private final RowHashes hashes = new RowHashes();
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private @Nullable String header;
@@ -35,10 +37,10 @@ final class RowReader {
 
     /** @throws InvalidMappingException when the file's header lacks a column that the mapping needs */
     RowReader(InputStream in, Mapping mapping, EntryReader entries) throws IOException, InvalidMappingException {
-        this.records =
-                new RecordSplitter(in, mapping.isCsv() && !delimiter(mapping).equals("blanks"), 0, 1);
+        this.records = new RecordSplitter(in, separator(mapping));
         this.entries = entries;
         this.mapping = mapping;
+        this.namesRows = mapping.namesRows();
         this.mapper = mapping.isCsv() ? new RowMapper(mapping, entries) : null;
         if (mapping.isCsv()) {
             name(
@@ -80,7 +82,7 @@ final class RowReader {
         if (mapper == null) {
             return List.of(entries.read(text));
         }
-        String hash = hashes.next(record.bytes());
+        String hash = namesRows ? hashes.next(record.bytes()) : "";
         String[] values = split(text);
         if (values.length != columns.size()) {
             throw malformed("the row has " + values.length + " columns, " + columns.size() + " are expected ("
@@ -115,10 +117,13 @@ final class RowReader {
         if (delimiter.equals("blanks")) {
             return text.strip().split("\\s+");
         }
-        char separator = delimiter.equals("tab") ? '\t' : delimiter.charAt(0);
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
-            List<String> fields = reader.iterator().next().getFields();
+                CsvReader.builder().fieldSeparator((char) separator(mapping)).ofCsvRecord(text)) {
+            Iterator<CsvRecord> found = reader.iterator();
+            List<String> fields = found.hasNext() ? found.next().getFields() : List.of();
+            if (found.hasNext()) {
+                throw malformed("lines end in a bare carriage return; end them with a line feed");
+            }
             return fields.stream().map(String::strip).toArray(String[]::new);
         } catch (CsvParseException | IOException e) {
             throw malformed("not CSV: " + e.getMessage());
@@ -153,6 +158,14 @@ final class RowReader {
                     + mapping.name() + " needs; its header names " + names
                     + (names.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
         }
+    }
+
+    /** The character between fields of a file with quotes; -1 for one without. */
+    private static int separator(Mapping mapping) {
+        if (!mapping.isCsv() || delimiter(mapping).equals("blanks")) {
+            return -1;
+        }
+        return delimiter(mapping).equals("tab") ? '\t' : delimiter(mapping).charAt(0);
     }
 
     private static String delimiter(Mapping mapping) {

@@ -16,6 +16,7 @@ final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}|]+)(?:\\|([^{}]+))?}");
 
     private final List<Function<Row, String>> parts = new ArrayList<>();
+    private final List<Function<Row, String>> places = new ArrayList<>();
 
     private Template() {}
 
@@ -28,7 +29,9 @@ final class Template {
             if (!before.isEmpty()) {
                 template.parts.add(row -> before);
             }
-            template.parts.add(place(matcher.group(1), matcher.group(2), maps));
+            Function<Row, String> place = place(matcher.group(1), matcher.group(2), maps);
+            template.places.add(place);
+            template.parts.add(place);
             from = matcher.end();
         }
         String rest = text.substring(from);
@@ -60,6 +63,10 @@ final class Template {
     String fill(Row row) {
         if (parts.size() == 1) {
             return parts.getFirst().apply(row);
+        }
+        if (!places.isEmpty()
+                && places.stream().allMatch(place -> place.apply(row).isBlank())) {
+            return "";
         }
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.apply(row)));

@@ -79,7 +79,9 @@ class CommandsInOpenApi implements OpenApiCustomizer {
     private static Schema<?> data(EventType type) {
         Schema<?> identifiers = new ArraySchema().items(identifier());
         Schema<?> data = switch (type) {
-            case CUSTOMER_IDENTIFIED, IDENTIFIER_LINKED -> new ObjectSchema();
+            case CUSTOMER_IDENTIFIED -> new ObjectSchema();
+            case IDENTIFIER_LINKED ->
+                new ObjectSchema().addProperty("identifier", identifier()).addRequiredItem("identifier");
             case IDENTIFIER_UNLINKED ->
                 new ObjectSchema()
                         .required(List.of("identifier", "reason"))

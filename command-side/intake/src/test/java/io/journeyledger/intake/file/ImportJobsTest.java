@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportJobsTest {
 
@@ -138,6 +140,38 @@ class ImportJobsTest {
     }
 
     @Test
+    void aQuoteWithinAFieldIsACharacterAndJoinsNoRows() throws Exception {
+        ImportJob job = run(HEADER + "1;2026-01-05;K 5\";1;W\n2;2026-01-05;K1;1;W\n3;2026-01-05;K 6\";1;W\n");
+
+        assertThat(receipt(job)).isEqualTo("read 3 recorded 3 duplicate 0 rejected 0");
+    }
+
+    @Test
+    void bareCarriageReturnsAreRefusedAndNotRead() throws Exception {
+        ImportJob job = run(HEADER + "1;2026-01-05;K1;1;W\r2;2026-01-05;K1;1;W\r\n\r\n3;2026-01-05;K1;1;W\n");
+
+        assertThat(receipt(job)).isEqualTo("read 2 recorded 1 duplicate 0 rejected 1");
+        assertThat(jobs.rejects(job.id(), 0, 9).getFirst().reason()).contains("carriage return");
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsRefusedAndNotMoved() throws Exception {
+        assertThat(receipt(run(HEADER + "1;2026-02-31;K1;1;W\n")))
+                .isEqualTo("read 1 recorded 0 duplicate 0 rejected 1");
+    }
+
+    @Test
+    void aBlankCellNamesNobody() throws Exception {
+        String mapping = MAPPING.replace("\"{customer}\"", "\"till:{customer}\"");
+        ImportJob job = over(jobs.start(
+                new ByteArrayInputStream((HEADER + "1;2026-01-05;;1;W\n").getBytes(StandardCharsets.UTF_8)),
+                "t",
+                mapping));
+
+        assertThat(jobs.rejects(job.id(), 0, 9).getFirst().code()).isEqualTo("missing-field");
+    }
+
+    @Test
     void equalRowsWithoutAnIdAreToldApartByHowOftenTheyStandInTheFile() throws Exception {
         String row = " 00004 0001 19970101  2   29.33\n";
         assertThat(receipt(shipped("cdnow", row + row))).isEqualTo("read 2 recorded 2 duplicate 0 rejected 0");
@@ -162,6 +196,47 @@ class ImportJobsTest {
                 .hasMessageContaining("entries[0].type 'purchase.maid'");
         assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
                 .hasMessageContaining("cdnow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cdnow", "cfpb", "cfpb-brief", "telco", "ndjson"})
+    void everyShippedMappingIsValid(String name) throws Exception {
+        Mappings mappings = program.get(Mappings.class);
+        assertThat(mappings.parse(mappings.shipped(name)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void aComplaintOfEighteenColumnsBecomesItsFacts() throws Exception {
+        String header = "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,"
+                + "Company public response,Company,State,ZIP code,Tags,Consumer consent provided?,Submitted via,"
+                + "Date sent to company,Company response to consumer,Timely response?,Consumer disputed?,Complaint ID\n";
+        String rows =
+                "9/24/19,Debt collection,I do not know,Debt not owed,Not yours,\"Two lines,\nthe second\",,Acme,FL,335XX,,"
+                        + "Consent provided,Web,9/25/19,Closed with monetary relief,Yes,Yes,3003003\n"
+                        + "2019-09-19,Mortgage,,Servicing,,,,Acme,PA,152XX,,,Pigeon,2019-09-20,In progress,Yes,N/A,3003029\n";
+
+        ImportJob job = shipped("cfpb", header + rows);
+
+        assertThat(receipt(job)).isEqualTo("read 2 recorded 1 duplicate 0 rejected 1");
+        assertThat(jobs.rejects(job.id(), 0, 9)).singleElement().satisfies(reject -> {
+            assertThat(reject.line()).isEqualTo(4);
+            assertThat(reject.reason()).contains("Pigeon");
+        });
+        // identified, lodged, described, assigned, answered, redressed, reopened
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(7);
+    }
+
+    @Test
+    void aCustomerWithoutTotalChargesIsKeptAndHasNoPurchase() throws Exception {
+        String header = "customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,"
+                + "InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,"
+                + "StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn\n";
+        String row =
+                "A-1,Female,0,Yes,No,0,No,No phone service,DSL,No,Yes,No,No,No,No,Two year,Yes,Mailed check,29.85, ,No\n";
+
+        assertThat(receipt(shipped("telco", header + row))).isEqualTo("read 1 recorded 1 duplicate 0 rejected 0");
+        // identified, signed, described twice
+        assertThat(program.get(LedgerReader.class).count()).isEqualTo(4);
     }
 
     @Test

@@ -67,7 +67,8 @@ class EntriesOverHttpTest {
                         .header("ce-source", "shop")
                         .header("ce-type", "io.journeyledger.purchase.made.v1")
                         .header("ce-time", "2026-03-02T09:30:00Z")
-                        .POST(BodyPublishers.ofString(DATA.formatted("0555 0102", "b1").replace('\'', '"')))
+                        .POST(BodyPublishers.ofString(
+                                DATA.formatted("0555 0102", "b1").replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());
 
@@ -83,7 +84,8 @@ class EntriesOverHttpTest {
 
         JsonNode answers = JSON.readTree(response.body());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(answers.get("results")).extracting(r -> r.get("outcome").asString())
+        assertThat(answers.get("results"))
+                .extracting(r -> r.get("outcome").asString())
                 .containsExactly("recorded", "duplicate", "rejected");
         assertThat(answers.get("results").get(2).get("field").asString()).isEqualTo("id");
     }
@@ -91,7 +93,9 @@ class EntriesOverHttpTest {
     @Test
     void linesAreRecordedAndTheBrokenOneIsNamed() throws Exception {
         HttpResponse<String> response = post(
-                "/api/v1/entries", "application/x-ndjson", event("n1", "0555 0104") + "\nnot json\n" + event("n2", "0555 0104"));
+                "/api/v1/entries",
+                "application/x-ndjson",
+                event("n1", "0555 0104") + "\nnot json\n" + event("n2", "0555 0104"));
 
         JsonNode answers = JSON.readTree(response.body());
         assertThat(answers.get("recorded").asInt()).isEqualTo(2);
@@ -125,7 +129,10 @@ class EntriesOverHttpTest {
         assertProblem(post("/api/v1/entries", "application/cloudevents+json", "{"), 400, "malformed");
         assertProblem(post("/api/v1/entries", "application/cloudevents-batch+json", "{}"), 400, "malformed");
         assertProblem(post("/api/v1/commands/fly-away", "application/json", "{'data':{}}"), 400, "unknown-type");
-        assertProblem(post("/api/v1/commands/join-loyalty", "application/json", "{'data':{'programme':'x'}}"), 400, "missing-field");
+        assertProblem(
+                post("/api/v1/commands/join-loyalty", "application/json", "{'data':{'programme':'x'}}"),
+                400,
+                "missing-field");
         assertProblem(
                 post("/api/v1/entries", "application/cloudevents+json", event("big", "0555" + " ".repeat(70_000))),
                 413,
@@ -136,11 +143,15 @@ class EntriesOverHttpTest {
     @Test
     void theOpenApiDocumentDescribesEveryCommand() throws Exception {
         HttpResponse<String> response = HTTP.send(
-                HttpRequest.newBuilder(URI.create(program.url() + "/v3/api-docs")).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(program.url() + "/v3/api-docs"))
+                        .build(),
+                BodyHandlers.ofString());
 
         JsonNode paths = JSON.readTree(response.body()).get("paths");
         for (EventType type : EventType.values()) {
-            assertThat(paths.has("/api/v1/commands/" + type.commandPath())).as(type.command()).isTrue();
+            assertThat(paths.has("/api/v1/commands/" + type.commandPath()))
+                    .as(type.command())
+                    .isTrue();
         }
     }
 
