@@ -27,6 +27,8 @@ public final class Finder {
     private static final int FRAGMENTS = 2;
     private static final int FRAGMENT_CHARACTERS = 180;
 
+    private static final List<String> COMPLAINT_TEXTS = List.of("narrative", "text");
+
     private final Views views;
     private final Journeys journeys;
 
@@ -50,11 +52,12 @@ public final class Finder {
         TextQuery text = TextQuery.of(words);
         return new Findings(
                 journeys.recognise(words, size),
-                matches(View.CUSTOMERS, CustomerDocument.class, text.in(List.of("journey.name")), size),
+                matches(View.CUSTOMERS, CustomerDocument.class, text.in(List.of("journey.name")), List.of(), size),
                 matches(
                         View.COMPLAINTS,
                         ComplaintDocument.class,
-                        text.in(List.of("narrative", "text"), List.of("complaintId")),
+                        text.in(COMPLAINT_TEXTS, List.of("complaintId")),
+                        COMPLAINT_TEXTS,
                         size),
                 matches(
                         View.TIMELINE,
@@ -62,6 +65,7 @@ public final class Finder {
                         text.in(
                                 List.of("journey.text", "message"),
                                 List.of("journey.orderId", "journey.complaintId", "journey.contractId")),
+                        List.of("journey.text"),
                         size));
     }
 
@@ -76,7 +80,9 @@ public final class Finder {
         InvalidQuestionException.within("size", size, 1, MOST);
     }
 
-    private <D extends Document> Found<D> matches(View view, Class<D> type, Query query, int size) {
+    /** @param quoted the fields of which to show where the words stand; others are shown whole anyway */
+    private <D extends Document> Found<D> matches(
+            View view, Class<D> type, Query query, List<String> quoted, int size) {
         SearchResponse<JsonData> response = views.search(
                 view,
                 search -> search.query(query)
@@ -86,7 +92,9 @@ public final class Finder {
                                 .postTags(Snippet.END)
                                 .numberOfFragments(FRAGMENTS)
                                 .fragmentSize(FRAGMENT_CHARACTERS)
-                                .fields(NamedValue.of("*", HighlightField.of(f -> f)))));
+                                .fields(quoted.stream()
+                                        .map(field -> NamedValue.of(field, HighlightField.of(f -> f)))
+                                        .toList())));
         return new Found<>(
                 Objects.requireNonNull(response.hits().total()).value(),
                 response.hits().hits().stream()
