@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A ledger that laws read from, in stored form. */
 public final class LedgerInMemory implements LedgerReader {
 
     private final List<RawEvent> events;
+    private final Map<String, List<RawEvent>> byJourney;
 
     public LedgerInMemory(List<Recorded> recorded) {
         EventCodec codec = EventCodec.standard();
@@ -28,6 +30,7 @@ public final class LedgerInMemory implements LedgerReader {
                         codec.encode(r.event()),
                         codec.encode(r.provenance())))
                 .toList();
+        this.byJourney = events.stream().collect(Collectors.groupingBy(RawEvent::journey));
     }
 
     @Override
@@ -40,8 +43,8 @@ public final class LedgerInMemory implements LedgerReader {
 
     @Override
     public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
-        return events.stream()
-                .filter(event -> event.journey().equals(journey.value()) && event.sequence() >= fromSequence)
+        return byJourney.getOrDefault(journey.value(), List.of()).stream()
+                .filter(event -> event.sequence() >= fromSequence)
                 .limit(limit)
                 .toList();
     }

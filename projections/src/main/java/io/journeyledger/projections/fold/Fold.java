@@ -52,4 +52,12 @@ public interface Fold<S> {
     default boolean remembers() {
         return true;
     }
+
+    /**
+     * Whether a document can cease to be when more is learnt. Of the other views every document, once there, is there for
+     * ever.
+     */
+    default boolean withdraws() {
+        return false;
+    }
 }

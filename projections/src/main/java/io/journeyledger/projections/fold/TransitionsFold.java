@@ -55,6 +55,12 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
         return documents;
     }
 
+    /** What is learnt late can undo a change: there was no silence, after all. */
+    @Override
+    public boolean withdraws() {
+        return true;
+    }
+
     private static double days(StageChange from, StageChange to) {
         double days = Duration.between(from.at(), to.at()).toSeconds() / SECONDS_A_DAY;
         return Math.round(days * 1000) / 1000.0;

@@ -103,4 +103,14 @@ record Folded(
             state.documents(reading).forEach(document -> to.accept(state.fold().view(), document));
         }
     }
+
+    /** Hands over the ids of the documents that can cease to be. */
+    void withdrawable(Reading reading, BiConsumer<View, String> to) {
+        for (State<?> state : states) {
+            if (state.fold().withdraws()) {
+                state.documents(reading)
+                        .forEach(document -> to.accept(state.fold().view(), document.id()));
+            }
+        }
+    }
 }

@@ -44,7 +44,8 @@ public class LiveConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             ProjectionProperties properties) {
-        LiveFolds folds = new LiveFolds(stories, keys::load, properties.remembered());
+        // Twice, for a process before this one whose batches were larger.
+        LiveFolds folds = new LiveFolds(stories, keys::load, properties.remembered(), 2 * properties.batch());
         return new LiveProjection(events, folds, writer, policy, texts, clock);
     }
 

@@ -10,6 +10,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns batches of events into changes of the views. States of journeys are remembered in a bounded cache; a journey that is
@@ -32,12 +34,23 @@ final class LiveFolds {
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
     private final Cache<JourneyId, Folded> remembered;
+    private final int largestBatch;
+
+    /**
+     * Events to come for which the index may hold what an abandoned attempt wrote. After a start or a failure that are
+     * those of the largest batch: the attempt may have ended at another event than batches do now, and may have written
+     * documents that cease to be in the midst of one of these.
+     */
+    private int unsure;
 
     /**
      * @param loadKeys called with all journeys of a batch before their texts are opened
      * @param most most events of which states are remembered; about 300 bytes each
+     * @param largestBatch most events of a batch, in this process and the one before
      */
-    LiveFolds(Stories stories, Consumer<Collection<JourneyId>> loadKeys, long most) {
+    LiveFolds(Stories stories, Consumer<Collection<JourneyId>> loadKeys, long most, int largestBatch) {
+        this.largestBatch = largestBatch;
+        this.unsure = largestBatch;
         this.stories = stories;
         this.loadKeys = loadKeys;
         this.remembered = Caffeine.newBuilder()
@@ -59,16 +72,16 @@ final class LiveFolds {
         Set<JourneyId> whole = toBeRewritten(batch);
         whole.forEach(journey -> news.computeIfAbsent(journey, _ -> new ArrayList<>()));
 
-        Map<JourneyId, Folded> before = new HashMap<>();
+        Map<JourneyId, List<Folded>> before = new HashMap<>();
         Map<JourneyId, Folded> after = new LinkedHashMap<>();
         List<JourneyId> anew = new ArrayList<>();
         news.forEach((journey, events) -> {
             events.sort(Standing.ORDER);
-            Folded known = whole.contains(journey) ? null : known(journey, events);
+            Folded known = unsure > 0 || whole.contains(journey) ? null : known(journey, events);
             if (known == null) {
                 anew.add(journey);
             } else {
-                before.put(journey, known);
+                before.put(journey, List.of(known));
                 after.put(journey, known.evolve(events));
             }
         });
@@ -78,8 +91,10 @@ final class LiveFolds {
             long last = batch.getLast().position();
             Stories.Streams streams = stories.read(anew);
             for (JourneyId journey : anew) {
-                var story = streams.story(journey, recorded -> recorded.position() <= last);
-                before.put(journey, Folded.of(streams.story(journey, recorded -> recorded.position() < first)));
+                Story story = streams.story(journey, recorded -> recorded.position() <= last);
+                before.put(
+                        journey,
+                        unsure > 0 ? cuts(streams, journey, first, last) : List.of(cut(streams, journey, first - 1)));
                 after.put(journey, Folded.of(story));
                 if (whole.contains(journey)) {
                     rewriting.retell(story);
@@ -93,21 +108,44 @@ final class LiveFolds {
                 rewriting.tell(folded.standing(), news.getOrDefault(journey, List.of()));
             }
         });
-        after.forEach((journey, folded) -> rewriting.withdraw(before.get(journey), folded));
-        return new Changes(batch.getLast().position(), rewriting.operations(), after);
+        after.forEach((journey, folded) -> rewriting.withdraw(before.getOrDefault(journey, List.of()), folded));
+        return new Changes(batch.getLast().position(), batch.size(), rewriting.operations(), after);
+    }
+
+    /** The journey as it was at any position of the batch: what an attempt that ended there may have written. */
+    private static List<Folded> cuts(Stories.Streams streams, JourneyId journey, long first, long last) {
+        List<Folded> cuts = new ArrayList<>();
+        Folded then = cut(streams, journey, first - 1);
+        cuts.add(then);
+        for (Recorded recorded : streams.between(journey, first, last)) {
+            boolean plain = !isAboutStanding(recorded) && then.isFollowedBy(List.of(recorded));
+            then = plain ? then.evolve(List.of(recorded)) : cut(streams, journey, recorded.position());
+            cuts.add(then);
+        }
+        return cuts;
+    }
+
+    private static Folded cut(Stories.Streams streams, JourneyId journey, long position) {
+        return Folded.of(streams.story(journey, recorded -> recorded.position() <= position));
+    }
+
+    private static boolean isAboutStanding(Recorded recorded) {
+        return recorded.event() instanceof JourneysMerged || recorded.event() instanceof JourneysSplit;
     }
 
     /** Remembers what was written. */
     void keep(Changes changes) {
         remembered.putAll(changes.states());
+        unsure = Math.max(0, unsure - changes.events());
     }
 
-    /** Forgets everything: the next batch may go back to any position. */
+    /** Forgets everything: the next batch may go back to any position, and part of this one may have been written. */
     void forget() {
         remembered.invalidateAll();
+        unsure = largestBatch;
     }
 
-    private @org.jspecify.annotations.Nullable Folded known(JourneyId journey, List<Recorded> events) {
+    private @Nullable Folded known(JourneyId journey, List<Recorded> events) {
         Folded known = remembered.getIfPresent(journey);
         if (known == null) {
             known = Folded.initial(Standing.alone(journey)); // fits when the batch begins the journey

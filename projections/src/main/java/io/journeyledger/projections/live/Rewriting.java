@@ -10,10 +10,10 @@ import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.replay.Story;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the operations of one batch, one a document. */
 final class Rewriting {
@@ -56,15 +56,14 @@ final class Rewriting {
         }
     }
 
-    /** Deletes documents that there were before and that nobody wrote now. */
-    void withdraw(@Nullable Folded before, Folded after) {
-        if (before == null || before.events() == 0) {
-            return;
+    /** Deletes documents that there were, or may have been, before and that nobody wrote now. */
+    void withdraw(Collection<Folded> before, Folded after) {
+        for (Folded then : before) {
+            then.withdrawable(
+                    reading.with(PersonalTexts.CLOSED),
+                    (view, id) -> operations.computeIfAbsent(
+                            new Key(view, id), _ -> Operation.delete(view, id, after.position())));
         }
-        before.documents(
-                reading.with(PersonalTexts.CLOSED),
-                (view, document) -> operations.computeIfAbsent(
-                        new Key(view, document.id()), _ -> Operation.delete(view, document.id(), after.position())));
     }
 
     private void put(View view, Document document, long version) {

@@ -73,6 +73,8 @@ public final class ViewProcessor implements SmartLifecycle {
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(batchSize)
+                        // How long a stop may have to wait for a thread that waits for events.
+                        .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)));
     }
 

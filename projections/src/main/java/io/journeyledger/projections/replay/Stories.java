@@ -78,6 +78,11 @@ public final class Stories {
             return Story.of(standing, events);
         }
 
+        /** Events of the journey's own stream with positions from first to last, in the order of positions. */
+        public List<Recorded> between(JourneyId journey, long first, long last) {
+            return stream(journey, recorded -> recorded.position() >= first && recorded.position() <= last);
+        }
+
         private List<Recorded> stream(JourneyId journey, Predicate<Recorded> known) {
             return byJourney.getOrDefault(journey, List.of()).stream()
                     .filter(known)

@@ -19,8 +19,10 @@ import io.journeyledger.store.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,12 +32,12 @@ class LiveLawsTest {
     private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LiveLawsTest::open);
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void live_gives_what_a_rebuild_gives_however_the_batches_are_split(long seed) {
-        List<Recorded> ledger = Chronicle.of(seed, 12, 600);
+        List<Recorded> ledger = Chronicle.of(seed, 10, 400);
         Random random = new Random(seed);
         IndexInMemory index = new IndexInMemory();
-        LiveFolds live = live(ledger, random.nextInt(3) == 0 ? 0 : 200);
+        LiveFolds live = live(ledger, random.nextInt(3) == 0 ? 0 : 200, 0);
 
         for (List<Recorded> batch : split(ledger, random)) {
             Changes changes = live.changes(batch, READING);
@@ -43,16 +45,16 @@ class LiveLawsTest {
             live.keep(changes);
         }
 
-        assertThat(index.documents()).isEqualTo(rebuilt(ledger));
+        assertThat(differences(index.documents(), rebuilt(ledger))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    @ValueSource(longs = {21, 22, 23, 24})
     void a_redelivery_after_a_crash_changes_nothing(long seed) {
-        List<Recorded> ledger = Chronicle.of(seed, 12, 600);
+        List<Recorded> ledger = Chronicle.of(seed, 10, 400);
         Random random = new Random(seed);
         IndexInMemory index = new IndexInMemory();
-        LiveFolds live = live(ledger, 200);
+        LiveFolds live = live(ledger, 200, 60);
 
         int done = 0;
         while (done < ledger.size()) {
@@ -70,16 +72,16 @@ class LiveLawsTest {
             }
         }
 
-        assertThat(index.documents()).isEqualTo(rebuilt(ledger));
+        assertThat(differences(index.documents(), rebuilt(ledger))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {31, 32, 33})
+    @ValueSource(longs = {31, 32})
     void the_whole_ledger_projected_again_changes_nothing(long seed) {
         List<Recorded> ledger = Chronicle.of(seed, 8, 300);
         Random random = new Random(seed);
         IndexInMemory index = new IndexInMemory();
-        LiveFolds first = live(ledger, 200);
+        LiveFolds first = live(ledger, 200, 90);
         split(ledger, random).forEach(batch -> {
             Changes changes = first.changes(batch, READING);
             index.take(changes.operations());
@@ -87,14 +89,23 @@ class LiveLawsTest {
         });
         Map<String, String> once = index.documents();
 
-        LiveFolds second = live(ledger, 200);
+        LiveFolds second = live(ledger, 200, 90);
         for (List<Recorded> batch : split(ledger, random)) {
             Changes changes = second.changes(batch, READING);
             index.take(changes.operations());
             second.keep(changes);
         }
 
-        assertThat(index.documents()).isEqualTo(once);
+        assertThat(differences(index.documents(), once)).isEmpty();
+    }
+
+    /** Every document that is missing, surplus or different, with both sources. */
+    private static List<String> differences(Map<String, String> actual, Map<String, String> expected) {
+        return Stream.concat(actual.keySet().stream(), expected.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(actual.get(key), expected.get(key)))
+                .map(key -> key + "\n  is        " + actual.get(key) + "\n  should be " + expected.get(key) + "\n")
+                .toList();
     }
 
     /** Every journey folded once from its whole story. */
@@ -113,9 +124,9 @@ class LiveLawsTest {
         return documents;
     }
 
-    private static LiveFolds live(List<Recorded> ledger, long remembered) {
+    private static LiveFolds live(List<Recorded> ledger, long remembered, int largestBatch) {
         Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
-        return new LiveFolds(stories, _ -> {}, remembered);
+        return new LiveFolds(stories, _ -> {}, remembered, largestBatch);
     }
 
     private static List<List<Recorded>> split(List<Recorded> ledger, Random random) {
