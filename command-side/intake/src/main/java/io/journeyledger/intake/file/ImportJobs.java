@@ -22,9 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,7 +30,7 @@ import org.springframework.stereotype.Service;
  * cut short goes on after a restart; what it has dealt with is noted in the transaction that records it.
  */
 @Service
-public class ImportJobs implements DisposableBean {
+public class ImportJobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int ROWS_AT_ONCE = 2_000;
@@ -49,6 +47,7 @@ public class ImportJobs implements DisposableBean {
             Thread.ofPlatform().name("import-reader").daemon().factory());
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private volatile boolean running;
 
     ImportJobs(
             ImportTable table,
@@ -133,8 +132,10 @@ public class ImportJobs implements DisposableBean {
         cancelled.add(id);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void goOn() {
+    /** What was cut short goes on. */
+    @Override
+    public void start() {
+        running = true;
         for (ImportJob job : table.running()) {
             LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
             worker.execute(() -> run(job));
@@ -152,6 +153,10 @@ public class ImportJobs implements DisposableBean {
         } catch (InvalidMappingException e) {
             end(job, ImportJob.State.FAILED, e.getMessage());
         } catch (IOException | RuntimeException e) {
+            if (stopping) {
+                LOG.warn("Import {} of {} goes on after the next start", job.id(), job.file());
+                return;
+            }
             LOG.error("Import {} of {} failed", job.id(), job.file(), e);
             end(
                     job,
@@ -237,8 +242,9 @@ public class ImportJobs implements DisposableBean {
         return folder.resolve(id + ".import");
     }
 
+    /** Comes to rest after the rows it is at; the rest of the file waits for the next start. */
     @Override
-    public void destroy() {
+    public void stop() {
         stopping = true;
         worker.shutdown();
         try {
@@ -249,5 +255,17 @@ public class ImportJobs implements DisposableBean {
             Thread.currentThread().interrupt();
         }
         reader.shutdown();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Begins after everything it leans on, and above all ends before it: a file needs handlers of commands. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
     }
 }

@@ -140,6 +140,25 @@ class ImportJobsTest {
     }
 
     @Test
+    void anImportThatIsCutShortGoesOnAfterTheNextStartAndCountsEachRowOnce() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER);
+        int rows = 30_000;
+        for (int i = 0; i < rows; i++) {
+            file.append(i).append(";2026-01-05;K").append(i % 1000).append(";1;W\n");
+        }
+        ImportJob job = jobs.start(
+                new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8)), "till.csv", MAPPING);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> jobs.find(job.id()).orElseThrow().read() > 0);
+        program.close();
+        start();
+
+        assertThat(receipt(over(job))).isEqualTo("read " + rows + " recorded " + rows + " duplicate 0 rejected 0");
+    }
+
+    @Test
     void aQuoteWithinAFieldIsACharacterAndJoinsNoRows() throws Exception {
         ImportJob job = run(HEADER + "1;2026-01-05;K 5\";1;W\n2;2026-01-05;K1;1;W\n3;2026-01-05;K 6\";1;W\n");
 
