@@ -139,7 +139,11 @@ class PagesTest {
                 Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(get("/").body());
         int count = 0;
         while (files.find()) {
-            assertThat(get(files.group(1)).statusCode()).as(files.group(1)).isEqualTo(200);
+            HttpResponse<String> file = get(files.group(1));
+            assertThat(file.statusCode()).as(files.group(1)).isEqualTo(200);
+            assertThat(file.headers().allValues("Cache-Control"))
+                    .as(files.group(1))
+                    .doesNotContain("no-store");
             count++;
         }
         assertThat(count).isEqualTo(3);

@@ -39,8 +39,10 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        // Answers hold personal data. Files that do not say otherwise themselves.
-        response.setHeader("Cache-Control", "no-store");
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/webjars/")) {
+            // Answers hold personal data. Files of our own say otherwise themselves.
+            response.setHeader("Cache-Control", "no-store");
+        }
         chain.doFilter(request, response);
     }
 
