@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Writes documents in bulks sized by bytes and looks at every item of every answer. Versions are external: what is older
- * than what the index holds changes nothing, so anything may be written again. Safe for use by many threads.
+ * than what the index holds changes nothing, so anything may be written again. Safe for use by many threads. Not final, so
+ * that a benchmark can listen to what is written.
  */
-public final class ViewWriter {
+public class ViewWriter {
 
     /** Elasticsearch works best with bulks of 5 to 10 MB. */
     private static final int BULK_BYTES = 8 * 1024 * 1024;

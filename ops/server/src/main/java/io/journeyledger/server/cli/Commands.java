@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Imports.class,
             Simulate.class,
             Test.class,
+            Bench.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,0 +1,121 @@
+package io.journeyledger.bench;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code ops/ledger bench}. */
+@Command(
+        name = "bench",
+        description = "Measures the ledger, each figure beside its floor in the same run; writes"
+                + " ops/bench/target/report.md and report.json.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  ops/ledger bench", "  ops/ledger bench bulk --events 20000 --runs 3 --json"})
+final class Bench implements Callable<Integer> {
+
+    /** Commands are waited for one by one, so there are fewer of them. */
+    private static final int EVENTS_A_COMMAND = 10;
+
+    private static final int MOST_AT_START = 10_000;
+
+    enum Name {
+        BULK,
+        COMMANDS,
+        LIVE,
+        START,
+        ALL
+    }
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            defaultValue = "all",
+            description = "bulk, commands, live, start or all (all).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Name name;
+
+    @Option(names = "--events", paramLabel = "N", defaultValue = "100000", description = "How many entries (100000).")
+    private int events;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How many runs that count (5).")
+    private int runs;
+
+    @Option(names = "--json", description = "End with the whole report as one line of JSON.")
+    private boolean json;
+
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
+    static void main(String[] arguments) {
+        // Libraries leave threads behind that would keep the process alive.
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (events < 100 || runs < 1) {
+            throw new IllegalArgumentException("At least 100 events and 1 run, not " + events + " and " + runs);
+        }
+        Path home = Path.of(System.getProperty("ledger.home", "")).toAbsolutePath();
+        Map<String, String> machine = Machine.facts();
+        List<Row> rows = new ArrayList<>();
+        try (Scratch scratch = Scratch.make()) {
+            Measurement measurement = new Measurement(runs, progress);
+            for (Name wanted : wanted()) {
+                progress.println(wanted + ": preparing");
+                try (Subject subject = subject(wanted, scratch, home)) {
+                    rows.add(measurement.of(subject));
+                }
+            }
+        }
+        Report report = new Report(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), command(), sizes(), machine, Machine.versions(), rows);
+        report.writeTo(home.resolve("ops").resolve("bench").resolve("target"));
+        (json ? progress : out).println(report.markdown());
+        if (json) {
+            out.println(report.json());
+        }
+        return 0;
+    }
+
+    private Set<Name> wanted() {
+        return name == Name.ALL ? EnumSet.complementOf(EnumSet.of(Name.ALL)) : EnumSet.of(name);
+    }
+
+    private Subject subject(Name wanted, Scratch scratch, Path home) throws Exception {
+        return switch (wanted) {
+            case BULK -> new Bulk(scratch, events);
+            case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
+            case LIVE -> new Live(scratch, events);
+            case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
+            case ALL -> throw new IllegalArgumentException("all is no single one");
+        };
+    }
+
+    private String command() {
+        return "ops/ledger bench " + name.name().toLowerCase(Locale.ROOT) + " --events " + events + " --runs " + runs;
+    }
+
+    private Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        sizes.put("entries", events);
+        sizes.put("runs", runs);
+        return sizes;
+    }
+}

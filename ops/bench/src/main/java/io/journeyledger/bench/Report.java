@@ -1,0 +1,90 @@
+package io.journeyledger.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was measured, with all that it depends on.
+ *
+ * @param command how it was started
+ * @param sizes what was asked for
+ */
+record Report(
+        Instant at,
+        String command,
+        Map<String, Integer> sizes,
+        Map<String, String> machine,
+        Map<String, String> versions,
+        List<Row> rows) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** One line. */
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder("# Measured\n\n");
+        text.append("`").append(command).append("`, ").append(at).append("\n\n");
+        text.append("Medians of ")
+                .append(sizes.get("runs"))
+                .append(" runs after a warm-up, with the least and the most.\n\n");
+        text.append("- ")
+                .append(listed(machine))
+                .append("\n- ")
+                .append(listed(versions))
+                .append("\n- ");
+        text.append(listed(sizes)).append('\n');
+        for (Row row : rows) {
+            text.append("\n## ").append(row.name()).append("\n\n");
+            text.append(row.what()).append(".\nFloor: ").append(row.floorIs()).append(".\n\n");
+            text.append(number(row.ofFloor())).append(" times the floor");
+            text.append(", ").append(number(row.aboveFloor())).append(" more.\n\n");
+            text.append("| | Measured | Least to most | Floor | Least to most |\n|---|--:|--:|--:|--:|\n");
+            row.measured()
+                    .forEach((name, spread) -> text.append("| ")
+                            .append(name)
+                            .append(cells(spread))
+                            .append(cells(row.floor().get(name)))
+                            .append(" |\n"));
+        }
+        return text.toString();
+    }
+
+    void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("report.json"),
+                JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this) + "\n");
+        Files.writeString(folder.resolve("report.md"), markdown());
+    }
+
+    private static String cells(@org.jspecify.annotations.Nullable Spread spread) {
+        return spread == null
+                ? " | | "
+                : " | " + number(spread.median()) + " | " + number(spread.min()) + " to " + number(spread.max());
+    }
+
+    private static String listed(Map<String, ?> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Three digits that matter; no more are true. */
+    static String number(double value) {
+        if (Math.abs(value) >= 100) {
+            return String.format(Locale.ROOT, "%,d", Math.round(value));
+        }
+        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

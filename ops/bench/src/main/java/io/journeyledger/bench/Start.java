@@ -1,0 +1,86 @@
+package io.journeyledger.bench;
+
+import io.journeyledger.elasticsearch.ElasticsearchChild;
+import io.journeyledger.elasticsearch.ElasticsearchSettings;
+import io.journeyledger.store.LedgerReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The start of the whole program on a folder with data, beside that of its Elasticsearch alone. */
+final class Start implements Subject {
+
+    private static final long LONGEST_STOP_SECONDS = 60;
+
+    private final Path launcher;
+    private final Path data;
+    private final Path log;
+    private final long events;
+
+    Start(Scratch scratch, Path home, int entries) throws Exception {
+        this.launcher = home.resolve("ops").resolve("ledger");
+        this.data = scratch.folder();
+        this.log = scratch.file("up.log");
+        Path file = Entries.write(scratch.file("start.ndjson"), entries);
+        try (Program program = Program.start(data, "command", Map.of())) {
+            program.importFile(file);
+            events = program.get(LedgerReader.class).count();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String what() {
+        return "ops/ledger up, with Elasticsearch as its child, until it says ready, on a filled folder";
+    }
+
+    @Override
+    public String floor() {
+        return "The same Elasticsearch alone, on the same folder, until it answers";
+    }
+
+    @Override
+    public Run run() throws Exception {
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(launcher.toString(), "up", "--port", "0", "--data", data.toString())
+                .redirectError(log.toFile())
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            double seconds = Run.secondsSince(begun);
+            if (line == null || !line.startsWith("ready")) {
+                throw new IllegalStateException("ops/ledger up did not get ready: " + line + "; its errors: "
+                        + java.nio.file.Files.readString(log));
+            }
+            return Run.of("seconds", seconds).with("events", (double) events);
+        } finally {
+            stop(process);
+        }
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public Run floorRun() {
+        long begun = System.nanoTime();
+        try (ElasticsearchChild _ = ElasticsearchChild.start(ElasticsearchSettings.in(data.resolve("elasticsearch")))) {
+            return Run.of("seconds", Run.secondsSince(begun));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        // The folder of all runs is deleted by who made it.
+    }
+}

@@ -1,0 +1,22 @@
+package io.journeyledger.bench;
+
+/** What is measured, and the floor beside it. What both need is made before the first run and is gone after {@link #close}. */
+interface Subject extends AutoCloseable {
+
+    String name();
+
+    /** What is measured and how, in a sentence. */
+    String what();
+
+    /** What the floor is, in a sentence. */
+    String floor();
+
+    /** Does it once, from the same beginning as every time. */
+    Run run() throws Exception;
+
+    /** Does what the floor is once, from the same beginning as every time. */
+    Run floorRun() throws Exception;
+
+    @Override
+    void close() throws Exception;
+}
