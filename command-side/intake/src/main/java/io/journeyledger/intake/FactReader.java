@@ -34,6 +34,10 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 final class FactReader {
 
     private static final int LONGEST_TEXT = 16_384;
+
+    /** Ids and names; the views could not keep longer ones as keys. */
+    private static final int LONGEST_ID = 200;
+
     private static final String SEAL = "seal";
 
     private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
@@ -104,6 +108,10 @@ final class FactReader {
             String field = path + "." + component.getName();
             if (part == null || part.isNull()) {
                 continue;
+            }
+            if (component.getType() == String.class && part.asString().length() > LONGEST_ID) {
+                throw new RejectedEntryException(
+                        Code.TOO_LARGE, field, field + " is longer than " + LONGEST_ID + " characters");
             }
             Class<?> element = elementOf(component);
             if (element != null && part.isArray()) {
