@@ -11,20 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection that is kept alive. It knows only what our server answers, so that on a small machine the client
- * does not take the time that it measures.
+ * One HTTP/1.1 connection that is kept alive, and made anew when the server has had enough of it. It knows only what our
+ * server answers, so that on a small machine the client does not take the time that it measures.
  */
 final class Connection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+
+    /** Whether the server closes after its last answer, as it does after so many. */
+    private boolean ends;
 
     Connection(int port) throws IOException {
+        this.port = port;
+        open();
+    }
+
+    private void open() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
+        ends = false;
     }
 
     /** Returns when the whole answer is read, with its status. */
@@ -36,6 +46,10 @@ final class Connection implements AutoCloseable {
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
+        if (ends) {
+            socket.close();
+            open();
+        }
         out.write(request);
         return answer();
     }
@@ -51,6 +65,8 @@ final class Connection implements AutoCloseable {
                         header.substring("content-length:".length()).strip());
             } else if (header.startsWith("transfer-encoding:")) {
                 chunked = header.contains("chunked");
+            } else if (header.startsWith("connection:")) {
+                ends = header.contains("close");
             }
         }
         if (!chunked) {

@@ -47,8 +47,9 @@ record Report(
         for (Row row : rows) {
             text.append("\n## ").append(row.name()).append("\n\n");
             text.append(row.what()).append(".\nFloor: ").append(row.floorIs()).append(".\n\n");
-            text.append(number(row.ofFloor())).append(" times the floor");
-            text.append(", ").append(number(row.aboveFloor())).append(" more.\n\n");
+            text.append(number(row.ofFloor())).append(" times the floor; the difference is ");
+            text.append(number(row.aboveFloor())).append(' ');
+            text.append(row.measured().keySet().iterator().next()).append(".\n\n");
             text.append("| | Measured | Least to most | Floor | Least to most |\n|---|--:|--:|--:|--:|\n");
             row.measured()
                     .forEach((name, spread) -> text.append("| ")
