@@ -1,0 +1,69 @@
+package io.journeyledger.server.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ForeignPagesTest {
+    private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/imports");
+
+    ForeignPagesTest() {
+        request.addHeader("Host", "127.0.0.1:8080");
+    }
+
+    @Test
+    void a_program_may_write() throws Exception {
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    @Test
+    void our_own_page_may_write() throws Exception {
+        request.addHeader("Sec-Fetch-Site", "same-origin");
+        request.addHeader("Origin", "http://127.0.0.1:8080");
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    @Test
+    void a_form_of_another_site_may_not_write() throws Exception {
+        request.addHeader("Sec-Fetch-Site", "cross-site");
+
+        assertThat(answered(true)).isEqualTo(403);
+    }
+
+    @Test
+    void a_form_of_another_site_may_not_write_from_a_browser_that_names_only_its_origin() throws Exception {
+        request.addHeader("Origin", "https://elsewhere.example");
+
+        assertThat(answered(true)).isEqualTo(403);
+    }
+
+    @Test
+    void another_page_may_link_here() throws Exception {
+        request.setMethod("GET");
+        request.addHeader("Sec-Fetch-Site", "cross-site");
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    @Test
+    void a_foreign_name_for_this_machine_reads_nothing() throws Exception {
+        request.setMethod("GET");
+        request.removeHeader("Host");
+        request.addHeader("Host", "rebound.example:8080");
+
+        assertThat(answered(true)).isEqualTo(403);
+        assertThat(answered(false)).isEqualTo(200);
+    }
+
+    private int answered(boolean loopbackOnly) throws ServletException, IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new ForeignPages(loopbackOnly).doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+}
