@@ -1,0 +1,184 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages of the running demo in a real browser, at the width of a desk and of a phone. */
+class PagesIT {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    @TempDir
+    private static Path folder;
+
+    private static LedgerProcess ledger;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.up(folder.resolve("data"), "--demo", "--customers", "60");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        ledger.close();
+    }
+
+    enum Screen {
+        DESK(1280, 800),
+        PHONE(360, 740);
+
+        final int width;
+        final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leads_from_the_start_page_by_a_search_to_a_journey(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/");
+            // Another test imports a customer more.
+            assertThat(visit.page.locator(".tile dd").first().textContent()).isIn("60", "61");
+            visit.look("start");
+
+            visit.page.fill("input[name=q]", "delivery");
+            visit.page.press("input[name=q]", "Enter");
+            visit.page.waitForURL("**/search?**");
+            assertThat(visit.page.locator("#results .row").count()).isPositive();
+            visit.look("search");
+
+            visit.page
+                    .locator("#results a.row-title[href*='/journeys/']")
+                    .first()
+                    .click();
+            visit.page.waitForURL("**/journeys/**");
+            assertThat(visit.page.locator("h1").count()).isEqualTo(1);
+            visit.look("journey");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void finds_a_phrase_of_chinese_characters(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/search?q=" + java.net.URLEncoder.encode("顧客", StandardCharsets.UTF_8));
+
+            assertThat(visit.page.locator("#results .row").count()).isPositive();
+            assertThat(visit.page.locator("#results mark").first().textContent())
+                    .contains("顧客");
+            visit.look("search-chinese");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void imports_a_file_and_shows_its_rejects(Screen screen) {
+        String csv = "00001 0001 19970101 2 29.33\n00002 0002 19970132 1 10.00\n";
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/imports");
+            visit.look("imports");
+
+            visit.page.setInputFiles(
+                    "#file",
+                    new com.microsoft.playwright.options.FilePayload(
+                            "sales-" + screen + ".txt", "text/plain", csv.getBytes(StandardCharsets.UTF_8)));
+            visit.page.selectOption("#mapping", "cdnow");
+            visit.page.click("main form button");
+            visit.page.waitForURL("**/imports/*");
+            visit.page.getByText("19970132").first().waitFor();
+            assertThat(visit.page.locator("main").textContent()).contains("Rejected rows");
+            visit.look("import");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void describes_the_api(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/");
+            visit.page.locator("nav a[href*='swagger']").click();
+            visit.page.getByText("/api/v1/imports").first().waitFor();
+            visit.look("api");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void says_what_is_not_there(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            Response answer = visit.page.navigate(ledger.url() + "/journeys/nobody");
+
+            assertThat(answer.status()).isEqualTo(404);
+            visit.complaints.removeIf(said -> said.contains("404"));
+            visit.look("not-there");
+        }
+    }
+
+    /** One visitor, who notes what the browser complains of: errors of scripts, and of the content security policy. */
+    private static final class Visit implements AutoCloseable {
+        final List<String> complaints = new ArrayList<>();
+        final BrowserContext context;
+        final Page page;
+        private final Screen screen;
+
+        Visit(Screen screen) {
+            this.screen = screen;
+            context = chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setViewportSize(screen.width, screen.height)
+                            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.type().equals("warning")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+        }
+
+        void to(String path) {
+            Response answer = page.navigate(ledger.url() + path);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headerValue("content-security-policy"))
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+
+        /** What a person would see, kept as a picture: nothing wider than the screen, nothing in the console. */
+        void look(String name) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + name)
+                    .isLessThanOrEqualTo(screen.width);
+            assertThat(complaints).isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
