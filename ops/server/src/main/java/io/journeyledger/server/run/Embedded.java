@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -31,12 +33,14 @@ import org.springframework.core.env.MapPropertySource;
  * started at the same time as the application since each takes seconds.
  */
 final class Embedded implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Embedded.class);
     private static final String URL = "journey.elasticsearch.url";
 
     private final PrintWriter progress;
     private @Nullable DataFolder folder;
     private volatile @Nullable CompletableFuture<ElasticsearchChild> elasticsearch;
     private volatile @Nullable Thread starter;
+    private volatile boolean closing;
 
     Embedded(PrintWriter progress) {
         this.progress = progress;
@@ -104,7 +108,10 @@ final class Embedded implements AutoCloseable {
         elasticsearch = child;
         starter = Thread.ofVirtual().start(() -> {
             try {
-                child.complete(ElasticsearchChild.start(settings));
+                ElasticsearchChild started = ElasticsearchChild.start(settings);
+                child.complete(started);
+                started.ended().join();
+                sayThatItEnded();
             } catch (ElasticsearchFailure e) {
                 child.completeExceptionally(e);
             }
@@ -112,6 +119,14 @@ final class Embedded implements AutoCloseable {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("embedded", Map.of(URL, "http://127.0.0.1:" + port)));
+    }
+
+    private void sayThatItEnded() {
+        if (!closing) {
+            LOG.error(
+                    "Elasticsearch has ended by itself: the ledger takes entries, but views and pages stand still until the"
+                            + " server is started again. Why is in elasticsearch/logs in the data folder");
+        }
     }
 
     /** Chosen here, so that the application can be told the address before anything answers there. */
@@ -136,6 +151,7 @@ final class Embedded implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         CompletableFuture<ElasticsearchChild> child = elasticsearch;
         Thread starting = starter;
         if (child != null && starting != null) {
