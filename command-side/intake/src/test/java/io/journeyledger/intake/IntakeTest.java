@@ -293,7 +293,9 @@ class IntakeTest {
         assertThat(partly("redress.given", "'complaintId':'1','redress':'REFUND','amount':{'amount':1}")
                         .field())
                 .isEqualTo("data.amount.currency");
-        assertThat(partly("complaint.closed", "'complaintId':'" + "x".repeat(201) + "'").code()).isEqualTo("too-large");
+        assertThat(partly("complaint.closed", "'complaintId':'" + "x".repeat(201) + "'")
+                        .code())
+                .isEqualTo("too-large");
         assertThat(partly("purchase.made", "'orderId':'1','total':{'amount':1e400,'currency':'EUR'}")
                         .code())
                 .isEqualTo("invalid-value");
