@@ -56,6 +56,8 @@ class ProgramIT {
             assertThat(LedgerProcess.run("up", "--port", "0", "--data", data.toString()))
                     .satisfies(second -> {
                         assertThat(second.exitCode()).isEqualTo(4);
+                        assertThat(second.out()).isEmpty();
+                        assertThat(second.err().lines()).hasSize(1);
                         assertThat(second.err()).contains("in use by another journey ledger", "--data");
                     });
             assertThat(LedgerProcess.run(
@@ -66,6 +68,8 @@ class ProgramIT {
                             folder.resolve("other").toString()))
                     .satisfies(second -> {
                         assertThat(second.exitCode()).isEqualTo(4);
+                        assertThat(second.out()).isEmpty();
+                        assertThat(second.err().lines()).hasSize(1);
                         assertThat(second.err()).contains("Port " + ledger.port(), "taken", "--port");
                     });
 

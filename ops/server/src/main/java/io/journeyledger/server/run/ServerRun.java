@@ -19,6 +19,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** From the command to the end of the process. */
@@ -30,6 +31,7 @@ public final class ServerRun {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable ConfigurableApplicationContext context;
+    private volatile @Nullable RuntimeException refusal;
 
     public ServerRun(UpOptions options, PrintWriter out, PrintWriter progress) {
         this.options = options;
@@ -61,7 +63,8 @@ public final class ServerRun {
                 return awaitEnd();
             }
             end();
-            throw explained(e);
+            RuntimeException early = refusal;
+            throw explained(early == null ? e : early);
         }
         return awaitEnd();
     }
@@ -92,10 +95,20 @@ public final class ServerRun {
         application.setDefaultProperties(UpOptions.defaults());
         application.addListeners(new OnceSettingsAreKnown(environment -> {
             environment.getPropertySources().addFirst(new MapPropertySource("commandLine", options.settings()));
-            embedded.begin(environment);
+            begin(environment);
         }));
         application.addInitializers(embedded::handTo);
         return application;
+    }
+
+    /** The log is not open yet: a failure is kept for the person at the terminal, and Spring told to say nothing. */
+    private void begin(ConfigurableEnvironment environment) {
+        try {
+            embedded.begin(environment);
+        } catch (RuntimeException e) {
+            refusal = e;
+            throw new SpringApplication.AbandonedRunException();
+        }
     }
 
     /** Once, whoever asks: the application first, then what it leans on. */
@@ -121,7 +134,7 @@ public final class ServerRun {
         return "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port;
     }
 
-    private static CommandFailure explained(RuntimeException failure) {
+    private CommandFailure explained(RuntimeException failure) {
         Throwable root = failure;
         for (Throwable at = failure; at != null; at = at.getCause()) {
             root = at;
@@ -141,7 +154,9 @@ public final class ServerRun {
                 default -> {}
             }
         }
-        LoggerFactory.getLogger(ServerRun.class).error("The server could not start", failure);
+        if (refusal == null) {
+            LoggerFactory.getLogger(ServerRun.class).error("The server could not start", failure);
+        }
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         return new CommandFailure(ExitCode.FAILED, "The server could not start: " + message, failure);
     }
