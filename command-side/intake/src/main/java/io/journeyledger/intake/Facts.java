@@ -27,9 +27,15 @@ class Facts {
 
     /**
      * @param begins whether the journey begins with this group
+     * @param recognisedBy fingerprints of which the journey must have one by then; none: it is known to be its own
      * @param fresh identifiers by their fingerprints that are not linked to the journey yet
      */
-    RecordEntries.Group of(JourneyId journey, boolean begins, List<Entry> entries, Map<String, NamedIdentifier> fresh)
+    RecordEntries.Group of(
+            JourneyId journey,
+            boolean begins,
+            List<String> recognisedBy,
+            List<Entry> entries,
+            Map<String, NamedIdentifier> fresh)
             throws RejectedEntryException {
         UnaryOperator<PersonalText> seal = text -> seal(journey, text);
         Entry first = entries.getFirst();
@@ -49,7 +55,7 @@ class Facts {
                 facts.add(new Fact(reader.read(entry, seal), entry.provenance()));
             }
         }
-        return new RecordEntries.Group(facts);
+        return new RecordEntries.Group(facts, recognisedBy);
     }
 
     /** Fetches or makes the keys of these journeys at once. */

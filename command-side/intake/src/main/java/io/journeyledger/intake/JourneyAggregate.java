@@ -12,6 +12,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Refusal;
 import io.journeyledger.store.ProvenanceMetadata;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -62,6 +63,10 @@ class JourneyAggregate {
 
     private Answer record(Group group, RecordEntries command, ClockSkew skew) {
         Journey then = Objects.requireNonNull(journey);
+        if (!group.recognisedBy().isEmpty()
+                && Collections.disjoint(then.identity().identifiers(), group.recognisedBy())) {
+            return Answer.NOT_OURS;
+        }
         List<Fact> accepted = new ArrayList<>();
         for (Fact fact : group.facts()) {
             switch (then.decide(fact.event(), command.now(), skew.allowed())) {

@@ -41,8 +41,27 @@ class Planning {
         this.conflicts = conflicts;
     }
 
-    Plan plan(List<List<Entry>> groups, List<Integer> which) {
-        Draft draft = new Draft(groups, which);
+    /**
+     * What a group is known by; the same in every round of planning.
+     *
+     * @param keys of its entries
+     * @param prints its identifiers by their fingerprints
+     */
+    record Known(List<Receipts.Key> keys, Map<String, NamedIdentifier> prints) {}
+
+    Known known(List<Entry> group) {
+        Map<String, NamedIdentifier> prints = new LinkedHashMap<>();
+        for (Entry entry : group) {
+            for (NamedIdentifier named : entry.customer()) {
+                prints.put(fingerprints.of(named.kind(), named.normalised()), named);
+            }
+        }
+        return new Known(
+                group.stream().map(entry -> Receipts.Key.of(entry.provenance())).toList(), prints);
+    }
+
+    Plan plan(List<List<Entry>> groups, Map<Integer, Known> marks, List<Integer> which) {
+        Draft draft = new Draft(groups, marks, which);
         for (int i = 0; i < which.size(); i++) {
             if (!draft.assign(which.get(i))) {
                 // It hangs on what is planned: what is planned goes first, the rest after it, in their order.
@@ -60,6 +79,12 @@ class Planning {
 
         record Nobody() implements Owner {}
 
+        /** It is, if the planned groups that link these identifiers to it are accepted. */
+        record Perhaps(JourneyId journey, List<String> by) implements Owner {}
+
+        /** It hangs on more than that. */
+        record Unsure() implements Owner {}
+
         record Several(Set<JourneyId> journeys) implements Owner {}
     }
 
@@ -68,13 +93,14 @@ class Planning {
             int group,
             JourneyId journey,
             boolean begins,
+            List<String> recognisedBy,
             List<Entry> entries,
             Map<String, NamedIdentifier> fresh,
             List<Receipts.Key> keys) {}
 
     private final class Draft {
         private final List<List<Entry>> groups;
-        private final Map<Integer, Map<String, NamedIdentifier>> prints = new HashMap<>();
+        private final Map<Integer, Known> marks;
         private final Map<Receipts.Key, Outcome.Duplicate> answered;
         private final Map<String, JourneyId> known;
         private final Map<String, JourneyId> planned = new HashMap<>();
@@ -85,30 +111,27 @@ class Planning {
         private final Plan plan =
                 new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
-        Draft(List<List<Entry>> groups, List<Integer> which) {
+        Draft(List<List<Entry>> groups, Map<Integer, Known> marks, List<Integer> which) {
             this.groups = groups;
+            this.marks = marks;
             Set<String> allPrints = new LinkedHashSet<>();
             Set<Receipts.Key> allKeys = new LinkedHashSet<>();
             for (int i : which) {
-                Map<String, NamedIdentifier> own = new LinkedHashMap<>();
-                for (Entry entry : groups.get(i)) {
-                    allKeys.add(Receipts.Key.of(entry.provenance()));
-                    for (NamedIdentifier named : entry.customer()) {
-                        own.put(fingerprints.of(named.kind(), named.normalised()), named);
-                    }
-                }
-                prints.put(i, own);
-                allPrints.addAll(own.keySet());
+                allKeys.addAll(mark(i).keys());
+                allPrints.addAll(mark(i).prints().keySet());
             }
             answered = receipts.find(allKeys);
             known = identities.find(allPrints);
         }
 
+        private Known mark(int group) {
+            return Objects.requireNonNull(marks.get(group));
+        }
+
         /** @return whether it can be planned now; not when it hangs on the outcome of a planned one */
         boolean assign(int group) {
             List<Entry> entries = groups.get(group);
-            List<Receipts.Key> keys =
-                    entries.stream().map(e -> Receipts.Key.of(e.provenance())).toList();
+            List<Receipts.Key> keys = mark(group).keys();
             if (new HashSet<>(keys).size() < keys.size()) {
                 plan.decided()
                         .put(
@@ -137,13 +160,15 @@ class Planning {
                 plan.decided().put(group, Objects.requireNonNull(answered.get(keys.getFirst())));
                 return true;
             }
-            Map<String, NamedIdentifier> own = Objects.requireNonNull(prints.get(group));
-            if (own.keySet().stream().anyMatch(uncertain::contains)) {
-                return false;
-            }
+            Map<String, NamedIdentifier> own = mark(group).prints();
             switch (owner(unanswered, own.keySet())) {
-                case Owner.Of(JourneyId journey) -> assign(group, journey, false, unanswered, own, keys);
-                case Owner.Nobody() -> assign(group, ids.next(), true, unanswered, own, keys);
+                case Owner.Of(JourneyId journey) -> assign(group, journey, false, List.of(), unanswered, own, keys);
+                case Owner.Nobody() -> assign(group, ids.next(), true, List.of(), unanswered, own, keys);
+                case Owner.Perhaps(JourneyId journey, List<String> by) ->
+                    assign(group, journey, false, by, unanswered, own, keys);
+                case Owner.Unsure() -> {
+                    return false;
+                }
                 case Owner.Several(Set<JourneyId> journeys) -> {
                     if (own.keySet().stream().anyMatch(planned::containsKey)) {
                         return false;
@@ -159,11 +184,20 @@ class Planning {
                     .map(Entry::subject)
                     .filter(subject -> subject != null)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<JourneyId> perhaps = new LinkedHashSet<>();
             for (String print : own) {
                 JourneyId journey = ownerOf(print);
                 if (journey != null) {
-                    owners.add(journey);
+                    (uncertain.contains(print) ? perhaps : owners).add(journey);
                 }
+            }
+            if (owners.isEmpty() && perhaps.size() == 1) {
+                return new Owner.Perhaps(
+                        perhaps.iterator().next(),
+                        own.stream().filter(uncertain::contains).toList());
+            }
+            if (!owners.containsAll(perhaps)) {
+                return new Owner.Unsure();
             }
             return switch (owners.size()) {
                 case 0 -> new Owner.Nobody();
@@ -181,6 +215,7 @@ class Planning {
                 int group,
                 JourneyId journey,
                 boolean begins,
+                List<String> recognisedBy,
                 List<Entry> entries,
                 Map<String, NamedIdentifier> own,
                 List<Receipts.Key> keys) {
@@ -197,7 +232,7 @@ class Planning {
             keys.forEach(key -> plannedKeys.put(key, group));
             List<Receipts.Key> open =
                     keys.stream().filter(key -> !answered.containsKey(key)).toList();
-            assigned.add(new Assigned(group, journey, begins, entries, fresh, open));
+            assigned.add(new Assigned(group, journey, begins, recognisedBy, entries, fresh, open));
         }
 
         /** All journeys are known now, so that their keys are fetched or made at once. */
@@ -209,7 +244,7 @@ class Planning {
                 }
                 try {
                     RecordEntries.Group proposal =
-                            facts.of(each.journey(), each.begins(), each.entries(), each.fresh());
+                            facts.of(each.journey(), each.begins(), each.recognisedBy(), each.entries(), each.fresh());
                     plan.byJourney()
                             .computeIfAbsent(each.journey(), journey -> new ArrayList<>())
                             .add(new Plan.Planned(

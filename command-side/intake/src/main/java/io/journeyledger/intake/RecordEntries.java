@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record RecordEntries(
         @TargetAggregateIdentifier String journey, List<Group> groups, Instant now, boolean tentative) {
 
-    /** Facts that stand or fall together. */
-    public record Group(List<Fact> facts) {}
+    /**
+     * Facts that stand or fall together.
+     *
+     * @param recognisedBy fingerprints of which the journey must have one by then, or the group is not its own; none: it is
+     *     in any case
+     */
+    public record Group(List<Fact> facts, List<String> recognisedBy) {
+        public Group(List<Fact> facts) {
+            this(facts, List.of());
+        }
+    }
 
     /** A fact with its personal texts sealed, and where it comes from. */
     public record Fact(JourneyEvent event, Provenance provenance) {}
@@ -31,7 +40,15 @@ public record RecordEntries(
      * @param refusal why nothing was appended; none when it was accepted
      */
     public record Answer(
-            long firstSequence, int events, @Nullable Refusal refusal) {}
+            long firstSequence, int events, @Nullable Refusal refusal) {
+
+        /** To a group by whose identifiers the journey does not go. */
+        static final Answer NOT_OURS = new Answer(-1, 0, null);
+
+        boolean isOurs() {
+            return firstSequence >= 0;
+        }
+    }
 
     /**
      * What became of all groups, in their order.

@@ -6,6 +6,7 @@ import io.journeyledger.ledger.JourneyId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,11 @@ class Recording {
     }
 
     private void writeRun(List<List<Entry>> groups, List<Integer> run, Outcome[] outcomes) {
+        Map<Integer, Planning.Known> marks = new HashMap<>();
+        run.forEach(group -> marks.put(group, planning.known(groups.get(group))));
         List<Integer> left = run;
         while (!left.isEmpty()) {
-            Plan plan = planning.plan(groups, left);
+            Plan plan = planning.plan(groups, marks, left);
             plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
             List<Integer> next = new ArrayList<>(plan.deferred());
             execute(plan, outcomes, next);
@@ -90,7 +93,10 @@ class Recording {
             for (int i = 0; i < planned.size(); i++) {
                 Plan.Planned each = planned.get(i);
                 Answer answer = answers.get(i);
-                if (answer.refusal() == null) {
+                if (!answer.isOurs()) {
+                    // The entry that was to link its identifier was refused; now it is known that it did not.
+                    next.add(each.group());
+                } else if (answer.refusal() == null) {
                     begun = true;
                     Outcome.Recorded recorded = new Outcome.Recorded(journey, answer.firstSequence(), answer.events());
                     outcomes[each.group()] = recorded;
