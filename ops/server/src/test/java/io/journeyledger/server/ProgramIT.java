@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +96,7 @@ class ProgramIT {
         Path data = folder.resolve("data");
         Path entries = simulated(700);
         long lines = Files.readAllLines(entries).size();
-        Map<String, String> acknowledged = new LinkedHashMap<>();
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
         String id;
         Process client;
         try (LedgerProcess ledger = LedgerProcess.up(data)) {
@@ -113,8 +113,8 @@ class ProgramIT {
             // when
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() ->
-                            ledger.get("/api/v1/imports/" + id).path("read").asLong() > 0);
+                    .until(() -> !acknowledged.isEmpty()
+                            && ledger.get("/api/v1/imports/" + id).path("read").asLong() > 0);
             ledger.kill();
             single.join();
         }
