@@ -41,7 +41,6 @@ final class FactReader {
     private static final String SEAL = "seal";
 
     private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
-    private final Map<EventType, List<RecordComponent>> required = new EnumMap<>(EventType.class);
 
     FactReader() {
         JsonMapper mapper = JsonMapper.builder()
@@ -54,7 +53,6 @@ final class FactReader {
                 .build();
         for (EventType type : EventType.values()) {
             readers.put(type, mapper.readerFor(type.record()));
-            required.put(type, requiredOf(type.record()));
         }
     }
 
@@ -86,10 +84,10 @@ final class FactReader {
         }
     }
 
-    private void demandRequired(EventType type, ObjectNode data) throws RejectedEntryException {
-        for (RecordComponent component : Objects.requireNonNull(required.get(type))) {
-            if (component.getType() == List.class && isAbsent(data.get(component.getName()))) {
-                data.putArray(component.getName());
+    private static void demandRequired(EventType type, ObjectNode data) throws RejectedEntryException {
+        for (Part part : Part.of(type.record())) {
+            if (part.isRequired() && part.isList() && isAbsent(data.get(part.name()))) {
+                data.putArray(part.name());
             }
         }
         demand(type.record(), data, "data");
@@ -97,32 +95,36 @@ final class FactReader {
 
     /** What is required must be there, in nested parts too, wherever they are given. */
     private static void demand(Class<?> record, JsonNode given, String path) throws RejectedEntryException {
-        for (RecordComponent component : requiredOf(record)) {
-            if (isAbsent(given.get(component.getName()))) {
-                String field = path + "." + component.getName();
+        List<Part> parts = Part.of(record);
+        for (Part part : parts) {
+            if (part.isRequired() && isAbsent(given.get(part.name()))) {
+                String field = path + "." + part.name();
                 throw new RejectedEntryException(Code.MISSING_FIELD, field, field + " is missing");
             }
         }
-        for (RecordComponent component : record.getRecordComponents()) {
-            JsonNode part = given.get(component.getName());
-            String field = path + "." + component.getName();
-            if (part == null || part.isNull()) {
-                continue;
+        for (Part part : parts) {
+            JsonNode value = given.get(part.name());
+            if (value != null && !value.isNull() && part.isBounded()) {
+                demand(part, value, path + "." + part.name());
             }
-            if (component.getType() == String.class && part.asString().length() > LONGEST_ID) {
-                throw new RejectedEntryException(
-                        Code.TOO_LARGE, field, field + " is longer than " + LONGEST_ID + " characters");
+        }
+    }
+
+    private static void demand(Part part, JsonNode value, String field) throws RejectedEntryException {
+        if (part.isText() && value.asString().length() > LONGEST_ID) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE, field, field + " is longer than " + LONGEST_ID + " characters");
+        }
+        Class<?> element = part.element();
+        Class<?> nested = part.nested();
+        if (element != null && value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                demandObject(element, value.get(i), field + "[" + i + "]");
             }
-            Class<?> element = elementOf(component);
-            if (element != null && part.isArray()) {
-                for (int i = 0; i < part.size(); i++) {
-                    demandObject(element, part.get(i), field + "[" + i + "]");
-                }
-            } else if (element != null && !part.isArray()) {
-                throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is a list");
-            } else if (isPart(component.getType())) {
-                demandObject(component.getType(), part, field);
-            }
+        } else if (element != null) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is a list");
+        } else if (nested != null) {
+            demandObject(nested, value, field);
         }
     }
 
@@ -133,32 +135,10 @@ final class FactReader {
         demand(record, part, field);
     }
 
-    /** Of a list of records the record; none for everything else. */
-    private static @Nullable Class<?> elementOf(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType generic
-                        && component.getType() == List.class
-                        && generic.getActualTypeArguments()[0] instanceof Class<?> element
-                        && isPart(element)
-                ? element
-                : null;
-    }
-
-    private static boolean isPart(Class<?> type) {
-        return type.isRecord() && type != JourneyId.class;
-    }
-
     private static boolean isAbsent(@Nullable JsonNode value) {
         return value == null
                 || value.isNull()
                 || (value.isString() && value.asString().isBlank());
-    }
-
-    /** What is not marked nullable must be there; a choice of yes and no that is left out means no. */
-    private static List<RecordComponent> requiredOf(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .filter(component -> component.getType() != boolean.class)
-                .toList();
     }
 
     private static String fields(EventType type) {
@@ -181,6 +161,62 @@ final class FactReader {
         int end = message.indexOf('\n');
         String sentence = message.substring(0, end < 0 ? message.length() : end);
         return sentence.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Za-z$.]+)`?", "$2");
+    }
+
+    /**
+     * What is asked of one component of a record; looked up once a class, since reflection copies at every question.
+     *
+     * @param isRequired not marked nullable; a choice of yes and no that is left out means no
+     * @param element of a list of records the record
+     * @param nested the record that it is itself
+     */
+    private record Part(
+            String name,
+            boolean isRequired,
+            boolean isList,
+            boolean isText,
+            @Nullable Class<?> element,
+            @Nullable Class<?> nested) {
+
+        private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+            @Override
+            protected List<Part> computeValue(Class<?> record) {
+                return Arrays.stream(record.getRecordComponents()).map(Part::of).toList();
+            }
+        };
+
+        static List<Part> of(Class<?> record) {
+            return PARTS.get(record);
+        }
+
+        /** Whether there is anything to ask of a value that is there. */
+        boolean isBounded() {
+            return isText || element != null || nested != null;
+        }
+
+        private static Part of(RecordComponent component) {
+            Class<?> type = component.getType();
+            return new Part(
+                    component.getName(),
+                    type != boolean.class && !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    type == List.class,
+                    type == String.class,
+                    elementOf(component),
+                    isPart(type) ? type : null);
+        }
+
+        private static @Nullable Class<?> elementOf(RecordComponent component) {
+            return component.getGenericType() instanceof ParameterizedType generic
+                            && component.getType() == List.class
+                            && generic.getActualTypeArguments()[0] instanceof Class<?> element
+                            && isPart(element)
+                    ? element
+                    : null;
+        }
+
+        private static boolean isPart(Class<?> type) {
+            return type.isRecord() && type != JourneyId.class;
+        }
     }
 
     /** Reads a journey's id from a plain string. */

@@ -43,6 +43,10 @@ class JourneyAggregate {
 
     JourneyAggregate() {}
 
+    JourneyAggregate(String id) {
+        this.id = id;
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answers handle(RecordEntries command, ClockSkew skew) {

@@ -3,15 +3,15 @@ package io.journeyledger.intake;
 import io.journeyledger.intake.RecordEntries.Answer;
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.ledger.JourneyId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +25,7 @@ class Recording {
     private final IdentityChanges identityChanges;
     private final Identities identities;
     private final Receipts receipts;
-    private final CommandGateway commands;
+    private final Journeys journeys;
     private final InstantSource clock;
 
     Recording(
@@ -33,13 +33,13 @@ class Recording {
             IdentityChanges identityChanges,
             Identities identities,
             Receipts receipts,
-            CommandGateway commands,
+            Journeys journeys,
             InstantSource clock) {
         this.planning = planning;
         this.identityChanges = identityChanges;
         this.identities = identities;
         this.receipts = receipts;
-        this.commands = commands;
+        this.journeys = journeys;
         this.clock = clock;
     }
 
@@ -75,20 +75,11 @@ class Recording {
     }
 
     private void execute(Plan plan, Outcome[] outcomes, List<Integer> next) {
-        Map<JourneyId, CompletableFuture<Answers>> sent = new LinkedHashMap<>();
-        plan.byJourney()
-                .forEach((journey, planned) -> sent.put(
-                        journey,
-                        commands.send(new RecordEntries(
-                                journey.value(),
-                                planned.stream().map(Plan.Planned::facts).toList(),
-                                clock.instant(),
-                                false))));
+        Iterator<Answers> decided = journeys.record(calls(plan)).iterator();
         Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();
         Map<String, JourneyId> linked = new LinkedHashMap<>();
         plan.byJourney().forEach((journey, planned) -> {
-            List<Answer> answers =
-                    java.util.Objects.requireNonNull(sent.get(journey)).join().answers();
+            List<Answer> answers = decided.next().answers();
             boolean begun = !plan.begins(journey);
             for (int i = 0; i < planned.size(); i++) {
                 Plan.Planned each = planned.get(i);
@@ -119,5 +110,16 @@ class Recording {
         });
         receipts.add(answered);
         identities.add(linked);
+    }
+
+    private List<Journeys.Call> calls(Plan plan) {
+        Instant now = clock.instant();
+        List<Journeys.Call> calls = new ArrayList<>(plan.byJourney().size());
+        plan.byJourney().forEach((journey, planned) -> {
+            List<RecordEntries.Group> facts =
+                    planned.stream().map(Plan.Planned::facts).toList();
+            calls.add(new Journeys.Call(new RecordEntries(journey.value(), facts, now, false), plan.begins(journey)));
+        });
+        return calls;
     }
 }

@@ -1,0 +1,64 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.intake.RecordEntries.Answers;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts commands before many journeys in one unit of work, so that the events of all of them are one append. On its way
+ * through the command bus each command would have a unit of work, and an append, of its own.
+ */
+@Component
+class Journeys {
+
+    private final Repository<JourneyAggregate> repository;
+    private final ClockSkew skew;
+
+    Journeys(Repository<JourneyAggregate> repository, ClockSkew skew) {
+        this.repository = repository;
+        this.skew = skew;
+    }
+
+    /** One command for one journey; {@code begins}: the journey's id was made for it, so there is no stream to load. */
+    record Call(RecordEntries command, boolean begins) {}
+
+    /** The answers in the order of the calls, after the append. Each journey is called once. */
+    List<Answers> record(List<Call> calls) {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
+        List<Answers> answers = new ArrayList<>(calls.size());
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(calls));
+        try {
+            for (Call call : calls) {
+                answers.add(journey(call).invoke(journey -> journey.handle(call.command(), skew)));
+            }
+            work.commit();
+        } catch (RuntimeException | Error e) {
+            if (work.isActive()) {
+                work.rollback(e);
+            }
+            throw e;
+        }
+        return answers;
+    }
+
+    private Aggregate<JourneyAggregate> journey(Call call) {
+        String id = call.command().journey();
+        try {
+            return call.begins()
+                    ? repository.newInstance(() -> new JourneyAggregate(id))
+                    : repository.loadOrCreate(id, () -> new JourneyAggregate(id));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Journey " + id + " cannot be loaded", e);
+        }
+    }
+}
