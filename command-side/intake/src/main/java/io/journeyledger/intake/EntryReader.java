@@ -5,6 +5,7 @@ import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -200,6 +201,10 @@ public final class EntryReader {
     }
 
     static Instant instant(String time) throws RejectedEntryException {
+        Instant usual = Instants.parseUsual(time);
+        if (usual != null) {
+            return usual;
+        }
         try {
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {

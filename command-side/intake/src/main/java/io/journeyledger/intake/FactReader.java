@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,15 +29,13 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
-/** Makes a fact of an entry's data. Personal texts are sealed while they are read, so that no fact ever holds one in clear. */
+/** Makes a fact of an entry's data. Its personal texts are clear until it is known whose they are. */
 final class FactReader {
 
     private static final int LONGEST_TEXT = 16_384;
 
     /** Ids and names; the views could not keep longer ones as keys. */
     private static final int LONGEST_ID = 200;
-
-    private static final String SEAL = "seal";
 
     private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
 
@@ -48,7 +45,7 @@ final class FactReader {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new BlackbirdModule())
                 .addModule(new SimpleModule()
-                        .addDeserializer(PersonalText.class, new Sealing())
+                        .addDeserializer(PersonalText.class, new InClear())
                         .addDeserializer(JourneyId.class, new AsText()))
                 .build();
         for (EventType type : EventType.values()) {
@@ -56,8 +53,7 @@ final class FactReader {
         }
     }
 
-    /** @param seal turns clear text into what may be stored */
-    JourneyEvent read(Entry entry, UnaryOperator<PersonalText> seal) throws RejectedEntryException {
+    JourneyEvent read(Entry entry) throws RejectedEntryException {
         ObjectNode data = entry.data();
         if (data.has("occurredAt")) {
             throw new RejectedEntryException(
@@ -66,9 +62,7 @@ final class FactReader {
         data.put("occurredAt", entry.occurredAt().toString());
         try {
             demandRequired(entry.type(), data);
-            return Objects.requireNonNull(readers.get(entry.type()))
-                    .withAttribute(SEAL, seal)
-                    .readValue(data);
+            return Objects.requireNonNull(readers.get(entry.type())).readValue(data);
         } catch (UnrecognizedPropertyException e) {
             throw new RejectedEntryException(
                     Code.UNKNOWN_FIELD,
@@ -231,19 +225,16 @@ final class FactReader {
         }
     }
 
-    /** Reads a plain string and seals it at once. */
-    private static final class Sealing extends ValueDeserializer<PersonalText> {
+    /** Reads a plain string, within bounds. */
+    private static final class InClear extends ValueDeserializer<PersonalText> {
         @Override
-        @SuppressWarnings("unchecked")
         public PersonalText deserialize(JsonParser parser, DeserializationContext context) {
             String text = parser.getValueAsString();
             if (text == null || text.length() > LONGEST_TEXT) {
                 return context.reportInputMismatch(
                         PersonalText.class, "a text of at most %d characters is expected", LONGEST_TEXT);
             }
-            UnaryOperator<PersonalText> seal =
-                    (UnaryOperator<PersonalText>) Objects.requireNonNull(context.getAttribute(SEAL));
-            return seal.apply(PersonalText.of(text));
+            return PersonalText.of(text);
         }
     }
 }

@@ -91,7 +91,7 @@ class IdentityChanges {
         if (entry.type() == EventType.IDENTIFIER_UNLINKED) {
             return unlink(entry);
         }
-        JourneyEvent fact = reader.read(entry, text -> text);
+        JourneyEvent fact = reader.read(entry);
         return switch (fact) {
             case JourneysMerged merged -> merge(merged, entry);
             case JourneysSplit split -> split(split, entry);
@@ -108,7 +108,7 @@ class IdentityChanges {
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
         data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        Outcome outcome = propose(journey, reader.read(entry.with(data), text -> text), entry);
+        Outcome outcome = propose(journey, reader.read(entry.with(data)), entry);
         if (outcome instanceof Outcome.Recorded) {
             identities.remove(print, journey);
         }

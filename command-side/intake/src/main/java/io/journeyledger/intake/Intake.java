@@ -24,13 +24,20 @@ public class Intake {
     private static final int MOST_ATTEMPTS = 10;
 
     private final WriteQueue queue = new WriteQueue(this::writeDurably);
+    private final Preparation preparation;
     private final Recording recording;
     private final TransactionTemplate transaction;
     private final Cache journeys;
     private final MeterRegistry meters;
     private final Timer appends;
 
-    Intake(Recording recording, PlatformTransactionManager transactions, Cache journeyCache, MeterRegistry meters) {
+    Intake(
+            Preparation preparation,
+            Recording recording,
+            PlatformTransactionManager transactions,
+            Cache journeyCache,
+            MeterRegistry meters) {
+        this.preparation = preparation;
         this.recording = recording;
         this.transaction = new TransactionTemplate(transactions);
         this.journeys = journeyCache;
@@ -58,7 +65,16 @@ public class Intake {
      * @throws RuntimeException when the store fails; nothing of this call is recorded then, and it can be made again
      */
     public List<Outcome> record(List<List<Entry>> groups) {
-        return record(groups, outcomes -> {});
+        return record(groups.stream().map(this::prepare).toList(), outcomes -> {});
+    }
+
+    /**
+     * Works out what can be without the ledger: for callers with a thread to spare while another writes.
+     *
+     * @param entries stand or fall as one and concern one customer
+     */
+    public EntryGroup prepare(List<Entry> entries) {
+        return preparation.prepare(entries);
     }
 
     /**
@@ -66,14 +82,14 @@ public class Intake {
      *
      * @param alongside done in the same transaction, with the outcomes; may be done again when the transaction is
      */
-    public List<Outcome> record(List<List<Entry>> groups, Consumer<List<Outcome>> alongside) {
+    public List<Outcome> record(List<EntryGroup> groups, Consumer<List<Outcome>> alongside) {
         List<Outcome> outcomes = queue.write(groups, alongside);
         outcomes.forEach(this::count);
         return outcomes;
     }
 
     private void writeDurably(List<WriteQueue.Work> works) {
-        List<List<Entry>> all =
+        List<EntryGroup> all =
                 works.stream().flatMap(work -> work.groups().stream()).toList();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -93,7 +109,7 @@ public class Intake {
         }
     }
 
-    private List<List<Outcome>> write(List<WriteQueue.Work> works, List<List<Entry>> all) {
+    private List<List<Outcome>> write(List<WriteQueue.Work> works, List<EntryGroup> all) {
         List<Outcome> outcomes = recording.write(all);
         List<List<Outcome>> each = new ArrayList<>(works.size());
         int from = 0;

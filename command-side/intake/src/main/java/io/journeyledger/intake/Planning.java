@@ -1,7 +1,6 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.Fingerprints;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,47 +20,20 @@ class Planning {
 
     private final Receipts receipts;
     private final Identities identities;
-    private final Fingerprints fingerprints;
     private final Facts facts;
     private final NewJourneyIds ids;
     private final Conflicts conflicts;
 
-    Planning(
-            Receipts receipts,
-            Identities identities,
-            Fingerprints fingerprints,
-            Facts facts,
-            NewJourneyIds ids,
-            Conflicts conflicts) {
+    Planning(Receipts receipts, Identities identities, Facts facts, NewJourneyIds ids, Conflicts conflicts) {
         this.receipts = receipts;
         this.identities = identities;
-        this.fingerprints = fingerprints;
         this.facts = facts;
         this.ids = ids;
         this.conflicts = conflicts;
     }
 
-    /**
-     * What a group is known by; the same in every round of planning.
-     *
-     * @param keys of its entries
-     * @param prints its identifiers by their fingerprints
-     */
-    record Known(List<Receipts.Key> keys, Map<String, NamedIdentifier> prints) {}
-
-    Known known(List<Entry> group) {
-        Map<String, NamedIdentifier> prints = new LinkedHashMap<>();
-        for (Entry entry : group) {
-            for (NamedIdentifier named : entry.customer()) {
-                prints.put(fingerprints.of(named.kind(), named.normalised()), named);
-            }
-        }
-        return new Known(
-                group.stream().map(entry -> Receipts.Key.of(entry.provenance())).toList(), prints);
-    }
-
-    Plan plan(List<List<Entry>> groups, Map<Integer, Known> marks, List<Integer> which) {
-        Draft draft = new Draft(groups, marks, which);
+    Plan plan(List<EntryGroup> groups, List<Integer> which) {
+        Draft draft = new Draft(groups, which);
         for (int i = 0; i < which.size(); i++) {
             if (!draft.assign(which.get(i))) {
                 // It hangs on what is planned: what is planned goes first, the rest after it, in their order.
@@ -94,13 +66,17 @@ class Planning {
             JourneyId journey,
             boolean begins,
             List<String> recognisedBy,
-            List<Entry> entries,
+            List<EntryGroup.Item> items,
             Map<String, NamedIdentifier> fresh,
-            List<Receipts.Key> keys) {}
+            List<Receipts.Key> keys) {
+
+        boolean seals() {
+            return !fresh.isEmpty() || items.stream().anyMatch(EntryGroup.Item::hasPersonalText);
+        }
+    }
 
     private final class Draft {
-        private final List<List<Entry>> groups;
-        private final Map<Integer, Known> marks;
+        private final List<EntryGroup> groups;
         private final Map<Receipts.Key, Outcome.Duplicate> answered;
         private final Map<String, JourneyId> known;
         private final Map<String, JourneyId> planned = new HashMap<>();
@@ -111,28 +87,23 @@ class Planning {
         private final Plan plan =
                 new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
-        Draft(List<List<Entry>> groups, Map<Integer, Known> marks, List<Integer> which) {
+        Draft(List<EntryGroup> groups, List<Integer> which) {
             this.groups = groups;
-            this.marks = marks;
             Set<String> allPrints = new LinkedHashSet<>();
             Set<Receipts.Key> allKeys = new LinkedHashSet<>();
             for (int i : which) {
-                allKeys.addAll(mark(i).keys());
-                allPrints.addAll(mark(i).prints().keySet());
+                allKeys.addAll(groups.get(i).keys());
+                allPrints.addAll(groups.get(i).prints().keySet());
             }
             answered = receipts.find(allKeys);
             known = identities.find(allPrints);
         }
 
-        private Known mark(int group) {
-            return Objects.requireNonNull(marks.get(group));
-        }
-
         /** @return whether it can be planned now; not when it hangs on the outcome of a planned one */
         boolean assign(int group) {
-            List<Entry> entries = groups.get(group);
-            List<Receipts.Key> keys = mark(group).keys();
-            if (new HashSet<>(keys).size() < keys.size()) {
+            List<EntryGroup.Item> items = groups.get(group).items();
+            List<Receipts.Key> keys = groups.get(group).keys();
+            if (groups.get(group).hasTwins()) {
                 plan.decided()
                         .put(
                                 group,
@@ -150,17 +121,17 @@ class Planning {
             if (keys.stream().anyMatch(plannedKeys::containsKey)) {
                 return false;
             }
-            List<Entry> unanswered = new ArrayList<>();
+            List<EntryGroup.Item> unanswered = new ArrayList<>(items.size());
             for (int i = 0; i < keys.size(); i++) {
                 if (!answered.containsKey(keys.get(i))) {
-                    unanswered.add(entries.get(i));
+                    unanswered.add(items.get(i));
                 }
             }
             if (unanswered.isEmpty()) {
                 plan.decided().put(group, Objects.requireNonNull(answered.get(keys.getFirst())));
                 return true;
             }
-            Map<String, NamedIdentifier> own = mark(group).prints();
+            Map<String, NamedIdentifier> own = groups.get(group).prints();
             switch (owner(unanswered, own.keySet())) {
                 case Owner.Of(JourneyId journey) -> assign(group, journey, false, List.of(), unanswered, own, keys);
                 case Owner.Nobody() -> assign(group, ids.next(), true, List.of(), unanswered, own, keys);
@@ -173,15 +144,19 @@ class Planning {
                     if (own.keySet().stream().anyMatch(planned::containsKey)) {
                         return false;
                     }
-                    plan.decided().put(group, new Outcome.Rejected(conflicts.note(journeys, unanswered.getFirst())));
+                    plan.decided()
+                            .put(
+                                    group,
+                                    new Outcome.Rejected(conflicts.note(
+                                            journeys, unanswered.getFirst().entry())));
                 }
             }
             return true;
         }
 
-        private Owner owner(List<Entry> entries, Set<String> own) {
-            Set<JourneyId> owners = entries.stream()
-                    .map(Entry::subject)
+        private Owner owner(List<EntryGroup.Item> items, Set<String> own) {
+            Set<JourneyId> owners = items.stream()
+                    .map(item -> item.entry().subject())
                     .filter(subject -> subject != null)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             Set<JourneyId> perhaps = new LinkedHashSet<>();
@@ -216,7 +191,7 @@ class Planning {
                 JourneyId journey,
                 boolean begins,
                 List<String> recognisedBy,
-                List<Entry> entries,
+                List<EntryGroup.Item> items,
                 Map<String, NamedIdentifier> own,
                 List<Receipts.Key> keys) {
             Map<String, NamedIdentifier> fresh = new LinkedHashMap<>(own);
@@ -232,19 +207,23 @@ class Planning {
             keys.forEach(key -> plannedKeys.put(key, group));
             List<Receipts.Key> open =
                     keys.stream().filter(key -> !answered.containsKey(key)).toList();
-            assigned.add(new Assigned(group, journey, begins, recognisedBy, entries, fresh, open));
+            assigned.add(new Assigned(group, journey, begins, recognisedBy, items, fresh, open));
         }
 
-        /** All journeys are known now, so that their keys are fetched or made at once. */
+        /** All journeys are known now, so that the keys that are needed are fetched or made at once. */
         void propose() {
-            facts.prepare(assigned.stream().map(Assigned::journey).distinct().toList());
+            facts.prepare(assigned.stream()
+                    .filter(Assigned::seals)
+                    .map(Assigned::journey)
+                    .distinct()
+                    .toList());
             for (Assigned each : assigned) {
                 if (each.begins()) {
                     plan.beginning().add(each.journey());
                 }
                 try {
                     RecordEntries.Group proposal =
-                            facts.of(each.journey(), each.begins(), each.recognisedBy(), each.entries(), each.fresh());
+                            facts.of(each.journey(), each.begins(), each.recognisedBy(), each.items(), each.fresh());
                     plan.byJourney()
                             .computeIfAbsent(each.journey(), journey -> new ArrayList<>())
                             .add(new Plan.Planned(

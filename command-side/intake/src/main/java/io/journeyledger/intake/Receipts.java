@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,17 +32,45 @@ public class Receipts {
     }
 
     /** An entry's key: the first 16 bytes of SHA-256 over tenant, source and id. */
-    record Key(ByteBuffer hash) {
+    record Key(long high, long low) {
+
+        private static final int BYTES = 16;
+        private static final MessageDigest PROTOTYPE = sha256();
+
         static Key of(Provenance provenance) {
-            MessageDigest sha = sha256();
-            for (String part : new String[] {
-                provenance.tenant() == null ? "" : provenance.tenant(), provenance.source(), provenance.id()
-            }) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-                sha.update(bytes);
+            MessageDigest sha = copy();
+            String tenant = provenance.tenant();
+            update(sha, tenant == null ? "" : tenant);
+            update(sha, provenance.source());
+            update(sha, provenance.id());
+            return of(sha.digest());
+        }
+
+        static Key of(byte[] hash) {
+            ByteBuffer bytes = ByteBuffer.wrap(hash);
+            return new Key(bytes.getLong(), bytes.getLong());
+        }
+
+        byte[] bytes() {
+            return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+        }
+
+        private static void update(MessageDigest sha, String part) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha.update((byte) (bytes.length >>> 24));
+            sha.update((byte) (bytes.length >>> 16));
+            sha.update((byte) (bytes.length >>> 8));
+            sha.update((byte) bytes.length);
+            sha.update(bytes);
+        }
+
+        /** Copying spares the search for the algorithm. */
+        private static MessageDigest copy() {
+            try {
+                return (MessageDigest) PROTOTYPE.clone();
+            } catch (CloneNotSupportedException e) {
+                return sha256();
             }
-            return new Key(ByteBuffer.wrap(Arrays.copyOf(sha.digest(), 16)));
         }
 
         private static MessageDigest sha256() {
@@ -66,10 +93,10 @@ public class Receipts {
                             + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (" + marks + ")",
                     row -> {
                         found.put(
-                                new Key(ByteBuffer.wrap(row.getBytes(1))),
+                                Key.of(row.getBytes(1)),
                                 new Outcome.Duplicate(new JourneyId(row.getString(2)), row.getLong(3), row.getInt(4)));
                     },
-                    some.stream().map(key -> key.hash().array()).toArray());
+                    some.stream().map(Key::bytes).toArray());
         }
         return found;
     }
@@ -88,7 +115,7 @@ public class Receipts {
                         + " VALUES (?, (SELECT number FROM journey WHERE id = ?), ?, ?)",
                 answered.entrySet().stream()
                         .map(e -> new Object[] {
-                            e.getKey().hash().array(),
+                            e.getKey().bytes(),
                             e.getValue().journey().value(),
                             e.getValue().firstSequence(),
                             e.getValue().events()

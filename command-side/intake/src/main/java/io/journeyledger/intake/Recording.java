@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +43,14 @@ class Recording {
     }
 
     /** The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn. */
-    List<Outcome> write(List<List<Entry>> groups) {
+    List<Outcome> write(List<EntryGroup> groups) {
         Outcome[] outcomes = new Outcome[groups.size()];
         List<Integer> run = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).stream().anyMatch(IdentityChanges::concerns)) {
+            if (groups.get(i).changesIdentity()) {
                 writeRun(groups, run, outcomes);
                 run.clear();
-                outcomes[i] = identityChanges.write(groups.get(i));
+                outcomes[i] = identityChanges.write(groups.get(i).entries());
             } else {
                 run.add(i);
             }
@@ -60,12 +59,10 @@ class Recording {
         return Arrays.asList(outcomes);
     }
 
-    private void writeRun(List<List<Entry>> groups, List<Integer> run, Outcome[] outcomes) {
-        Map<Integer, Planning.Known> marks = new HashMap<>();
-        run.forEach(group -> marks.put(group, planning.known(groups.get(group))));
+    private void writeRun(List<EntryGroup> groups, List<Integer> run, Outcome[] outcomes) {
         List<Integer> left = run;
         while (!left.isEmpty()) {
-            Plan plan = planning.plan(groups, marks, left);
+            Plan plan = planning.plan(groups, left);
             plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
             List<Integer> next = new ArrayList<>(plan.deferred());
             execute(plan, outcomes, next);

@@ -32,10 +32,10 @@ final class WriteQueue {
      *
      * @param alongside done within the transaction, with the outcomes
      */
-    record Work(List<List<Entry>> groups, Consumer<List<Outcome>> alongside, CompletableFuture<List<Outcome>> done) {}
+    record Work(List<EntryGroup> groups, Consumer<List<Outcome>> alongside, CompletableFuture<List<Outcome>> done) {}
 
     /** Returns when the work is written durably; outcomes in the order of the groups. */
-    List<Outcome> write(List<List<Entry>> groups, Consumer<List<Outcome>> alongside) {
+    List<Outcome> write(List<EntryGroup> groups, Consumer<List<Outcome>> alongside) {
         Work mine = new Work(groups, alongside, new CompletableFuture<>());
         waiting.add(mine);
         while (!mine.done().isDone()) {

@@ -17,10 +17,16 @@ public final class Fingerprints {
     private static final String HMAC = "HmacSHA256";
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    /** Knows the key; copied for every use, which is several times as fast as to begin anew. */
+    private final Mac prototype;
 
     public Fingerprints(MasterKey master) {
-        this.key = new SecretKeySpec(master.derive("identifier fingerprints"), HMAC);
+        try {
+            prototype = Mac.getInstance(HMAC);
+            prototype.init(new SecretKeySpec(master.derive("identifier fingerprints"), HMAC));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -30,13 +36,12 @@ public final class Fingerprints {
      */
     public String of(Identifier.Kind kind, String normalised) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            Mac mac = (Mac) prototype.clone();
             mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) 0);
             byte[] hash = mac.doFinal(normalised.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-        } catch (GeneralSecurityException e) {
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,9 +2,10 @@ package io.journeyledger.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the instants of stored events, several times as fast as the general parser: there is one in every event. */
-final class Instants {
+/** Reads instants several times as fast as the general parser: there is one in every entry and in every event. */
+public final class Instants {
 
     private static final long SECONDS_A_DAY = 86_400;
     private static final int[] NANOS_OF_DIGITS = {
@@ -15,6 +16,12 @@ final class Instants {
 
     /** @throws java.time.format.DateTimeParseException when the text is no ISO 8601 instant */
     static Instant parse(String text) {
+        Instant usual = parseUsual(text);
+        return usual == null ? Instant.parse(text) : usual;
+    }
+
+    /** The instant, if it is written in the usual way, in UTC; none leaves the text to a general parser. */
+    public static @Nullable Instant parseUsual(String text) {
         int length = text.length();
         if (length < 20
                 || length > 30
@@ -24,7 +31,7 @@ final class Instants {
                 || text.charAt(10) != 'T'
                 || text.charAt(13) != ':'
                 || text.charAt(16) != ':') {
-            return Instant.parse(text);
+            return null;
         }
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
@@ -43,7 +50,7 @@ final class Instants {
                 || hour > 23
                 || minute > 59
                 || second > 59) {
-            return Instant.parse(text);
+            return null;
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(

@@ -102,6 +102,11 @@ public final class JourneyKeys {
         });
     }
 
+    /** Whether an event has a personal text, however deep. */
+    public static boolean hasPersonalText(JourneyEvent event) {
+        return PersonalTexts.areIn(event);
+    }
+
     /** Opens every personal text of an event. */
     public <E extends JourneyEvent> E open(JourneyId journey, E event) {
         return PersonalTexts.replace(event, text -> open(journey, text));

@@ -35,6 +35,18 @@ final class PersonalTexts {
         return plan.isConcerned() ? plan.copy(record, replacement) : record;
     }
 
+    /** Whether there is a personal text in the value. */
+    static boolean areIn(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case PersonalText _ -> true;
+            case List<?> list -> list.stream().anyMatch(PersonalTexts::areIn);
+            case Map<?, ?> map -> map.values().stream().anyMatch(PersonalTexts::areIn);
+            case Record record -> PLANS.get(record.getClass()).anyIn(record);
+            default -> false;
+        };
+    }
+
     private static @Nullable Object replaceIn(@Nullable Object value, UnaryOperator<PersonalText> replacement) {
         return switch (value) {
             case null -> null;
@@ -79,6 +91,23 @@ final class PersonalTexts {
 
         boolean isConcerned() {
             return concerned.contains(true);
+        }
+
+        boolean anyIn(Record record) {
+            for (int i = 0; i < components.size(); i++) {
+                if (concerned.get(i) && areIn(value(components.get(i), record))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static @Nullable Object value(RecordComponent component, Object record) {
+            try {
+                return component.getAccessor().invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @SuppressWarnings("unchecked") // the record's own constructor

@@ -52,6 +52,9 @@ final class SqliteDatabase {
         property(pool, "transaction_mode", "IMMEDIATE");
         // 64 MiB: receipts and identifiers are looked up by hashes, so every page is as likely as any other.
         property(pool, "cache_size", "-65536");
+        // Hashes dirty pages all over the file, the same ones again and again: the longer they stay in the log, up to
+        // 64 MiB of it, the less often each is copied into the file.
+        pool.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + 64 * 1024 * 1024 / PAGE);
         property(pool, "journal_size_limit", "67108864");
         // A caller behind a long bulk transaction waits for it instead of failing.
         pool.setConnectionTimeout(60_000);

@@ -1,5 +1,6 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.intake.EntryGroup;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Outcome;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Service;
 public class ImportJobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
-    private static final int ROWS_AT_ONCE = 2_000;
+    private static final int ROWS_AT_ONCE = 4_000;
 
     private final ImportTable table;
     private final Mappings mappings;
@@ -171,7 +172,7 @@ public class ImportJobs implements SmartLifecycle {
         // While one chunk is written, the next is read and mapped.
         var next = reader.submit(() -> chunk(rows, job.done()));
         while (true) {
-            List<ParsedRow> chunk;
+            Chunk chunk;
             try {
                 chunk = next.get();
             } catch (InterruptedException e) {
@@ -180,7 +181,7 @@ public class ImportJobs implements SmartLifecycle {
             } catch (java.util.concurrent.ExecutionException e) {
                 throw new IOException("the file cannot be read", e.getCause());
             }
-            if (chunk.isEmpty()) {
+            if (chunk.rows().isEmpty()) {
                 return true;
             }
             if (stopping || cancelled.contains(job.id())) {
@@ -191,23 +192,33 @@ public class ImportJobs implements SmartLifecycle {
         }
     }
 
-    private static List<ParsedRow> chunk(RowReader rows, long after) throws IOException {
+    /**
+     * Rows that are written together.
+     *
+     * @param readable those of them that have entries
+     * @param groups these entries
+     */
+    private record Chunk(List<ParsedRow> rows, List<ParsedRow> readable, List<EntryGroup> groups) {}
+
+    private Chunk chunk(RowReader rows, long after) throws IOException {
         List<ParsedRow> chunk = new ArrayList<>(ROWS_AT_ONCE);
+        List<ParsedRow> readable = new ArrayList<>(ROWS_AT_ONCE);
+        List<EntryGroup> groups = new ArrayList<>(ROWS_AT_ONCE);
         ParsedRow row;
         while (chunk.size() < ROWS_AT_ONCE && (row = rows.next()) != null) {
             if (row.end() > after) {
                 chunk.add(row);
+                if (row.rejection() == null) {
+                    readable.add(row);
+                    groups.add(intake.prepare(row.entries()));
+                }
             }
         }
-        return chunk;
+        return new Chunk(chunk, readable, groups);
     }
 
-    private void record(ImportJob job, List<ParsedRow> chunk) {
-        List<ParsedRow> readable =
-                chunk.stream().filter(row -> row.rejection() == null).toList();
-        intake.record(
-                readable.stream().map(ParsedRow::entries).toList(),
-                outcomes -> advance(job.id(), chunk, readable, outcomes));
+    private void record(ImportJob job, Chunk chunk) {
+        intake.record(chunk.groups(), outcomes -> advance(job.id(), chunk.rows(), chunk.readable(), outcomes));
     }
 
     private void advance(String id, List<ParsedRow> chunk, List<ParsedRow> readable, List<Outcome> outcomes) {

@@ -1,9 +1,8 @@
 package io.journeyledger.intake.file;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +17,19 @@ final class RecordSplitter {
 
     private static final int LOOK_AHEAD = 4 * MOST_BYTES;
 
-    private final BufferedInputStream in;
+    private final RewindableInput in;
     private final int separator;
+    private byte[] kept = new byte[8 * 1024];
+    private int size;
     private long line = 1;
+    private long lines;
     private long offset;
 
     /**
      * @param separator what stands between fields; -1 when the file knows no quotes
      */
     RecordSplitter(InputStream in, int separator) {
-        this.in = new BufferedInputStream(in, LOOK_AHEAD + 1);
+        this.in = new RewindableInput(in, LOOK_AHEAD);
         this.separator = separator;
     }
 
@@ -38,13 +40,13 @@ final class RecordSplitter {
             if (offset == 0) {
                 skipByteOrderMark();
             }
-            in.mark(LOOK_AHEAD);
+            in.mark();
             RawRecord record = read(separator >= 0);
             if (record == null) {
                 return null;
             }
             if (record.open() && record.end() - offset >= LOOK_AHEAD) {
-                in.reset();
+                in.rewind();
                 record = java.util.Objects.requireNonNull(read(false));
                 record = new RawRecord(record.line(), record.end(), record.bytes(), record.cut(), true);
             }
@@ -56,53 +58,57 @@ final class RecordSplitter {
         }
     }
 
-    private long lines;
-
     private @Nullable RawRecord read(boolean quoted) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        long size = 0;
+        size = 0;
+        long length = 0;
         lines = 1;
         boolean inQuotes = false;
         boolean atStart = true;
         int last = -1;
         int next;
         while ((next = in.read()) >= 0) {
-            size++;
+            length++;
             // A quote opens a field only at its beginning (RFC 4180, rule 5); elsewhere it is a character.
             if (next == '"' && quoted && (inQuotes || atStart || last == '"')) {
                 inQuotes = !inQuotes;
             }
             atStart = next == separator && !inQuotes;
             if (next == '\n' && !inQuotes) {
-                return record(bytes, size, false, last == '\r');
+                return record(length, false, last == '\r');
             }
             if (next == '\n') {
                 lines++;
             }
-            if (bytes.size() < MOST_BYTES) {
-                bytes.write(next);
+            if (size < MOST_BYTES) {
+                keep(next);
             }
             last = next;
-            if (inQuotes && size >= LOOK_AHEAD) {
-                return record(bytes, size, true, false);
+            if (inQuotes && length >= LOOK_AHEAD) {
+                return record(length, true, false);
             }
         }
-        return size == 0 ? null : record(bytes, size, inQuotes, last == '\r');
+        return length == 0 ? null : record(length, inQuotes, last == '\r');
     }
 
-    private RawRecord record(ByteArrayOutputStream bytes, long size, boolean open, boolean endsWithReturn) {
-        boolean cut = size > MOST_BYTES;
-        byte[] all = bytes.toByteArray();
-        byte[] content = endsWithReturn && !cut ? java.util.Arrays.copyOf(all, all.length - 1) : all;
-        return new RawRecord(line, offset + size, content, cut, open);
+    private void keep(int next) {
+        if (size == kept.length) {
+            kept = Arrays.copyOf(kept, 2 * size);
+        }
+        kept[size++] = (byte) next;
+    }
+
+    private RawRecord record(long length, boolean open, boolean endsWithReturn) {
+        boolean cut = length > MOST_BYTES;
+        byte[] content = Arrays.copyOf(kept, endsWithReturn && !cut ? size - 1 : size);
+        return new RawRecord(line, offset + length, content, cut, open);
     }
 
     private void skipByteOrderMark() throws IOException {
-        in.mark(3);
+        in.mark();
         if (in.read() == 0xEF && in.read() == 0xBB && in.read() == 0xBF) {
             offset = 3;
         } else {
-            in.reset();
+            in.rewind();
         }
     }
 }

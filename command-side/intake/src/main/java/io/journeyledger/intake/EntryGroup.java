@@ -1,0 +1,69 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.ledger.JourneyEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries that stand or fall together, with everything worked out that can be without the ledger: that is done before the
+ * right to write is taken, by as many threads as like. Made by {@link Intake#prepare}.
+ */
+public final class EntryGroup {
+
+    private final List<Item> items;
+    private final Map<String, NamedIdentifier> prints;
+    private final List<Receipts.Key> keys;
+
+    EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints) {
+        this.items = items;
+        this.prints = prints;
+        this.keys = items.stream().map(Item::key).toList();
+    }
+
+    /**
+     * One entry.
+     *
+     * @param fact what it says, personal texts in clear; none when it only says who the customer is, or changes that
+     * @param hasPersonalText whether the fact has such a text
+     * @param refused why its data cannot be read
+     */
+    record Item(
+            Entry entry,
+            Receipts.Key key,
+            @Nullable JourneyEvent fact,
+            boolean hasPersonalText,
+            @Nullable RejectedEntryException refused) {}
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<Entry> entries() {
+        return items.stream().map(Item::entry).toList();
+    }
+
+    /** The customer's identifiers by their fingerprints. */
+    Map<String, NamedIdentifier> prints() {
+        return prints;
+    }
+
+    /** The keys of its entries, in their order. */
+    List<Receipts.Key> keys() {
+        return keys;
+    }
+
+    boolean hasTwins() {
+        return keys.size() > 1 && new HashSet<>(keys).size() < keys.size();
+    }
+
+    boolean changesIdentity() {
+        for (Item item : items) {
+            if (IdentityChanges.concerns(item.entry())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

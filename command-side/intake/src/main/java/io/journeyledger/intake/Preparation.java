@@ -1,0 +1,55 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.store.Fingerprints;
+import io.journeyledger.store.JourneyKeys;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads what entries say and works out what they are known by; asks no database, so it holds up nobody. */
+@Component
+class Preparation {
+
+    private final FactReader reader = new FactReader();
+    private final Fingerprints fingerprints;
+
+    Preparation(Fingerprints fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    EntryGroup prepare(List<Entry> entries) {
+        List<EntryGroup.Item> items = new ArrayList<>(entries.size());
+        Map<String, NamedIdentifier> prints = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            items.add(item(entry));
+            for (NamedIdentifier named : entry.customer()) {
+                prints.put(fingerprints.of(named.kind(), named.normalised()), named);
+            }
+        }
+        return new EntryGroup(items, prints);
+    }
+
+    private EntryGroup.Item item(Entry entry) {
+        Receipts.Key key = Receipts.Key.of(entry.provenance());
+        if (!saysMoreThanWho(entry)) {
+            return new EntryGroup.Item(entry, key, null, false, null);
+        }
+        try {
+            JourneyEvent fact = reader.read(entry);
+            return new EntryGroup.Item(entry, key, fact, JourneyKeys.hasPersonalText(fact), null);
+        } catch (RejectedEntryException e) {
+            return new EntryGroup.Item(entry, key, null, false, e);
+        }
+    }
+
+    /** Identifying and linking are said by the identifiers alone; a change of identity is read when it is its turn. */
+    private static boolean saysMoreThanWho(Entry entry) {
+        return entry.type() != EventType.CUSTOMER_IDENTIFIED
+                && entry.type() != EventType.IDENTIFIER_LINKED
+                && !IdentityChanges.concerns(entry);
+    }
+}
