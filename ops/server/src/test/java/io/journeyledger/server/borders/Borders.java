@@ -36,7 +36,8 @@ enum Borders {
                     Names.LEDGER,
                     "io.journeyledger.projections.fold..",
                     "io.journeyledger.projections.document..",
-                    "io.journeyledger.projections.policy..")
+                    "io.journeyledger.projections.policy..",
+                    "io.journeyledger.projections.model")
             .should()
             .accessTargetWhere(readsClockOrDice())),
 
@@ -84,6 +85,12 @@ enum Borders {
                     "io.journeyledger.query")
             .should()
             .dependOnClassesThat(in(Names.ELASTIC_CLIENT))),
+
+    OPTIMISERS_SERVE_THE_FIT_OF_MODELS_ONLY(noClasses()
+            .that()
+            .resideOutsideOfPackage("io.journeyledger.projections.model.fit..")
+            .should()
+            .dependOnClassesThat(in("org.hipparchus.."))),
 
     SIMULATOR_NEEDS_THE_JDK_ONLY(classes()
             .that()
@@ -141,7 +148,8 @@ enum Borders {
         static final String[] FOLDS = {
             "io.journeyledger.projections.fold..",
             "io.journeyledger.projections.document..",
-            "io.journeyledger.projections.policy.."
+            "io.journeyledger.projections.policy..",
+            "io.journeyledger.projections.model"
         };
         static final String ELASTIC_CLIENT = "co.elastic..";
         static final Set<String> DICE = Set.of(
