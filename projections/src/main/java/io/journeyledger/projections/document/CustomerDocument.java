@@ -90,11 +90,25 @@ public record CustomerDocument(
             @Nullable Long recencyDays,
             int frequency,
             BigDecimal monetary,
+            @Nullable Rfm rfm,
+            @Nullable Long tenureDays,
+            @Nullable Double purchaseRhythmDays,
+            @Nullable Double aliveProbability,
+            @Nullable Double expectedPurchases,
+            @Nullable Double expectedSpend,
+            boolean advocate,
             boolean member,
             @Nullable String programme,
             long pointsBalance,
             @Nullable String tier,
             Map<Bond, Integer> bonds) {}
+
+    /**
+     * The classes of recency, frequency and monetary value, each 1 (worst) to 5 (best).
+     *
+     * @param cell the three digits, such as {@code 545}
+     */
+    public record Rfm(int recency, int frequency, int monetary, String cell) {}
 
     /** What the relationship is worth to the company. */
     public record Value(
@@ -105,6 +119,7 @@ public record CustomerDocument(
             int returns,
             int contracts,
             BigDecimal recurring,
+            @Nullable Double lifetimeValue,
             BigDecimal redress,
             BigDecimal costToServe,
             Map<Channel, BigDecimal> costByChannel,

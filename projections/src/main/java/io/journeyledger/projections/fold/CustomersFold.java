@@ -4,12 +4,14 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.Lifecycle;
 import io.journeyledger.projections.document.CustomerDocument.Loyalty;
+import io.journeyledger.projections.document.CustomerDocument.Satisfaction;
 import io.journeyledger.projections.document.CustomerDocument.Value;
 import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.NpsClass;
 import io.journeyledger.projections.document.Phase;
+import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.View;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +49,31 @@ final class CustomersFold implements Fold<CustomerState> {
                     journey, null, null, null, null, null, policy, state.position(), reading.asOf()));
         }
         CareSection care = CareSection.of(state, reading);
+        Outlook outlook = Outlook.of(state.trade(), reading);
+        Lifecycle lifecycle = lifecycle(state, care, outlook, reading);
+        Satisfaction satisfaction = state.answers().section(reading.policy().satisfaction(), care.dissatisfaction());
         return List.of(new CustomerDocument(
                 journey,
-                lifecycle(state, care, reading),
-                state.answers().section(reading.policy().satisfaction(), care.dissatisfaction()),
-                loyalty(state, reading.asOf()),
-                value(state, reading),
+                lifecycle,
+                satisfaction,
+                loyalty(state, outlook, isAdvocate(lifecycle, satisfaction)),
+                value(state, outlook, reading),
                 care.section(),
                 policy,
                 state.position(),
                 reading.asOf()));
     }
 
-    private static @Nullable Lifecycle lifecycle(CustomerState state, CareSection care, Reading reading) {
-        Stages stages = Stages.of(state.course(), reading.policy().lifecycle(), reading.asOf());
+    /** Who recommends and goes on buying (Griffin 1995: the advocate stands above the client). */
+    private static boolean isAdvocate(Lifecycle lifecycle, Satisfaction satisfaction) {
+        return satisfaction.nps() != null
+                && satisfaction.nps().kind() == NpsClass.PROMOTER
+                && (lifecycle.stage() == Stage.DEVELOPING || lifecycle.stage() == Stage.LOYAL);
+    }
+
+    private static Lifecycle lifecycle(
+            CustomerState state, CareSection care, @Nullable Outlook outlook, Reading reading) {
+        Stages stages = Stages.of(state.course(), reading.policy(), reading.asOf());
         StageChange last = stages.changes().getLast();
         Phase phase = reading.policy().lifecycle().phases().getOrDefault(last.to(), Phase.ACQUAINTANCE);
         return new Lifecycle(
@@ -69,7 +82,10 @@ final class CustomersFold implements Fold<CustomerState> {
                 last.at(),
                 last.rule().label(),
                 last.cause().eventId(),
-                Stream.of(stages.nextReview(), care.nextReview())
+                Stream.of(
+                                stages.nextReview(),
+                                care.nextReview(),
+                                outlook == null || last.to() == Stage.CHURNED ? null : outlook.nextReview())
                         .filter(instant -> instant != null)
                         .min(Instant::compareTo)
                         .orElse(null),
@@ -78,16 +94,22 @@ final class CustomersFold implements Fold<CustomerState> {
                 state.course().churnBasis());
     }
 
-    private static Loyalty loyalty(CustomerState state, Instant asOf) {
+    private static Loyalty loyalty(CustomerState state, @Nullable Outlook outlook, boolean advocate) {
         Trade trade = state.trade();
         Account account = state.account();
-        Instant last = trade.lastAt();
         return new Loyalty(
                 trade.firstAt(),
-                last,
-                last == null ? null : Duration.between(last, asOf).toDays(),
+                trade.lastAt(),
+                outlook == null ? null : outlook.recencyDays(),
                 trade.orders(),
-                trade.revenueInCurrency().subtract(trade.returnedInCurrency()),
+                trade.monetary(),
+                outlook == null ? null : outlook.rfm(),
+                outlook == null ? null : outlook.tenureDays(),
+                outlook == null ? null : outlook.rhythmDays(),
+                outlook == null ? null : outlook.aliveProbability(),
+                outlook == null ? null : outlook.expectedPurchases(),
+                outlook == null ? null : outlook.expectedSpend(),
+                advocate,
                 account.member(),
                 account.programme(),
                 account.balance(),
@@ -95,7 +117,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 new TreeMap<>(account.bonds()));
     }
 
-    private static Value value(CustomerState state, Reading reading) {
+    private static Value value(CustomerState state, @Nullable Outlook outlook, Reading reading) {
         Trade trade = state.trade();
         Map<io.journeyledger.ledger.Channel, BigDecimal> costs =
                 state.contacts().costs(reading.policy().costs());
@@ -107,6 +129,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 trade.returns(),
                 trade.contracts().size(),
                 trade.recurring(),
+                outlook == null ? null : outlook.lifetimeValue(),
                 trade.redressInCurrency(),
                 costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
                 costs,

@@ -22,6 +22,7 @@ record StageChange(@Nullable Stage from, Stage to, Instant at, Rule rule, Moment
         RETURN_AFTER_SILENCE,
         COMPLAINT_SETTLED,
         SILENCE,
+        UNLIKELY_ALIVE,
         GRAVE_COMPLAINT,
         CHURN,
         WON_BACK,

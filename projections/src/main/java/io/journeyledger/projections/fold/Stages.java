@@ -2,9 +2,12 @@ package io.journeyledger.projections.fold;
 
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.fold.StageChange.Rule;
+import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.policy.LifecyclePolicy;
+import io.journeyledger.projections.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Stages {
 
     private final LifecyclePolicy policy;
+    private final BgNbd buying;
+    private final ZoneId zone;
     private final List<StageChange> changes = new ArrayList<>();
 
     private @Nullable Stage stage;
@@ -27,6 +32,11 @@ final class Stages {
     private int contracts;
     private @Nullable Instant firstBought;
     private @Nullable Moment lastBought;
+    private @Nullable PurchaseDays days;
+    /** When the days so far make it unlikely that the customer is alive; only valid while {@code foreseen}. */
+    private @Nullable Instant unlikelyAt;
+
+    private boolean foreseen;
     private final Deque<Instant> recent = new ArrayDeque<>();
     /** Grave complaints that are not settled, each with what made it so; the oldest first. */
     private final Map<Cases.Key, Moment> grave = new LinkedHashMap<>();
@@ -35,12 +45,14 @@ final class Stages {
 
     private @Nullable Instant nextReview;
 
-    private Stages(LifecyclePolicy policy) {
-        this.policy = policy;
+    private Stages(Policy policy) {
+        this.policy = policy.lifecycle();
+        this.buying = policy.models().purchases().model();
+        this.zone = policy.models().zone();
     }
 
     /** @param course of at least one moment, none later than the instant */
-    static Stages of(Course course, LifecyclePolicy policy, Instant asOf) {
+    static Stages of(Course course, Policy policy, Instant asOf) {
         Stages stages = new Stages(policy);
         for (Moment moment : course.moments().toList()) {
             stages.pass(moment.at(), false);
@@ -77,7 +89,7 @@ final class Stages {
         if (stage == null || stage == Stage.PROSPECT || stage == Stage.AT_RISK || stage == Stage.CHURNED) {
             return null;
         }
-        Due silent = silence();
+        Due silent = quiet();
         Due unresolved = grave.values().stream()
                 .findFirst()
                 .map(cause -> new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause))
@@ -86,6 +98,31 @@ final class Stages {
             return silent == null ? unresolved : silent;
         }
         return silent.at().isBefore(unresolved.at()) ? silent : unresolved;
+    }
+
+    /** When nothing bought for so long becomes a risk, by the customer's own rhythm or by the model. */
+    private @Nullable Due quiet() {
+        Due silent = silence();
+        Due unlikely = unlikely();
+        return unlikely != null && (silent == null || unlikely.at().isBefore(silent.at())) ? unlikely : silent;
+    }
+
+    /** The model knows of purchases only: of contracts and win-backs it has nothing to say until the next purchase. */
+    private @Nullable Due unlikely() {
+        Moment last = lastBought;
+        PurchaseDays bought = days;
+        if (last == null || bought == null || contracts > 0 || last.kind() != Moment.Kind.BOUGHT) {
+            return null;
+        }
+        if (!foreseen) {
+            unlikelyAt = bought.whenLessAlive(buying, policy.aliveBelow());
+            foreseen = true;
+        }
+        Instant at = unlikelyAt;
+        if (at == null) {
+            return null;
+        }
+        return new Due(at.isBefore(last.at()) ? last.at() : at, Rule.UNLIKELY_ALIVE, last);
     }
 
     private @Nullable Due silence() {
@@ -110,7 +147,13 @@ final class Stages {
     private void take(Moment moment) {
         switch (moment.kind()) {
             case BEGUN -> change(Stage.PROSPECT, moment.at(), Rule.BEGUN, moment);
-            case BOUGHT, CONTRACT_RENEWED -> bought(moment);
+            case BOUGHT -> {
+                PurchaseDays before = days;
+                days = before == null ? PurchaseDays.of(moment.at(), zone) : before.with(moment.at());
+                foreseen = false;
+                bought(moment);
+            }
+            case CONTRACT_RENEWED -> bought(moment);
             case CONTRACT_BEGUN -> {
                 contracts++;
                 bought(moment);
@@ -198,7 +241,7 @@ final class Stages {
     /** A grave complaint is out of the world: unless another or silence holds, the risk is over. */
     private void relieved(Moment moment) {
         if (stage == Stage.AT_RISK && !graveOverdue(moment.at())) {
-            Due silent = silence();
+            Due silent = quiet();
             if (silent == null || silent.at().isAfter(moment.at())) {
                 change(earned(), moment.at(), Rule.COMPLAINT_SETTLED, moment);
             }

@@ -12,6 +12,7 @@ import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Recorded;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency that of the first purchase or contract
  * @param contracts what each running contract pays a month, by id; zero where it is not known
+ * @param bought every purchase, in the order in which they occurred
  */
 record Trade(
         @Nullable String currency,
@@ -34,9 +36,27 @@ record Trade(
         int returns,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
-        Map<String, Money> contracts) {
+        Map<String, Money> contracts,
+        Chain<Bought> bought) {
 
-    static final Trade NONE = new Trade(null, Map.of(), Map.of(), Map.of(), 0, 0, null, null, Map.of());
+    /** One purchase. */
+    record Bought(Instant at, Money total) {}
+
+    /**
+     * What was spent again, day by day, as the models count.
+     *
+     * @param amounts number of days after the first on which something was bought in the currency
+     * @param total what was spent on these
+     */
+    record Spending(PurchaseDays days, int amounts, double total) {
+
+        /** 0 without amounts. */
+        double mean() {
+            return amounts == 0 ? 0 : Math.max(0, total / amounts);
+        }
+    }
+
+    static final Trade NONE = new Trade(null, Map.of(), Map.of(), Map.of(), 0, 0, null, null, Map.of(), Chain.empty());
 
     /** What is kept for a contract of which no amount is known. */
     private static final Money FREE = new Money(BigDecimal.ZERO, "XXX");
@@ -65,7 +85,8 @@ record Trade(
                         returns,
                         firstAt == null ? e.occurredAt() : firstAt,
                         e.occurredAt(),
-                        contracts);
+                        contracts,
+                        bought.with(new Bought(e.occurredAt(), e.total())));
             case PurchaseReturned e ->
                 new Trade(
                         currencyOr(e.amount()),
@@ -76,12 +97,40 @@ record Trade(
                         returns + 1,
                         firstAt,
                         lastAt,
-                        contracts);
+                        contracts,
+                        bought);
             case ContractSigned e -> contract(e.contractId(), e.recurring());
             case ContractRenewed e ->
                 contract(e.contractId(), e.recurring() == null ? contracts.get(e.contractId()) : e.recurring());
             case ContractEnded e -> contracts(currency, Copies.without(contracts, e.contractId()));
         };
+    }
+
+    /**
+     * Its days with purchases, and what was spent on those after the first.
+     *
+     * @return none where nothing was bought
+     */
+    @Nullable
+    Spending spending(ZoneId zone) {
+        PurchaseDays days = null;
+        int amounts = 0;
+        BigDecimal total = BigDecimal.ZERO;
+        long counted = Long.MIN_VALUE;
+        for (Bought purchase : bought.toList()) {
+            days = days == null ? PurchaseDays.of(purchase.at(), zone) : days.with(purchase.at());
+            if (days.repeats() > 0 && purchase.total().currency().equals(currency)) {
+                amounts += counted == days.last() ? 0 : 1;
+                counted = days.last();
+                total = total.add(purchase.total().amount());
+            }
+        }
+        return days == null ? null : new Spending(days, amounts, total.doubleValue());
+    }
+
+    /** Revenue less returns, in the currency. */
+    BigDecimal monetary() {
+        return revenueInCurrency().subtract(returnedInCurrency());
     }
 
     BigDecimal revenueInCurrency() {
@@ -131,7 +180,8 @@ record Trade(
                 returns,
                 firstAt,
                 lastAt,
-                contracts);
+                contracts,
+                bought);
     }
 
     private Trade contract(String id, @Nullable Money recurring) {
@@ -141,7 +191,7 @@ record Trade(
     }
 
     private Trade contracts(@Nullable String paidIn, Map<String, Money> running) {
-        return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running);
+        return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running, bought);
     }
 
     private String currencyOr(Money amount) {

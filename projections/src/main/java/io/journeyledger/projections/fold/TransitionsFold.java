@@ -35,8 +35,8 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
         if (state.standing().isMergedAway() || state.course().moments().size() == 0) {
             return List.of();
         }
-        List<StageChange> changes = Stages.of(state.course(), reading.policy().lifecycle(), reading.asOf())
-                .changes();
+        List<StageChange> changes =
+                Stages.of(state.course(), reading.policy(), reading.asOf()).changes();
         List<Document> documents = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
             StageChange change = changes.get(i);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param developingFrom purchases that make a customer DEVELOPING, at least 2
  * @param loyalFrom purchases within {@code loyalWithin} that make a customer LOYAL
  * @param silence how long is too long without a purchase
+ * @param aliveBelow a customer is at risk when the probability to be alive falls below this, 0 (never) to 1
  * @param graveFrom the least severity that counts as grave
  * @param graveUnresolved how long a grave complaint may stay unresolved before the customer is AT_RISK
  * @param phases the strength of the relationship at each stage
@@ -21,9 +22,16 @@ public record LifecyclePolicy(
         int loyalFrom,
         Duration loyalWithin,
         Silence silence,
+        double aliveBelow,
         Severity graveFrom,
         Duration graveUnresolved,
         Map<Stage, Phase> phases) {
+
+    public LifecyclePolicy {
+        if (!(aliveBelow >= 0 && aliveBelow <= 1)) {
+            throw new IllegalArgumentException("aliveBelow is " + aliveBelow + ", and must be from 0 to 1");
+        }
+    }
 
     /**
      * Silence is measured by the customer's own rhythm, the mean time between purchases.

@@ -12,4 +12,6 @@ public record Policy(
         SatisfactionPolicy satisfaction,
         CostPolicy costs,
         ComplaintPolicy complaints,
-        TimelinePolicy timeline) {}
+        TimelinePolicy timeline,
+        ModelsPolicy models,
+        ReviewPolicy review) {}

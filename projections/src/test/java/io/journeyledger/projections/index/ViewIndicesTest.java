@@ -49,7 +49,7 @@ class ViewIndicesTest {
     void creates_each_index_once() {
         assertThat(indices.createMissing(at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
         assertThat(indices.createMissing(at("2026-11-23"))).isEmpty();
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v1-20261122t120000");
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000");
     }
 
     @Test
@@ -60,6 +60,6 @@ class ViewIndicesTest {
                         .aliases(View.CUSTOMERS.alias(), alias -> alias));
 
         assertThat(indices.createMissing(at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v1-20261122t120000");
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000");
     }
 }
