@@ -26,15 +26,21 @@ public final class EntryGroup {
      * One entry.
      *
      * @param fact what it says, personal texts in clear; none when it only says who the customer is, or changes that
-     * @param hasPersonalText whether the fact has such a text
+     * @param encoded the fact as it is stored; none when it has personal texts, which are not sealed yet
      * @param refused why its data cannot be read
      */
+    @SuppressWarnings("ArrayRecordComponent") // made once, written once
     record Item(
             Entry entry,
             Receipts.Key key,
             @Nullable JourneyEvent fact,
-            boolean hasPersonalText,
-            @Nullable RejectedEntryException refused) {}
+            byte @Nullable [] encoded,
+            @Nullable RejectedEntryException refused) {
+
+        boolean hasPersonalText() {
+            return fact != null && encoded == null;
+        }
+    }
 
     List<Item> items() {
         return items;

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,12 +113,12 @@ class Planning {
                                         "two entries of one group have the same source and id")));
                 return true;
             }
-            Integer earlier = plannedKeys.get(keys.getFirst());
-            if (earlier != null && keys.stream().allMatch(key -> earlier.equals(plannedKeys.get(key)))) {
-                plan.repeats().put(group, earlier);
-                return true;
-            }
-            if (keys.stream().anyMatch(plannedKeys::containsKey)) {
+            if (!Collections.disjoint(keys, plannedKeys.keySet())) {
+                Integer earlier = plannedKeys.get(keys.getFirst());
+                if (earlier != null && keys.stream().allMatch(key -> earlier.equals(plannedKeys.get(key)))) {
+                    plan.repeats().put(group, earlier);
+                    return true;
+                }
                 return false;
             }
             List<EntryGroup.Item> unanswered = new ArrayList<>(items.size());
@@ -155,10 +155,13 @@ class Planning {
         }
 
         private Owner owner(List<EntryGroup.Item> items, Set<String> own) {
-            Set<JourneyId> owners = items.stream()
-                    .map(item -> item.entry().subject())
-                    .filter(subject -> subject != null)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<JourneyId> owners = new LinkedHashSet<>();
+            for (EntryGroup.Item item : items) {
+                JourneyId subject = item.entry().subject();
+                if (subject != null) {
+                    owners.add(subject);
+                }
+            }
             Set<JourneyId> perhaps = new LinkedHashSet<>();
             for (String print : own) {
                 JourneyId journey = ownerOf(print);
@@ -205,8 +208,9 @@ class Planning {
                 sure.addAll(fresh.keySet());
             }
             keys.forEach(key -> plannedKeys.put(key, group));
-            List<Receipts.Key> open =
-                    keys.stream().filter(key -> !answered.containsKey(key)).toList();
+            List<Receipts.Key> open = answered.isEmpty()
+                    ? keys
+                    : keys.stream().filter(key -> !answered.containsKey(key)).toList();
             assigned.add(new Assigned(group, journey, begins, recognisedBy, items, fresh, open));
         }
 

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.Fingerprints;
 import io.journeyledger.store.JourneyKeys;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ class Preparation {
 
     private final FactReader reader = new FactReader();
     private final Fingerprints fingerprints;
+    private final EventCodec codec;
 
-    Preparation(Fingerprints fingerprints) {
+    Preparation(Fingerprints fingerprints, EventCodec codec) {
         this.fingerprints = fingerprints;
+        this.codec = codec;
     }
 
     EntryGroup prepare(List<Entry> entries) {
@@ -36,13 +39,14 @@ class Preparation {
     private EntryGroup.Item item(Entry entry) {
         Receipts.Key key = Receipts.Key.of(entry.provenance());
         if (!saysMoreThanWho(entry)) {
-            return new EntryGroup.Item(entry, key, null, false, null);
+            return new EntryGroup.Item(entry, key, null, null, null);
         }
         try {
             JourneyEvent fact = reader.read(entry);
-            return new EntryGroup.Item(entry, key, fact, JourneyKeys.hasPersonalText(fact), null);
+            byte[] encoded = JourneyKeys.hasPersonalText(fact) ? null : codec.encode(fact);
+            return new EntryGroup.Item(entry, key, fact, encoded, null);
         } catch (RejectedEntryException e) {
-            return new EntryGroup.Item(entry, key, null, false, e);
+            return new EntryGroup.Item(entry, key, null, null, e);
         }
     }
 

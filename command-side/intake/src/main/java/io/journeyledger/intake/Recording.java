@@ -3,6 +3,7 @@ package io.journeyledger.intake;
 import io.journeyledger.intake.RecordEntries.Answer;
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.EncodedAhead;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,14 +66,16 @@ class Recording {
             Plan plan = planning.plan(groups, left);
             plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
             List<Integer> next = new ArrayList<>(plan.deferred());
-            execute(plan, outcomes, next);
+            execute(plan, groups, outcomes, next);
             next.sort(Integer::compare);
             left = next;
         }
     }
 
-    private void execute(Plan plan, Outcome[] outcomes, List<Integer> next) {
-        Iterator<Answers> decided = journeys.record(calls(plan)).iterator();
+    private void execute(Plan plan, List<EntryGroup> groups, Outcome[] outcomes, List<Integer> next) {
+        List<Journeys.Call> calls = calls(plan);
+        Iterator<Answers> decided =
+                encodedAhead(plan, groups).during(() -> journeys.record(calls)).iterator();
         Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();
         Map<String, JourneyId> linked = new LinkedHashMap<>();
         plan.byJourney().forEach((journey, planned) -> {
@@ -107,6 +110,20 @@ class Recording {
         });
         receipts.add(answered);
         identities.add(linked);
+    }
+
+    private static EncodedAhead encodedAhead(Plan plan, List<EntryGroup> groups) {
+        EncodedAhead encoded = new EncodedAhead();
+        for (List<Plan.Planned> planned : plan.byJourney().values()) {
+            for (Plan.Planned each : planned) {
+                for (EntryGroup.Item item : groups.get(each.group()).items()) {
+                    if (item.fact() != null && item.encoded() != null) {
+                        encoded.add(item.fact(), item.encoded());
+                    }
+                }
+            }
+        }
+        return encoded;
     }
 
     private List<Journeys.Call> calls(Plan plan) {

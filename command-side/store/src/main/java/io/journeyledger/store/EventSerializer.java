@@ -30,7 +30,8 @@ final class EventSerializer implements Serializer {
         if (!(object instanceof JourneyEvent event)) {
             return general.serialize(object, representation);
         }
-        T content = getConverter().convert(codec.encode(event), byte[].class, representation);
+        byte[] ahead = EncodedAhead.of(event);
+        T content = getConverter().convert(ahead == null ? codec.encode(event) : ahead, byte[].class, representation);
         return new SimpleSerializedObject<>(content, representation, serializedType(codec.typeOf(event)));
     }
 
