@@ -1,6 +1,8 @@
 package io.journeyledger.projections;
 
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.policyfile.InvalidPolicyException;
+import io.journeyledger.projections.policyfile.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,23 +11,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads policies. The same content has the same version, wherever the file lies. */
 public final class PolicyFile {
 
     private static final int VERSION_DIGITS = 12;
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
 
     private PolicyFile() {}
 
@@ -42,7 +32,7 @@ public final class PolicyFile {
     }
 
     /**
-     * @throws IllegalArgumentException when it is no policy; the message says where and what
+     * @throws InvalidPolicyException when it is no policy; it says every problem, where it stands and what is allowed
      * @throws UncheckedIOException when the file cannot be read
      */
     public static Policy read(Path file) {
@@ -55,31 +45,10 @@ public final class PolicyFile {
 
     /**
      * @param name what messages call it
-     * @throws IllegalArgumentException as {@link #read} does
+     * @throws InvalidPolicyException as {@link #read} does
      */
     public static Policy parse(byte[] yaml, String name) {
-        try {
-            JsonNode tree = YAML.readTree(yaml);
-            if (!(tree instanceof ObjectNode policy)) {
-                throw new IllegalArgumentException(name + " is no policy: it is empty or no YAML mapping");
-            }
-            policy.put("version", version(yaml));
-            return YAML.treeToValue(policy, Policy.class);
-        } catch (JacksonException e) {
-            String at = e.getLocation() == null || e.getLocation().getLineNr() < 1
-                    ? ""
-                    : ", line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw new IllegalArgumentException(name + at + path(e) + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** Where in the tree, such as {@code , at lifecycle.silence}. */
-    private static String path(JacksonException e) {
-        String path = e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : ", at " + path;
+        return PolicyReader.read(yaml, name, version(yaml));
     }
 
     private static String version(byte[] yaml) {

@@ -37,6 +37,8 @@ public final class Chronicle {
 
     private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
 
+    private static final String[] REGIMES = {"default", "payment-services", "priority", "not in the policy"};
+
     private final Random random;
     private final Map<JourneyId, Journey> journeys = new HashMap<>();
     private final List<JourneyId> ids = new ArrayList<>();
@@ -128,7 +130,7 @@ public final class Chronicle {
     private JourneyEvent fact(Instant at) {
         String some = Integer.toString(random.nextInt(6));
         String next = Integer.toString(events.size());
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(34)) {
             case 0, 1, 2, 3, 4 ->
                 new PurchaseMade(
                         at,
@@ -166,7 +168,7 @@ public final class Chronicle {
                         null,
                         text("fine"));
             }
-            case 15, 16 ->
+            case 15, 16, 17 ->
                 new ComplaintLodged(
                         at,
                         "B" + some,
@@ -178,17 +180,22 @@ public final class Chronicle {
                         text("leaks"),
                         4,
                         null,
-                        null,
+                        any(REGIMES),
                         null);
-            case 17 -> new ComplaintAcknowledged(at, "B" + some, Channel.EMAIL, "amy");
-            case 18 -> new ComplaintAssessed(at, "B" + some, any(Severity.values()), false, false, false, null, null);
-            case 19 -> new ComplaintAnswered(at, "B" + some, any(Answer.values()), null, text("because"));
-            case 20 -> new ComplaintResolved(at, "B" + some, random.nextBoolean(), "seal", new Justice(3, null, 4));
-            case 21 -> new ComplaintReopened(at, "B" + some, text("again"));
-            case 22 -> new LoyaltyJoined(at, "plus");
-            case 23 -> new PointsEarned(at, 1 + random.nextInt(100), null, null);
-            case 24 -> new CustomerChurned(at, Basis.DECLARED, any(Reason.values()), null);
-            case 25 -> new CustomerWonBack(at, null);
+            case 18 -> new ComplaintAcknowledged(at, "B" + some, Channel.EMAIL, "amy");
+            case 19 -> new ComplaintAssessed(at, "B" + some, any(Severity.values()), false, false, false, null, null);
+            case 20 -> new ComplaintAnswered(at, "B" + some, any(Answer.values()), null, text("because"));
+            case 21 -> new ComplaintResolved(at, "B" + some, random.nextBoolean(), "seal", new Justice(3, null, 4));
+            case 22 -> new ComplaintReopened(at, "B" + some, text("again"));
+            case 23 -> new LoyaltyJoined(at, "plus");
+            case 24 -> new PointsEarned(at, 1 + random.nextInt(100), null, null);
+            case 25 -> new CustomerChurned(at, Basis.DECLARED, any(Reason.values()), null);
+            case 26 -> new CustomerWonBack(at, null);
+            case 27 -> new ComplaintClockPaused(at, "B" + some, any(PauseReason.values()));
+            case 28 -> new ComplaintClockResumed(at, "B" + some);
+            case 29 -> new HoldingReplySent(at, "B" + some, Channel.LETTER, null, text("not yet"));
+            case 30 -> new ComplaintWithdrawn(at, "B" + some, null);
+            case 31 -> new ComplaintClosed(at, "B" + some);
             default -> new ProfileDescribed(at, Aspect.DEMOGRAPHIC, Map.of("name", text("Ann " + next)));
         };
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.projections.policy.Policy;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -36,12 +39,21 @@ class PolicyReferenceTest {
         Set<String> keys = new TreeSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = prefix + component.getName();
-            if (component.getType().isRecord()) {
-                keys.addAll(keys(component.getType(), name + "."));
-            } else {
-                keys.add(name);
-            }
+            collect(component.getGenericType(), name, keys);
         }
         return keys;
+    }
+
+    /** What stands under names that are free is documented once, with {@code *} for the name. */
+    private static void collect(Type type, String name, Set<String> keys) {
+        if (type instanceof Class<?> one && one.isRecord()) {
+            keys.addAll(keys(one, name + "."));
+        } else if (type instanceof ParameterizedType many
+                && many.getActualTypeArguments()[many.getActualTypeArguments().length - 1] instanceof Class<?> element
+                && element.isRecord()) {
+            keys.addAll(keys(element, name + (many.getRawType() == Map.class ? ".*." : ".")));
+        } else {
+            keys.add(name);
+        }
     }
 }

@@ -55,6 +55,7 @@ public record ComplaintDocument(
         List<Clock> clocks,
         @Nullable Instant nextDeadline,
         boolean breached,
+        @Nullable Instant nextReview,
         List<Step> history,
         String policy,
         long position,
@@ -89,19 +90,54 @@ public record ComplaintDocument(
             Instant at) {}
 
     /**
-     * @param breached whether it was due before it stopped, or before the document's instant while it runs
+     * @param term how long it runs, such as {@code P56D} or {@code 15 business days, end of day}
+     * @param binding whether to miss it is to fail in a duty
      * @param startEvent id of the event that started it
+     * @param dueAt none while it stands still
+     * @param running whether something is still to be done before it is due, or was to be done before
      * @param stopEvent id of the event that stopped it
+     * @param breached whether it was due, at any time since the lodging, before it stopped
+     * @param breachedAt when it was due then, by all that is known now: what was true
+     * @param knownBreachedAt since when the ledger holds that it is breached, where it does
+     * @param knownBreached when the ledger held that it was breached, by what it knew then
+     * @param turns everything that happened to it, in the order in which it occurred
      */
     public record Clock(
             String name,
+            String term,
+            boolean binding,
             Instant startedAt,
             String startEvent,
-            Instant dueAt,
+            @Nullable Instant dueAt,
+            boolean running,
             boolean paused,
             @Nullable Instant stoppedAt,
             @Nullable String stopEvent,
-            boolean breached) {}
+            boolean breached,
+            @Nullable Instant breachedAt,
+            @Nullable Instant knownBreachedAt,
+            List<Span> knownBreached,
+            List<Turn> turns) {}
+
+    /**
+     * One thing that happened to a clock.
+     *
+     * @param occurredAt of the event; a breach occurs when the clock is due
+     * @param recordedAt when the ledger learnt of it; of a breach, when it could first know
+     * @param eventId of the event that did it; of a breach, of the one that its due instant follows from
+     * @param dueAt when the clock is due after that; with a pause or a stop, when it was
+     */
+    public record Turn(Tick what, Instant occurredAt, Instant recordedAt, String eventId, Instant dueAt) {}
+
+    public enum Tick {
+        STARTED,
+        PAUSED,
+        RESUMED,
+        /** A holding reply was sent, and the exceptional term holds. */
+        EXTENDED,
+        STOPPED,
+        BREACHED
+    }
 
     /** @param action name of the event, such as {@code complaint.answered} */
     public record Step(

@@ -50,12 +50,10 @@ record CareSection(
                 preferred(preferences.get("channel"), contacts),
                 preferences,
                 state.person().consents().toList());
-        Stream<Instant> due = Stream.concat(
-                open.stream()
-                        .flatMap(complaint -> complaint.clocks().stream())
-                        .filter(clock -> clock.stoppedAt() == null && !clock.paused())
-                        .map(ComplaintDocument.Clock::dueAt),
-                promises.due());
+        Stream<Instant> reviews = Stream.concat(
+                open.stream().flatMap(complaint -> Stream.ofNullable(complaint.nextReview())),
+                // Overdue means due before the instant: at the due instant itself it is not yet so.
+                promises.due().map(due -> due.plusMillis(1)).filter(review -> review.isAfter(asOf)));
         return new CareSection(
                 care,
                 open.stream()
@@ -63,8 +61,7 @@ record CareSection(
                         .filter(Objects::nonNull)
                         .max(Integer::compareTo)
                         .orElse(null),
-                // Overdue means due before the instant: at the due instant itself it is not yet so.
-                earliest(due.filter(instant -> !instant.isBefore(asOf)).map(instant -> instant.plusMillis(1))));
+                earliest(reviews));
     }
 
     private static boolean isOverdue(ComplaintDocument complaint, Instant asOf) {

@@ -1,103 +1,73 @@
 package io.journeyledger.projections.fold;
 
-import io.journeyledger.ledger.ComplaintEvent;
-import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.Span;
+import io.journeyledger.projections.policy.BusinessCalendar;
+import io.journeyledger.projections.policy.ComplaintPolicy;
 import io.journeyledger.projections.policy.ComplaintPolicy.Clock;
-import io.journeyledger.projections.policy.ComplaintPolicy.Stops;
-import java.time.Duration;
+import io.journeyledger.projections.policy.ComplaintPolicy.Regime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One clock of a complaint as a fold over the complaint's events. Used once and thrown away. */
+/**
+ * The clocks of a complaint, and what was known of them. The events are taken in the order in which they were learnt, and
+ * after each the clock says what it says by then. What it says in the end is what was true.
+ */
 final class Clocks {
 
-    private final Clock clock;
-    private @Nullable Recorded start;
-    private @Nullable Recorded stop;
-    private @Nullable Instant pausedSince;
-    private Duration stoodStill = Duration.ZERO;
+    private static final Comparator<Recorded> LEARNT =
+            Comparator.comparing(Recorded::recordedAt).thenComparingLong(Recorded::position);
 
-    private Clocks(Clock clock) {
+    private final Clock clock;
+    private final @Nullable BusinessCalendar calendar;
+    /** What is known so far, in the order in which it occurred. */
+    private final List<Recorded> known = new ArrayList<>();
+
+    private RunningClock running;
+    private final Beliefs beliefs = new Beliefs();
+
+    private Clocks(Clock clock, @Nullable BusinessCalendar calendar) {
         this.clock = clock;
+        this.calendar = calendar;
+        this.running = new RunningClock(clock, calendar);
     }
 
-    /** @param events of one complaint, in the order in which they occurred */
-    static List<ComplaintDocument.Clock> of(List<Recorded> events, List<Clock> policy, Instant asOf) {
-        return policy.stream()
-                .map(clock -> {
-                    Clocks running = new Clocks(clock);
-                    events.forEach(running::take);
-                    return running.at(events.getFirst(), asOf);
-                })
+    /** @param events of one complaint, at least one, in the order in which they occurred */
+    static List<ComplaintDocument.Clock> of(
+            List<Recorded> events, ComplaintPolicy policy, @Nullable String regime, Instant asOf) {
+        List<Recorded> learnt = events.stream().sorted(LEARNT).toList();
+        Regime holds = policy.regime(regime);
+        return holds.clocks().stream()
+                .map(clock -> new Clocks(clock, policy.calendar(holds)).document(learnt, asOf))
                 .toList();
     }
 
-    private void take(Recorded recorded) {
-        if (!(recorded.event() instanceof ComplaintEvent event)) {
+    private ComplaintDocument.Clock document(List<Recorded> learnt, Instant asOf) {
+        for (int i = 0; i < learnt.size(); i++) {
+            learn(learnt.get(i));
+            Instant from = learnt.get(i).recordedAt();
+            Instant until = i + 1 < learnt.size() ? learnt.get(i + 1).recordedAt() : null;
+            if (!from.equals(until)) {
+                beliefs.hold(running.breachedFrom(), from, until);
+            }
+        }
+        List<Span> breached = beliefs.until(asOf);
+        return running.document(asOf, breached);
+    }
+
+    private void learn(Recorded recorded) {
+        if (known.isEmpty() || Standing.ORDER.compare(known.getLast(), recorded) < 0) {
+            known.add(recorded);
+            running.take(recorded);
             return;
         }
-        switch (event) {
-            case ComplaintLodged _, ComplaintReopened _ -> begin(recorded);
-            case ComplaintAcknowledged _ -> {
-                if (clock.stops() == Stops.ACKNOWLEDGEMENT) {
-                    end(recorded);
-                }
-            }
-            case ComplaintAnswered _,
-                    ComplaintResolved _,
-                    ComplaintReferred _,
-                    ComplaintWithdrawn _,
-                    ComplaintClosed _ -> end(recorded);
-            case ComplaintClockPaused e -> pausedSince = clock.pauses() && stop == null ? e.occurredAt() : null;
-            case ComplaintClockResumed e -> resume(e.occurredAt());
-            case ComplaintAssigned _,
-                    ComplaintAssessed _,
-                    ComplaintInvestigated _,
-                    ComplaintEscalated _,
-                    HoldingReplySent _,
-                    RedressGiven _ -> {}
-        }
-    }
-
-    private void begin(Recorded recorded) {
-        start = recorded;
-        stop = null;
-        pausedSince = null;
-        stoodStill = Duration.ZERO;
-    }
-
-    private void end(Recorded recorded) {
-        if (stop == null) {
-            resume(recorded.event().occurredAt());
-            stop = recorded;
-        }
-    }
-
-    private void resume(Instant at) {
-        if (pausedSince != null) {
-            stoodStill = stoodStill.plus(Duration.between(pausedSince, at));
-            pausedSince = null;
-        }
-    }
-
-    private ComplaintDocument.Clock at(Recorded first, Instant asOf) {
-        // The lodging may come later than other events of the complaint, or never.
-        Recorded begun = start == null ? first : start;
-        Duration still = pausedSince == null ? stoodStill : stoodStill.plus(Duration.between(pausedSince, asOf));
-        Instant dueAt = begun.event().occurredAt().plus(clock.within()).plus(still);
-        Recorded ended = stop;
-        Instant stoppedAt = ended == null ? null : ended.event().occurredAt();
-        return new ComplaintDocument.Clock(
-                clock.name(),
-                begun.event().occurredAt(),
-                begun.eventId(),
-                dueAt,
-                pausedSince != null,
-                stoppedAt,
-                ended == null ? null : ended.eventId(),
-                dueAt.isBefore(stoppedAt == null ? asOf : stoppedAt));
+        known.add(recorded);
+        known.sort(Standing.ORDER);
+        running = new RunningClock(clock, calendar);
+        known.forEach(running::take);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the document of one complaint from its events. Used once and thrown away. */
@@ -60,8 +61,8 @@ final class Dossier {
         }
         Instant begun = lodgedAt == null ? events.getFirst().event().occurredAt() : lodgedAt;
         ComplaintLodged first = lodged;
-        List<ComplaintDocument.Clock> clocks = Clocks.of(
-                events, reading.policy().complaints().clocks(first == null ? null : first.regime()), reading.asOf());
+        List<ComplaintDocument.Clock> clocks =
+                Clocks.of(events, reading.policy().complaints(), first == null ? null : first.regime(), reading.asOf());
         return new ComplaintDocument(
                 begun,
                 new ComplaintDocument.Journey(
@@ -101,12 +102,13 @@ final class Dossier {
                 List.copyOf(redress),
                 reopened,
                 clocks,
-                clocks.stream()
-                        .filter(clock -> clock.stoppedAt() == null && !clock.paused())
-                        .map(ComplaintDocument.Clock::dueAt)
+                due(clocks).min(Instant::compareTo).orElse(null),
+                clocks.stream().anyMatch(clock -> clock.binding() && clock.breached()),
+                due(clocks)
+                        .map(RunningClock::after)
+                        .filter(review -> review.isAfter(reading.asOf()))
                         .min(Instant::compareTo)
                         .orElse(null),
-                clocks.stream().anyMatch(ComplaintDocument.Clock::breached),
                 List.copyOf(history),
                 reading.policy().version(),
                 position,
@@ -207,6 +209,12 @@ final class Dossier {
         return judged == null
                 ? null
                 : new ComplaintDocument.Justice(judged.distributive(), judged.procedural(), judged.interactional());
+    }
+
+    private static Stream<Instant> due(List<ComplaintDocument.Clock> clocks) {
+        return clocks.stream()
+                .filter(ComplaintDocument.Clock::running)
+                .flatMap(clock -> Stream.ofNullable(clock.dueAt()));
     }
 
     private static Step step(Recorded recorded) {

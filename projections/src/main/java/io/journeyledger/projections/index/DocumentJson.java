@@ -8,12 +8,14 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.NpsClass;
+import io.journeyledger.projections.document.Span;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.TransitionDocument;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,6 +65,7 @@ public final class DocumentJson {
                 .addMixIn(TimelineDocument.class, Timed.class)
                 .addMixIn(TransitionDocument.class, Timed.class)
                 .addMixIn(CustomerDocument.Nps.class, Classed.class)
+                .addMixIn(Span.class, Ranged.class)
                 .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL));
         for (Class<?> many : List.of(Collection.class, List.class, Map.class)) {
             json.withConfigOverride(
@@ -78,6 +81,15 @@ public final class DocumentJson {
     private interface Timed {
         @JsonProperty("@timestamp")
         Instant timestamp();
+    }
+
+    private interface Ranged {
+        @JsonProperty("gte")
+        Instant from();
+
+        @JsonProperty("lt")
+        @Nullable
+        Instant until();
     }
 
     private interface Classed {

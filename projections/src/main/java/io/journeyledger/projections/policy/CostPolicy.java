@@ -10,4 +10,5 @@ import java.util.Map;
  * @param currency ISO 4217 code of all costs to serve
  * @param perContact estimated cost of one contact by channel, in major units
  */
-public record CostPolicy(String currency, Map<Channel, BigDecimal> perContact) {}
+public record CostPolicy(
+        String currency, @Between(min = 0, max = 1_000_000) Map<Channel, BigDecimal> perContact) {}

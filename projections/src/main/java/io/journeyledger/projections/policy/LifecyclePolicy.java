@@ -4,6 +4,8 @@ import io.journeyledger.ledger.ComplaintEvent.Severity;
 import io.journeyledger.projections.document.Phase;
 import io.journeyledger.projections.document.Stage;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,20 +20,15 @@ import java.util.Map;
  * @param phases the strength of the relationship at each stage
  */
 public record LifecyclePolicy(
-        int developingFrom,
-        int loyalFrom,
-        Duration loyalWithin,
+        @Between(min = 2) int developingFrom,
+        @Between(min = 1) int loyalFrom,
+        @Positive Duration loyalWithin,
         Silence silence,
-        double aliveBelow,
+        @Between(min = 0, max = 1) double aliveBelow,
         Severity graveFrom,
         Duration graveUnresolved,
-        Map<Stage, Phase> phases) {
-
-    public LifecyclePolicy {
-        if (!(aliveBelow >= 0 && aliveBelow <= 1)) {
-            throw new IllegalArgumentException("aliveBelow is " + aliveBelow + ", and must be from 0 to 1");
-        }
-    }
+        Map<Stage, Phase> phases)
+        implements Consistent {
 
     /**
      * Silence is measured by the customer's own rhythm, the mean time between purchases.
@@ -41,7 +38,29 @@ public record LifecyclePolicy(
      * @param atMost longer silence always counts
      * @param afterFirst what counts while there is one purchase and no rhythm yet
      */
-    public record Silence(double timesRhythm, Duration atLeast, Duration atMost, Duration afterFirst) {}
+    public record Silence(
+            @Between(min = 0, max = 1_000) double timesRhythm,
+            Duration atLeast,
+            @Positive Duration atMost,
+            @Positive Duration afterFirst)
+            implements Consistent {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return atLeast.compareTo(atMost) <= 0
+                    ? List.of()
+                    : List.of(new Contradiction(
+                            "atLeast", "is longer than atMost: " + atLeast + "; allowed: up to " + atMost));
+        }
+    }
+
+    @Override
+    public List<Contradiction> contradictions() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> !phases.containsKey(stage))
+                .map(stage -> new Contradiction("phases", "names no phase for " + stage))
+                .toList();
+    }
 
     public boolean isGrave(Severity severity) {
         return severity.compareTo(graveFrom) >= 0;

@@ -2,6 +2,7 @@ package io.journeyledger.projections.policy;
 
 import io.journeyledger.ledger.FeedbackEvent.Instrument;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,4 +15,19 @@ import java.util.Map;
  * @param weights weight of each instrument in the index
  */
 public record SatisfactionPolicy(
-        int promoterFrom, int detractorTo, int satisfiedFrom, Duration halfLife, Map<Instrument, Double> weights) {}
+        @Between(min = 0, max = 10) int promoterFrom,
+        @Between(min = 0, max = 10) int detractorTo,
+        @Between(min = 1, max = 5) int satisfiedFrom,
+        @Positive Duration halfLife,
+        @Between(min = 0, max = 1_000) Map<Instrument, Double> weights)
+        implements Consistent {
+
+    @Override
+    public List<Contradiction> contradictions() {
+        return detractorTo < promoterFrom
+                ? List.of()
+                : List.of(new Contradiction(
+                        "detractorTo",
+                        "reaches promoterFrom: " + detractorTo + "; allowed: less than " + promoterFrom));
+    }
+}

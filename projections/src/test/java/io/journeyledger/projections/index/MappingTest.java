@@ -2,6 +2,7 @@ package io.journeyledger.projections.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.projections.document.Span;
 import io.journeyledger.projections.document.View;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -126,6 +127,7 @@ class MappingTest {
                 }
                 collect(many.getActualTypeArguments()[0], name, fields);
             }
+            case Class<?> one when one == Span.class -> fields.put(name, "date_range");
             case Class<?> one when one.isRecord() -> fields.putAll(recorded(one, name + "."));
             case Class<?> one -> fields.put(name, types(one));
             default -> throw new IllegalArgumentException(name + " is a " + type);

@@ -1,0 +1,60 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.projections.policy.BusinessCalendar;
+import io.journeyledger.projections.policy.Term;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** When a term is over. */
+final class Deadline {
+
+    private Deadline() {}
+
+    /** A time in which a clock stood still. */
+    record Pause(Instant from, Instant until) {}
+
+    /** @param pauses that are over, in their order, none of which began after the deadline that held then */
+    static Instant of(Term term, @Nullable BusinessCalendar calendar, Instant start, List<Pause> pauses) {
+        Integer businessDays = term.businessDays();
+        if (businessDays != null) {
+            return ofBusinessDays(businessDays, term.endOfDay(), Objects.requireNonNull(calendar), start, pauses);
+        }
+        Duration within = Objects.requireNonNull(term.within());
+        Duration still = pauses.stream()
+                .map(pause -> Duration.between(pause.from(), pause.until()))
+                .reduce(Duration.ZERO, Duration::plus);
+        if (!term.endOfDay()) {
+            return start.plus(within).plus(still);
+        }
+        BusinessCalendar days = Objects.requireNonNull(calendar);
+        // Days of the calendar: whether clocks are put forward in between does not move the last day.
+        return days.endOf(start.atZone(days.zone())
+                .plusDays(within.toDays())
+                .plus(within.minusDays(within.toDays()))
+                .plus(still)
+                .toLocalDate());
+    }
+
+    /** A business day counts if the clock ran when it ended. */
+    private static Instant ofBusinessDays(
+            int businessDays, boolean endOfDay, BusinessCalendar calendar, Instant start, List<Pause> pauses) {
+        LocalDate begun = calendar.dateOf(start);
+        LocalDate first = calendar.onOrAfter(begun);
+        LocalDate last = calendar.after(first, businessDays);
+        for (Pause pause : pauses) {
+            LocalDate from = calendar.dateOf(pause.from());
+            LocalDate counted = from.isAfter(first) ? from : first.plusDays(1);
+            last = calendar.after(last, calendar.between(counted, calendar.dateOf(pause.until())));
+        }
+        if (endOfDay) {
+            return calendar.endOf(last);
+        }
+        LocalTime time = begun.equals(first) ? start.atZone(calendar.zone()).toLocalTime() : LocalTime.MIDNIGHT;
+        return last.atTime(time).atZone(calendar.zone()).toInstant();
+    }
+}

@@ -1,0 +1,74 @@
+package io.journeyledger.projections.policyfile;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** A YAML file as nodes that know where they stand. */
+final class YamlTree {
+
+    /** Policies are ten deep; a tree of many thousands would exhaust the stack that composes it. */
+    private static final int DEEPEST = 50;
+
+    /** Bytes. A policy with the holidays of many countries and years is a tenth of it. */
+    private static final int LARGEST = 1 << 20;
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
+    private YamlTree() {}
+
+    /** The mapping that the file is; null where it is none, and the problems say why. */
+    static @Nullable MappingNode read(byte[] yaml, Problems problems) {
+        if (yaml.length > LARGEST) {
+            problems.at(Optional.empty(), "", "has " + yaml.length + " bytes; allowed: up to " + LARGEST);
+            return null;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(yaml))
+                    .toString();
+            if (isTooDeep(text, problems)) {
+                return null;
+            }
+            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
+            if (root instanceof MappingNode mapping) {
+                return mapping;
+            }
+            problems.at(Optional.empty(), "", "is no policy: it is empty or no YAML mapping");
+        } catch (CharacterCodingException e) {
+            problems.at(Optional.empty(), "", "is not in UTF-8");
+        } catch (MarkedYamlEngineException e) {
+            problems.at(e.getProblemMark(), "", "is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.at(Optional.empty(), "", "is no YAML: " + e.getMessage());
+        }
+        return null;
+    }
+
+    private static boolean isTooDeep(String text, Problems problems) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                case Alias, Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
+            }
+            if (depth > DEEPEST) {
+                problems.at(event.getStartMark(), "", "is nested deeper than " + DEEPEST + " levels");
+                return true;
+            }
+        }
+        return false;
+    }
+}

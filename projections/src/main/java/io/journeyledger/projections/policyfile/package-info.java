@@ -1,0 +1,5 @@
+/** Policy files read with every fault at once, each with where it stands. */
+@NullMarked
+package io.journeyledger.projections.policyfile;
+
+import org.jspecify.annotations.NullMarked;
