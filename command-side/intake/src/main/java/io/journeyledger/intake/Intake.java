@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -126,7 +127,11 @@ public class Intake {
     /** Another process wrote to the same journey, identifier or receipt meanwhile: read it anew and decide again. */
     private static boolean isConflict(Throwable e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        return cause instanceof ConcurrencyException || cause instanceof DuplicateKeyException;
+        // One append holds the events of many journeys. Where the database does not say which of them was there already,
+        // the first is blamed; if that one begins its journey, the failure is one of creation.
+        return cause instanceof ConcurrencyException
+                || cause instanceof AggregateStreamCreationException
+                || cause instanceof DuplicateKeyException;
     }
 
     private void count(Outcome outcome) {

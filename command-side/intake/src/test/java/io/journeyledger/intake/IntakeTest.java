@@ -45,6 +45,24 @@ class IntakeTest {
     }
 
     @Test
+    void whatAnotherProcessAppendedMeanwhileIsReadAndTheTransactionIsDoneAgain() {
+        // given a journey that is remembered, and an event of it that this process did not append
+        intake.record(purchase("o1", "ann@example.org"));
+        program.get(JdbcTemplate.class)
+                .update(
+                        "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata)"
+                                + " SELECT journey, 2, type, recorded_at, payload, metadata FROM domain_event WHERE sequence = 1");
+
+        // when the same append begins another journey first
+        List<Outcome> outcomes = intake.record(
+                List.of(List.of(purchase("o2", "bob@example.org")), List.of(purchase("o3", "ann@example.org"))));
+
+        // then
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Recorded.class));
+        assertThat(((Outcome.Recorded) outcomes.get(1)).firstSequence()).isEqualTo(3);
+    }
+
+    @Test
     void theFirstEntryOfACustomerBeginsAJourney() {
         Outcome outcome = intake.record(purchase("o1", "ann@example.org"));
 
