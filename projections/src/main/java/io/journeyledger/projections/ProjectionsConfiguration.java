@@ -4,6 +4,7 @@ import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
 import io.journeyledger.projections.live.LiveConfiguration;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.rebuild.RebuildConfiguration;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(afterName = "io.journeyledger.store.StoreAutoConfiguration")
 @EnableConfigurationProperties(ProjectionProperties.class)
-@Import({ElasticsearchClientConfiguration.class, LiveConfiguration.class})
+@Import({ElasticsearchClientConfiguration.class, LiveConfiguration.class, RebuildConfiguration.class})
 public class ProjectionsConfiguration {
 
     @Bean

@@ -9,17 +9,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger that laws read from, in stored form. */
 public final class LedgerInMemory implements LedgerReader {
 
-    private final List<RawEvent> events;
-    private final Map<String, List<RawEvent>> byJourney;
+    private final List<RawEvent> events = new CopyOnWriteArrayList<>();
+    private final Map<String, List<RawEvent>> byJourney = new ConcurrentHashMap<>();
 
     public LedgerInMemory(List<Recorded> recorded) {
+        append(recorded);
+    }
+
+    /** Records more; their positions follow. */
+    public void append(List<Recorded> recorded) {
         EventCodec codec = EventCodec.standard();
-        this.events = recorded.stream()
+        List<RawEvent> more = recorded.stream()
                 .map(r -> new RawEvent(
                         r.position(),
                         r.journey().value(),
@@ -30,7 +36,10 @@ public final class LedgerInMemory implements LedgerReader {
                         codec.encode(r.event()),
                         codec.encode(r.provenance())))
                 .toList();
-        this.byJourney = events.stream().collect(Collectors.groupingBy(RawEvent::journey));
+        more.forEach(event -> byJourney
+                .computeIfAbsent(event.journey(), _ -> new CopyOnWriteArrayList<>())
+                .add(event));
+        events.addAll(more);
     }
 
     @Override

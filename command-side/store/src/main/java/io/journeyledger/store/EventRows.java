@@ -19,6 +19,10 @@ final class EventRows {
     private static final String OF_JOURNEY = "SELECT " + COLUMNS + " FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) AND e.sequence >= ?"
             + " ORDER BY e.sequence LIMIT ?";
+    /** The plus keeps planners from reading a range of positions instead of the journeys. */
+    private static final String OF_JOURNEYS = "SELECT " + COLUMNS + ", e.journey FROM domain_event e"
+            + " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
+
     private static final String LAST_SEQUENCE = "SELECT e.sequence FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) ORDER BY e.sequence DESC LIMIT 1";
 
@@ -37,20 +41,35 @@ final class EventRows {
             select.setLong(1, after);
             select.setLong(2, upTo);
             select.setInt(3, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<RawEvent> events = new ArrayList<>((int) Math.min(limit, Math.max(upTo - after, 0)));
-                Map<Integer, Long> unnamed = new LinkedHashMap<>();
-                while (rows.next()) {
-                    long number = rows.getLong(7);
-                    String journey = names.find(number);
-                    if (journey == null) {
-                        unnamed.put(events.size(), number);
-                    }
-                    events.add(event(rows, journey == null ? "" : journey));
+            return named(connection, select, (int) Math.min(limit, Math.max(upTo - after, 0)));
+        }
+    }
+
+    /** Whole journeys by their numbers, one after the other, as far as {@code position <= upTo}. */
+    List<RawEvent> ofJourneys(Connection connection, long first, long last, long upTo) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_JOURNEYS)) {
+            select.setLong(1, first);
+            select.setLong(2, last);
+            select.setLong(3, upTo);
+            return named(connection, select, 1_000);
+        }
+    }
+
+    /** Rows whose journeys stand in them as numbers. */
+    private List<RawEvent> named(Connection connection, PreparedStatement select, int expected) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<RawEvent> events = new ArrayList<>(expected);
+            Map<Integer, Long> unnamed = new LinkedHashMap<>();
+            while (rows.next()) {
+                long number = rows.getLong(7);
+                String journey = names.find(number);
+                if (journey == null) {
+                    unnamed.put(events.size(), number);
                 }
-                name(connection, events, unnamed);
-                return events;
+                events.add(event(rows, journey == null ? "" : journey));
             }
+            name(connection, events, unnamed);
+            return events;
         }
     }
 

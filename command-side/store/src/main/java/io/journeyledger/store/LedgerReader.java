@@ -40,6 +40,28 @@ public interface LedgerReader {
     /** All events of some journeys, each list in order; journeys without events are left out. */
     Map<JourneyId, List<RawEvent>> read(Collection<JourneyId> journeys);
 
+    /**
+     * Everybody, whole journey by whole journey, for passes over the whole ledger.
+     *
+     * @param upTo events behind this position are left out, and so are journeys that have no other
+     */
+    default Population population(long upTo) {
+        return new HashedPopulation(this, upTo);
+    }
+
+    /**
+     * The journeys of a ledger in parts. Every journey is in exactly one part, with all its events in order. Parts can be
+     * read in any order and by many threads; what is held in memory is one part a thread.
+     */
+    interface Population {
+
+        /** How many parts there are. */
+        long parts();
+
+        /** @param part from 1 to {@link #parts()} */
+        Map<JourneyId, List<RawEvent>> part(long part);
+    }
+
     /** The last position up to which the ledger is settled; 0 when it is empty. */
     long head();
 

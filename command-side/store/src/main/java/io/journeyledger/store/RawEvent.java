@@ -1,6 +1,11 @@
 package io.journeyledger.store;
 
+import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +44,16 @@ public record RawEvent(
     /** The event's name in the whole ledger: its journey and its place there, such as {@code j-17.4}. */
     public String eventId() {
         return EventIds.of(journey, sequence);
+    }
+
+    /** Puts events of many journeys into their streams, each in the order in which its events come. */
+    static Map<JourneyId, List<RawEvent>> byJourney(Iterable<RawEvent> events) {
+        Map<String, List<RawEvent>> streams = new LinkedHashMap<>();
+        for (RawEvent event : events) {
+            streams.computeIfAbsent(event.journey(), _ -> new ArrayList<>()).add(event);
+        }
+        Map<JourneyId, List<RawEvent>> byId = LinkedHashMap.newLinkedHashMap(streams.size());
+        streams.forEach((id, stream) -> byId.put(new JourneyId(id), stream));
+        return byId;
     }
 }

@@ -72,6 +72,28 @@ final class SqlLedgerReader implements LedgerReader {
         });
     }
 
+    /** Journeys a part: some thousand events. */
+    private static final int JOURNEYS_A_PART = 100;
+
+    /** In the order of the journeys' numbers: the index of streams has them together. */
+    @Override
+    public Population population(long upTo) {
+        long last = query(connection -> number(connection, "SELECT number FROM journey ORDER BY number DESC LIMIT 1"));
+        return new Population() {
+            @Override
+            public long parts() {
+                return (last + JOURNEYS_A_PART - 1) / JOURNEYS_A_PART;
+            }
+
+            @Override
+            public Map<JourneyId, List<RawEvent>> part(long part) {
+                long end = part * JOURNEYS_A_PART;
+                return RawEvent.byJourney(
+                        query(connection -> rows.ofJourneys(connection, end - JOURNEYS_A_PART + 1, end, upTo)));
+            }
+        };
+    }
+
     @Override
     public long head() {
         return query(connection -> {

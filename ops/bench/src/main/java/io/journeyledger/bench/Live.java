@@ -119,7 +119,7 @@ final class Live implements Subject {
                 client.indices().delete(delete -> delete.index(index.get()));
             }
         }
-        indices.createMissing(Instant.now());
+        indices.createMissing("bench", Instant.now());
     }
 
     @Override

@@ -44,6 +44,15 @@ public enum View {
         return alias() + "-v" + MAPPING_VERSION + "-";
     }
 
+    /** The index beside the live one that people call by this name, such as {@code journey-customers-side-2025}. */
+    public String sideIndex(String name) {
+        return alias() + "-side-" + name;
+    }
+
+    public static boolean isAlias(String index) {
+        return Arrays.stream(values()).anyMatch(view -> view.alias().equals(index));
+    }
+
     public static Optional<View> of(String label) {
         return Arrays.stream(values()).filter(view -> view.label.equals(label)).findFirst();
     }

@@ -6,28 +6,63 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The settings and the strict mapping of each view's index, from the JSON file beside the record of its documents. */
 final class Mappings {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = Mark.JSON;
 
     private Mappings() {}
 
     /** The body with which an index is created. */
-    static byte[] bytes(View view) {
+    static byte[] bytes(View view, Mark mark) {
+        return JSON.writeValueAsBytes(marked(view, mark));
+    }
+
+    /**
+     * The same for an index that nobody searches until it is filled: no refreshes, no copies, and deletions remembered for
+     * longer than any filling takes, so that an older document cannot come back after one.
+     */
+    static byte[] forFilling(View view, Mark mark) {
+        ObjectNode body = marked(view, mark);
+        ObjectNode settings = (ObjectNode) body.get("settings");
+        settings.put("refresh_interval", "-1");
+        settings.remove("auto_expand_replicas");
+        settings.put("number_of_replicas", 0);
+        settings.put("gc_deletes", "24h");
+        // What is half filled after a crash of the machine is filled anew; no need to wait for the disk at each bulk.
+        settings.putObject("translog").put("durability", "async");
+        return JSON.writeValueAsBytes(body);
+    }
+
+    /** The settings that an index has once it is filled: those of its file, and otherwise those of Elasticsearch. */
+    static byte[] settingsOnceFilled(View view) {
+        ObjectNode settings = JSON.createObjectNode();
+        JsonNode usual = of(view).path("settings");
+        for (String name : new String[] {"refresh_interval", "auto_expand_replicas"}) {
+            settings.set(name, usual.path(name));
+        }
+        settings.put("gc_deletes", "60s");
+        settings.putObject("translog").put("durability", "request");
+        return JSON.writeValueAsBytes(settings);
+    }
+
+    static JsonNode of(View view) {
         String file = view.label() + ".json";
         try (InputStream in = View.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The mapping " + file + " is not in the program");
             }
-            return in.readAllBytes();
+            return JSON.readTree(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static JsonNode of(View view) {
-        return JSON.readTree(bytes(view));
+    private static ObjectNode marked(View view, Mark mark) {
+        ObjectNode body = (ObjectNode) of(view);
+        ((ObjectNode) body.get("mappings")).set("_meta", JSON.valueToTree(mark));
+        return body;
     }
 }

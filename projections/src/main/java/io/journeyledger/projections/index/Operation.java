@@ -22,11 +22,22 @@ public record Operation(String index, String id, long version, byte @Nullable []
         return new Operation(view.alias(), document.id(), version, DocumentJson.write(document));
     }
 
+    /** The same into an index of that view by its own name. */
+    public static Operation put(String index, Document document, long version) {
+        return new Operation(index, document.id(), version, DocumentJson.write(document));
+    }
+
+    /** The same change of another index. */
+    public Operation in(String other) {
+        return new Operation(other, id, version, source);
+    }
+
     public static Operation delete(View view, String id, long version) {
         return new Operation(view.alias(), id, version, null);
     }
 
-    int bytes() {
+    /** What it adds to a bulk request, nearly. */
+    public int bytes() {
         return OVERHEAD + (source == null ? 0 : source.length);
     }
 }

@@ -1,24 +1,39 @@
 package io.journeyledger.projections.index;
 
+import static io.journeyledger.projections.index.Asking.asking;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.json.JsonData;
 import io.journeyledger.projections.document.View;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The indices behind the aliases of the views. */
+/**
+ * The indices of the views: those behind the aliases, those that were there before, and those beside. Every method throws
+ * {@link ViewsUnavailableException} when Elasticsearch cannot be reached. Safe for use by many threads.
+ */
 public final class ViewIndices {
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int NOT_FOUND = 404;
+            DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final JsonMapper JSON = Mark.JSON;
 
     private final ElasticsearchClient client;
 
@@ -30,24 +45,122 @@ public final class ViewIndices {
      * Creates what is missing: for a view without an alias, or with one to an index of an older mapping, an empty index
      * that the alias points to from then on.
      *
+     * @param policy version of the policy that documents are made under
      * @param now goes into the names
      * @return the views whose index is new and has yet to be filled
-     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
-    public Set<View> createMissing(Instant now) {
+    public Set<View> createMissing(String policy, Instant now) {
         return asking(() -> {
             Set<View> created = EnumSet.noneOf(View.class);
             for (View view : View.values()) {
                 Optional<String> current = current(view);
+                String name = name(view, now);
                 if (current.isEmpty()) {
-                    create(view, view.indexPrefix() + STAMP.format(now), true);
+                    // Only one index of an alias can be the one to write to: a second process that creates one too is
+                    // refused.
+                    client.indices()
+                            .create(create -> create.withJson(
+                                            new ByteArrayInputStream(Mappings.bytes(view, Mark.live(policy, now))))
+                                    .index(name)
+                                    .aliases(view.alias(), alias -> alias.isWriteIndex(true)));
                     created.add(view);
                 } else if (!current.get().startsWith(view.indexPrefix())) {
-                    replace(view, current.get(), view.indexPrefix() + STAMP.format(now));
+                    create(name, Mappings.bytes(view, Mark.live(policy, now)));
+                    swap(view, current.get(), name);
                     created.add(view);
                 }
             }
             return created;
+        });
+    }
+
+    /** What an index of a view that is made now is called. */
+    public static String name(View view, Instant now) {
+        return view.indexPrefix() + STAMP.format(now);
+    }
+
+    /** Creates an index that nobody searches, made for being filled. */
+    public void createForFilling(View view, String index, Mark mark) {
+        asking(() -> {
+            create(index, Mappings.forFilling(view, mark));
+            return true;
+        });
+    }
+
+    /** Makes an index that was filled fit for searches. */
+    public void settle(View view, String index) {
+        asking(() -> {
+            client.indices()
+                    .putSettings(put -> put.index(index)
+                            .settings(settings ->
+                                    settings.withJson(new ByteArrayInputStream(Mappings.settingsOnceFilled(view)))));
+            client.indices().flush(flush -> flush.index(index));
+            return refresh(index);
+        });
+    }
+
+    /** What an index holds, the last write included. */
+    public Tally tally(String index) {
+        return asking(() -> {
+            refresh(index);
+            var answer = client.search(
+                    search -> search.index(index)
+                            .size(0)
+                            .trackTotalHits(track -> track.enabled(true))
+                            .aggregations("positions", sum -> sum.sum(field -> field.field("position"))),
+                    Void.class);
+            var total = answer.hits().total();
+            var sum = answer.aggregations().get("positions");
+            Double positions = sum == null ? null : sum.sum().value();
+            return new Tally(total == null ? 0 : total.value(), positions == null ? 0 : positions.longValue());
+        });
+    }
+
+    public void mark(String index, Mark mark) {
+        asking(() -> {
+            Map<String, JsonData> meta = new LinkedHashMap<>();
+            JSON.valueToTree(mark)
+                    .properties()
+                    .forEach(field -> meta.put(
+                            field.getKey(), JsonData.fromJson(field.getValue().toString())));
+            client.indices().putMapping(put -> put.index(index).meta(meta));
+            return true;
+        });
+    }
+
+    /** Points the alias of a view to another index, in one atomic step. */
+    public void swap(View view, String to) {
+        asking(() -> {
+            swap(view, current(view).orElse(null), to);
+            return true;
+        });
+    }
+
+    /** Removes an index and all it holds; nothing happens when there is none. */
+    public void delete(String index) {
+        asking(() -> {
+            try {
+                client.indices().delete(delete -> delete.index(index));
+            } catch (ElasticsearchException e) {
+                if (e.status() != Asking.NOT_FOUND) {
+                    throw e;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Every index of the views, by view and name. */
+    public List<Marked> all() {
+        return asking(() -> {
+            List<Marked> found = new ArrayList<>();
+            for (View view : View.values()) {
+                client.indices().get(get -> get.index(view.alias() + "-*")).indices().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> marked(view, entry.getKey(), entry.getValue()))
+                        .forEach(found::add);
+            }
+            return found;
         });
     }
 
@@ -58,11 +171,16 @@ public final class ViewIndices {
 
     /** Number of documents in a view, as searches see them; 0 when it has no index. */
     public long documents(View view) {
+        return documents(view.alias());
+    }
+
+    /** The same of any index. */
+    public long documents(String index) {
         return asking(() -> {
             try {
-                return client.count(count -> count.index(view.alias())).count();
+                return client.count(count -> count.index(index)).count();
             } catch (ElasticsearchException e) {
-                if (e.status() == NOT_FOUND) {
+                if (e.status() == Asking.NOT_FOUND) {
                     return 0L;
                 }
                 throw e;
@@ -70,46 +188,58 @@ public final class ViewIndices {
         });
     }
 
+    private Marked marked(View view, String index, IndexState state) {
+        boolean behind = state.aliases().containsKey(view.alias());
+        return new Marked(view, index, mark(state), behind);
+    }
+
+    private static @Nullable Mark mark(IndexState state) {
+        var mapping = state.mappings();
+        if (mapping == null || mapping.meta().isEmpty()) {
+            return null;
+        }
+        try {
+            var tree = JSON.createObjectNode();
+            mapping.meta()
+                    .forEach((key, value) ->
+                            tree.set(key, JSON.readTree(value.toJson().toString())));
+            return JSON.treeToValue(tree, Mark.class);
+        } catch (JacksonException e) {
+            return null; // not ours, or of another age: nothing is known of it
+        }
+    }
+
+    private boolean refresh(String index) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(index));
+        return true;
+    }
+
     private Optional<String> current(View view) throws IOException {
         try {
             return client.indices().getAlias(get -> get.name(view.alias())).aliases().keySet().stream()
-                    .max(String::compareTo);
+                    .max(Comparator.naturalOrder());
         } catch (ElasticsearchException e) {
-            if (e.status() == NOT_FOUND) {
+            if (e.status() == Asking.NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    private void create(View view, String index, boolean behindAlias) throws IOException {
-        client.indices().create(create -> {
-            create.withJson(new ByteArrayInputStream(Mappings.bytes(view))).index(index);
-            // Only one index of an alias can be the one to write to: a second process that creates one too is refused.
-            return behindAlias ? create.aliases(view.alias(), alias -> alias.isWriteIndex(true)) : create;
-        });
-    }
-
-    private void replace(View view, String old, String index) throws IOException {
-        create(view, index, false);
+    private void create(String index, byte[] body) throws IOException {
         client.indices()
-                .updateAliases(update -> update.actions(action ->
-                                action.remove(remove -> remove.index(old).alias(view.alias())))
-                        .actions(action -> action.add(
-                                add -> add.index(index).alias(view.alias()).isWriteIndex(true))));
+                .create(create ->
+                        create.withJson(new ByteArrayInputStream(body)).index(index));
     }
 
-    /** Something asked of Elasticsearch. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws IOException;
-    }
-
-    private static <T> T asking(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (IOException e) {
-            throw new ViewsUnavailableException("Elasticsearch cannot be reached: " + e.getMessage(), e);
-        }
+    private void swap(View view, @Nullable String old, String index) throws IOException {
+        client.indices().updateAliases(update -> {
+            if (old != null && !old.equals(index)) {
+                update.actions(action -> action.remove(
+                        remove -> remove.index(old).alias(view.alias()).mustExist(true)));
+            }
+            return update.actions(action ->
+                    action.add(add -> add.index(index).alias(view.alias()).isWriteIndex(true)));
+        });
     }
 }

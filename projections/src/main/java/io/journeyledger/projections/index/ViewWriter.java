@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
+import io.journeyledger.projections.document.View;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -114,7 +115,7 @@ public class ViewWriter {
 
     /** What writes to a view's alias must not make an index of that name by accident, should the alias be gone. */
     private static boolean addressesAliases(List<Operation> bulk) {
-        return !bulk.getFirst().index().matches(".*-v\\d+-.*");
+        return View.isAlias(bulk.getFirst().index());
     }
 
     private static BulkOperation item(Operation operation) {

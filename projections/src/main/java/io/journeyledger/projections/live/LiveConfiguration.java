@@ -56,9 +56,11 @@ public class LiveConfiguration {
             TokenStore tokens,
             TransactionManager transactions,
             LiveProjection projection,
+            Policy policy,
             InstantSource clock,
             ProjectionProperties properties) {
-        return new ViewProcessor(indices, events, tokens, transactions, projection, clock, properties.batch());
+        return new ViewProcessor(
+                indices, events, tokens, transactions, projection, clock, policy.version(), properties.batch());
     }
 
     @Bean

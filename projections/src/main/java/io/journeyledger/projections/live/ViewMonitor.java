@@ -51,6 +51,11 @@ public final class ViewMonitor {
                 .toList();
     }
 
+    /** The last event that is in the views for certain. */
+    public long position() {
+        return lag().position;
+    }
+
     /** What keeps the views from going on, for people; none when nothing does. */
     public @Nullable String problem() {
         Throwable failure = processor.failure();

@@ -46,6 +46,7 @@ public final class ViewProcessor implements SmartLifecycle {
     private final TransactionManager transactions;
     private final LiveProjection projection;
     private final InstantSource clock;
+    private final String policy;
     private final TrackingEventProcessor processor;
 
     private volatile CountDownLatch stopping = new CountDownLatch(0);
@@ -58,7 +59,9 @@ public final class ViewProcessor implements SmartLifecycle {
             TransactionManager transactions,
             LiveProjection projection,
             InstantSource clock,
+            String policy,
             int batchSize) {
+        this.policy = policy;
         this.indices = indices;
         this.source = source;
         this.tokens = tokens;
@@ -131,7 +134,7 @@ public final class ViewProcessor implements SmartLifecycle {
         long wait = 250;
         while (stop.getCount() > 0) {
             try {
-                Set<View> empty = indices.createMissing(clock.instant());
+                Set<View> empty = indices.createMissing(policy, clock.instant());
                 if (!empty.isEmpty()) {
                     beginAnew(empty);
                 }

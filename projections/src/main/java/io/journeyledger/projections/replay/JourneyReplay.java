@@ -1,7 +1,6 @@
 package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Fold;
@@ -9,12 +8,9 @@ import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.policy.Policy;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One journey as of any instant, from the production folds. Reads the ledger and writes nothing. Safe for use by many
@@ -28,34 +24,6 @@ public final class JourneyReplay {
     public JourneyReplay(Stories stories, PersonalTexts texts) {
         this.stories = stories;
         this.texts = texts;
-    }
-
-    /**
-     * The two times of a replay.
-     *
-     * @param recordedUntil only what was recorded by then was known; none: everything is known
-     * @param occurredUntil only what occurred by then had happened; none: everything has
-     * @param now the instant for which documents are made where {@code occurredUntil} names none
-     */
-    public record AsOf(
-            @Nullable Instant recordedUntil, @Nullable Instant occurredUntil, Instant now) {
-
-        Predicate<Recorded> known() {
-            return recorded -> (recordedUntil == null || !recorded.recordedAt().isAfter(recordedUntil))
-                    && (occurredUntil == null || !recorded.event().occurredAt().isAfter(occurredUntil));
-        }
-
-        /** The instant for which documents are made: the earlier of both times, and not in the future. */
-        Instant instant() {
-            Instant instant = now;
-            if (recordedUntil != null && recordedUntil.isBefore(instant)) {
-                instant = recordedUntil;
-            }
-            if (occurredUntil != null && occurredUntil.isBefore(instant)) {
-                instant = occurredUntil;
-            }
-            return instant;
-        }
     }
 
     /**

@@ -9,7 +9,6 @@ import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,29 +34,32 @@ public final class Stories {
      * @throws IllegalArgumentException when an event cannot be decoded, naming the event
      */
     public Streams read(Collection<JourneyId> journeys) {
-        Map<JourneyId, List<Recorded>> streams = new HashMap<>();
-        fetch(journeys, streams);
-        Set<JourneyId> absorbed = new HashSet<>();
-        for (JourneyId journey : journeys) {
-            // Those once absorbed and released again, too: a cut may fall between.
-            streams.getOrDefault(journey, List.of()).stream()
-                    .map(Recorded::event)
-                    .filter(JourneysMerged.class::isInstance)
-                    .map(JourneysMerged.class::cast)
-                    .map(JourneysMerged::absorbed)
-                    .forEach(absorbed::add);
-        }
-        absorbed.removeAll(streams.keySet());
-        fetch(absorbed, streams);
-        return new Streams(streams);
+        return journeys.isEmpty() ? new Streams(Map.of()) : complete(reader.read(journeys));
     }
 
-    private void fetch(Collection<JourneyId> journeys, Map<JourneyId, List<Recorded>> streams) {
-        if (journeys.isEmpty()) {
-            return;
+    /**
+     * The same of journeys that are read already.
+     *
+     * @param raw whole streams
+     */
+    public Streams complete(Map<JourneyId, List<RawEvent>> raw) {
+        Map<JourneyId, List<Recorded>> streams = LinkedHashMap.newLinkedHashMap(raw.size());
+        Set<JourneyId> absorbed = new HashSet<>();
+        raw.forEach((journey, events) -> {
+            List<Recorded> stream = codec.decode(events);
+            streams.put(journey, stream);
+            for (Recorded recorded : stream) {
+                // Those once absorbed and released again, too: a cut may fall between.
+                if (recorded.event() instanceof JourneysMerged merge) {
+                    absorbed.add(merge.absorbed());
+                }
+            }
+        });
+        absorbed.removeAll(streams.keySet());
+        if (!absorbed.isEmpty()) {
+            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, codec.decode(events)));
         }
-        Map<JourneyId, List<RawEvent>> raw = reader.read(journeys);
-        raw.forEach((journey, events) -> streams.put(journey, codec.decode(events)));
+        return new Streams(streams);
     }
 
     /** Decoded streams, from which stories are cut. */
@@ -66,7 +68,7 @@ public final class Stories {
         private final Map<JourneyId, List<Recorded>> byJourney;
 
         Streams(Map<JourneyId, List<Recorded>> byJourney) {
-            this.byJourney = new LinkedHashMap<>(byJourney);
+            this.byJourney = byJourney;
         }
 
         /** @param known which events are known; of the others nothing is told, not even merges */

@@ -47,9 +47,9 @@ class ViewIndicesTest {
 
     @Test
     void creates_each_index_once() {
-        assertThat(indices.createMissing(at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
-        assertThat(indices.createMissing(at("2026-11-23"))).isEmpty();
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000");
+        assertThat(indices.createMissing("p", at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
+        assertThat(indices.createMissing("p", at("2026-11-23"))).isEmpty();
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000000");
     }
 
     @Test
@@ -59,7 +59,7 @@ class ViewIndicesTest {
                 .create(create -> create.index("journey-customers-v0-20250101t000000")
                         .aliases(View.CUSTOMERS.alias(), alias -> alias));
 
-        assertThat(indices.createMissing(at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000");
+        assertThat(indices.createMissing("p", at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000000");
     }
 }

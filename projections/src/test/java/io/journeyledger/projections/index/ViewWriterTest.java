@@ -39,7 +39,7 @@ class ViewWriterTest {
     @BeforeAll
     static void createIndices() throws IOException {
         RealElasticsearch.clean(CLIENT);
-        new ViewIndices(CLIENT).createMissing(at("2026-11-22"));
+        new ViewIndices(CLIENT).createMissing("p", at("2026-11-22"));
     }
 
     @AfterAll

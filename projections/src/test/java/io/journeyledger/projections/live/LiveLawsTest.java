@@ -13,6 +13,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
@@ -116,7 +117,7 @@ class LiveLawsTest {
         for (JourneyId journey :
                 ledger.stream().map(Recorded::journey).distinct().toList()) {
             Map<View, List<Document>> views =
-                    replay.documents(journey, new JourneyReplay.AsOf(null, null, Chronicle.END), Telling.POLICY);
+                    replay.documents(journey, new AsOf(null, null, Chronicle.END), Telling.POLICY);
             views.forEach((view, all) -> all.forEach(document -> documents.put(
                     view.alias() + "/" + document.id(),
                     new String(DocumentJson.write(document), StandardCharsets.UTF_8))));

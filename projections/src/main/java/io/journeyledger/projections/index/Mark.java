@@ -1,0 +1,55 @@
+package io.journeyledger.projections.index;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an index says of itself, kept in {@code _meta} of its mapping: no table of ours can differ from the index it tells of.
+ *
+ * @param position every event up to here is in it; of a previous index: at least up to here
+ * @param policy version of the policy it was filled under
+ * @param policyText that policy's file, where it is not the one of the program
+ * @param name what people call a side index
+ * @param recordedUntil only what was recorded by then is in it
+ * @param occurredUntil only what occurred by then is in it
+ * @param asOf instant for which its documents were made when it was filled
+ */
+public record Mark(
+        State state,
+        long position,
+        String policy,
+        @Nullable String policyText,
+        @Nullable String name,
+        @Nullable Instant recordedUntil,
+        @Nullable Instant occurredUntil,
+        Instant asOf) {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    /** What an index is for. */
+    public enum State {
+        /** Being filled by a pass over the ledger; worth nothing until that ends. */
+        FILLING,
+        /** Filled and checked; on its way behind the alias, or just there, with events after the position to be added. */
+        FILLED,
+        /** Followed by the live projection. */
+        LIVE,
+        /** Was live before another took its place. */
+        PREVIOUS,
+        /** Beside the live one: as of a date, under a trial policy, or by a name of its own. Nobody follows it. */
+        SIDE
+    }
+
+    /** The mark of an index that the live projection fills from the beginning. */
+    public static Mark live(String policy, Instant now) {
+        return new Mark(State.LIVE, 0, policy, null, null, null, null, now);
+    }
+
+    public Mark with(State next, long upTo) {
+        return new Mark(next, upTo, policy, policyText, name, recordedUntil, occurredUntil, asOf);
+    }
+}

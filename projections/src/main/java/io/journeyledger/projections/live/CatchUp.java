@@ -1,0 +1,93 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Brings indices that were right at some position up to the head of the ledger, by the folds of the live projection.
+ * What is written twice, here and by the live projection, is the same.
+ */
+public final class CatchUp {
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Stories stories;
+    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final ViewWriter writer;
+    private final Policy policy;
+    private final PersonalTexts texts;
+    private final InstantSource clock;
+    private final int batch;
+
+    public CatchUp(
+            LedgerReader ledger,
+            EventCodec codec,
+            Stories stories,
+            Consumer<Collection<JourneyId>> loadKeys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            int batch) {
+        this.ledger = ledger;
+        this.codec = codec;
+        this.stories = stories;
+        this.loadKeys = loadKeys;
+        this.writer = writer;
+        this.policy = policy;
+        this.texts = texts;
+        this.clock = clock;
+        this.batch = batch;
+    }
+
+    /**
+     * Adds what was recorded after a position. Returns at the head of the ledger as it is when nothing more is there to be
+     * read.
+     *
+     * @param indices where the documents of each view go; views without one are left out
+     * @return the last position that is in
+     */
+    public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled) {
+        LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
+        Map<String, String> byAlias = new HashMap<>();
+        indices.forEach((view, index) -> byAlias.put(view.alias(), index));
+        long position = after;
+        while (!cancelled.getAsBoolean()) {
+            List<RawEvent> events = ledger.read(position, batch);
+            if (events.isEmpty()) {
+                break;
+            }
+            Changes changes = folds.changes(codec.decode(events), new Reading(policy, clock.instant(), texts));
+            List<Operation> operations = new ArrayList<>();
+            for (Operation operation : changes.operations()) {
+                String index = byAlias.get(operation.index());
+                if (index != null) {
+                    operations.add(operation.in(index));
+                }
+            }
+            if (!operations.isEmpty()) {
+                writer.write(operations);
+            }
+            folds.keep(changes);
+            position = changes.position();
+        }
+        return position;
+    }
+}

@@ -1,0 +1,20 @@
+package io.journeyledger.projections.rebuild;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/** Waits before something is tried again. */
+final class Pause {
+
+    private Pause() {}
+
+    /** @throws CancellationException when the thread is interrupted */
+    static void of(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        }
+    }
+}

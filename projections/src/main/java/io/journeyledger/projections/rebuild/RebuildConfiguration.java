@@ -1,0 +1,60 @@
+package io.journeyledger.projections.rebuild;
+
+import io.journeyledger.projections.ProjectionProperties;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.live.CatchUp;
+import io.journeyledger.projections.live.ViewMonitor;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.LedgerReader;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Rebuilds, where this process has the role {@code projection}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${journey.roles:command,projection,query}'.contains('projection')")
+public class RebuildConfiguration {
+
+    @Bean
+    PopulationPass populationPass(LedgerReader ledger, Stories stories, JourneyKeys keys) {
+        return new PopulationPass(
+                ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    CatchUp catchUp(
+            LedgerReader ledger,
+            EventCodec codec,
+            Stories stories,
+            JourneyKeys keys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            ProjectionProperties properties) {
+        return new CatchUp(ledger, codec, stories, keys::load, writer, policy, texts, clock, properties.batch());
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            LedgerReader ledger,
+            PopulationPass pass,
+            ViewIndices indices,
+            ViewWriter writer,
+            CatchUp catchUp,
+            PersonalTexts texts,
+            Policy policy,
+            InstantSource clock,
+            ViewMonitor monitor) {
+        Rebuilder rebuilder =
+                new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policy, clock, monitor::position);
+        return new Rebuilds(rebuilder, indices, policy, clock);
+    }
+}

@@ -1,0 +1,175 @@
+package io.journeyledger.projections.rebuild;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.Tally;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.live.CatchUp;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.store.LedgerReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Does the work of a rebuild. Every step leaves the indices in a state that says by itself how to go on (see {@link Mark}),
+ * so that a process may end anywhere: what is half filled is filled anew, what is filled is brought up to date and put
+ * behind the alias, what is behind it is brought up to date.
+ */
+final class Rebuilder {
+
+    private final LedgerReader ledger;
+    private final PopulationPass pass;
+    private final ViewIndices indices;
+    private final ViewWriter writer;
+    private final CatchUp catchUp;
+    private final PersonalTexts texts;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final LongSupplier livePosition;
+
+    Rebuilder(
+            LedgerReader ledger,
+            PopulationPass pass,
+            ViewIndices indices,
+            ViewWriter writer,
+            CatchUp catchUp,
+            PersonalTexts texts,
+            Policy policy,
+            InstantSource clock,
+            LongSupplier livePosition) {
+        this.ledger = ledger;
+        this.pass = pass;
+        this.indices = indices;
+        this.writer = writer;
+        this.catchUp = catchUp;
+        this.texts = texts;
+        this.policy = policy;
+        this.clock = clock;
+        this.livePosition = livePosition;
+    }
+
+    /** Fills new indices from the ledger and, where they are not beside, puts them behind the aliases. */
+    void run(Rebuild rebuild) {
+        RebuildRequest request = rebuild.request();
+        Instant now = clock.instant();
+        AsOf asOf = request.asOf(now);
+        Policy used = request.policyOr(policy);
+        long upTo = ledger.head();
+        rebuild.progress().expect(ledger.count());
+        rebuild.enter(Rebuild.Phase.FILLING);
+        Mark mark = new Mark(
+                Mark.State.FILLING,
+                0,
+                used.version(),
+                request.policyText(),
+                request.into(),
+                request.recordedUntil(),
+                request.occurredUntil(),
+                asOf.instant());
+        rebuild.indices().forEach((view, index) -> indices.createForFilling(view, index, mark));
+        Filling filling =
+                new Filling(rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress());
+        pass.run(upTo, asOf.known(), filling::listener, rebuild.progress());
+
+        rebuild.enter(Rebuild.Phase.CHECKING);
+        filling.written().forEach(this::compare);
+        rebuild.indices().forEach(indices::settle);
+        Mark.State state = request.isBeside() ? Mark.State.SIDE : Mark.State.FILLED;
+        rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(state, upTo)));
+        rebuild.reached(upTo);
+        if (!request.isBeside()) {
+            goLive(rebuild, mark, upTo);
+        }
+    }
+
+    /** Brings filled indices up to date and puts them behind the aliases. */
+    void goLive(Rebuild rebuild, Mark mark, long filledUpTo) {
+        rebuild.enter(Rebuild.Phase.CATCHING_UP);
+        long position = follow(rebuild, filledUpTo, rebuild.progress()::cancelled);
+        rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
+
+        rebuild.enter(Rebuild.Phase.SWAPPING);
+        rebuild.indices().forEach(this::swap);
+        // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
+        long last = follow(rebuild, position, () -> false);
+        rebuild.indices().forEach((view, index) -> {
+            indices.mark(index, mark.with(Mark.State.LIVE, last));
+            forgetOlder(view);
+        });
+        rebuild.reached(last);
+    }
+
+    /** Waits for Elasticsearch as long as it takes: what is filled already is not given up for a restart of it. */
+    private long follow(Rebuild rebuild, long from, BooleanSupplier cancelled) {
+        BooleanSupplier ending =
+                () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+        while (true) {
+            try {
+                long position = catchUp.follow(rebuild.indices(), from, ending);
+                if (ending.getAsBoolean()) {
+                    throw new CancellationException("Cancelled");
+                }
+                return position;
+            } catch (ViewsUnavailableException e) {
+                Pause.of(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private void swap(View view, String index) {
+        for (Marked old : indices.all()) {
+            if (old.view() == view && old.behindAlias() && !old.index().equals(index)) {
+                Mark mark = old.mark() == null ? Mark.live(policy.version(), clock.instant()) : old.mark();
+                indices.mark(old.index(), mark.with(Mark.State.PREVIOUS, livePosition.getAsLong()));
+            }
+        }
+        indices.swap(view, index);
+    }
+
+    /** The last one before is kept, to be restored; older ones are not. */
+    private void forgetOlder(View view) {
+        List<Marked> previous = indices.all().stream()
+                .filter(index -> index.view() == view && !index.behindAlias())
+                .filter(index -> index.is(Mark.State.PREVIOUS))
+                .sorted(Comparator.comparing(Marked::index).reversed())
+                .toList();
+        previous.stream().skip(1).forEach(index -> indices.delete(index.index()));
+    }
+
+    private void compare(String index, Tally written) {
+        Tally held = indices.tally(index);
+        if (!held.equals(written)) {
+            throw new IllegalStateException("The index " + index + " does not hold what was written to it: "
+                    + held.documents() + " documents instead of " + written.documents() + ", sum of positions "
+                    + held.sum() + " instead of " + written.sum() + ". Nothing was swapped; look at the log"
+                    + " of Elasticsearch and try again");
+        }
+    }
+
+    /** What a rebuild made, and did not put behind an alias, is worth nothing; what it was to restore is as it was. */
+    void discard(Rebuild rebuild) {
+        for (Marked index : indices.all()) {
+            if (!rebuild.indices().containsValue(index.index()) || index.behindAlias()) {
+                continue;
+            }
+            if (rebuild.isRestoration() && index.mark() != null) {
+                indices.mark(index.index(), index.mark().with(Mark.State.PREVIOUS, index.position()));
+            } else {
+                indices.delete(index.index());
+            }
+        }
+    }
+}

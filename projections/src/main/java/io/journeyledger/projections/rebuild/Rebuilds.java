@@ -1,0 +1,277 @@
+package io.journeyledger.projections.rebuild;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.policy.Policy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Rebuilds on demand, one at a time. What a process before this one left half done is taken up when this one starts: the
+ * indices themselves tell what was on its way. Safe for use by many threads.
+ */
+public final class Rebuilds implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+
+    /** Rebuilds that are over and still told of. */
+    private static final int REMEMBERED = 50;
+
+    private final Rebuilder rebuilder;
+    private final ViewIndices indices;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final ConcurrentLinkedDeque<Rebuild> known = new ConcurrentLinkedDeque<>();
+    private volatile ExecutorService worker = newWorker();
+    private volatile boolean running;
+
+    Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policy policy, InstantSource clock) {
+        this.rebuilder = rebuilder;
+        this.indices = indices;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a rebuild and returns at once.
+     *
+     * @throws RebuildRefusedException when one of the views is being rebuilt, or a side index of that name is there
+     * @throws IllegalArgumentException when a time lies in the future: more may happen until then
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    public synchronized Rebuild begin(RebuildRequest request) {
+        Instant now = clock.instant();
+        notInTheFuture("recordedUntil", request.recordedUntil(), now);
+        notInTheFuture("occurredUntil", request.occurredUntil(), now);
+        Map<View, String> targets = new EnumMap<>(View.class);
+        String id = ViewIndices.name(View.CUSTOMERS, now)
+                .substring(View.CUSTOMERS.indexPrefix().length());
+        for (View view : request.views()) {
+            String index = request.isBeside()
+                    ? view.sideIndex(request.into() == null ? id : request.into())
+                    : ViewIndices.name(view, now);
+            refuseIfTaken(view, index, request.isBeside());
+            targets.put(view, index);
+        }
+        RebuildRequest named = request.isBeside() && request.into() == null
+                ? new RebuildRequest(
+                        request.views(), request.recordedUntil(), request.occurredUntil(), request.policyText(), id)
+                : request;
+        return submit(new Rebuild(id, named, targets, named.policyOr(policy).version(), false, now), rebuilder::run);
+    }
+
+    /** Every rebuild this process knows of, the latest first. */
+    public List<Rebuild> all() {
+        return List.copyOf(known);
+    }
+
+    public Optional<Rebuild> find(String id) {
+        return known.stream().filter(rebuild -> rebuild.id().equals(id)).findFirst();
+    }
+
+    /** Ends a rebuild that is not over and removes what it made; nothing happens when it is over. */
+    public void cancel(Rebuild rebuild) {
+        rebuild.progress().cancel();
+    }
+
+    /** The indices of the views, with the marks that tell what they are. */
+    public List<Marked> indices() {
+        return indices.all();
+    }
+
+    /** Documents in an index, as searches see them. */
+    public long documents(String index) {
+        return indices.documents(index);
+    }
+
+    /**
+     * Puts the index that was live before back behind the alias of its view, brought up to date.
+     *
+     * @throws RebuildRefusedException when there is none, or the view is being rebuilt
+     */
+    public synchronized Rebuild restore(View view) {
+        Marked previous = indices.all().stream()
+                .filter(index -> index.view() == view && !index.behindAlias() && index.is(Mark.State.PREVIOUS))
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new RebuildRefusedException(
+                        "There is no previous index of " + view.label() + " to be restored; rebuild it instead"));
+        refuseIfTaken(view, "", false);
+        return resume(previous);
+    }
+
+    /**
+     * Removes the side indices of a name.
+     *
+     * @throws RebuildRefusedException when there is none of that name
+     */
+    public synchronized void drop(String name) {
+        List<Marked> named = indices.all().stream()
+                .filter(index -> index.is(Mark.State.SIDE) && !index.behindAlias())
+                .filter(index -> index.index().equals(index.view().sideIndex(name)))
+                .toList();
+        if (named.isEmpty()) {
+            throw new RebuildRefusedException("There is no side index '" + name + "'");
+        }
+        named.forEach(index -> indices.delete(index.index()));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("rebuilds-start").start(this::takeUpWhenReachable);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.shutdownNow();
+        try {
+            // What is half done is taken up at the next start.
+            worker.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker = newWorker();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void takeUpWhenReachable() {
+        while (running) {
+            try {
+                takeUp();
+                return;
+            } catch (ViewsUnavailableException e) {
+                try {
+                    TimeUnit.SECONDS.sleep(1);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private synchronized void takeUp() {
+        Map<String, List<Marked>> halfFilled = new TreeMap<>();
+        for (Marked index : indices.all()) {
+            if (index.is(Mark.State.FILLED)) {
+                LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
+                resume(index);
+            } else if (index.is(Mark.State.FILLING) && !index.behindAlias()) {
+                LOG.info("Beginning anew the rebuild of {} that was interrupted", index.index());
+                indices.delete(index.index());
+                halfFilled
+                        .computeIfAbsent(String.valueOf(index.mark()), _ -> new ArrayList<>())
+                        .add(index);
+            }
+        }
+        halfFilled.values().forEach(this::beginAnew);
+    }
+
+    private void beginAnew(List<Marked> together) {
+        Set<View> views = together.stream().map(Marked::view).collect(Collectors.toUnmodifiableSet());
+        Mark mark = Objects.requireNonNull(together.getFirst().mark());
+        begin(new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), mark.policyText(), mark.name()));
+    }
+
+    private Rebuild resume(Marked index) {
+        Mark mark = Objects.requireNonNull(index.mark());
+        String id = index.index().substring(index.view().alias().length() + 1);
+        Rebuild rebuild = new Rebuild(
+                id,
+                RebuildRequest.live(Set.of(index.view())),
+                Map.of(index.view(), index.index()),
+                mark.policy(),
+                index.is(Mark.State.PREVIOUS),
+                clock.instant());
+        return submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position()));
+    }
+
+    private Rebuild submit(Rebuild rebuild, Consumer<Rebuild> work) {
+        known.addFirst(rebuild);
+        while (known.size() > REMEMBERED && known.getLast().phase().isOver()) {
+            known.removeLast();
+        }
+        worker.execute(() -> attend(rebuild, work));
+        return rebuild;
+    }
+
+    private void attend(Rebuild rebuild, Consumer<Rebuild> work) {
+        try {
+            work.accept(rebuild);
+            rebuild.end(Rebuild.Phase.DONE, clock.instant(), null);
+            LOG.info("Rebuilt {} up to position {}", rebuild.indices().values(), rebuild.position());
+        } catch (CancellationException e) {
+            if (running) { // otherwise the process ends, and the next one goes on
+                discard(rebuild);
+            }
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
+        } catch (RuntimeException e) {
+            LOG.warn("The rebuild {} failed", rebuild.id(), e);
+            discard(rebuild);
+            rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
+        }
+    }
+
+    private void discard(Rebuild rebuild) {
+        try {
+            rebuilder.discard(rebuild);
+        } catch (RuntimeException e) {
+            LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
+        }
+    }
+
+    private static void notInTheFuture(String name, @Nullable Instant time, Instant now) {
+        if (time != null && time.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    name + " " + time + " lies in the future: nobody knows yet what will be in the ledger by then");
+        }
+    }
+
+    private void refuseIfTaken(View view, String index, boolean beside) {
+        for (Rebuild other : known) {
+            boolean same = beside
+                    ? other.indices().containsValue(index)
+                    : other.indices().containsKey(view) && !other.request().isBeside();
+            if (same && !other.phase().isOver()) {
+                throw new RebuildRefusedException("The rebuild " + other.id() + " of " + view.label()
+                        + " is going on; wait for its end or cancel it");
+            }
+        }
+        if (beside && indices.all().stream().anyMatch(there -> there.index().equals(index))) {
+            throw new RebuildRefusedException(
+                    "The side index " + index + " is there already; drop it first or choose another name");
+        }
+    }
+
+    private static ExecutorService newWorker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("rebuild").factory());
+    }
+}

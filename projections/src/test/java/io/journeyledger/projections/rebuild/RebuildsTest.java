@@ -1,0 +1,257 @@
+package io.journeyledger.projections.rebuild;
+
+import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
+import static io.journeyledger.projections.rebuild.Workshop.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.replay.AsOf;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rebuilds against the real Elasticsearch. */
+class RebuildsTest {
+
+    private static final Set<View> EVERY = EnumSet.allOf(View.class);
+    private static final Instant A_DAY_BETWEEN = Instant.parse("2025-02-01T00:00:00Z");
+    private static final AsOf NOW = AsOf.now(Chronicle.END);
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103})
+    void a_rebuild_holds_what_replaying_every_journey_gives(long seed) throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(seed, 12, 500))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            Rebuild done = awaitEnd(rebuilds.begin(RebuildRequest.live(EVERY)));
+
+            assertThat(done.problem()).isNull();
+            assertThat(done.phase()).isEqualTo(Rebuild.Phase.DONE);
+            for (View view : View.values()) {
+                assertThat(shop.held(view.alias())).isEqualTo(shop.expected(view, NOW, shop.policy));
+            }
+            assertThat(rebuilds.indices())
+                    .hasSize(4)
+                    .allMatch(Marked::behindAlias)
+                    .allMatch(i -> i.is(Mark.State.LIVE));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void an_index_for_a_date_holds_every_document_as_of_that_date(View view) throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(111, 12, 500))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+            awaitEnd(rebuilds.begin(RebuildRequest.live(EVERY)));
+            String live = shop.indices.behind(view).orElseThrow();
+
+            Rebuild known =
+                    awaitEnd(rebuilds.begin(new RebuildRequest(Set.of(view), A_DAY_BETWEEN, null, null, "known")));
+            Rebuild true_ =
+                    awaitEnd(rebuilds.begin(new RebuildRequest(Set.of(view), null, A_DAY_BETWEEN, null, "true")));
+
+            assertThat(known.phase()).isEqualTo(Rebuild.Phase.DONE);
+            assertThat(true_.phase()).isEqualTo(Rebuild.Phase.DONE);
+            assertThat(shop.held(view.sideIndex("known")))
+                    .isNotEmpty()
+                    .isEqualTo(shop.expected(view, new AsOf(A_DAY_BETWEEN, null, Chronicle.END), shop.policy));
+            assertThat(shop.held(view.sideIndex("true")))
+                    .isNotEmpty()
+                    .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            assertThat(shop.indices.behind(view)).hasValue(live);
+
+            rebuilds.drop("known");
+            assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(view.sideIndex("known"));
+        }
+    }
+
+    @Test
+    void what_is_recorded_meanwhile_is_in_when_the_index_goes_live() throws IOException {
+        List<Recorded> all = Chronicle.of(121, 12, 600);
+        try (Workshop shop = new Workshop(all.subList(0, 400))) {
+            AtomicBoolean first = new AtomicBoolean(true);
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                if (first.getAndSet(false)) {
+                    shop.ledger.append(all.subList(400, 600));
+                }
+            });
+
+            Rebuild done = awaitEnd(rebuilds.begin(RebuildRequest.live(EVERY)));
+
+            assertThat(done.problem()).isNull();
+            assertThat(done.position()).isEqualTo(all.getLast().position());
+            for (View view : View.values()) {
+                assertThat(shop.held(view.alias())).isEqualTo(shop.expected(view, NOW, shop.policy));
+            }
+        }
+    }
+
+    @Test
+    void the_index_before_is_kept_and_can_be_restored() throws IOException {
+        List<Recorded> all = Chronicle.of(131, 12, 500);
+        try (Workshop shop = new Workshop(all.subList(0, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, 100);
+            RebuildRequest customers = RebuildRequest.live(Set.of(View.CUSTOMERS));
+            String first = index(rebuilds.begin(customers));
+            String second = index(rebuilds.begin(customers));
+            String third = index(rebuilds.begin(customers));
+            assertThat(rebuilds.indices())
+                    .extracting(Marked::index)
+                    .containsExactly(second, third)
+                    .doesNotContain(first);
+
+            shop.ledger.append(all.subList(300, 500));
+            Rebuild restored = awaitEnd(rebuilds.restore(View.CUSTOMERS));
+
+            assertThat(restored.problem()).isNull();
+            assertThat(shop.indices.behind(View.CUSTOMERS)).hasValue(second);
+            assertThat(shop.held(second)).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    @Test
+    void a_rebuild_that_is_cancelled_leaves_nothing_behind() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(141, 12, 300))) {
+            CountDownLatch writing = new CountDownLatch(1);
+            CountDownLatch cancelled = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                writing.countDown();
+                await(cancelled);
+            });
+            rebuilds.start();
+
+            Rebuild rebuild = rebuilds.begin(RebuildRequest.live(EVERY));
+            await(writing);
+            assertThatExceptionOfType(RebuildRefusedException.class)
+                    .isThrownBy(() -> rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))))
+                    .withMessageContaining("is going on");
+            rebuilds.cancel(rebuild);
+            cancelled.countDown();
+
+            assertThat(awaitEnd(rebuild).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(rebuilds.indices()).isEmpty();
+            rebuilds.stop();
+        }
+    }
+
+    @Test
+    void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
+            Mark half = new Mark(
+                    Mark.State.FILLING, 0, shop.policy.version(), null, "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN);
+            String side = View.CUSTOMERS.sideIndex("then");
+            shop.indices.createForFilling(View.CUSTOMERS, side, half);
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            rebuilds.start();
+
+            eventually().until(() -> !rebuilds.all().isEmpty());
+            awaitEnd(rebuilds.all().getFirst());
+            assertThat(shop.held(side))
+                    .isNotEmpty()
+                    .isEqualTo(
+                            shop.expected(View.CUSTOMERS, new AsOf(A_DAY_BETWEEN, null, Chronicle.END), shop.policy));
+            rebuilds.stop();
+        }
+    }
+
+    @Test
+    void what_a_dead_process_had_filled_is_brought_up_to_date_and_goes_live() throws IOException {
+        List<Recorded> all = Chronicle.of(161, 12, 500);
+        try (Workshop shop = new Workshop(all.subList(0, 300))) {
+            Rebuilds before = shop.rebuilds(() -> {});
+            String index = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
+            Mark live = Objects.requireNonNull(before.indices().getFirst().mark());
+            shop.indices.mark(index, live.with(Mark.State.FILLED, live.position()));
+            shop.ledger.append(all.subList(300, 500));
+
+            Rebuilds after = shop.rebuilds(() -> {});
+            after.start();
+
+            eventually().until(() -> after.indices().stream().allMatch(i -> i.is(Mark.State.LIVE)));
+            assertThat(shop.held(View.TRANSITIONS.alias()))
+                    .isEqualTo(shop.expected(View.TRANSITIONS, NOW, shop.policy));
+            after.stop();
+        }
+    }
+
+    @Test
+    void an_index_that_does_not_hold_what_was_written_never_goes_live() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(171, 12, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                // somebody else writes into the index that is being filled
+                shop.rebuilds(() -> {}).indices().stream()
+                        .filter(index -> index.view() == View.CUSTOMERS)
+                        .forEach(index -> intrude(shop, index.index()));
+            });
+
+            Rebuild failed = awaitEnd(rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))));
+
+            assertThat(failed.phase()).isEqualTo(Rebuild.Phase.FAILED);
+            assertThat(failed.problem())
+                    .contains("does not hold what was written to it")
+                    .contains("Nothing was swapped");
+            assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
+            assertThat(rebuilds.indices()).isEmpty();
+        }
+    }
+
+    @Test
+    void refuses_what_makes_no_sense() throws IOException {
+        try (Workshop shop = new Workshop(List.of())) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+            Instant tomorrow = Chronicle.END.plusSeconds(86_400);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> rebuilds.begin(new RebuildRequest(EVERY, tomorrow, null, null, null)))
+                    .withMessageContaining("recordedUntil")
+                    .withMessageContaining("future");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RebuildRequest(EVERY, null, null, null, "Über"))
+                    .withMessageContaining("'Über' is no name for a side index");
+            assertThatIllegalArgumentException().isThrownBy(() -> RebuildRequest.live(Set.of()));
+            assertThatExceptionOfType(RebuildRefusedException.class)
+                    .isThrownBy(() -> rebuilds.drop("nothing"))
+                    .withMessageContaining("There is no side index 'nothing'");
+            assertThatExceptionOfType(RebuildRefusedException.class).isThrownBy(() -> rebuilds.restore(View.TIMELINE));
+            awaitEnd(rebuilds.begin(new RebuildRequest(EVERY, null, null, null, "twice")));
+            assertThatExceptionOfType(RebuildRefusedException.class)
+                    .isThrownBy(() -> rebuilds.begin(new RebuildRequest(EVERY, null, null, null, "twice")))
+                    .withMessageContaining("is there already");
+        }
+    }
+
+    private static String index(Rebuild rebuild) {
+        return awaitEnd(rebuild).indices().values().iterator().next();
+    }
+
+    private static void intrude(Workshop shop, String index) {
+        try {
+            shop.client.index(write -> write.index(index).id("intruder").document(java.util.Map.of("position", 7)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

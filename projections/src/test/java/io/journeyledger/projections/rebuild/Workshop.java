@@ -1,0 +1,132 @@
+package io.journeyledger.projections.rebuild;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.live.CatchUp;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import tools.jackson.databind.JsonNode;
+
+/** All that a rebuild needs, around a ledger in memory and the real Elasticsearch. */
+final class Workshop implements AutoCloseable {
+
+    final ElasticsearchClient client = RealElasticsearch.client();
+    final ViewIndices indices = new ViewIndices(client);
+    final LedgerInMemory ledger;
+    final Policy policy = Telling.POLICY;
+    private final InstantSource clock = InstantSource.fixed(Chronicle.END);
+    private final EventCodec codec = EventCodec.standard();
+    private final Stories stories;
+    private final JourneyReplay replay;
+
+    Workshop(List<Recorded> recorded) throws IOException {
+        RealElasticsearch.clean(client);
+        ledger = new LedgerInMemory(recorded);
+        stories = new Stories(ledger, codec);
+        replay = new JourneyReplay(stories, Workshop::open);
+    }
+
+    /** Rebuilds whose pass calls a listener at every document written. */
+    Rebuilds rebuilds(Runnable atEveryBulk) {
+        return rebuilds(atEveryBulk, 0);
+    }
+
+    Rebuilds rebuilds(Runnable atEveryBulk, long livePosition) {
+        ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry()) {
+            @Override
+            public void write(List<io.journeyledger.projections.index.Operation> operations) {
+                atEveryBulk.run();
+                super.write(operations);
+            }
+        };
+        PopulationPass pass = new PopulationPass(ledger, stories, _ -> {}, 2);
+        CatchUp catchUp = new CatchUp(ledger, codec, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
+        Rebuilder rebuilder = new Rebuilder(
+                ledger, pass, indices, writer, catchUp, Workshop::open, policy, clock, () -> livePosition);
+        return new Rebuilds(rebuilder, indices, policy, new Ticking());
+    }
+
+    /** A clock that goes on a second with every look, so that names differ. */
+    private static final class Ticking implements InstantSource {
+        private java.time.Instant now = Chronicle.END;
+
+        @Override
+        public synchronized java.time.Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+    }
+
+    /** What an index holds, by id. */
+    Map<String, JsonNode> held(String index) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(index));
+        Map<String, JsonNode> held = new TreeMap<>();
+        client.search(search -> search.index(index).size(10_000), JsonData.class)
+                .hits()
+                .hits()
+                .forEach(hit -> held.put(
+                        hit.id(),
+                        DocumentJson.mapper()
+                                .readTree(Objects.requireNonNull(hit.source())
+                                        .toJson()
+                                        .toString())));
+        return held;
+    }
+
+    /** What the as-of replay of every journey gives, by id. */
+    Map<String, JsonNode> expected(View view, AsOf asOf, Policy under) {
+        Map<String, JsonNode> expected = new TreeMap<>();
+        ledger.read(0, Integer.MAX_VALUE).stream()
+                .map(event -> new JourneyId(event.journey()))
+                .distinct()
+                .forEach(journey -> Objects.requireNonNull(
+                                replay.documents(journey, asOf, under).get(view))
+                        .forEach(document -> expected.put(
+                                document.id(), DocumentJson.mapper().readTree(DocumentJson.write(document)))));
+        return expected;
+    }
+
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
+    }
+
+    static Rebuild awaitEnd(Rebuild rebuild) {
+        eventually().until(() -> rebuild.phase().isOver());
+        return rebuild;
+    }
+
+    static PersonalText open(JourneyId journey, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        RealElasticsearch.clean(client);
+        client.close();
+    }
+}
