@@ -21,11 +21,16 @@ public final class PolicyFile {
 
     /** The policy that ships with the product. */
     public static Policy standard() {
+        return parse(standardText(), "the default policy");
+    }
+
+    /** Its file. */
+    public static byte[] standardText() {
         try (InputStream in = Policy.class.getResourceAsStream("policy.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("The default policy is not in the program");
             }
-            return parse(in.readAllBytes(), "the default policy");
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,11 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.PolicyArchive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,8 +38,16 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Policy policy(ProjectionProperties properties) {
-        return properties.policy() == null ? PolicyFile.standard() : PolicyFile.read(properties.policy());
+    Policy policy(Policies policies) {
+        return policies.current();
+    }
+
+    @Bean
+    Policies policies(ProjectionProperties properties, PolicyArchive archive, InstantSource clock) throws IOException {
+        Path file = properties.policy();
+        byte[] text = file == null ? PolicyFile.standardText() : Files.readAllBytes(file);
+        Policy current = PolicyFile.parse(text, file == null ? "the default policy" : file.toString());
+        return new Policies(current, new String(text, StandardCharsets.UTF_8), archive, clock);
     }
 
     @Bean

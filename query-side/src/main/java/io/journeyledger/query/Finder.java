@@ -15,6 +15,7 @@ import io.journeyledger.query.Findings.Found;
 import io.journeyledger.query.Findings.Match;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds journeys, complaints and events by any identifier and by text. */
 public final class Finder {
@@ -35,6 +36,11 @@ public final class Finder {
     Finder(Views views, Journeys journeys) {
         this.views = views;
         this.journeys = journeys;
+    }
+
+    /** The same over the side indices of that name; none: over the live views. */
+    public Finder in(@Nullable String beside) {
+        return new Finder(views.in(beside), journeys.in(beside));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds journeys and their complaints by what names them. */
 public final class Journeys {
@@ -27,6 +28,11 @@ public final class Journeys {
 
     Journeys(Views views) {
         this.views = views;
+    }
+
+    /** The same over the side indices of that name; none: over the live views. */
+    public Journeys in(@Nullable String beside) {
+        return new Journeys(views.in(beside));
     }
 
     /** The journey as the views show it; one that is merged away names the journey that speaks for it. */

@@ -1,6 +1,10 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.replay.JourneyReplay;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +28,11 @@ public class QueryConfiguration {
     @Bean
     Finder finder(ElasticsearchClient client, Journeys journeys) {
         return new Finder(new Views(client), journeys);
+    }
+
+    @Bean
+    Pasts pasts(JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock) {
+        return new Pasts(replay, policies, clock.getIfAvailable(InstantSource::system));
     }
 
     @Bean

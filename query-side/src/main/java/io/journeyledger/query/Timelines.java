@@ -24,6 +24,11 @@ public final class Timelines {
         this.views = views;
     }
 
+    /** The same over the side indices of that name; none: over the live views. */
+    public Timelines in(@Nullable String beside) {
+        return new Timelines(views.in(beside));
+    }
+
     /** What happened in a journey and in those it speaks for. */
     public TimelinePage page(JourneyId journey, TimelineQuery query) {
         SearchResponse<JsonData> response = views.search(View.TIMELINE, search -> ask(search, journey, query));

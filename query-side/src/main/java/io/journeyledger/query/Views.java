@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the views in Elasticsearch, and says in one way that they cannot be asked. */
 final class Views {
@@ -21,9 +22,25 @@ final class Views {
     private static final int FAILED = 500;
 
     private final ElasticsearchClient client;
+    private final @Nullable String beside;
 
+    /** The live views. */
     Views(ElasticsearchClient client) {
+        this(client, null);
+    }
+
+    private Views(ElasticsearchClient client, @Nullable String beside) {
         this.client = client;
+        this.beside = beside;
+    }
+
+    /** The side indices of that name instead of the live ones; none: the live ones. */
+    Views in(@Nullable String name) {
+        return name == null || name.isEmpty() ? new Views(client) : new Views(client, name);
+    }
+
+    private String index(View view) {
+        return beside == null ? view.alias() : view.sideIndex(beside);
     }
 
     @FunctionalInterface
@@ -34,7 +51,7 @@ final class Views {
     /** A whole answer or none: half of the shards would be a wrong count. */
     SearchResponse<JsonData> search(View view, Consumer<SearchRequest.Builder> question) {
         SearchRequest.Builder request =
-                new SearchRequest.Builder().index(view.alias()).allowPartialSearchResults(false);
+                new SearchRequest.Builder().index(index(view)).allowPartialSearchResults(false);
         question.accept(request);
         SearchRequest built = request.build();
         return ask(() -> client.search(built, JsonData.class));
@@ -42,7 +59,7 @@ final class Views {
 
     <D extends Document> Optional<D> get(View view, String id, Class<D> type) {
         return Optional.ofNullable(ask(() ->
-                                client.get(get -> get.index(view.alias()).id(id), JsonData.class))
+                                client.get(get -> get.index(index(view)).id(id), JsonData.class))
                         .source())
                 .map(source -> read(source, type));
     }
@@ -51,13 +68,19 @@ final class Views {
         return DocumentJson.read(source.toJson().toString().getBytes(StandardCharsets.UTF_8), type);
     }
 
-    private static <T> T ask(Call<T> call) {
+    private <T> T ask(Call<T> call) {
         try {
             return call.run();
         } catch (IOException e) {
             throw new ViewsUnavailableException("Elasticsearch does not answer", e);
         } catch (ElasticsearchException e) {
             int status = e.response().status();
+            if (status == MISSING && beside != null) {
+                throw new InvalidQuestionException(
+                        "in",
+                        beside,
+                        "there is no side index of that name for this view; GET /api/v1/views lists them");
+            }
             if (status == MISSING) {
                 throw new ViewsUnavailableException("the views are not built yet", e);
             }

@@ -120,6 +120,11 @@ class TablesConfiguration {
     }
 
     @Bean
+    PolicyArchive policyArchive(Database database) {
+        return new SqlPolicyArchive(database);
+    }
+
+    @Bean
     TokenSchema tokenSchema() {
         return Schemas.tokens();
     }

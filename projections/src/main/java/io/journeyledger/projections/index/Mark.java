@@ -2,6 +2,7 @@ package io.journeyledger.projections.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param position every event up to here is in it; of a previous index: at least up to here
  * @param policy version of the policy it was filled under
- * @param policyText that policy's file, where it is not the one of the program
  * @param name what people call a side index
  * @param recordedUntil only what was recorded by then is in it
  * @param occurredUntil only what occurred by then is in it
@@ -20,7 +20,6 @@ public record Mark(
         State state,
         long position,
         String policy,
-        @Nullable String policyText,
         @Nullable String name,
         @Nullable Instant recordedUntil,
         @Nullable Instant occurredUntil,
@@ -41,15 +40,20 @@ public record Mark(
         /** Was live before another took its place. */
         PREVIOUS,
         /** Beside the live one: as of a date, under a trial policy, or by a name of its own. Nobody follows it. */
-        SIDE
+        SIDE;
+
+        /** Such as {@code previous}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The mark of an index that the live projection fills from the beginning. */
     public static Mark live(String policy, Instant now) {
-        return new Mark(State.LIVE, 0, policy, null, null, null, null, now);
+        return new Mark(State.LIVE, 0, policy, null, null, null, now);
     }
 
     public Mark with(State next, long upTo) {
-        return new Mark(next, upTo, policy, policyText, name, recordedUntil, occurredUntil, asOf);
+        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf);
     }
 }

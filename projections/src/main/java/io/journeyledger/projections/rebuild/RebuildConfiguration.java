@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.ProjectionProperties;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ViewIndices;
@@ -50,11 +51,11 @@ public class RebuildConfiguration {
             ViewWriter writer,
             CatchUp catchUp,
             PersonalTexts texts,
-            Policy policy,
+            Policies policies,
             InstantSource clock,
             ViewMonitor monitor) {
         Rebuilder rebuilder =
-                new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policy, clock, monitor::position);
-        return new Rebuilds(rebuilder, indices, policy, clock);
+                new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, monitor::position);
+        return new Rebuilds(rebuilder, indices, policies, clock);
     }
 }

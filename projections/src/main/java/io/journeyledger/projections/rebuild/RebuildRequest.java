@@ -1,10 +1,7 @@
 package io.journeyledger.projections.rebuild;
 
-import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param views at least one
  * @param recordedUntil only what was recorded by then is known
  * @param occurredUntil only what occurred by then has happened
- * @param policyText a policy file in YAML; none: the policy of the program
+ * @param policy version of a policy that is known; none: the one of the program
  * @param into the name of the side index: lower-case letters, digits and hyphens, at most 40
  */
 public record RebuildRequest(
         Set<View> views,
         @Nullable Instant recordedUntil,
         @Nullable Instant occurredUntil,
-        @Nullable String policyText,
+        @Nullable String policy,
         @Nullable String into) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    /** @throws IllegalArgumentException when there is no view, the name is no name or the policy no policy */
+    /** @throws IllegalArgumentException when there is no view or the name is no name */
     public RebuildRequest {
         views = Set.copyOf(views);
         if (views.isEmpty()) {
@@ -39,9 +36,6 @@ public record RebuildRequest(
             throw new IllegalArgumentException("'" + into + "' is no name for a side index: lower-case letters, digits"
                     + " and hyphens, at most 40, beginning with a letter or digit");
         }
-        if (policyText != null) {
-            PolicyFile.parse(policyText.getBytes(StandardCharsets.UTF_8), "the policy");
-        }
     }
 
     /** The live index of a view, anew. */
@@ -50,11 +44,7 @@ public record RebuildRequest(
     }
 
     public boolean isBeside() {
-        return recordedUntil != null || occurredUntil != null || policyText != null || into != null;
-    }
-
-    Policy policyOr(Policy usual) {
-        return policyText == null ? usual : PolicyFile.parse(policyText.getBytes(StandardCharsets.UTF_8), "the policy");
+        return recordedUntil != null || occurredUntil != null || policy != null || into != null;
     }
 
     AsOf asOf(Instant now) {

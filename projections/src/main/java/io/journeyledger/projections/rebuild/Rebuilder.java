@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
@@ -36,7 +37,7 @@ final class Rebuilder {
     private final ViewWriter writer;
     private final CatchUp catchUp;
     private final PersonalTexts texts;
-    private final Policy policy;
+    private final Policies policies;
     private final InstantSource clock;
     private final LongSupplier livePosition;
 
@@ -47,7 +48,7 @@ final class Rebuilder {
             ViewWriter writer,
             CatchUp catchUp,
             PersonalTexts texts,
-            Policy policy,
+            Policies policies,
             InstantSource clock,
             LongSupplier livePosition) {
         this.ledger = ledger;
@@ -56,7 +57,7 @@ final class Rebuilder {
         this.writer = writer;
         this.catchUp = catchUp;
         this.texts = texts;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.livePosition = livePosition;
     }
@@ -66,7 +67,7 @@ final class Rebuilder {
         RebuildRequest request = rebuild.request();
         Instant now = clock.instant();
         AsOf asOf = request.asOf(now);
-        Policy used = request.policyOr(policy);
+        Policy used = policies.find(rebuild.policy()).orElseThrow();
         long upTo = ledger.head();
         rebuild.progress().expect(ledger.count());
         rebuild.enter(Rebuild.Phase.FILLING);
@@ -74,7 +75,6 @@ final class Rebuilder {
                 Mark.State.FILLING,
                 0,
                 used.version(),
-                request.policyText(),
                 request.into(),
                 request.recordedUntil(),
                 request.occurredUntil(),
@@ -132,7 +132,7 @@ final class Rebuilder {
     private void swap(View view, String index) {
         for (Marked old : indices.all()) {
             if (old.view() == view && old.behindAlias() && !old.index().equals(index)) {
-                Mark mark = old.mark() == null ? Mark.live(policy.version(), clock.instant()) : old.mark();
+                Mark mark = old.mark() == null ? Mark.live(policies.current().version(), clock.instant()) : old.mark();
                 indices.mark(old.index(), mark.with(Mark.State.PREVIOUS, livePosition.getAsLong()));
             }
         }

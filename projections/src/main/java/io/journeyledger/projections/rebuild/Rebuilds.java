@@ -1,11 +1,11 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
-import io.journeyledger.projections.policy.Policy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,16 +41,16 @@ public final class Rebuilds implements SmartLifecycle {
 
     private final Rebuilder rebuilder;
     private final ViewIndices indices;
-    private final Policy policy;
+    private final Policies policies;
     private final InstantSource clock;
     private final ConcurrentLinkedDeque<Rebuild> known = new ConcurrentLinkedDeque<>();
     private volatile ExecutorService worker = newWorker();
     private volatile boolean running;
 
-    Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policy policy, InstantSource clock) {
+    Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policies policies, InstantSource clock) {
         this.rebuilder = rebuilder;
         this.indices = indices;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -65,6 +65,11 @@ public final class Rebuilds implements SmartLifecycle {
         Instant now = clock.instant();
         notInTheFuture("recordedUntil", request.recordedUntil(), now);
         notInTheFuture("occurredUntil", request.occurredUntil(), now);
+        String policy = request.policy() == null ? policies.current().version() : request.policy();
+        if (policies.find(policy).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No policy " + policy + " is known; add its file first (POST /api/v1/policies)");
+        }
         Map<View, String> targets = new EnumMap<>(View.class);
         String id = ViewIndices.name(View.CUSTOMERS, now)
                 .substring(View.CUSTOMERS.indexPrefix().length());
@@ -77,9 +82,9 @@ public final class Rebuilds implements SmartLifecycle {
         }
         RebuildRequest named = request.isBeside() && request.into() == null
                 ? new RebuildRequest(
-                        request.views(), request.recordedUntil(), request.occurredUntil(), request.policyText(), id)
+                        request.views(), request.recordedUntil(), request.occurredUntil(), request.policy(), id)
                 : request;
-        return submit(new Rebuild(id, named, targets, named.policyOr(policy).version(), false, now), rebuilder::run);
+        return submit(new Rebuild(id, named, targets, policy, false, now), rebuilder::run);
     }
 
     /** Every rebuild this process knows of, the latest first. */
@@ -197,7 +202,12 @@ public final class Rebuilds implements SmartLifecycle {
     private void beginAnew(List<Marked> together) {
         Set<View> views = together.stream().map(Marked::view).collect(Collectors.toUnmodifiableSet());
         Mark mark = Objects.requireNonNull(together.getFirst().mark());
-        begin(new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), mark.policyText(), mark.name()));
+        begin(new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name()));
+    }
+
+    /** The policy that was asked for; none where it is that of the program, whichever that is now. */
+    private @Nullable String trial(Mark mark) {
+        return mark.name() == null || mark.policy().equals(policies.current().version()) ? null : mark.policy();
     }
 
     private Rebuild resume(Marked index) {

@@ -152,8 +152,8 @@ class RebuildsTest {
     @Test
     void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
-            Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), null, "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN);
+            Mark half =
+                    new Mark(Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN);
             String side = View.CUSTOMERS.sideIndex("then");
             shop.indices.createForFilling(View.CUSTOMERS, side, half);
             Rebuilds rebuilds = shop.rebuilds(() -> {});

@@ -7,7 +7,9 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
-import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.PoliciesInMemory;
+import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.index.RealElasticsearch;
@@ -22,6 +24,7 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,7 +41,9 @@ final class Workshop implements AutoCloseable {
     final ElasticsearchClient client = RealElasticsearch.client();
     final ViewIndices indices = new ViewIndices(client);
     final LedgerInMemory ledger;
-    final Policy policy = Telling.POLICY;
+    final Policy policy = PolicyFile.standard();
+    final Policies policies =
+            PoliciesInMemory.of(policy, new String(PolicyFile.standardText(), StandardCharsets.UTF_8));
     private final InstantSource clock = InstantSource.fixed(Chronicle.END);
     private final EventCodec codec = EventCodec.standard();
     private final Stories stories;
@@ -67,8 +72,8 @@ final class Workshop implements AutoCloseable {
         PopulationPass pass = new PopulationPass(ledger, stories, _ -> {}, 2);
         CatchUp catchUp = new CatchUp(ledger, codec, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder = new Rebuilder(
-                ledger, pass, indices, writer, catchUp, Workshop::open, policy, clock, () -> livePosition);
-        return new Rebuilds(rebuilder, indices, policy, new Ticking());
+                ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, () -> livePosition);
+        return new Rebuilds(rebuilder, indices, policies, new Ticking());
     }
 
     /** A clock that goes on a second with every look, so that names differ. */

@@ -6,6 +6,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.query.Cursor;
 import io.journeyledger.query.Journeys;
+import io.journeyledger.query.Pasts;
 import io.journeyledger.query.TimelinePage;
 import io.journeyledger.query.TimelineQuery;
 import io.journeyledger.query.Timelines;
@@ -39,17 +40,41 @@ class JourneyResource {
 
     private final Journeys journeys;
     private final Timelines timelines;
+    private final Pasts pasts;
 
-    JourneyResource(Journeys journeys, Timelines timelines) {
+    JourneyResource(Journeys journeys, Timelines timelines, Pasts pasts) {
         this.journeys = journeys;
         this.timelines = timelines;
+        this.pasts = pasts;
     }
 
     @Operation(
-            summary = "A journey; one that is merged away names the journey that speaks for it in journey.mergedInto")
+            summary = "A journey; one that is merged away names the journey that speaks for it in journey.mergedInto",
+            description = "With recordedUntil, occurredUntil or policy it is folded from the ledger as of then")
     @GetMapping
-    CustomerDocument journey(@PathVariable String id) {
-        return NotThereException.journey(journeys, NotThereException.journeyId(id));
+    CustomerDocument journey(
+            @PathVariable String id,
+            @Parameter(description = "As known then: only what was recorded by this instant, RFC 3339")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant recordedUntil,
+            @Parameter(description = "As it was then: only what occurred by this instant, RFC 3339")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant occurredUntil,
+            @Parameter(description = "Version of the policy to judge by") @RequestParam(required = false) @Nullable
+                    String policy,
+            @Parameter(description = "Name of a side index to ask instead of the live views")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String in) {
+        JourneyId journey = NotThereException.journeyId(id);
+        if (recordedUntil == null && occurredUntil == null && policy == null) {
+            return NotThereException.journey(journeys.in(in), journey);
+        }
+        return pasts.of(journey, recordedUntil, occurredUntil, policy)
+                .customer()
+                .orElseThrow(() -> NotThereException.notYet(journey));
     }
 
     @Operation(summary = "A journey's events, page by page; they stay in order while events are added")
@@ -67,7 +92,11 @@ class JourneyResource {
             @Parameter(description = "newest or oldest first") @RequestParam(defaultValue = "NEWEST") Order order,
             @Parameter(description = "cursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
-            @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(defaultValue = "50") int size,
+            @Parameter(description = "Name of a side index to ask instead of the live views")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String in) {
         JourneyId journey = NotThereException.journeyId(id);
         TimelineQuery query = new TimelineQuery(
                 family,
@@ -78,10 +107,10 @@ class JourneyResource {
                 order == Order.NEWEST,
                 cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor),
                 size);
-        TimelinePage page = timelines.page(journey, query);
+        TimelinePage page = timelines.in(in).page(journey, query);
         if (page.total() == 0) {
             // An empty answer for a journey that is not there would hide a misspelt id.
-            NotThereException.journey(journeys, journey);
+            NotThereException.journey(journeys.in(in), journey);
         }
         return page;
     }

@@ -35,6 +35,11 @@ final class NotThereException extends RuntimeException {
                 .orElseThrow(() -> new NotThereException("journey-not-found", "there is no journey " + id));
     }
 
+    /** The journey may be there, and had not begun or was not known then. */
+    static NotThereException notYet(JourneyId id) {
+        return new NotThereException("journey-not-found", "nothing was known of a journey " + id + " then");
+    }
+
     static ComplaintDocument complaint(Journeys journeys, String journey, String complaint) {
         return journeys.complaint(journeyId(journey), complaint)
                 .orElseThrow(() -> new NotThereException(

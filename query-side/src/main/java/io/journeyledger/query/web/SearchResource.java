@@ -35,13 +35,17 @@ class SearchResource {
                     @Nullable
                     String identifier,
             @Parameter(description = "At most so many of each kind, 1 to 100") @RequestParam(defaultValue = "20")
-                    int size) {
+                    int size,
+            @Parameter(description = "Name of a side index to ask instead of the live views")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String in) {
         if (identifier != null && !identifier.isBlank()) {
-            return finder.recognise(identifier, size);
+            return finder.in(in).recognise(identifier, size);
         }
         if (q == null || q.isBlank()) {
             throw new InvalidQuestionException("q", "", "say what to search for in q or identifier");
         }
-        return finder.find(q, size);
+        return finder.in(in).find(q, size);
     }
 }

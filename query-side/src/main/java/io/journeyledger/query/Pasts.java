@@ -1,0 +1,46 @@
+package io.journeyledger.query;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.JourneyReplay;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys as of any instant and under any policy, folded from the ledger when they are asked for. */
+public final class Pasts {
+
+    private final JourneyReplay replay;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    Pasts(JourneyReplay replay, Policies policies, InstantSource clock) {
+        this.replay = replay;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * @param recordedUntil only what was recorded by then was known; none: everything is
+     * @param occurredUntil only what occurred by then had happened; none: everything has
+     * @param policy version of a policy; none: the one of the program
+     * @throws InvalidQuestionException when there is no such policy
+     */
+    public Past of(
+            JourneyId journey,
+            @Nullable Instant recordedUntil,
+            @Nullable Instant occurredUntil,
+            @Nullable String policy) {
+        Policy by = policy == null || policy.isBlank()
+                ? policies.current()
+                : policies.find(policy)
+                        .orElseThrow(() -> new InvalidQuestionException(
+                                "policy",
+                                policy,
+                                "no policy of that version is known; GET /api/v1/policies lists them"));
+        AsOf asOf = new AsOf(recordedUntil, occurredUntil, clock.instant());
+        return new Past(asOf, by.version(), replay.documents(journey, asOf, by));
+    }
+}

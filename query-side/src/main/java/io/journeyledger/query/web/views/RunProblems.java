@@ -1,0 +1,43 @@
+package io.journeyledger.query.web.views;
+
+import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.rebuild.RebuildRefusedException;
+import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.web.frame.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Refusals of what is asked of the runners, as problem documents (RFC 9457). */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice(basePackageClasses = RunProblems.class)
+class RunProblems {
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownRunException e) {
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RebuildRefusedException e) {
+        return Problem.of(HttpStatus.CONFLICT, "rebuild-refused", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail elsewhere(Runners.ElsewhereException e) {
+        return Problem.of(HttpStatus.CONFLICT, "not-in-this-process", e.getMessage());
+    }
+
+    @ExceptionHandler({IllegalArgumentException.class, InvalidQuestionException.class})
+    ProblemDetail invalid(RuntimeException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(ViewsUnavailableException e) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "views-unavailable", e.getMessage());
+    }
+}
