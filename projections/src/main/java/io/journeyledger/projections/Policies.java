@@ -22,7 +22,7 @@ public final class Policies {
     private final ConcurrentMap<String, Policy> read = new ConcurrentHashMap<>();
 
     /** @param text the file of the current one */
-    Policies(Policy current, String text, PolicyArchive archive, InstantSource clock) {
+    public Policies(Policy current, String text, PolicyArchive archive, InstantSource clock) {
         this.current = current;
         this.archive = archive;
         this.clock = clock;

@@ -1,7 +1,10 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.replay.JourneyReplay;
 import java.net.URI;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +20,21 @@ public class QueryProgram {
     @Bean
     ElasticsearchClient elasticsearch(@Value("${elasticsearch:}") String url) {
         return Samples.client(url.isEmpty() ? Samples.stored() : URI.create(url));
+    }
+
+    @Bean
+    JourneyReplay replay() {
+        return new NoLedger().replay();
+    }
+
+    @Bean
+    Policies policies() {
+        return new NoLedger().policies();
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     public static void main(String[] args) {

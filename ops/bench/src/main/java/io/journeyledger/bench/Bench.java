@@ -1,5 +1,6 @@
 package io.journeyledger.bench;
 
+import io.journeyledger.projections.document.View;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class Bench implements Callable<Integer> {
         BULK,
         COMMANDS,
         LIVE,
+        REBUILD,
         START,
         ALL
     }
@@ -44,7 +46,7 @@ final class Bench implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..1",
             defaultValue = "all",
-            description = "bulk, commands, live, start or all (all).")
+            description = "bulk, commands, live, rebuild, start or all (all).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Name name;
 
@@ -75,17 +77,26 @@ final class Bench implements Callable<Integer> {
         Path home = Path.of(System.getProperty("ledger.home", "")).toAbsolutePath();
         Map<String, String> machine = Machine.facts();
         List<Row> rows = new ArrayList<>();
+        Map<String, Double> headline = new LinkedHashMap<>();
         try (Scratch scratch = Scratch.make()) {
             Measurement measurement = new Measurement(runs, progress);
             for (Name wanted : wanted()) {
                 progress.println(wanted + ": preparing");
                 try (Subject subject = subject(wanted, scratch, home)) {
-                    rows.add(measurement.of(subject));
+                    Row row = measurement.of(subject);
+                    rows.add(row);
+                    headline.putAll(subject.headline(row));
                 }
             }
         }
         Report report = new Report(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), command(), sizes(), machine, Machine.versions(), rows);
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                command(),
+                sizes(),
+                machine,
+                Machine.versions(),
+                rows,
+                headline);
         report.writeTo(home.resolve("ops").resolve("bench").resolve("target"));
         (json ? progress : out).println(report.markdown());
         if (json) {
@@ -103,6 +114,7 @@ final class Bench implements Callable<Integer> {
             case BULK -> new Bulk(scratch, events);
             case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
             case LIVE -> new Live(scratch, events);
+            case REBUILD -> new Rebuilding(scratch, events, View.CUSTOMERS);
             case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
             case ALL -> throw new IllegalArgumentException("all is no single one");
         };

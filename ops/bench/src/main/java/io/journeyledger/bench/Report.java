@@ -1,5 +1,6 @@
 package io.journeyledger.bench;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param command how it was started
  * @param sizes what was asked for
+ * @param headline figures that stand by themselves in the JSON
  */
 record Report(
         Instant at,
@@ -23,7 +25,8 @@ record Report(
         Map<String, Integer> sizes,
         Map<String, String> machine,
         Map<String, String> versions,
-        List<Row> rows) {
+        List<Row> rows,
+        @JsonAnyGetter Map<String, Double> headline) {
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -1,5 +1,7 @@
 package io.journeyledger.bench;
 
+import java.util.Map;
+
 /** What is measured, and the floor beside it. What both need is made before the first run and is gone after {@link #close}. */
 interface Subject extends AutoCloseable {
 
@@ -16,6 +18,11 @@ interface Subject extends AutoCloseable {
 
     /** Does what the floor is once, from the same beginning as every time. */
     Run floorRun() throws Exception;
+
+    /** Figures that programs ask for by these names, beside the row. */
+    default Map<String, Double> headline(Row row) {
+        return Map.of();
+    }
 
     @Override
     void close() throws Exception;

@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  * so that a process may end anywhere: what is half filled is filled anew, what is filled is brought up to date and put
  * behind the alias, what is behind it is brought up to date.
  */
-final class Rebuilder {
+public final class Rebuilder {
 
     private final LedgerReader ledger;
     private final PopulationPass pass;
@@ -41,7 +41,7 @@ final class Rebuilder {
     private final InstantSource clock;
     private final LongSupplier livePosition;
 
-    Rebuilder(
+    public Rebuilder(
             LedgerReader ledger,
             PopulationPass pass,
             ViewIndices indices,

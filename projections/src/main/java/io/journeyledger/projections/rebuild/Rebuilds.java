@@ -47,7 +47,7 @@ public final class Rebuilds implements SmartLifecycle {
     private volatile ExecutorService worker = newWorker();
     private volatile boolean running;
 
-    Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policies policies, InstantSource clock) {
+    public Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policies policies, InstantSource clock) {
         this.rebuilder = rebuilder;
         this.indices = indices;
         this.policies = policies;

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             Stop.class,
             Import.class,
             Imports.class,
+            Rebuild.class,
+            Views.class,
             Simulate.class,
             Test.class,
             Bench.class,

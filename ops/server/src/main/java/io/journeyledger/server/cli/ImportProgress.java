@@ -1,6 +1,5 @@
 package io.journeyledger.server.cli;
 
-import java.io.Console;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -41,18 +40,12 @@ record ImportProgress(Server server) {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it may still be, says its contract
-    private static boolean onTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-    }
-
     /** In KiB of the file: the number of rows is not known before its end. */
     private static final class Bar implements AutoCloseable {
         private final @Nullable ProgressBar bar;
 
         Bar(JsonNode job) {
-            bar = onTerminal()
+            bar = Terminal.isThere()
                     ? new ProgressBarBuilder()
                             .setTaskName(job.path("file").asString())
                             .setInitialMax(job.path("bytes").asLong())

@@ -61,6 +61,16 @@ final class Server {
                 request(path).header("Content-Type", contentType).POST(body).build()));
     }
 
+    JsonNode postJson(String path, JsonNode body) {
+        return post(path, "application/json", HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /** @return nothing where the answer has no body */
+    JsonNode delete(String path) {
+        HttpResponse<InputStream> response = send(request(path).DELETE().build());
+        return response.statusCode() == 204 ? JSON.missingNode() : json(response);
+    }
+
     /** The body as it comes; the caller closes it. */
     InputStream stream(String path) {
         return send(request(path).build()).body();

@@ -1,0 +1,35 @@
+package io.journeyledger.server.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/** Times as people type them. */
+final class Times {
+    private Times() {}
+
+    /**
+     * An instant, or the last of a date in UTC, in milliseconds.
+     *
+     * @param option what messages call it
+     */
+    static Instant instant(String option, String typed) {
+        try {
+            return typed.indexOf('T') < 0
+                    ? LocalDate.parse(typed)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minusMillis(1)
+                    : OffsetDateTime.parse(typed).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    option + " is '" + typed + "': use a date such as 2026-01-31 or an instant such as"
+                            + " 2026-01-31T12:00:00Z",
+                    e);
+        }
+    }
+}

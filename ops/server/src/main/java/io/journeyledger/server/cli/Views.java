@@ -1,0 +1,118 @@
+package io.journeyledger.server.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** The indices of the views. */
+@Command(
+        name = "views",
+        description = "Lists the indices of the views: live, previous and beside.",
+        subcommands = {Views.Drop.class, Views.Restore.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  ops/ledger views",
+            "  ops/ledger views drop new-year",
+            "  ops/ledger views restore customers"
+        })
+final class Views implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final Server server = new Server();
+
+    @Option(names = "--json", description = "Print one JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        JsonNode indices = server.get("/api/v1/views");
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(indices);
+            return ExitCode.DONE;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-14s%-10s%12s%12s  %-14s%s%n",
+                "view",
+                "state",
+                "documents",
+                "position",
+                "policy",
+                "index");
+        for (JsonNode index : indices) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-14s%-10s%,12d%,12d  %-14s%s%n",
+                    index.path("view").asString(),
+                    index.path("state").asString(),
+                    index.path("documents").asLong(),
+                    index.path("position").asLong(),
+                    index.path("policy").asString("-"),
+                    index.path("index").asString());
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Removes side indices. */
+    @Command(
+            name = "drop",
+            description = "Removes the side indices of a name.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  ops/ledger views drop new-year"})
+    static final class Drop implements Callable<Integer> {
+        @Mixin
+        private final Server server = new Server();
+
+        @Parameters(paramLabel = "NAME", description = "The name that it was filled by.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String name;
+
+        @Override
+        public Integer call() {
+            server.delete("/api/v1/views/side/" + Rebuild.word("NAME", name));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Puts back what was live before. */
+    @Command(
+            name = "restore",
+            description = "Puts the index that was live before the last rebuild back in its place, brought up to date.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  ops/ledger views restore customers"})
+    static final class Restore implements Callable<Integer> {
+        @Mixin
+        private final Server server = new Server();
+
+        @Parameters(paramLabel = "VIEW", description = "customers, complaints, timeline or transitions.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String view;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            JsonNode begun = server.postJson(
+                    "/api/v1/views/" + Rebuild.word("VIEW", view) + "/restore",
+                    tools.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+            JsonNode ended = new Run(server, "/api/v1/rebuilds", view).await(begun);
+            if (!ended.path("state").asString().equals("DONE")) {
+                throw new CommandFailure(
+                        ExitCode.FAILED, ended.path("problem").asString("The restoration was cancelled"));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}
