@@ -127,8 +127,8 @@ public class Intake {
     /** Another process wrote to the same journey, identifier or receipt meanwhile: read it anew and decide again. */
     private static boolean isConflict(Throwable e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        // One append holds the events of many journeys. Where the database does not say which of them was there already,
-        // the first is blamed; if that one begins its journey, the failure is one of creation.
+        // One append holds the events of many journeys. Where the database does not say which of them was there, the
+        // first is blamed; if that one begins its journey, the failure is one of creation.
         return cause instanceof ConcurrencyException
                 || cause instanceof AggregateStreamCreationException
                 || cause instanceof DuplicateKeyException;
