@@ -11,7 +11,7 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Span;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.replay.JourneyReplay;
-import io.journeyledger.projections.replay.JourneyReplay.AsOf;
+import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
 import java.time.Instant;
