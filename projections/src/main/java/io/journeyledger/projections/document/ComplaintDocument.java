@@ -50,6 +50,8 @@ public record ComplaintDocument(
         @Nullable Boolean acceptedByCustomer,
         @Nullable String rootCause,
         @Nullable Justice justice,
+        @Nullable Double recoveryScore,
+        boolean doubleDeviation,
         List<Redress> redress,
         int reopened,
         List<Clock> clocks,

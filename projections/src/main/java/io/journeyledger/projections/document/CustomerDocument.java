@@ -2,6 +2,7 @@ package io.journeyledger.projections.document;
 
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.FeedbackEvent.Instrument;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.LoyaltyEvent.Bond;
 import java.math.BigDecimal;
@@ -74,10 +75,49 @@ public record CustomerDocument(
             @Nullable Ces ces2,
             int surveys,
             @Nullable Double index,
-            @Nullable Integer dissatisfaction) {}
+            @Nullable Trend trend,
+            @Nullable Integer dissatisfaction,
+            @Nullable Recovery recovery,
+            int doubleDeviations,
+            @Nullable Instant silentSince,
+            boolean silentAfterComplaint) {}
 
     /** @param kind written as {@code class} */
-    public record Nps(int score, NpsClass kind, Instant at) {}
+    public record Nps(int score, NpsClass kind, Instant at, Rolling rolling) {}
+
+    /**
+     * @param mean of the answers in the policy's window
+     * @param kind written as {@code class}: the class of that mean
+     */
+    public record Rolling(double mean, NpsClass kind, int answers) {}
+
+    /** @param change by how many points the index differs from what it was */
+    public record Trend(double change, Direction direction) {
+
+        public enum Direction {
+            RISING,
+            STEADY,
+            FALLING
+        }
+    }
+
+    /**
+     * What became of the last complaint that is not open.
+     *
+     * @param complaint id of its document
+     * @param instrument the one scale on which scores before and after are compared
+     * @param before the last answer before the complaint was lodged
+     * @param after the first answer after it was settled
+     */
+    public record Recovery(
+            String complaint,
+            Instant failedAt,
+            Instant recoveredAt,
+            @Nullable Double score,
+            boolean doubleDeviation,
+            @Nullable Instrument instrument,
+            @Nullable Integer before,
+            @Nullable Integer after) {}
 
     public record Csat(int score, boolean satisfied, Instant at) {}
 

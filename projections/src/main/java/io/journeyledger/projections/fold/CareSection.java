@@ -23,18 +23,16 @@ record CareSection(
         @Nullable Integer dissatisfaction,
         @Nullable Instant nextReview) {
 
-    static CareSection of(CustomerState state, Reading reading) {
+    /** @param complaints all of the journey */
+    static CareSection of(CustomerState state, List<ComplaintDocument> complaints, Reading reading) {
         Instant asOf = reading.asOf();
-        // The counts need no texts.
         List<ComplaintDocument> open =
-                state.cases().documents(state.standing(), reading.with(PersonalTexts.CLOSED)).stream()
-                        .filter(ComplaintDocument::open)
-                        .toList();
+                complaints.stream().filter(ComplaintDocument::open).toList();
         Contacts contacts = state.contacts();
         Promises promises = state.promises();
         Map<String, String> preferences = state.person().preferences(reading);
         Care care = new Care(
-                state.cases().count(),
+                complaints.size(),
                 open.size(),
                 (int) open.stream().filter(c -> isOverdue(c, asOf)).count(),
                 earliest(open.stream().flatMap(complaint -> Stream.ofNullable(complaint.nextDeadline()))),

@@ -40,10 +40,6 @@ record Cases(Map<Key, Chain<Recorded>> byKey, boolean erased) {
         };
     }
 
-    int count() {
-        return byKey.size();
-    }
-
     List<ComplaintDocument> documents(Standing standing, Reading reading) {
         Reading allowed = erased ? reading.with(PersonalTexts.ERASED) : reading;
         return byKey.entrySet().stream()

@@ -1,6 +1,7 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.Lifecycle;
 import io.journeyledger.projections.document.CustomerDocument.Loyalty;
@@ -48,10 +49,19 @@ final class CustomersFold implements Fold<CustomerState> {
             return List.of(new CustomerDocument(
                     journey, null, null, null, null, null, policy, state.position(), reading.asOf()));
         }
-        CareSection care = CareSection.of(state, reading);
+        // What is counted and judged needs no texts.
+        List<ComplaintDocument> complaints =
+                state.cases().documents(state.standing(), reading.with(PersonalTexts.CLOSED));
+        CareSection care = CareSection.of(state, complaints, reading);
+        SatisfactionSection judged = SatisfactionSection.of(
+                state.answers(),
+                complaints,
+                care.dissatisfaction(),
+                reading.policy().satisfaction(),
+                reading.asOf());
         Outlook outlook = Outlook.of(state.trade(), reading);
-        Lifecycle lifecycle = lifecycle(state, care, outlook, reading);
-        Satisfaction satisfaction = state.answers().section(reading.policy().satisfaction(), care.dissatisfaction());
+        Satisfaction satisfaction = judged.section();
+        Lifecycle lifecycle = lifecycle(state, Stream.of(care.nextReview(), judged.nextReview()), outlook, reading);
         return List.of(new CustomerDocument(
                 journey,
                 lifecycle,
@@ -72,7 +82,7 @@ final class CustomersFold implements Fold<CustomerState> {
     }
 
     private static Lifecycle lifecycle(
-            CustomerState state, CareSection care, @Nullable Outlook outlook, Reading reading) {
+            CustomerState state, Stream<@Nullable Instant> reviews, @Nullable Outlook outlook, Reading reading) {
         Stages stages = Stages.of(state.course(), reading.policy(), reading.asOf());
         StageChange last = stages.changes().getLast();
         Phase phase = reading.policy().lifecycle().phases().getOrDefault(last.to(), Phase.ACQUAINTANCE);
@@ -82,10 +92,11 @@ final class CustomersFold implements Fold<CustomerState> {
                 last.at(),
                 last.rule().label(),
                 last.cause().eventId(),
-                Stream.of(
-                                stages.nextReview(),
-                                care.nextReview(),
-                                outlook == null || last.to() == Stage.CHURNED ? null : outlook.nextReview())
+                Stream.concat(
+                                reviews,
+                                Stream.of(
+                                        stages.nextReview(),
+                                        outlook == null || last.to() == Stage.CHURNED ? null : outlook.nextReview()))
                         .filter(instant -> instant != null)
                         .min(Instant::compareTo)
                         .orElse(null),

@@ -8,6 +8,7 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Step;
+import io.journeyledger.projections.policy.SatisfactionPolicy.Deviation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Dossier {
         ComplaintLodged first = lodged;
         List<ComplaintDocument.Clock> clocks =
                 Clocks.of(events, reading.policy().complaints(), first == null ? null : first.regime(), reading.asOf());
+        boolean breached = clocks.stream().anyMatch(clock -> clock.binding() && clock.breached());
         return new ComplaintDocument(
                 begun,
                 new ComplaintDocument.Journey(
@@ -99,11 +101,16 @@ final class Dossier {
                 resolved == null ? null : resolved.acceptedByCustomer(),
                 resolved == null ? null : resolved.rootCause(),
                 justice(),
+                state.isOpen() || resolved == null
+                        ? null
+                        : RecoveryScore.of(
+                                resolved, reading.policy().satisfaction().recovery()),
+                reading.policy().satisfaction().doubleDeviation().stream().anyMatch(how -> deviates(how, breached)),
                 List.copyOf(redress),
                 reopened,
                 clocks,
                 due(clocks).min(Instant::compareTo).orElse(null),
-                clocks.stream().anyMatch(clock -> clock.binding() && clock.breached()),
+                breached,
                 due(clocks)
                         .map(RunningClock::after)
                         .filter(review -> review.isAfter(reading.asOf()))
@@ -209,6 +216,15 @@ final class Dossier {
         return judged == null
                 ? null
                 : new ComplaintDocument.Justice(judged.distributive(), judged.procedural(), judged.interactional());
+    }
+
+    private boolean deviates(Deviation how, boolean breached) {
+        return switch (how) {
+            case REOPENED -> reopened > 0;
+            case NOT_ACCEPTED -> resolved != null && !resolved.acceptedByCustomer();
+            case BREACHED -> breached;
+            case REFERRED -> referredTo != null;
+        };
     }
 
     private static Stream<Instant> due(List<ComplaintDocument.Clock> clocks) {

@@ -65,6 +65,7 @@ public final class DocumentJson {
                 .addMixIn(TimelineDocument.class, Timed.class)
                 .addMixIn(TransitionDocument.class, Timed.class)
                 .addMixIn(CustomerDocument.Nps.class, Classed.class)
+                .addMixIn(CustomerDocument.Rolling.class, Classed.class)
                 .addMixIn(Span.class, Ranged.class)
                 .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL));
         for (Class<?> many : List.of(Collection.class, List.class, Map.class)) {

@@ -151,7 +151,12 @@ class CustomersFoldTest {
                 .customer("2026-02-01");
 
         CustomerDocument.Satisfaction satisfaction = Objects.requireNonNull(customer.satisfaction());
-        assertThat(satisfaction.nps()).isEqualTo(new CustomerDocument.Nps(3, NpsClass.DETRACTOR, at("2026-01-11")));
+        assertThat(satisfaction.nps())
+                .isEqualTo(new CustomerDocument.Nps(
+                        3,
+                        NpsClass.DETRACTOR,
+                        at("2026-01-11"),
+                        new CustomerDocument.Rolling(6.5, NpsClass.PASSIVE, 2)));
         assertThat(satisfaction.ces1()).isEqualTo(new CustomerDocument.Ces(1, at("2026-01-12")));
         assertThat(satisfaction.csat()).isNull();
         // (100 + 30 + 0.5 * 100) / 2.5 = 72, nearly: the older answers weigh a little less

@@ -56,7 +56,16 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search?q=漏水", "/journeys/J17", "/journeys/J30", "/complaints/J17/A9", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/search?q=漏水",
+                "/journeys/J17",
+                "/journeys/J30",
+                "/complaints/J17/A9",
+                "/complaints/J17/B1",
+                "/nowhere"
+            })
     void has_a_text_for_everything_and_nothing_inline(String path) throws Exception {
         String page = get(path).body();
 

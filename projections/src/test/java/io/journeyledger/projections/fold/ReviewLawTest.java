@@ -1,0 +1,97 @@
+package io.journeyledger.projections.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whoever looks again at the next review instants, and at no others, misses nothing that time alone changes. */
+class ReviewLawTest {
+
+    private static final Instant FAR = Chronicle.END.plus(Duration.ofDays(400));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void until_its_next_review_a_document_stays_as_it_is(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 10, 500);
+        Random random = new Random(seed);
+        int reviews = 0;
+        for (JourneyId journey :
+                ledger.stream().map(Recorded::journey).distinct().toList()) {
+            List<Recorded> events = ledger.stream()
+                    .filter(recorded -> recorded.journey().equals(journey))
+                    .toList();
+            for (View view : List.of(View.CUSTOMERS, View.COMPLAINTS)) {
+                for (Document document : documents(view, journey, events, Chronicle.END)) {
+                    Instant at = Chronicle.END;
+                    Document then = document;
+                    while (at.isBefore(FAR) && reviews < 4_000) {
+                        Instant review = nextReview(then);
+                        Instant until = review == null || review.isAfter(FAR) ? FAR : review;
+                        assertThat(until).as("a review lies ahead: %s", then).isAfter(at);
+                        Instant between = at.plusMillis(Math.floorMod(
+                                random.nextLong(), Duration.between(at, until).toMillis()));
+                        for (Instant instant : List.of(between, until.minusMillis(1))) {
+                            assertThat(comparable(find(view, journey, events, instant, then.id())))
+                                    .as("%s at %s, next review %s", then.id(), instant, review)
+                                    .isEqualTo(comparable(then));
+                        }
+                        reviews++;
+                        at = until;
+                        then = find(view, journey, events, at, then.id());
+                    }
+                }
+            }
+        }
+        assertThat(reviews).isGreaterThan(100);
+    }
+
+    private static @Nullable Instant nextReview(Document document) {
+        return switch (document) {
+            case CustomerDocument customer ->
+                customer.lifecycle() == null ? null : customer.lifecycle().nextReview();
+            case ComplaintDocument complaint -> complaint.nextReview();
+            default -> throw new IllegalArgumentException(document.toString());
+        };
+    }
+
+    /** Without what changes daily, and which the policy lets grow old. */
+    private static ObjectNode comparable(Document document) {
+        ObjectNode json = JSON.valueToTree(document);
+        json.remove(List.of("asOf", "loyalty", "value"));
+        return json;
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static Document find(View view, JourneyId journey, List<Recorded> events, Instant asOf, String id) {
+        return documents(view, journey, events, asOf).stream()
+                .filter(document -> document.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Document> documents(View view, JourneyId journey, List<Recorded> events, Instant asOf) {
+        return documents(Folds.of(view), journey, events, asOf);
+    }
+
+    private static <S> List<Document> documents(Fold<S> fold, JourneyId journey, List<Recorded> events, Instant asOf) {
+        Reading reading = new Reading(Telling.POLICY, asOf, PersonalTexts.CLOSED);
+        return fold.documents(fold.fold(Standing.alone(journey), events), reading);
+    }
+}
