@@ -50,7 +50,8 @@ public record LifecyclePolicy(
             return atLeast.compareTo(atMost) <= 0
                     ? List.of()
                     : List.of(new Contradiction(
-                            "atLeast", "is longer than atMost: " + atLeast + "; allowed: up to " + atMost));
+                            "atLeast",
+                            "is longer than atMost: " + Term.iso(atLeast) + "; allowed: up to " + Term.iso(atMost)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.journeyledger.projections.policy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,15 @@ public record Term(
 
     /** Such as {@code P56D} or {@code 15 business days, end of day}. */
     public String label() {
-        String length = businessDays == null ? String.valueOf(within) : businessDays + " business days";
+        String length = businessDays == null ? iso(Objects.requireNonNull(within)) : businessDays + " business days";
         return endOfDay ? length + ", end of day" : length;
+    }
+
+    /** As people write it in a policy: whole days as days, which {@link Duration#toString} gives in hours. */
+    static String iso(Duration duration) {
+        return duration.equals(Duration.ofDays(duration.toDays()))
+                ? "P" + duration.toDays() + "D"
+                : duration.toString();
     }
 
     @Override

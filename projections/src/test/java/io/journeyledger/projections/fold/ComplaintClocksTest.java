@@ -34,6 +34,7 @@ class ComplaintClocksTest {
                 Telling.of("J1").then(lodged(at(day), null)).complaint(day);
 
         assertThat(clock(complaint, "summary-resolution").dueAt()).isEqualTo(due);
+        assertThat(clock(complaint, "final-answer").term()).isEqualTo("P56D");
         assertThat(clock(complaint, "summary-resolution").term()).isEqualTo("3 business days, end of day");
     }
 
