@@ -15,8 +15,9 @@ import tools.jackson.databind.JacksonModule;
 @ComponentScan
 public class QueryConfiguration {
 
+    // Not journeys: the intake has some of its own, and both run in one process.
     @Bean
-    Journeys journeys(ElasticsearchClient client) {
+    Journeys shownJourneys(ElasticsearchClient client) {
         return new Journeys(new Views(client));
     }
 
