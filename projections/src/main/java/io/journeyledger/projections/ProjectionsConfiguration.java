@@ -3,6 +3,7 @@ package io.journeyledger.projections;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
 import io.journeyledger.projections.live.LiveConfiguration;
+import io.journeyledger.projections.model.fit.ModelFitting;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.rebuild.RebuildConfiguration;
 import io.journeyledger.projections.replay.JourneyReplay;
@@ -63,5 +64,12 @@ public class ProjectionsConfiguration {
     @Bean
     JourneyReplay journeyReplay(Stories stories, PersonalTexts texts) {
         return new JourneyReplay(stories, texts);
+    }
+
+    @Bean
+    ModelFitting modelFitting(LedgerReader reader, EventCodec codec, Policies policies) {
+        Policy current = policies.current();
+        String text = policies.text(current.version()).orElseThrow();
+        return new ModelFitting(reader, codec, current, text);
     }
 }

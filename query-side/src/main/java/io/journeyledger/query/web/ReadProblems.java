@@ -1,5 +1,6 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.projections.model.fit.CannotFitException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.Problem;
@@ -18,7 +19,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Refusals to programs as problem documents (RFC 9457). */
 // Before Boot's own, which knows no codes.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class})
+@RestControllerAdvice(
+        assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class, ModelResource.class})
 class ReadProblems {
 
     private static final Logger log = LoggerFactory.getLogger(ReadProblems.class);
@@ -33,6 +35,11 @@ class ReadProblems {
     @ExceptionHandler
     ProblemDetail invalid(InvalidQuestionException e) {
         return invalid(e.parameter(), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail untold(CannotFitException e) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "cannot-fit", e.getMessage());
     }
 
     @ExceptionHandler

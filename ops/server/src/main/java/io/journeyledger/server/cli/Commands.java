@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Imports.class,
             Rebuild.class,
             Views.class,
+            Fit.class,
             Simulate.class,
             Test.class,
             Bench.class,

@@ -1,0 +1,158 @@
+package io.journeyledger.projections.model.fit;
+
+import io.journeyledger.projections.PolicyFile;
+import io.journeyledger.projections.model.BgNbd;
+import io.journeyledger.projections.model.Quintiles;
+import io.journeyledger.projections.policy.ModelsPolicy;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.LedgerReader;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Estimates the models from the ledger and writes them into a policy. Changes nothing. Safe for use by many threads. */
+public final class ModelFitting {
+
+    private static final int DIGITS = 6;
+    private static final int MOST_REPEATS = 7;
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Policy policy;
+    private final String yaml;
+
+    /** @param yaml the text of the policy */
+    public ModelFitting(LedgerReader ledger, EventCodec codec, Policy policy, String yaml) {
+        this.ledger = ledger;
+        this.codec = codec;
+        this.policy = policy;
+        this.yaml = yaml;
+    }
+
+    /**
+     * Estimates from all purchases that occurred until a day. One pass over the ledger, then seconds of search.
+     *
+     * @param until the last day that counts, in the policy's time zone
+     * @throws CannotFitException when the purchases do not tell the parameters; the message says what would
+     * @throws IllegalArgumentException when the policy's text cannot be changed, naming the key
+     * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
+     */
+    public Fitted fit(LocalDate until) {
+        ModelsPolicy models = policy.models();
+        List<Purchases> customers = PurchaseReader.read(ledger, codec, models, until);
+        int today = (int) until.toEpochDay();
+        List<Buyer> buyers =
+                customers.stream().map(customer -> customer.buyer(today)).toList();
+        BgNbdFit buying = BgNbdFit.of(buyers);
+        GammaGammaFit spending = GammaGammaFit.of(buyers);
+        Fitted.Rfm rfm = new Fitted.Rfm(
+                quintiles(customers, customer -> (double) today - customer.lastDay()),
+                quintiles(customers, Purchases::count),
+                quintiles(customers, Purchases::monetary));
+        String text = PolicyText.with(yaml, values(until, buying, spending, models.spend(), rfm));
+        String version = PolicyFile.parse(text.getBytes(StandardCharsets.UTF_8), "the fitted policy")
+                .version();
+        return new Fitted(
+                until,
+                buying.customers(),
+                buying.repeaters(),
+                new Fitted.Purchases(
+                        rounded(buying.model().r()),
+                        rounded(buying.model().alpha()),
+                        rounded(buying.model().a()),
+                        rounded(buying.model().b()),
+                        buying.logLikelihood(),
+                        frequencies(buying.model(), buyers)),
+                new Fitted.Spend(
+                        models.spend().currency(),
+                        rounded(spending.model().p()),
+                        rounded(spending.model().q()),
+                        rounded(spending.model().gamma()),
+                        spending.logLikelihood(),
+                        spending.repeaters()),
+                rfm,
+                version,
+                text);
+    }
+
+    private static Map<String, String> values(
+            LocalDate until, BgNbdFit buying, GammaGammaFit spending, ModelsPolicy.Spend old, Fitted.Rfm rfm) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("models.fittedUntil", until.toString());
+        values.put(
+                "models.purchases.source",
+                "\"Fitted to the purchases of " + buying.customers() + " customers (" + buying.repeaters()
+                        + " of whom bought again) until " + until + ", log-likelihood "
+                        + BigDecimal.valueOf(buying.logLikelihood()).setScale(2, RoundingMode.HALF_EVEN) + "\"");
+        values.put("models.purchases.r", plain(buying.model().r()));
+        values.put("models.purchases.alpha", plain(buying.model().alpha()));
+        values.put("models.purchases.a", plain(buying.model().a()));
+        values.put("models.purchases.b", plain(buying.model().b()));
+        values.put(
+                "models.spend.source",
+                "\"Fitted to the amounts of " + spending.repeaters() + " customers in " + old.currency() + " until "
+                        + until + "\"");
+        values.put("models.spend.p", plain(spending.model().p()));
+        values.put("models.spend.q", plain(spending.model().q()));
+        values.put("models.spend.gamma", plain(spending.model().gamma()));
+        values.put("models.rfm.recencyDays", list(rfm.recencyDays()));
+        values.put("models.rfm.frequency", list(rfm.frequency()));
+        values.put("models.rfm.monetary", list(rfm.monetary()));
+        return values;
+    }
+
+    private static List<Double> quintiles(List<Purchases> customers, ToDoubleFunction<Purchases> figure) {
+        return Quintiles.of(customers.stream().mapToDouble(figure).toArray()).bounds().stream()
+                .map(bound -> Math.round(bound * 100) / 100.0)
+                .toList();
+    }
+
+    private static List<Fitted.Frequency> frequencies(BgNbd model, List<Buyer> buyers) {
+        int[] actual = new int[MOST_REPEATS + 1];
+        Map<Integer, Integer> ages = new TreeMap<>();
+        for (Buyer buyer : buyers) {
+            actual[Math.min(buyer.repeats(), MOST_REPEATS)]++;
+            ages.merge(buyer.ageDays(), 1, Integer::sum);
+        }
+        List<Fitted.Frequency> frequencies = new ArrayList<>();
+        double rest = buyers.size();
+        for (int x = 0; x < MOST_REPEATS; x++) {
+            double expected = 0;
+            for (Map.Entry<Integer, Integer> age : ages.entrySet()) {
+                expected += age.getValue() * model.probability(x, age.getKey() / 7.0);
+            }
+            rest -= expected;
+            frequencies.add(new Fitted.Frequency(Integer.toString(x), actual[x], Math.round(expected * 100) / 100.0));
+        }
+        frequencies.add(new Fitted.Frequency(MOST_REPEATS + "+", actual[MOST_REPEATS], Math.round(rest * 100) / 100.0));
+        return frequencies;
+    }
+
+    /** To the digits that are written into the policy. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue();
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String list(List<Double> values) {
+        return values.stream()
+                .map(value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}
