@@ -1,6 +1,7 @@
 package io.journeyledger.projections;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param policy file with the policy; none: the default one
  * @param batch most events that are projected at once
+ * @param reviewEvery how long to wait between two looks for documents that time has made old
  * @param remembered most events of which the states are kept in memory, about 300 bytes each
  */
 @ConfigurationProperties("journey.projection")
 public record ProjectionProperties(
         @Nullable Path policy,
         @DefaultValue("5000") int batch,
-        @DefaultValue("500000") long remembered) {}
+        @DefaultValue("500000") long remembered,
+        @DefaultValue("5s") Duration reviewEvery) {}

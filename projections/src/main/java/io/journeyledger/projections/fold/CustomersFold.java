@@ -96,7 +96,7 @@ final class CustomersFold implements Fold<CustomerState> {
                                 reviews,
                                 Stream.of(
                                         stages.nextReview(),
-                                        outlook == null || last.to() == Stage.CHURNED ? null : outlook.nextReview()))
+                                        outlook == null ? null : outlook.nextReview()))
                         .filter(instant -> instant != null)
                         .min(Instant::compareTo)
                         .orElse(null),

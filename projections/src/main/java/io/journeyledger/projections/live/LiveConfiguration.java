@@ -3,6 +3,7 @@ package io.journeyledger.projections.live;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.ProjectionProperties;
 import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
@@ -61,6 +62,20 @@ public class LiveConfiguration {
             ProjectionProperties properties) {
         return new ViewProcessor(
                 indices, events, tokens, transactions, projection, clock, policy.version(), properties.batch());
+    }
+
+    @Bean
+    Sweep sweep(
+            ElasticsearchClient client,
+            Stories stories,
+            JourneyKeys keys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            ProjectionProperties properties) {
+        return new Sweep(
+                new DueReviews(client), stories, keys::load, writer, policy, texts, clock, properties.reviewEvery());
     }
 
     @Bean

@@ -162,7 +162,9 @@ class OutlookTest {
         assertThat(lifecycle(ann.customer("2026-01-08")).nextReview()).isEqualTo("2026-01-15T00:00:00Z");
 
         ann.then(new CustomerChurned(at("2026-02-01"), Basis.DECLARED, Reason.PRICE, null));
-        assertThat(lifecycle(ann.customer("2026-02-02")).nextReview()).isNull();
+        assertThat(lifecycle(ann.customer("2026-02-02")).nextReview())
+                .as("days go by after the end, too")
+                .isEqualTo("2026-02-05T00:00:00Z");
     }
 
     @Test

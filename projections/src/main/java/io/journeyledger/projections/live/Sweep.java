@@ -1,0 +1,139 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DueReviews;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Makes documents anew that the passing of time alone has made old: a silence that became too long, a deadline that passed, a
+ * figure that changes daily. Each customer's document names the instant of its next review; here whatever is due is folded
+ * from the ledger and written with the position it has, so that a newer document of the live projection is never undone.
+ */
+public final class Sweep implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    /** Journeys at once. */
+    private static final int PAGE = 500;
+
+    private final DueReviews reviews;
+    private final Stories stories;
+    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final ViewWriter writer;
+    private final Policy policy;
+    private final PersonalTexts texts;
+    private final InstantSource clock;
+    private final Duration every;
+
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
+
+    /** @param every how long to wait between two looks */
+    Sweep(
+            DueReviews reviews,
+            Stories stories,
+            Consumer<Collection<JourneyId>> loadKeys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            Duration every) {
+        this.reviews = reviews;
+        this.stories = stories;
+        this.loadKeys = loadKeys;
+        this.writer = writer;
+        this.policy = policy;
+        this.texts = texts;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    /**
+     * Reviews everything that is due now.
+     *
+     * @return how many journeys that were
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached; the rest is due still
+     */
+    public int run() {
+        int reviewed = 0;
+        Instant now = clock.instant();
+        Set<JourneyId> done = new HashSet<>();
+        List<JourneyId> due = reviews.until(now, PAGE);
+        while (done.addAll(due)) {
+            review(due, now);
+            reviewed += due.size();
+            due = reviews.until(now, PAGE);
+        }
+        return reviewed;
+    }
+
+    private void review(List<JourneyId> due, Instant now) {
+        Stories.Streams streams = stories.read(due);
+        List<Story> told = due.stream()
+                .map(journey -> streams.story(journey, _ -> true))
+                .filter(story -> !story.events().isEmpty())
+                .toList();
+        Set<JourneyId> journeys = new HashSet<>(due);
+        told.forEach(story -> journeys.addAll(story.standing().absorbed()));
+        loadKeys.accept(journeys);
+        long upTo = told.stream().mapToLong(Story::position).max().orElse(0);
+        Rewriting rewriting = new Rewriting(new Reading(policy, now, texts), upTo);
+        told.forEach(story -> rewriting.put(Folded.of(story)));
+        writer.write(rewriting.operations());
+    }
+
+    @Override
+    public void start() {
+        CountDownLatch stop = new CountDownLatch(1);
+        stopping = stop;
+        Thread.ofVirtual().name("sweep").start(() -> {
+            while (!stopped(stop)) {
+                try {
+                    run();
+                } catch (ViewsUnavailableException e) {
+                    LOG.debug("Nothing can be reviewed now: {}", e.getMessage());
+                } catch (RuntimeException e) {
+                    LOG.warn("A review failed; it is tried again", e);
+                }
+            }
+        });
+    }
+
+    /** Waits until it is time for the next look. @return whether there shall be none */
+    private boolean stopped(CountDownLatch stop) {
+        try {
+            return stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+}

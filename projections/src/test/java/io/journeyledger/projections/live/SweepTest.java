@@ -1,0 +1,127 @@
+package io.journeyledger.projections.live;
+
+import static io.journeyledger.projections.Telling.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.index.DueReviews;
+import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What only time changes, in the real Elasticsearch. */
+class SweepTest {
+
+    private final ElasticsearchClient client = RealElasticsearch.client();
+    private final ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry());
+
+    @BeforeEach
+    void clean() throws IOException {
+        RealElasticsearch.clean(client);
+        new ViewIndices(client).createMissing("p", at("2026-11-22"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        RealElasticsearch.clean(client);
+        client.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {201, 202})
+    void whatever_is_due_becomes_what_a_replay_gives_at_that_instant(long seed) throws IOException {
+        List<Recorded> ledger = Chronicle.of(seed, 12, 500);
+        Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
+        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
+        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
+                .operations());
+        Instant later = Chronicle.END.plus(Duration.ofDays(200));
+
+        int reviewed = sweep(stories, later).run();
+
+        assertThat(reviewed).isPositive();
+        assertThat(sweep(stories, later).run()).isZero();
+        for (View view : List.of(View.CUSTOMERS, View.COMPLAINTS, View.TRANSITIONS)) {
+            assertThat(withoutInstant(held(view))).isEqualTo(withoutInstant(expected(stories, ledger, view, later)));
+        }
+    }
+
+    private Sweep sweep(Stories stories, Instant now) {
+        return new Sweep(
+                new DueReviews(client),
+                stories,
+                _ -> {},
+                writer,
+                Telling.POLICY,
+                SweepTest::open,
+                InstantSource.fixed(now),
+                Duration.ofSeconds(1));
+    }
+
+    private Map<String, JsonNode> held(View view) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(view.alias()));
+        Map<String, JsonNode> held = new TreeMap<>();
+        client.search(search -> search.index(view.alias()).size(10_000), JsonData.class)
+                .hits()
+                .hits()
+                .forEach(hit -> held.put(
+                        hit.id(),
+                        DocumentJson.mapper()
+                                .readTree(Objects.requireNonNull(hit.source())
+                                        .toJson()
+                                        .toString())));
+        return held;
+    }
+
+    private static Map<String, JsonNode> expected(Stories stories, List<Recorded> ledger, View view, Instant now) {
+        JourneyReplay replay = new JourneyReplay(stories, SweepTest::open);
+        Map<String, JsonNode> expected = new TreeMap<>();
+        ledger.stream()
+                .map(Recorded::journey)
+                .distinct()
+                .forEach(journey -> Objects.requireNonNull(replay.documents(journey, AsOf.now(now), Telling.POLICY)
+                                .get(view))
+                        .forEach(document -> expected.put(
+                                document.id(), DocumentJson.mapper().readTree(DocumentJson.write(document)))));
+        return expected;
+    }
+
+    /** Documents that time does not change stay as they were made, and so does what they were made for. */
+    private static Map<String, JsonNode> withoutInstant(Map<String, JsonNode> documents) {
+        documents.values().forEach(document -> ((ObjectNode) document).remove("asOf"));
+        return documents;
+    }
+
+    private static PersonalText open(JourneyId journey, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+    }
+}
