@@ -6,8 +6,10 @@ import io.journeyledger.projections.live.LiveConfiguration;
 import io.journeyledger.projections.model.fit.ModelFitting;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.rebuild.RebuildConfiguration;
+import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
@@ -57,8 +59,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Stories stories(LedgerReader reader, EventCodec codec) {
-        return new Stories(reader, codec);
+    Stories stories(LedgerReader reader, EventCodec codec, DeadLetterTable letters, InstantSource clock) {
+        return new Stories(reader, codec, new DeadLetters(letters, clock));
     }
 
     @Bean

@@ -4,16 +4,12 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.axonframework.springboot.EventProcessorProperties;
-import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database under the store: its file or address, its connections, its transactions, Axon's tables in it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EventProcessorProperties.class)
 class TablesConfiguration {
 
     /** An embedded installation: one file in a folder that one process owns. */
@@ -130,26 +125,8 @@ class TablesConfiguration {
     }
 
     @Bean
-    DeadLetterSchema deadLetterSchema() {
-        return Schemas.deadLetters();
-    }
-
-    @Bean
-    DeadLetters deadLetters(
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            DeadLetterSchema schema,
-            Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return new DeadLetters(connections, transactions, schema, serializer, eventSerializer);
-    }
-
-    /** Where a processor is told by its properties to keep dead letters, it keeps them there. */
-    @Bean
-    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
-            EventProcessorProperties processors, DeadLetters deadLetters) {
-        return new DeadLetterQueueProviderConfigurerModule(
-                processors, processor -> configuration -> deadLetters.of(processor));
+    DeadLetterTable deadLetterTable(Database database) {
+        return new SqlDeadLetterTable(database);
     }
 
     private static JdbcTokenStore.Builder tokens(

@@ -21,6 +21,21 @@ public final class TrackedEvents {
         this.positionOfToken0 = positionOfToken0;
     }
 
+    /** Where an event stands, which can be told even of one that cannot be decoded. */
+    public record Place(JourneyId journey, long sequence, long position, String eventId) {}
+
+    /** @throws IllegalArgumentException when the message comes from no stream */
+    public Place place(TrackedEventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> domain)) {
+            throw new IllegalArgumentException("Not an event of a stream: " + message.getIdentifier());
+        }
+        return new Place(
+                new JourneyId(domain.getAggregateIdentifier()),
+                domain.getSequenceNumber(),
+                position(message.trackingToken()),
+                EventIds.of(domain.getAggregateIdentifier(), domain.getSequenceNumber()));
+    }
+
     /** @throws IllegalArgumentException when the message is not an event of a journey */
     public Recorded recorded(TrackedEventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> domain)

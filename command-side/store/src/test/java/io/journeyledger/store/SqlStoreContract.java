@@ -8,14 +8,10 @@ import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.deadletter.Decisions;
-import org.axonframework.messaging.deadletter.GenericDeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -84,27 +80,37 @@ abstract class SqlStoreContract extends EventStoreContract {
     }
 
     @Test
-    void whatCannotBeHandledIsParkedInOrder() {
-        JourneyId journey = Samples.journey();
-        SequencedDeadLetterQueue<EventMessage<?>> queue =
-                store().get(DeadLetters.class).of("views");
-        Samples.append(store(), Samples.contacts(journey, 0, 2));
-        List<? extends DomainEventMessage<?>> events =
-                store().events().readEvents(journey.value()).asStream().toList();
+    void deadLettersAreKeptUntilTheyAreRemoved() {
+        DeadLetterTable letters = store().get(DeadLetterTable.class);
+        DeadLetterTable.Letter letter = new DeadLetterTable.Letter(
+                "J.3",
+                new JourneyId("J"),
+                3,
+                17,
+                DeadLetterTable.State.PARKED,
+                "no such currency",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                1);
 
-        inTransaction(() -> queue.enqueue(
-                journey.value(),
-                new GenericDeadLetter<>(journey.value(), events.get(0), new IllegalStateException("no such index"))));
-        inTransaction(() ->
-                queue.enqueueIfPresent(journey.value(), () -> new GenericDeadLetter<>(journey.value(), events.get(1))));
+        letters.put(letter);
+        letters.put(letter.evicted());
 
-        assertThat(queue.sequenceSize(journey.value())).isEqualTo(2);
-        assertThat(queue.deadLetterSequence(journey.value()))
-                .extracting(letter -> (Object) letter.message().getPayload())
-                .containsExactly(events.get(0).getPayload(), events.get(1).getPayload());
-        inTransaction(
-                () -> assertThat(queue.process(letter -> Decisions.evict())).isTrue());
-        assertThat(queue.contains(journey.value())).isFalse();
+        assertThat(letters.all()).containsExactly(letter.evicted());
+        letters.remove("J.3");
+        assertThat(letters.all()).isEmpty();
+    }
+
+    @Test
+    void policiesAreKeptOnce() {
+        PolicyArchive policies = store().get(PolicyArchive.class);
+        Instant first = Instant.parse("2026-11-22T10:00:00Z");
+
+        policies.keep("abc", "lifecycle: {}", first);
+        policies.keep("abc", "lifecycle: {}", first.plusSeconds(1));
+
+        assertThat(policies.all()).contains(new PolicyArchive.Kept("abc", "lifecycle: {}", first));
+        assertThat(policies.find("abc")).map(PolicyArchive.Kept::text).contains("lifecycle: {}");
+        assertThat(policies.find("abd")).isEmpty();
     }
 
     private EventStorageEngine engine() {

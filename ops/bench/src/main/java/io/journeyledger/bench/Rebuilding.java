@@ -184,8 +184,7 @@ final class Rebuilding implements Subject {
         InstantSource clock = InstantSource.system();
         PopulationPass pass = new PopulationPass(
                 ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
-        CatchUp catchUp =
-                new CatchUp(ledger, codec, stories, keys::load, writer, policies.current(), texts, clock, 5_000);
+        CatchUp catchUp = new CatchUp(ledger, stories, keys::load, writer, policies.current(), texts, clock, 5_000);
         return new Rebuilds(
                 new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, () -> 0),
                 indices,

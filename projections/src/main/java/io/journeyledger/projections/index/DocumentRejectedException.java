@@ -1,6 +1,7 @@
 package io.journeyledger.projections.index;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The index does not take a document, for example because it does not fit the mapping. Writing it again does not help. */
 public class DocumentRejectedException extends RuntimeException {
@@ -8,10 +9,22 @@ public class DocumentRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 5;
 
-    /** @param rejected each the document and the reason */
-    DocumentRejectedException(List<String> rejected) {
+    private final transient List<Rejected> rejected;
+
+    /** One document and why the index does not take it. */
+    public record Rejected(String index, String id, String reason) {}
+
+    DocumentRejectedException(List<Rejected> rejected) {
         super(rejected.size() + " documents were rejected by their index: "
-                + String.join("; ", rejected.subList(0, Math.min(SHOWN, rejected.size())))
+                + rejected.stream()
+                        .limit(SHOWN)
+                        .map(one -> one.index() + "/" + one.id() + ": " + one.reason())
+                        .collect(Collectors.joining("; "))
                 + (rejected.size() > SHOWN ? "; …" : ""));
+        this.rejected = List.copyOf(rejected);
+    }
+
+    public List<Rejected> rejected() {
+        return rejected;
     }
 }

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -55,7 +56,7 @@ public class ViewWriter {
      * @throws DocumentRejectedException when the index does not take a document; all others are written
      */
     public void write(List<Operation> operations) {
-        List<String> rejected = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
         List<Operation> bulk = new ArrayList<>();
         long bytes = 0;
         for (Operation operation : operations) {
@@ -75,7 +76,7 @@ public class ViewWriter {
         }
     }
 
-    private void send(List<Operation> bulk, List<String> rejected) {
+    private void send(List<Operation> bulk, List<Rejected> rejected) {
         long begun = System.nanoTime();
         BulkResponse answer;
         try {
@@ -94,7 +95,7 @@ public class ViewWriter {
         look(answer, rejected);
     }
 
-    private void look(BulkResponse answer, List<String> rejected) {
+    private void look(BulkResponse answer, List<Rejected> rejected) {
         if (!answer.errors()) {
             return;
         }
@@ -108,7 +109,7 @@ public class ViewWriter {
             }
             if (item.status() != NOT_FOUND || item.operationType().jsonValue().equals("index")) {
                 failures.increment();
-                rejected.add(item.index() + "/" + item.id() + ": " + reason(error));
+                rejected.add(new Rejected(item.index(), String.valueOf(item.id()), reason(error)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.journeyledger.projections.live;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
@@ -8,7 +9,7 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.time.InstantSource;
@@ -27,7 +28,6 @@ import java.util.function.Consumer;
 public final class CatchUp {
 
     private final LedgerReader ledger;
-    private final EventCodec codec;
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
     private final ViewWriter writer;
@@ -38,7 +38,6 @@ public final class CatchUp {
 
     public CatchUp(
             LedgerReader ledger,
-            EventCodec codec,
             Stories stories,
             Consumer<Collection<JourneyId>> loadKeys,
             ViewWriter writer,
@@ -47,7 +46,6 @@ public final class CatchUp {
             InstantSource clock,
             int batch) {
         this.ledger = ledger;
-        this.codec = codec;
         this.stories = stories;
         this.loadKeys = loadKeys;
         this.writer = writer;
@@ -66,6 +64,7 @@ public final class CatchUp {
      */
     public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
+        Parking parking = new Parking(stories.letters(), writer);
         Map<String, String> byAlias = new HashMap<>();
         indices.forEach((view, index) -> byAlias.put(view.alias(), index));
         long position = after;
@@ -74,20 +73,37 @@ public final class CatchUp {
             if (events.isEmpty()) {
                 break;
             }
-            Changes changes = folds.changes(codec.decode(events), new Reading(policy, clock.instant(), texts));
-            List<Operation> operations = new ArrayList<>();
-            for (Operation operation : changes.operations()) {
-                String index = byAlias.get(operation.index());
-                if (index != null) {
-                    operations.add(operation.in(index));
-                }
+            Changes changes = parking.write(
+                    decode(events, parking),
+                    folds,
+                    new Reading(policy, clock.instant(), texts),
+                    operations -> addressed(operations, byAlias));
+            if (changes != null) {
+                folds.keep(changes);
             }
-            if (!operations.isEmpty()) {
-                writer.write(operations);
-            }
-            folds.keep(changes);
-            position = changes.position();
+            position = events.getLast().position();
         }
         return position;
+    }
+
+    private List<Recorded> decode(List<RawEvent> events, Parking parking) {
+        while (true) {
+            try {
+                return stories.decode(events);
+            } catch (UnfoldableException e) {
+                parking.park(e);
+            }
+        }
+    }
+
+    private static List<Operation> addressed(List<Operation> operations, Map<String, String> byAlias) {
+        List<Operation> addressed = new ArrayList<>();
+        for (Operation operation : operations) {
+            String index = byAlias.get(operation.index());
+            if (index != null) {
+                addressed.add(operation.in(index));
+            }
+        }
+        return addressed;
     }
 }

@@ -47,7 +47,18 @@ public class LiveConfiguration {
             ProjectionProperties properties) {
         // Twice, for a process before this one whose batches were larger.
         LiveFolds folds = new LiveFolds(stories, keys::load, properties.remembered(), 2 * properties.batch());
-        return new LiveProjection(events, folds, writer, policy, texts, clock);
+        return new LiveProjection(events, folds, new Parking(stories.letters(), writer), policy, texts, clock);
+    }
+
+    @Bean
+    Retries retries(
+            Stories stories,
+            JourneyKeys keys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock) {
+        return new Retries(stories.letters(), stories, keys::load, writer, policy, texts, clock);
     }
 
     @Bean

@@ -9,8 +9,10 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Turns batches of events into changes of the views. States of journeys are remembered in a bounded cache; a journey that is
@@ -64,8 +67,38 @@ final class LiveFolds {
      * What the batch changes. Remembers nothing yet: it may have to be done again.
      *
      * @param batch at least one event, in the order of positions
+     * @throws UnfoldableException when of one of the events no document can be made
      */
     Changes changes(List<Recorded> batch, Reading reading) {
+        try {
+            return changesOf(batch, reading);
+        } catch (UnfoldableException | DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw blame(batch, reading, e);
+        }
+    }
+
+    /** Finds the journey, and in it the event, that made the folding fail. */
+    private RuntimeException blame(List<Recorded> batch, Reading reading, RuntimeException failure) {
+        List<JourneyId> journeys =
+                batch.stream().map(Recorded::journey).distinct().toList();
+        long last = batch.getLast().position();
+        Stories.Streams streams = stories.read(journeys);
+        for (JourneyId journey : journeys) {
+            Story story = streams.story(journey, recorded -> recorded.position() <= last);
+            try {
+                Rewriting trial = new Rewriting(reading, last);
+                trial.put(Folded.of(story));
+                trial.retell(story);
+            } catch (RuntimeException e) {
+                return Culprit.of(story, reading, e);
+            }
+        }
+        return failure;
+    }
+
+    private Changes changesOf(List<Recorded> batch, Reading reading) {
         Map<JourneyId, List<Recorded>> news = new LinkedHashMap<>();
         batch.forEach(recorded ->
                 news.computeIfAbsent(recorded.journey(), _ -> new ArrayList<>()).add(recorded));

@@ -3,8 +3,8 @@ package io.journeyledger.projections.live;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
-import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.TrackedEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class LiveProjection implements EventHandlerInvoker {
 
     private final TrackedEvents events;
     private final LiveFolds folds;
-    private final ViewWriter writer;
+    private final Parking parking;
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
@@ -38,13 +38,13 @@ final class LiveProjection implements EventHandlerInvoker {
     LiveProjection(
             TrackedEvents events,
             LiveFolds folds,
-            ViewWriter writer,
+            Parking parking,
             Policy policy,
             PersonalTexts texts,
             InstantSource clock) {
         this.events = events;
         this.folds = folds;
-        this.writer = writer;
+        this.parking = parking;
         this.policy = policy;
         this.texts = texts;
         this.clock = clock;
@@ -91,21 +91,43 @@ final class LiveProjection implements EventHandlerInvoker {
         Batch batch = new Batch();
         work.onPrepareCommit(_ -> write(batch));
         work.afterCommit(_ -> written(batch));
-        work.onRollback(_ -> folds.forget());
+        work.onRollback(_ -> {
+            folds.forget();
+            parking.forget();
+        });
         return batch;
     }
 
     private void write(Batch batch) {
         try {
-            List<Recorded> recorded = new ArrayList<>(batch.messages.size());
-            batch.messages.forEach(message -> recorded.add(events.recorded(message)));
-            Changes changes = folds.changes(recorded, new Reading(policy, clock.instant(), texts));
-            writer.write(changes.operations());
-            batch.changes = changes;
+            batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
+    }
+
+    /** The events of the batch that can be decoded and are not withheld. */
+    private List<Recorded> told(Batch batch) {
+        parking.refresh();
+        List<Recorded> told = new ArrayList<>(batch.messages.size());
+        for (TrackedEventMessage<?> message : batch.messages) {
+            TrackedEvents.Place place = events.place(message);
+            if (parking.tells(place.journey(), place.sequence())) {
+                try {
+                    told.add(events.recorded(message));
+                } catch (RuntimeException e) {
+                    parking.park(new UnfoldableException(
+                            place.journey(),
+                            place.sequence(),
+                            place.position(),
+                            place.eventId(),
+                            String.valueOf(e.getMessage()),
+                            e));
+                }
+            }
+        }
+        return told;
     }
 
     private void written(Batch batch) {
@@ -113,7 +135,7 @@ final class LiveProjection implements EventHandlerInvoker {
         if (changes != null) {
             folds.keep(changes);
             position = changes.position();
-            failure = null;
         }
+        failure = null;
     }
 }

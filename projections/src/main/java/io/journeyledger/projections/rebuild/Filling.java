@@ -9,11 +9,13 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.Tally;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +68,13 @@ final class Filling {
 
         @Override
         public void hear(Story story) {
-            shelves.values().forEach(shelf -> make(shelf.fold(), shelf, story));
+            Map<Shelf, List<Document>> made = new LinkedHashMap<>();
+            try {
+                shelves.values().forEach(shelf -> made.put(shelf, make(shelf.fold(), story)));
+            } catch (RuntimeException e) {
+                throw Culprit.of(story, reading, e);
+            }
+            made.forEach((shelf, documents) -> put(shelf, documents, story));
             if (bytes >= BULK_BYTES) {
                 send();
             }
@@ -79,11 +87,14 @@ final class Filling {
             }
         }
 
-        private <S> void make(Fold<S> fold, Shelf shelf, Story story) {
-            List<Document> made = fold.documents(fold.fold(story.standing(), story.events()), reading);
+        private <S> List<Document> make(Fold<S> fold, Story story) {
+            return fold.documents(fold.fold(story.standing(), story.events()), reading);
+        }
+
+        private void put(Shelf shelf, List<Document> made, Story story) {
             for (Document document : made) {
                 // The same versions as the live projection's: whichever writes later wins where it knows more.
-                long version = fold.remembers() ? story.position() : document.position();
+                long version = shelf.fold().remembers() ? story.position() : document.position();
                 Operation operation = Operation.put(shelf.index(), document, version);
                 operations.add(operation);
                 bytes += operation.bytes();

@@ -10,7 +10,6 @@ import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import java.time.InstantSource;
@@ -32,7 +31,6 @@ public class RebuildConfiguration {
     @Bean
     CatchUp catchUp(
             LedgerReader ledger,
-            EventCodec codec,
             Stories stories,
             JourneyKeys keys,
             ViewWriter writer,
@@ -40,7 +38,7 @@ public class RebuildConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             ProjectionProperties properties) {
-        return new CatchUp(ledger, codec, stories, keys::load, writer, policy, texts, clock, properties.batch());
+        return new CatchUp(ledger, stories, keys::load, writer, policy, texts, clock, properties.batch());
     }
 
     @Bean

@@ -3,10 +3,12 @@ package io.journeyledger.projections.replay;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the story of every journey once, on several threads: each takes the next part of the population, reads, decodes and
@@ -25,6 +29,8 @@ import java.util.function.Supplier;
  * many threads.
  */
 public final class PopulationPass {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PopulationPass.class);
 
     private final LedgerReader ledger;
     private final Stories stories;
@@ -45,7 +51,10 @@ public final class PopulationPass {
     /** What listens to the stories. Each is used by one thread. */
     public interface Listener {
 
-        /** @param story of a journey of which something is known, or that is merged away */
+        /**
+         * @param story of a journey of which something is known, or that is merged away
+         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
+         */
         void hear(Story story);
 
         /** The thread has no more stories. */
@@ -69,7 +78,6 @@ public final class PopulationPass {
      * @param known which of the others are known
      * @param listeners makes one for each thread
      * @throws CancellationException when it was cancelled or the calling thread interrupted
-     * @throws IllegalArgumentException when an event cannot be decoded, naming the event
      * @throws RuntimeException what a listener or the ledger threw first
      */
     public void run(long upTo, Predicate<Recorded> known, Supplier<? extends Listener> listeners, Progress progress) {
@@ -107,7 +115,7 @@ public final class PopulationPass {
         long part = next.incrementAndGet();
         while (part <= population.parts() && !broken.get() && !progress.cancelled()) {
             var raw = population.part(part);
-            Stories.Streams streams = stories.complete(raw);
+            Stories.Streams streams = complete(raw);
             List<Story> told = new ArrayList<>(raw.size());
             Set<JourneyId> journeys = new HashSet<>();
             for (JourneyId journey : raw.keySet()) {
@@ -119,13 +127,45 @@ public final class PopulationPass {
                 }
             }
             loadKeys.accept(journeys);
-            told.forEach(listener::hear);
+            told.forEach(story -> hear(listener, story, raw, there));
             progress.told(raw.values().stream().mapToLong(Collection::size).sum());
             part = next.incrementAndGet();
         }
         if (!broken.get() && !progress.cancelled()) {
             listener.end();
         }
+    }
+
+    /** An event that cannot be decoded is parked with its journey; the others go on. */
+    private Stories.Streams complete(Map<JourneyId, List<RawEvent>> raw) {
+        while (true) {
+            try {
+                return stories.complete(raw);
+            } catch (UnfoldableException e) {
+                park(e);
+            }
+        }
+    }
+
+    /** The same with an event of which the listener can make nothing. */
+    private void hear(Listener listener, Story story, Map<JourneyId, List<RawEvent>> raw, Predicate<Recorded> there) {
+        JourneyId journey = story.standing().journey();
+        Story telling = story;
+        while (!telling.events().isEmpty()) {
+            try {
+                listener.hear(telling);
+                return;
+            } catch (UnfoldableException e) {
+                park(e);
+                telling = complete(Map.of(journey, raw.getOrDefault(journey, List.of())))
+                        .story(journey, there);
+            }
+        }
+    }
+
+    private void park(UnfoldableException e) {
+        LOG.warn("{}; its journey is parked", e.getMessage());
+        stories.letters().park(e);
     }
 
     private static void await(List<Future<?>> running, AtomicBoolean broken) {

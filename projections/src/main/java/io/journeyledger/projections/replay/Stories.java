@@ -21,17 +21,56 @@ public final class Stories {
 
     private final LedgerReader reader;
     private final EventCodec codec;
+    private final DeadLetters letters;
 
+    /** An event that cannot be decoded is known to nobody but this. */
     public Stories(LedgerReader reader, EventCodec codec) {
+        this(reader, codec, DeadLetters.inMemory());
+    }
+
+    /** @param letters events that are not told */
+    public Stories(LedgerReader reader, EventCodec codec, DeadLetters letters) {
         this.reader = reader;
         this.codec = codec;
+        this.letters = letters;
+    }
+
+    /** The events that are not told. */
+    public DeadLetters letters() {
+        return letters;
+    }
+
+    /**
+     * Decodes what is told.
+     *
+     * @throws UnfoldableException when an event cannot be decoded
+     */
+    public List<Recorded> decode(List<RawEvent> events) {
+        letters.refresh();
+        List<Recorded> decoded = new ArrayList<>(events.size());
+        for (RawEvent event : events) {
+            if (letters.tell(event.journey(), event.sequence())) {
+                try {
+                    decoded.add(codec.decode(event));
+                } catch (IllegalArgumentException e) {
+                    throw new UnfoldableException(
+                            new JourneyId(event.journey()),
+                            event.sequence(),
+                            event.position(),
+                            event.eventId(),
+                            String.valueOf(e.getMessage()),
+                            e);
+                }
+            }
+        }
+        return decoded;
     }
 
     /**
      * The streams of some journeys and of those they speak for.
      *
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
-     * @throws IllegalArgumentException when an event cannot be decoded, naming the event
+     * @throws UnfoldableException when an event cannot be decoded
      */
     public Streams read(Collection<JourneyId> journeys) {
         return journeys.isEmpty() ? new Streams(Map.of()) : complete(reader.read(journeys));
@@ -46,7 +85,7 @@ public final class Stories {
         Map<JourneyId, List<Recorded>> streams = LinkedHashMap.newLinkedHashMap(raw.size());
         Set<JourneyId> absorbed = new HashSet<>();
         raw.forEach((journey, events) -> {
-            List<Recorded> stream = codec.decode(events);
+            List<Recorded> stream = decode(events);
             streams.put(journey, stream);
             for (Recorded recorded : stream) {
                 // Those once absorbed and released again, too: a cut may fall between.
@@ -57,7 +96,7 @@ public final class Stories {
         });
         absorbed.removeAll(streams.keySet());
         if (!absorbed.isEmpty()) {
-            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, codec.decode(events)));
+            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, decode(events)));
         }
         return new Streams(streams);
     }

@@ -70,7 +70,7 @@ final class Workshop implements AutoCloseable {
             }
         };
         PopulationPass pass = new PopulationPass(ledger, stories, _ -> {}, 2);
-        CatchUp catchUp = new CatchUp(ledger, codec, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
+        CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder = new Rebuilder(
                 ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, () -> livePosition);
         return new Rebuilds(rebuilder, indices, policies, new Ticking());

@@ -4,13 +4,18 @@ import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.Cursor;
 import io.journeyledger.query.Journeys;
+import io.journeyledger.query.Past;
+import io.journeyledger.query.Pasts;
 import io.journeyledger.query.TimelinePage;
 import io.journeyledger.query.TimelineQuery;
 import io.journeyledger.query.Timelines;
 import io.journeyledger.query.web.frame.Display;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -27,15 +32,24 @@ class JourneyPage {
 
     private static final int EVENTS = 30;
     private static final int COMPLAINTS = 8;
+    /** A past is told whole, up to here. */
+    private static final int PAST_EVENTS = 500;
 
     private final Journeys journeys;
     private final Timelines timelines;
+    private final Pasts pasts;
     private final Display display;
     private final InstantSource clock;
 
-    JourneyPage(Journeys journeys, Timelines timelines, Display display, ObjectProvider<InstantSource> clock) {
+    JourneyPage(
+            Journeys journeys,
+            Timelines timelines,
+            Pasts pasts,
+            Display display,
+            ObjectProvider<InstantSource> clock) {
         this.journeys = journeys;
         this.timelines = timelines;
+        this.pasts = pasts;
         this.display = display;
         this.clock = clock.getIfAvailable(InstantSource::system);
     }
@@ -47,9 +61,20 @@ class JourneyPage {
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(defaultValue = "NEWEST") Order order,
             @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "") String recordedUntil,
+            @RequestParam(defaultValue = "") String occurredUntil,
             @RequestHeader HttpHeaders headers,
             Model model) {
         JourneyId journey = NotThereException.journeyId(id);
+        Instant known = LocalTime.instant("recordedUntil", recordedUntil, display.zone());
+        Instant happened = LocalTime.instant("occurredUntil", occurredUntil, display.zone());
+        model.addAttribute("recordedUntil", recordedUntil.isEmpty() ? null : recordedUntil)
+                .addAttribute("occurredUntil", occurredUntil.isEmpty() ? null : occurredUntil)
+                .addAttribute("known", known)
+                .addAttribute("happened", happened);
+        if (known != null || happened != null) {
+            return past(journey, pasts.of(journey, known, happened, null), family, channel, order, headers, model);
+        }
         Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
         model.addAttribute("id", id)
                 .addAttribute("family", family)
@@ -76,6 +101,42 @@ class JourneyPage {
                 .addAttribute("channels", Channel.values())
                 .addAttribute("now", clock.instant());
         return "journey";
+    }
+
+    private String past(
+            JourneyId journey,
+            Past past,
+            @Nullable Family family,
+            @Nullable Channel channel,
+            Order order,
+            HttpHeaders headers,
+            Model model) {
+        CustomerDocument customer = past.customer().orElseThrow(() -> NotThereException.notYet(journey));
+        String mergedInto = customer.journey().mergedInto();
+        if (mergedInto != null) {
+            return "redirect:/journeys/" + mergedInto;
+        }
+        List<TimelineDocument> events = past.timeline().stream()
+                .filter(event -> family == null || event.journey().family() == family)
+                .filter(event -> channel == null || event.journey().channel() == channel)
+                .toList();
+        List<TimelineDocument> ordered = order == Order.NEWEST ? events.reversed() : events;
+        model.addAttribute("id", journey.value())
+                .addAttribute("family", family)
+                .addAttribute("channel", channel)
+                .addAttribute("order", order)
+                .addAttribute("continued", false)
+                .addAttribute("total", (long) events.size())
+                .addAttribute(
+                        "days",
+                        Day.group(ordered.subList(0, Math.min(PAST_EVENTS, ordered.size())), display.zone(), null))
+                .addAttribute("next", null)
+                .addAttribute("customer", customer)
+                .addAttribute("complaints", past.complaints())
+                .addAttribute("families", Family.values())
+                .addAttribute("channels", Channel.values())
+                .addAttribute("now", past.asOf().instant());
+        return Partial.isFor("timeline", headers) ? "journey :: timeline" : "journey";
     }
 
     private void timeline(

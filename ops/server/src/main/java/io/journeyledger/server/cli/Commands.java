@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Rebuild.class,
             Views.class,
             Fit.class,
+            Letters.class,
             Simulate.class,
             Test.class,
             Bench.class,

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refusals of what is asked of the runners, as problem documents (RFC 9457). */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(basePackageClasses = RunProblems.class)
+@RestControllerAdvice(annotations = RestController.class, basePackageClasses = RunProblems.class)
 class RunProblems {
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.views;
 
+import io.journeyledger.projections.live.Retries;
 import io.journeyledger.projections.rebuild.Rebuilds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,11 @@ class Runners {
 
     private final ObjectProvider<Rebuilds> rebuilds;
 
-    Runners(ObjectProvider<Rebuilds> rebuilds) {
+    private final ObjectProvider<Retries> retries;
+
+    Runners(ObjectProvider<Rebuilds> rebuilds, ObjectProvider<Retries> retries) {
         this.rebuilds = rebuilds;
+        this.retries = retries;
     }
 
     /** This process follows no views: ask one that does. */
@@ -23,8 +27,21 @@ class Runners {
         }
     }
 
+    /** Whether views are followed here. */
+    boolean areHere() {
+        return rebuilds.getIfAvailable() != null;
+    }
+
     Rebuilds rebuilds() {
-        Rebuilds here = rebuilds.getIfAvailable();
+        return here(rebuilds);
+    }
+
+    Retries retries() {
+        return here(retries);
+    }
+
+    private static <R> R here(ObjectProvider<R> runner) {
+        R here = runner.getIfAvailable();
         if (here == null) {
             throw new ElsewhereException();
         }

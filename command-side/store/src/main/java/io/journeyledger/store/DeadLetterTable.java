@@ -1,0 +1,46 @@
+package io.journeyledger.store;
+
+import io.journeyledger.ledger.JourneyId;
+import java.time.Instant;
+import java.util.List;
+
+/** Which events no view can take. Safe for use by many threads. */
+public interface DeadLetterTable {
+
+    /** What becomes of the journey. */
+    enum State {
+        /** Nothing from this event on is told of the journey. */
+        PARKED,
+        /** The event is left out, what follows is told. */
+        EVICTED
+    }
+
+    /**
+     * @param sequence place in the journey's own stream
+     * @param reason why it could not be folded, for people
+     * @param since when it was found
+     * @param attempts how often it was tried, at least 1
+     */
+    record Letter(
+            String eventId,
+            JourneyId journey,
+            long sequence,
+            long position,
+            State state,
+            String reason,
+            Instant since,
+            int attempts) {
+
+        public Letter evicted() {
+            return new Letter(eventId, journey, sequence, position, State.EVICTED, reason, since, attempts);
+        }
+    }
+
+    /** All, in the order of positions. */
+    List<Letter> all();
+
+    /** Adds one, or changes the one of the same event. */
+    void put(Letter letter);
+
+    void remove(String eventId);
+}

@@ -1,0 +1,58 @@
+package io.journeyledger.store;
+
+import io.journeyledger.ledger.JourneyId;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The table {@code dead_letter}. Writes take part in the transaction that is going on. */
+final class SqlDeadLetterTable implements DeadLetterTable {
+
+    private final JdbcTemplate writer;
+    private final JdbcTemplate reader;
+
+    SqlDeadLetterTable(Database database) {
+        this.writer = new JdbcTemplate(database.writer());
+        this.reader = new JdbcTemplate(database.reader());
+    }
+
+    @Override
+    public List<Letter> all() {
+        // What the transaction that is going on wrote, its connection alone can see.
+        JdbcTemplate from = TransactionSynchronizationManager.isActualTransactionActive() ? writer : reader;
+        return from.query(
+                "SELECT event_id, journey_id, sequence, position, state, reason, since, attempts FROM dead_letter"
+                        + " ORDER BY position, event_id",
+                (row, _) -> new Letter(
+                        row.getString(1),
+                        new JourneyId(row.getString(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        State.valueOf(row.getString(5)),
+                        row.getString(6),
+                        Instant.ofEpochMilli(row.getLong(7)),
+                        row.getInt(8)));
+    }
+
+    @Override
+    public void put(Letter letter) {
+        writer.update(
+                "INSERT INTO dead_letter (event_id, journey_id, sequence, position, state, reason, since, attempts)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO UPDATE SET state = excluded.state,"
+                        + " reason = excluded.reason, attempts = excluded.attempts",
+                letter.eventId(),
+                letter.journey().value(),
+                letter.sequence(),
+                letter.position(),
+                letter.state().name(),
+                letter.reason(),
+                letter.since().toEpochMilli(),
+                letter.attempts());
+    }
+
+    @Override
+    public void remove(String eventId) {
+        writer.update("DELETE FROM dead_letter WHERE event_id = ?", eventId);
+    }
+}

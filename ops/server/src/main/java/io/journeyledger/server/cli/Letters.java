@@ -1,0 +1,133 @@
+package io.journeyledger.server.cli;
+
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Events that no view can take. */
+@Command(
+        name = "letters",
+        description = "Lists dead letters: events that no view can take. Nothing from a parked event on is told of its"
+                + " journey; others go on.",
+        subcommands = {Letters.Retry.class, Letters.Evict.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit code 0 when there is none, 1 when there are some.",
+            "",
+            "Examples:",
+            "  ops/ledger letters",
+            "  ops/ledger letters retry J-17.4",
+            "  ops/ledger letters evict J-17.4"
+        })
+final class Letters implements Callable<Integer> {
+    private static final String PATH = "/api/v1/dead-letters";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final Server server = new Server();
+
+    @Option(names = "--json", description = "Print one JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        JsonNode letters = server.get(PATH);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(letters);
+        } else {
+            for (JsonNode letter : letters) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-8s %s at position %,d, since %s, %d attempts%n         %s%n",
+                        letter.path("evicted").asBoolean() ? "evicted" : "parked",
+                        letter.path("eventId").asString(),
+                        letter.path("position").asLong(),
+                        letter.path("since").asString(),
+                        letter.path("attempts").asInt(),
+                        letter.path("reason").asString());
+            }
+        }
+        return letters.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static int act(Server server, CommandSpec spec, String eventId, String action) {
+        JsonNode outcome = server.postJson(
+                PATH + "/" + URLEncoder.encode(eventId, StandardCharsets.UTF_8).replace("+", "%20") + "/" + action,
+                JsonNodeFactory.instance.objectNode());
+        if (outcome.path("told").asBoolean()) {
+            spec.commandLine().getOut().println("The whole journey is told");
+            return ExitCode.DONE;
+        }
+        JsonNode left = outcome.path("left");
+        spec.commandLine()
+                .getErr()
+                .println("Event " + left.path("eventId").asString() + " keeps its journey parked: "
+                        + left.path("reason").asString());
+        return ExitCode.FAILED;
+    }
+
+    /** Tries again. */
+    @Command(
+            name = "retry",
+            description = "Tries to tell an event and all that waits behind it, for example with a newer program.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  ops/ledger letters retry J-17.4"})
+    static final class Retry implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Mixin
+        private final Server server = new Server();
+
+        @Parameters(paramLabel = "EVENT", description = "Id of the event.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String eventId;
+
+        @Override
+        public Integer call() {
+            return act(server, spec, eventId, "retry");
+        }
+    }
+
+    /** Leaves it out. */
+    @Command(
+            name = "evict",
+            description = "Leaves an event out of every view for good and tells what waits behind it. It stays in the"
+                    + " ledger, and retry tells it after all.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  ops/ledger letters evict J-17.4"})
+    static final class Evict implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Mixin
+        private final Server server = new Server();
+
+        @Parameters(paramLabel = "EVENT", description = "Id of the event.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String eventId;
+
+        @Override
+        public Integer call() {
+            return act(server, spec, eventId, "evict");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.store.DeadLetterTable.Letter;
+import io.journeyledger.store.DeadLetterTable.State;
+import java.time.Instant;
+
+/**
+ * An event that no view can take.
+ *
+ * @param journey the journey in whose stream it was recorded
+ * @param sequence place in that stream
+ * @param evicted whether it is left out for good; otherwise nothing from it on is told of its journey
+ * @param reason why it cannot be told
+ * @param since when that was found
+ * @param attempts how often it was tried
+ */
+public record DeadLetter(
+        String eventId,
+        String journey,
+        long sequence,
+        long position,
+        boolean evicted,
+        String reason,
+        Instant since,
+        int attempts) {
+
+    static DeadLetter of(Letter letter) {
+        return new DeadLetter(
+                letter.eventId(),
+                letter.journey().value(),
+                letter.sequence(),
+                letter.position(),
+                letter.state() == State.EVICTED,
+                letter.reason(),
+                letter.since(),
+                letter.attempts());
+    }
+}

@@ -1,0 +1,113 @@
+package io.journeyledger.projections.live;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DocumentRejectedException;
+import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.projections.replay.UnfoldableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what events change and sets aside those that cannot be told, each with the rest of its journey, so that no event
+ * ever holds up other journeys.
+ */
+final class Parking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
+
+    private final DeadLetters letters;
+    private final ViewWriter writer;
+
+    Parking(DeadLetters letters, ViewWriter writer) {
+        this.letters = letters;
+        this.writer = writer;
+    }
+
+    boolean tells(JourneyId journey, long sequence) {
+        return letters.tell(journey.value(), sequence);
+    }
+
+    void park(UnfoldableException e) {
+        LOG.warn("{}; its journey is parked: see the dead letters", e.getMessage());
+        letters.park(e);
+    }
+
+    /** Called before a batch. */
+    void refresh() {
+        letters.refresh();
+    }
+
+    /** A transaction in which events may have been parked was rolled back. */
+    void forget() {
+        letters.forget();
+    }
+
+    /** @return what was written; nothing when none of the events can be told */
+    @Nullable
+    Changes write(List<Recorded> events, LiveFolds folds, Reading reading) {
+        return write(events, folds, reading, operations -> operations);
+    }
+
+    /** @param addressed where the operations go instead */
+    @Nullable
+    Changes write(List<Recorded> events, LiveFolds folds, Reading reading, UnaryOperator<List<Operation>> addressed) {
+        List<Recorded> told = told(events);
+        while (!told.isEmpty()) {
+            RuntimeException failure;
+            try {
+                Changes changes = folds.changes(told, reading);
+                writer.write(addressed.apply(changes.operations()));
+                return changes;
+            } catch (UnfoldableException e) {
+                park(e);
+                failure = e;
+            } catch (DocumentRejectedException e) {
+                for (Rejected rejected : e.rejected()) {
+                    blame(rejected, told, e).ifPresent(this::park);
+                }
+                failure = e;
+            }
+            List<Recorded> rest = told(told);
+            if (rest.size() == told.size()) {
+                throw failure; // nobody in the batch is to blame: the same would happen again for ever
+            }
+            told = rest;
+        }
+        return null;
+    }
+
+    private List<Recorded> told(List<Recorded> events) {
+        return events.stream()
+                .filter(recorded -> tells(recorded.journey(), recorded.sequence()))
+                .toList();
+    }
+
+    /** The first event of the batch in the journey that the rejected document tells of. */
+    private static Optional<UnfoldableException> blame(
+            Rejected rejected, List<Recorded> events, DocumentRejectedException e) {
+        return events.stream()
+                .filter(recorded -> tellsOf(rejected.id(), recorded.journey().value()))
+                .findFirst()
+                .map(recorded -> new UnfoldableException(
+                        recorded.journey(),
+                        recorded.sequence(),
+                        recorded.position(),
+                        recorded.eventId(),
+                        "the index " + rejected.index() + " does not take its document " + rejected.id() + ": "
+                                + rejected.reason(),
+                        e));
+    }
+
+    private static boolean tellsOf(String document, String journey) {
+        return document.equals(journey) || document.startsWith(journey + ":") || document.startsWith(journey + ".");
+    }
+}

@@ -1,0 +1,43 @@
+package io.journeyledger.projections.replay;
+
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.fold.Fold;
+import io.journeyledger.projections.fold.Folds;
+import io.journeyledger.projections.fold.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the event that keeps a journey from being told. */
+public final class Culprit {
+
+    private Culprit() {}
+
+    /**
+     * The first event, in the order in which they were recorded, with which no documents can be made.
+     *
+     * @param story at least one event
+     * @param failure what happened when all were folded
+     */
+    public static UnfoldableException of(Story story, Reading reading, RuntimeException failure) {
+        List<Recorded> recorded = story.events().stream()
+                .sorted(Comparator.comparingLong(Recorded::position))
+                .toList();
+        List<Recorded> known = new ArrayList<>();
+        for (Recorded next : recorded) {
+            known.add(next);
+            try {
+                for (Fold<?> fold : Folds.all()) {
+                    documents(fold, Story.of(story.standing(), known), reading);
+                }
+            } catch (RuntimeException e) {
+                return new UnfoldableException(next, e);
+            }
+        }
+        return new UnfoldableException(recorded.getLast(), failure);
+    }
+
+    private static <S> void documents(Fold<S> fold, Story story, Reading reading) {
+        fold.documents(fold.fold(story.standing(), story.events()), reading);
+    }
+}

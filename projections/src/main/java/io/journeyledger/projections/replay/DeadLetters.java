@@ -1,0 +1,153 @@
+package io.journeyledger.projections.replay;
+
+import io.journeyledger.store.DeadLetterTable;
+import io.journeyledger.store.DeadLetterTable.Letter;
+import io.journeyledger.store.DeadLetterTable.State;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events no view can take. The ledger itself is their queue: from a parked event on nothing is told of its journey, in
+ * any view and by any runner, until it is retried; an evicted event is left out as if it had never been. So the live
+ * projection, rebuilds, replays and audits agree on what is told. Safe for use by many threads.
+ */
+public final class DeadLetters {
+
+    /** Other processes may have parked or evicted something meanwhile. */
+    private static final long STALE_AFTER_MILLIS = 2_000;
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final DeadLetterTable table;
+    private final InstantSource clock;
+
+    private volatile Map<String, Withheld> byJourney = Map.of();
+    private volatile long readAt = Long.MIN_VALUE;
+
+    public DeadLetters(DeadLetterTable table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Kept by this process alone. */
+    public static DeadLetters inMemory() {
+        return new DeadLetters(new InMemory(), InstantSource.system());
+    }
+
+    /** @param parkedFrom first place in the stream that is not told */
+    private record Withheld(long parkedFrom, Set<Long> evicted) {}
+
+    /** Whether an event is told, by its place in its journey's stream. */
+    public boolean tell(String journey, long sequence) {
+        Withheld withheld = byJourney.get(journey);
+        return withheld == null
+                || (sequence < withheld.parkedFrom() && !withheld.evicted().contains(sequence));
+    }
+
+    /** Looks for what other processes did, where that was not done just now. */
+    public void refresh() {
+        long now = clock.millis();
+        if (readAt == Long.MIN_VALUE || now - readAt > STALE_AFTER_MILLIS) {
+            reload();
+        }
+    }
+
+    /** What this process did may not have come about: a transaction was rolled back. */
+    public void forget() {
+        readAt = Long.MIN_VALUE;
+    }
+
+    private synchronized void reload() {
+        take(table.all());
+        readAt = clock.millis();
+    }
+
+    /** From now on nothing is told of the journey from this event on. */
+    public void park(UnfoldableException e) {
+        park(e, find(e.eventId()).orElse(null));
+    }
+
+    /** @param before the letter of the same event from an earlier attempt */
+    public synchronized void park(UnfoldableException e, @Nullable Letter before) {
+        String reason =
+                e.reason().substring(0, Math.min(LONGEST_REASON, e.reason().length()));
+        Letter letter = new Letter(
+                e.eventId(),
+                e.journey(),
+                e.sequence(),
+                e.position(),
+                State.PARKED,
+                reason,
+                before == null ? clock.instant() : before.since(),
+                before == null ? 1 : before.attempts() + 1);
+        table.put(letter);
+        reload();
+    }
+
+    public List<Letter> all() {
+        return table.all();
+    }
+
+    public Optional<Letter> find(String eventId) {
+        return table.all().stream()
+                .filter(letter -> letter.eventId().equals(eventId))
+                .findFirst();
+    }
+
+    /** Leaves the event out for good; what follows it is told again. */
+    public synchronized void evict(Letter letter) {
+        table.put(letter.evicted());
+        reload();
+    }
+
+    /** The event is told again, and what waits behind it. */
+    public synchronized void settle(Letter letter) {
+        table.remove(letter.eventId());
+        reload();
+    }
+
+    private void take(List<Letter> letters) {
+        Map<String, Withheld> withheld = new HashMap<>();
+        for (Letter letter : letters) {
+            Withheld known = withheld.computeIfAbsent(
+                    letter.journey().value(), _ -> new Withheld(Long.MAX_VALUE, new HashSet<>()));
+            switch (letter.state()) {
+                case PARKED ->
+                    withheld.put(
+                            letter.journey().value(),
+                            new Withheld(Math.min(known.parkedFrom(), letter.sequence()), known.evicted()));
+                case EVICTED -> known.evicted().add(letter.sequence());
+            }
+        }
+        byJourney = withheld;
+    }
+
+    private static final class InMemory implements DeadLetterTable {
+
+        private final Map<String, Letter> letters = new HashMap<>();
+
+        @Override
+        public synchronized List<Letter> all() {
+            return letters.values().stream()
+                    .sorted(Comparator.comparingLong(Letter::position))
+                    .toList();
+        }
+
+        @Override
+        public synchronized void put(Letter letter) {
+            letters.put(letter.eventId(), letter);
+        }
+
+        @Override
+        public synchronized void remove(String eventId) {
+            letters.remove(eventId);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.journeyledger.query.web.views;
+
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.rebuild.Rebuild;
+import io.journeyledger.projections.rebuild.RebuildRefusedException;
+import io.journeyledger.projections.rebuild.RebuildRequest;
+import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.web.LocalTime;
+import io.journeyledger.query.web.frame.Display;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of the views: make them anew, watch that, and see what could not be told. */
+@Controller
+@RequestMapping("/views")
+class ViewsPage {
+
+    private static final String BACK = "redirect:/views";
+
+    private final Runners runners;
+    private final Policies policies;
+    private final Display display;
+    private final InstantSource clock;
+
+    ViewsPage(Runners runners, Policies policies, Display display, InstantSource clock) {
+        this.runners = runners;
+        this.policies = policies;
+        this.display = display;
+        this.clock = clock;
+    }
+
+    /** The page, or, asked for by htmx while something runs, only the part that changes. */
+    @GetMapping
+    String show(@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+        model.addAttribute("here", runners.areHere()).addAttribute("views", View.values());
+        if (runners.areHere()) {
+            List<RebuildAnswer> rebuilds = runners.rebuilds().all().stream()
+                    .map(rebuild -> RebuildAnswer.of(rebuild, clock.instant()))
+                    .toList();
+            model.addAttribute("rebuilds", rebuilds)
+                    .addAttribute("busy", rebuilds.stream().anyMatch(rebuild -> !rebuild.over()))
+                    .addAttribute(
+                            "indices",
+                            runners.rebuilds().indices().stream()
+                                    .map(marked -> ViewsResource.Index.of(marked, runners.rebuilds()))
+                                    .toList())
+                    .addAttribute("policies", policies.all())
+                    .addAttribute("letters", runners.retries().all());
+        }
+        return htmx == null ? "views" : "views :: runs";
+    }
+
+    @PostMapping("/rebuild")
+    String rebuild(
+            @RequestParam String view,
+            @RequestParam(defaultValue = "") String recordedUntil,
+            @RequestParam(defaultValue = "") String occurredUntil,
+            @RequestParam(defaultValue = "") String policy,
+            @RequestParam(defaultValue = "") String into,
+            Model model) {
+        try {
+            runners.rebuilds()
+                    .begin(new RebuildRequest(
+                            RebuildsResource.views(List.of(view)),
+                            LocalTime.instant("recordedUntil", recordedUntil, display.zone()),
+                            LocalTime.instant("occurredUntil", occurredUntil, display.zone()),
+                            policy.isBlank() ? null : policy,
+                            into.isBlank() ? null : into));
+        } catch (RebuildRefusedException | IllegalArgumentException | InvalidQuestionException e) {
+            return refused(e, model);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/rebuild/{id}/cancel")
+    String cancel(@PathVariable String id) {
+        Rebuild rebuild =
+                runners.rebuilds().find(id).orElseThrow(() -> new UnknownRunException("rebuild", id));
+        runners.rebuilds().cancel(rebuild);
+        return BACK;
+    }
+
+    @PostMapping("/{view}/restore")
+    String restore(@PathVariable String view, Model model) {
+        try {
+            runners.rebuilds().restore(RebuildsResource.view(view));
+        } catch (RebuildRefusedException e) {
+            return refused(e, model);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/side/{name}/drop")
+    String drop(@PathVariable String name, Model model) {
+        try {
+            runners.rebuilds().drop(name);
+        } catch (RebuildRefusedException e) {
+            return refused(e, model);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/letters/retry")
+    String retry(@RequestParam String event, Model model) {
+        try {
+            runners.retries().retry(event);
+        } catch (NoSuchElementException e) {
+            return refused(e, model);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/letters/evict")
+    String evict(@RequestParam String event, Model model) {
+        try {
+            runners.retries().evict(event);
+        } catch (NoSuchElementException e) {
+            return refused(e, model);
+        }
+        return BACK;
+    }
+
+    private String refused(RuntimeException e, Model model) {
+        model.addAttribute("problem", e.getMessage());
+        return show(null, model);
+    }
+}
