@@ -92,11 +92,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 last.at(),
                 last.rule().label(),
                 last.cause().eventId(),
-                Stream.concat(
-                                reviews,
-                                Stream.of(
-                                        stages.nextReview(),
-                                        outlook == null ? null : outlook.nextReview()))
+                Stream.concat(reviews, Stream.of(stages.nextReview(), outlook == null ? null : outlook.nextReview()))
                         .filter(instant -> instant != null)
                         .min(Instant::compareTo)
                         .orElse(null),

@@ -42,11 +42,7 @@ class JourneyPage {
     private final InstantSource clock;
 
     JourneyPage(
-            Journeys journeys,
-            Timelines timelines,
-            Pasts pasts,
-            Display display,
-            ObjectProvider<InstantSource> clock) {
+            Journeys journeys, Timelines timelines, Pasts pasts, Display display, ObjectProvider<InstantSource> clock) {
         this.journeys = journeys;
         this.timelines = timelines;
         this.pasts = pasts;

@@ -85,8 +85,7 @@ class ViewsPage {
 
     @PostMapping("/rebuild/{id}/cancel")
     String cancel(@PathVariable String id) {
-        Rebuild rebuild =
-                runners.rebuilds().find(id).orElseThrow(() -> new UnknownRunException("rebuild", id));
+        Rebuild rebuild = runners.rebuilds().find(id).orElseThrow(() -> new UnknownRunException("rebuild", id));
         runners.rebuilds().cancel(rebuild);
         return BACK;
     }
