@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Events, commands and queries through Axon Server, whose address stands in {@code axon.axonserver.servers}. Axon's own
@@ -20,8 +21,13 @@ class AxonServerConfiguration {
     }
 
     @Bean
-    AxonServerLedgerReader ledgerReader(@Lazy AxonServerConnectionManager connections, EventCodec codec) {
-        return new AxonServerLedgerReader(() -> connections.getConnection().eventChannel(), codec);
+    AxonServerLedgerReader ledgerReader(
+            @Lazy AxonServerConnectionManager connections,
+            EventCodec codec,
+            Database database,
+            TransactionTemplate transactions) {
+        return new AxonServerLedgerReader(
+                () -> connections.getConnection().eventChannel(), codec, new StreamPositions(database, transactions));
     }
 
     @Bean

@@ -30,11 +30,13 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
 
     private final Supplier<EventChannel> channel;
     private final EventCodec codec;
+    private final StreamPositions positions;
     private final Map<Long, EventStream> open = new ConcurrentHashMap<>();
 
-    AxonServerLedgerReader(Supplier<EventChannel> channel, EventCodec codec) {
+    AxonServerLedgerReader(Supplier<EventChannel> channel, EventCodec codec, StreamPositions positions) {
         this.channel = channel;
         this.codec = codec;
+        this.positions = positions;
     }
 
     @Override
@@ -77,15 +79,32 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
         }
     }
 
-    /** Axon Server does not tell the positions of a single stream: they are 0. */
+    /** Axon Server does not tell the positions of a single stream: they are looked up beside it. */
     @Override
     public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
-        return channel.get()
+        List<Event> stream = channel.get()
                 .openAggregateStream(journey.value(), fromSequence)
                 .asStream()
                 .limit(limit)
-                .map(event -> event(event, 0))
                 .toList();
+        if (stream.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Long> known =
+                positions.of(journey.value(), stream.getLast().getAggregateSequenceNumber(), this::read);
+        return stream.stream()
+                .map(event -> event(event, position(event, known)))
+                .toList();
+    }
+
+    private static long position(Event event, Map<Long, Long> known) {
+        Long position = known.get(event.getAggregateSequenceNumber());
+        if (position == null) {
+            throw new DataAccessResourceFailureException("The position of event " + event.getAggregateSequenceNumber()
+                    + " of journey " + event.getAggregateIdentifier()
+                    + " is not known: the database is of another Axon Server. Empty its table stream_position");
+        }
+        return position;
     }
 
     @Override

@@ -250,6 +250,37 @@ abstract class EventStoreContract {
     }
 
     @Test
+    void aStreamTellsTheSamePositionsAsTheOrderedLedger() {
+        JourneyId one = Samples.journey();
+        JourneyId other = Samples.journey();
+        Samples.append(store(), Samples.contacts(one, 0, 2));
+        Samples.append(store(), Samples.contacts(other, 0, 1));
+        List<RawEvent> early = store().reader().read(one);
+        Samples.append(store(), Samples.contacts(one, 2, 2));
+
+        List<RawEvent> whole = store().reader().read(one);
+        List<RawEvent> part = store().reader().read(one, 1, 2);
+        List<RawEvent> inOrder = Samples.everything(store().reader(), 1_000).stream()
+                .filter(row -> row.journey().equals(one.value()))
+                .toList();
+
+        assertThat(places(whole))
+                .isEqualTo(places(inOrder))
+                .startsWith(places(early).toArray(String[]::new));
+        assertThat(places(part)).isEqualTo(places(whole).subList(1, 3));
+        assertThat(store().reader().read(List.of(one, other)).get(other))
+                .extracting(RawEvent::position)
+                .allSatisfy(position ->
+                        assertThat(position).isBetween(1L, whole.getLast().position()));
+    }
+
+    private static List<String> places(List<RawEvent> rows) {
+        return rows.stream()
+                .map(row -> row.sequence() + " at " + row.position())
+                .toList();
+    }
+
+    @Test
     void someJourneysAreReadAtOnce() {
         JourneyId one = Samples.journey();
         JourneyId other = Samples.journey();
