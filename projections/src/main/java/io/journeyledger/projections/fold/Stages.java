@@ -89,15 +89,25 @@ final class Stages {
         if (stage == null || stage == Stage.PROSPECT || stage == Stage.AT_RISK || stage == Stage.CHURNED) {
             return null;
         }
-        Due silent = quiet();
-        Due unresolved = grave.values().stream()
+        Due first = sooner(quiet(), unresolved());
+        Instant since = changes.getLast().at();
+        // A stage that begins while something is overdue is over as it begins, and not before: stages follow each
+        // other.
+        return first == null || !first.at().isBefore(since) ? first : new Due(since, first.rule(), first.cause());
+    }
+
+    private @Nullable Due unresolved() {
+        return grave.values().stream()
                 .findFirst()
                 .map(cause -> new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause))
                 .orElse(null);
-        if (silent == null || unresolved == null) {
-            return silent == null ? unresolved : silent;
+    }
+
+    private static @Nullable Due sooner(@Nullable Due one, @Nullable Due other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        return silent.at().isBefore(unresolved.at()) ? silent : unresolved;
+        return one.at().isBefore(other.at()) ? one : other;
     }
 
     /** When nothing bought for so long becomes a risk, by the customer's own rhythm or by the model. */
