@@ -33,14 +33,19 @@ public final class Pasts {
             @Nullable Instant recordedUntil,
             @Nullable Instant occurredUntil,
             @Nullable String policy) {
-        Policy by = policy == null || policy.isBlank()
-                ? policies.current()
-                : policies.find(policy)
-                        .orElseThrow(() -> new InvalidQuestionException(
-                                "policy",
-                                policy,
-                                "no policy of that version is known; GET /api/v1/policies lists them"));
+        Policy by = policy(policies, policy);
         AsOf asOf = new AsOf(recordedUntil, occurredUntil, clock.instant());
         return new Past(asOf, by.version(), replay.documents(journey, asOf, by));
+    }
+
+    /** @param version none: the policy of the program */
+    static Policy policy(Policies policies, @Nullable String version) {
+        return version == null || version.isBlank()
+                ? policies.current()
+                : policies.find(version)
+                        .orElseThrow(() -> new InvalidQuestionException(
+                                "policy",
+                                version,
+                                "no policy of that version is known; GET /api/v1/policies lists them"));
     }
 }

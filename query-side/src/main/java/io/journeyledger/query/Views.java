@@ -2,6 +2,8 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.JsonData;
@@ -10,13 +12,16 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the views in Elasticsearch, and says in one way that they cannot be asked. */
 final class Views {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int MISSING = 404;
     private static final int BUSY = 429;
     private static final int FAILED = 500;
@@ -34,9 +39,20 @@ final class Views {
         this.beside = beside;
     }
 
-    /** The side indices of that name instead of the live ones; none: the live ones. */
+    /**
+     * The side indices of that name instead of the live ones; none: the live ones.
+     *
+     * @throws InvalidQuestionException when it cannot be the name of one: in Elasticsearch it could mean other indices
+     */
     Views in(@Nullable String name) {
-        return name == null || name.isEmpty() ? new Views(client) : new Views(client, name);
+        if (name == null || name.isEmpty()) {
+            return new Views(client);
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidQuestionException(
+                    "in", name, "names of side indices are lower-case letters, digits and hyphens, at most 40");
+        }
+        return new Views(client, name);
     }
 
     private String index(View view) {
@@ -55,6 +71,40 @@ final class Views {
         question.accept(request);
         SearchRequest built = request.build();
         return ask(() -> client.search(built, JsonData.class));
+    }
+
+    /** The first or the last instant of a date field among the documents that match; none where none does. */
+    @Nullable
+    Instant edge(View view, Query query, String field, SortOrder order) {
+        return search(
+                        view,
+                        search -> search.query(query)
+                                .size(1)
+                                .source(s -> s.fetch(false))
+                                .docvalueFields(f -> f.field(field).format("epoch_millis"))
+                                .sort(s -> s.field(f -> f.field(field).order(order))))
+                .hits()
+                .hits()
+                .stream()
+                .findFirst()
+                .map(hit -> new Row(hit.fields()).instant(field))
+                .orElse(null);
+    }
+
+    /** The view as it stands now, to be read as a whole; whoever asks for it closes it. */
+    Snapshot snapshot(View view) {
+        return new Snapshot(
+                this,
+                ask(() -> client.openPointInTime(open -> open.index(index(view)).keepAlive(Snapshot.KEPT)))
+                        .id());
+    }
+
+    SearchResponse<JsonData> search(SearchRequest request) {
+        return ask(() -> client.search(request, JsonData.class));
+    }
+
+    void close(String pointInTime) {
+        ask(() -> client.closePointInTime(close -> close.id(pointInTime)));
     }
 
     <D extends Document> Optional<D> get(View view, String id, Class<D> type) {

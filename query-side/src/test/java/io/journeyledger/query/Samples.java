@@ -44,7 +44,7 @@ final class Samples {
         }
     }
 
-    private static String text(Class<?> beside, String file) {
+    static String text(Class<?> beside, String file) {
         try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Samples {
         }
     }
 
-    private static String send(URI url, String method, String path, String body) {
+    static String send(URI url, String method, String path, String body) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(url.resolve(path))

@@ -1,6 +1,7 @@
 package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -157,6 +158,12 @@ class ProgramIT {
             assertThat(imported.json().path("recorded").asLong()).isEqualTo(6_919);
             assertThat(imported.json().path("rejected").asLong()).isZero();
             assertThat(documents(ledger.awaitViews(), "customers")).isEqualTo(2_357);
+            JsonNode spread = ledger.get("/api/v1/figures/concentration?top=20")
+                    .path("spreads")
+                    .path(0);
+            assertThat(spread.path("journeys").asInt()).isEqualTo(2_357);
+            assertThat(spread.path("top").path("share").asDouble()).isCloseTo(0.67455, within(5e-6));
+            assertThat(spread.path("gini").asDouble()).isCloseTo(0.630917, within(5e-7));
         }
     }
 

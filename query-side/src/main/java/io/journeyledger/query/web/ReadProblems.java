@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 // Before Boot's own, which knows no codes.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(
+        basePackages = "io.journeyledger.query.web.figures",
         assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class, ModelResource.class})
 class ReadProblems {
 

@@ -1,0 +1,106 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A view as it stood when it was opened, to be read as a whole: what is written meanwhile is not seen, and no document is
+ * seen twice or left out. It is read page by page in the order in which the index keeps it, which costs the same for the
+ * last page as for the first, and of each document only the fields that are asked for.
+ */
+final class Snapshot implements AutoCloseable {
+
+    /** How long Elasticsearch keeps it after the last question. */
+    static final Time KEPT = Time.of(t -> t.time("2m"));
+
+    private static final int PAGE = 5_000;
+    /** Of so many journeys are documents asked for together; Elasticsearch allows 65,536 terms in a question. */
+    static final int TOGETHER = 2_000;
+
+    private final Views views;
+    private String id;
+
+    Snapshot(Views views, String id) {
+        this.views = views;
+        this.id = id;
+    }
+
+    /**
+     * Reads every document that matches.
+     *
+     * @param fields fields with doc values; those of dates end with {@code At} or are {@code @timestamp}
+     */
+    void each(Query query, List<String> fields, Consumer<Row> take) {
+        pages(query, fields, PAGE, rows -> rows.forEach(take));
+    }
+
+    /** @param size so many at a time */
+    void pages(Query query, List<String> fields, int size, Consumer<List<Row>> take) {
+        List<FieldValue> after = List.of();
+        List<Hit<JsonData>> hits;
+        do {
+            hits = page(query, fields, size, after);
+            if (!hits.isEmpty()) {
+                after = hits.getLast().sort();
+                take.accept(hits.stream().map(hit -> new Row(hit.fields())).toList());
+            }
+        } while (hits.size() == size);
+    }
+
+    /**
+     * Reads every document that matches and belongs to one of these journeys.
+     *
+     * @param journeys at most {@value #TOGETHER}
+     */
+    void eachOf(Set<String> journeys, Query query, List<String> fields, Consumer<Row> take) {
+        List<FieldValue> ids = journeys.stream().map(FieldValue::of).toList();
+        each(
+                Query.of(q -> q.bool(b -> b.filter(query)
+                        .filter(f -> f.terms(t -> t.field("journey.id").terms(v -> v.value(ids)))))),
+                fields,
+                take);
+    }
+
+    private List<Hit<JsonData>> page(Query query, List<String> fields, int size, List<FieldValue> after) {
+        SearchRequest.Builder request = new SearchRequest.Builder()
+                .pit(p -> p.id(id).keepAlive(KEPT))
+                .query(query)
+                .source(s -> s.fetch(false))
+                .docvalueFields(fields.stream().map(Snapshot::wanted).collect(Collectors.toList()))
+                .sort(s -> s.field(f -> f.field("_shard_doc")))
+                .trackTotalHits(t -> t.enabled(false))
+                .allowPartialSearchResults(false)
+                .size(size);
+        if (!after.isEmpty()) {
+            request.searchAfter(after);
+        }
+        var response = views.search(request.build());
+        // Elasticsearch may name it anew.
+        id = Objects.requireNonNullElse(response.pitId(), id);
+        return response.hits().hits();
+    }
+
+    private static FieldAndFormat wanted(String field) {
+        boolean date = field.equals("@timestamp") || field.endsWith("At");
+        return FieldAndFormat.of(f -> date ? f.field(field).format("epoch_millis") : f.field(field));
+    }
+
+    @Override
+    public void close() {
+        try {
+            views.close(id);
+        } catch (ViewsUnavailableException e) {
+            // It ends by itself, and the answer is there or the first failure is told.
+        }
+    }
+}

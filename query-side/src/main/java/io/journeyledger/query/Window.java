@@ -1,0 +1,45 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time.
+ *
+ * @param from its first instant; none: from the beginning
+ * @param until the first instant that is not in it; none: up to the end
+ */
+public record Window(@Nullable Instant from, @Nullable Instant until) {
+
+    /** All time. */
+    public static final Window ALWAYS = new Window(null, null);
+
+    private static final Instant LEAST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant GREATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws InvalidQuestionException when it ends before it begins, or lies outside of the years 1 to 9999 */
+    public Window {
+        within("from", from);
+        within("until", until);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new InvalidQuestionException("until", until.toString(), "it must lie after from, " + from);
+        }
+    }
+
+    /** Documents whose date lies in it. */
+    Query of(String field) {
+        if (from == null && until == null) {
+            return Query.of(q -> q.exists(e -> e.field(field)));
+        }
+        return Query.of(q -> q.range(r -> r.date(d -> d.field(field)
+                .gte(from == null ? null : from.toString())
+                .lt(until == null ? null : until.toString()))));
+    }
+
+    private static void within(String parameter, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(LEAST) || instant.isAfter(GREATEST))) {
+            throw new InvalidQuestionException(parameter, instant.toString(), "use a year from 1 to 9999");
+        }
+    }
+}
