@@ -157,6 +157,22 @@ final class LedgerProcess implements AutoCloseable {
                 .build());
     }
 
+    /** Sends JSON to any path. */
+    JsonNode post(String path, String json) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+
+    /** Asks another server, such as the Elasticsearch beside it. */
+    JsonNode ask(String address) {
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(address)).build()).body());
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());

@@ -31,8 +31,13 @@ public interface Fold<S> {
 
     /** The state after all these events, whatever order they come in. */
     default S fold(Standing standing, Collection<Recorded> events) {
+        return foldInOrder(standing, events.stream().sorted(Standing.ORDER).toList());
+    }
+
+    /** The same of events that come in their order. */
+    default S foldInOrder(Standing standing, List<Recorded> ordered) {
         S state = initial(standing);
-        for (Recorded recorded : events.stream().sorted(Standing.ORDER).toList()) {
+        for (Recorded recorded : ordered) {
             state = evolve(state, recorded);
         }
         return state;

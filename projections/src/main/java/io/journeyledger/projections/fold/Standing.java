@@ -4,6 +4,7 @@ import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<JourneyId> absorbed) {
 
     /** The order in which a journey's events are folded. */
-    public static final Comparator<Recorded> ORDER = Comparator.comparing(
-                    (Recorded recorded) -> recorded.event().occurredAt())
-            .thenComparingLong(Recorded::position);
+    public static final Comparator<Recorded> ORDER = (one, other) -> {
+        int occurred = one.event().occurredAt().compareTo(other.event().occurredAt());
+        return occurred == 0 ? Long.compare(one.position(), other.position()) : occurred;
+    };
 
     /** Of a journey that was never merged. */
     public static Standing alone(JourneyId journey) {
@@ -32,11 +34,16 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
 
     /** @param stream events of the journey's own stream, in any order */
     public static Standing of(JourneyId journey, Collection<Recorded> stream) {
-        List<Recorded> decisions = stream.stream()
-                .filter(recorded ->
-                        recorded.event() instanceof JourneysMerged || recorded.event() instanceof JourneysSplit)
-                .sorted(Comparator.comparingLong(Recorded::position))
-                .toList();
+        List<Recorded> decisions = new ArrayList<>();
+        for (Recorded recorded : stream) {
+            if (recorded.event() instanceof JourneysMerged || recorded.event() instanceof JourneysSplit) {
+                decisions.add(recorded);
+            }
+        }
+        if (decisions.isEmpty()) {
+            return alone(journey);
+        }
+        decisions.sort(Comparator.comparingLong(Recorded::position));
         JourneyId mergedInto = null;
         Set<JourneyId> absorbed = new TreeSet<>();
         for (Recorded recorded : decisions) {

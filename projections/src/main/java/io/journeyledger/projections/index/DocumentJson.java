@@ -21,6 +21,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Documents as the indices hold them: fields in the order of the record, what has no value left out, instants in ISO 8601,
@@ -58,6 +59,7 @@ public final class DocumentJson {
 
     private static JsonMapper make() {
         JsonMapper.Builder json = JsonMapper.builder()
+                .addModule(new BlackbirdModule())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

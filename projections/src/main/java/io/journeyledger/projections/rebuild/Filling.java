@@ -88,7 +88,7 @@ final class Filling {
         }
 
         private <S> List<Document> make(Fold<S> fold, Story story) {
-            return fold.documents(fold.fold(story.standing(), story.events()), reading);
+            return fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
         }
 
         private void put(Shelf shelf, List<Document> made, Story story) {

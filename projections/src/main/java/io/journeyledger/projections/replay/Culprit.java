@@ -38,6 +38,6 @@ public final class Culprit {
     }
 
     private static <S> void documents(Fold<S> fold, Story story, Reading reading) {
-        fold.documents(fold.fold(story.standing(), story.events()), reading);
+        fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
     }
 }

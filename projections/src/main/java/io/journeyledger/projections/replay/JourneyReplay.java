@@ -42,6 +42,6 @@ public final class JourneyReplay {
     }
 
     private static <S> List<Document> documents(Fold<S> fold, Story story, Reading reading) {
-        return fold.documents(fold.fold(story.standing(), story.events()), reading);
+        return fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
     }
 }

@@ -112,9 +112,13 @@ public final class Stories {
 
         /** @param known which events are known; of the others nothing is told, not even merges */
         public Story story(JourneyId journey, Predicate<Recorded> known) {
-            List<Recorded> own = stream(journey, known);
-            Standing standing = Standing.of(journey, own);
-            List<Recorded> events = new ArrayList<>(own);
+            List<Recorded> events = new ArrayList<>();
+            for (Recorded recorded : byJourney.getOrDefault(journey, List.of())) {
+                if (known.test(recorded)) {
+                    events.add(recorded);
+                }
+            }
+            Standing standing = Standing.of(journey, events);
             standing.absorbed().forEach(absorbed -> events.addAll(stream(absorbed, known)));
             return Story.of(standing, events);
         }

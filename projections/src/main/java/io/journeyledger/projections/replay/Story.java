@@ -2,6 +2,7 @@ package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Standing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,7 +14,9 @@ import java.util.List;
 public record Story(Standing standing, List<Recorded> events) {
 
     public static Story of(Standing standing, Collection<Recorded> events) {
-        return new Story(standing, events.stream().sorted(Standing.ORDER).toList());
+        List<Recorded> ordered = new ArrayList<>(events);
+        ordered.sort(Standing.ORDER);
+        return new Story(standing, ordered);
     }
 
     /** Position of the last event recorded; 0 without events. */

@@ -34,7 +34,13 @@ class AwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/search?q=kettle", "/api/v1/journeys/J17", "/api/v1/journeys/J17/timeline", "/api/v1/figures/rfm"})
+    @ValueSource(
+            strings = {
+                "/api/v1/search?q=kettle",
+                "/api/v1/journeys/J17",
+                "/api/v1/journeys/J17/timeline",
+                "/api/v1/figures/rfm"
+            })
     void tells_programs_to_ask_again(String path) throws Exception {
         HttpResponse<String> response = get(path);
 
