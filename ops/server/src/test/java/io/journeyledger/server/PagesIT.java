@@ -113,6 +113,43 @@ class PagesIT {
 
     @ParameterizedTest
     @EnumSource
+    void makes_a_view_anew_and_one_as_of_a_date(Screen screen) {
+        String name = "then-" + screen.name().toLowerCase(Locale.ROOT);
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/views");
+            visit.page.selectOption("#view", "customers");
+            visit.page.fill("#occurredUntil", "2025-12-31T23:59");
+            visit.page.fill("#into", name);
+            visit.page.click("form[action='/views/rebuild'] button");
+            visit.page.waitForURL("**/views");
+            visit.page.getByText("journey-customers-side-" + name).first().waitFor();
+            visit.page.locator("#runs .badge.tone-done").first().waitFor();
+            visit.look("views");
+
+            visit.page.click("form[action='/views/side/" + name + "/drop'] button");
+            visit.page.waitForURL("**/views");
+            assertThat(visit.page.getByText("journey-customers-side-" + name).count())
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goes_back_to_what_a_journey_was(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/search?q=refund");
+            visit.page.locator("main a[href*='/journeys/']").first().click();
+            visit.page.fill("#occurredUntil", "2025-12-31T23:59");
+            visit.page.click("form.asof button");
+            visit.page.waitForURL("**occurredUntil=2025-12-31*");
+            assertThat(visit.page.locator(".notice").textContent()).contains("As it was on Dec 31, 2025");
+            assertThat(visit.page.inputValue("#occurredUntil")).isEqualTo("2025-12-31T23:59");
+            visit.look("journey-then");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void describes_the_api(Screen screen) {
         try (Visit visit = new Visit(screen)) {
             visit.to("/");

@@ -67,6 +67,8 @@ public final class ViewIndices {
                 } else if (!current.get().startsWith(view.indexPrefix())) {
                     create(name, Mappings.bytes(view, Mark.live(policy, now)));
                     swap(view, current.get(), name);
+                    // Its documents fit no more, so it could never be live again.
+                    client.indices().delete(delete -> delete.index(current.get()));
                     created.add(view);
                 }
             }

@@ -11,6 +11,7 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.TrackedEvents;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -57,8 +58,13 @@ public class LiveConfiguration {
             ViewWriter writer,
             Policy policy,
             PersonalTexts texts,
-            InstantSource clock) {
-        return new Retries(stories.letters(), stories, keys::load, writer, policy, texts, clock);
+            InstantSource clock,
+            MeterRegistry meters) {
+        Retries retries = new Retries(stories.letters(), stories, keys::load, writer, policy, texts, clock);
+        Gauge.builder("journey.dead.letters", retries, Retries::parked)
+                .description("Journeys that are not told to their end: an event of theirs cannot be told")
+                .register(meters);
+        return retries;
     }
 
     @Bean

@@ -119,6 +119,8 @@ public final class Rebuilds implements SmartLifecycle {
     public synchronized Rebuild restore(View view) {
         Marked previous = indices.all().stream()
                 .filter(index -> index.view() == view && !index.behindAlias() && index.is(Mark.State.PREVIOUS))
+                // One of an older mapping would take no document of today.
+                .filter(index -> index.index().startsWith(view.indexPrefix()))
                 .reduce((_, later) -> later)
                 .orElseThrow(() -> new RebuildRefusedException(
                         "There is no previous index of " + view.label() + " to be restored; rebuild it instead"));

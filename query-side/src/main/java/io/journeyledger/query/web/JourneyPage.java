@@ -64,8 +64,8 @@ class JourneyPage {
         JourneyId journey = NotThereException.journeyId(id);
         Instant known = LocalTime.instant("recordedUntil", recordedUntil, display.zone());
         Instant happened = LocalTime.instant("occurredUntil", occurredUntil, display.zone());
-        model.addAttribute("recordedUntil", recordedUntil.isEmpty() ? null : recordedUntil)
-                .addAttribute("occurredUntil", occurredUntil.isEmpty() ? null : occurredUntil)
+        model.addAttribute("recordedUntil", LocalTime.form(known, display.zone()))
+                .addAttribute("occurredUntil", LocalTime.form(happened, display.zone()))
                 .addAttribute("known", known)
                 .addAttribute("happened", happened);
         if (known != null || happened != null) {

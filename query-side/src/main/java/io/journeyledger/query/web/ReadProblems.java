@@ -1,6 +1,7 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.model.fit.CannotFitException;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.Problem;
@@ -55,6 +56,11 @@ class ReadProblems {
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
                 .body(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE, "views-unavailable", e.getMessage() + "; ask again soon"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unfoldable(UnfoldableException e) {
+        return Problem.of(HttpStatus.CONFLICT, "event-unfoldable", e.getMessage());
     }
 
     private static ProblemDetail invalid(String parameter, String detail) {
