@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             Up.class,
             Status.class,
             Stop.class,
+            Prepare.class,
             Import.class,
             Imports.class,
             Rebuild.class,
@@ -53,11 +54,7 @@ public final class Commands {
         // What people read and what programs read is UTF-8, whatever the locale of the shell.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new Commands())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> said(failure, command));
+        CommandLine line = line(out, err);
         if (arguments.length == 0) {
             line.usage(err);
             return ExitCode.USAGE;
@@ -66,6 +63,14 @@ public final class Commands {
         out.flush();
         err.flush();
         return code;
+    }
+
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Commands())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> said(failure, command));
     }
 
     private static int said(Exception failure, CommandLine command) {

@@ -37,6 +37,13 @@ final class Server {
         private @Nullable URI url;
     }
 
+    static Server at(String url) {
+        Server server = new Server();
+        server.address = new Address();
+        server.address.url = URI.create(url);
+        return server;
+    }
+
     /** Where it is, without a slash at the end. */
     String url() {
         if (address != null && address.url != null) {

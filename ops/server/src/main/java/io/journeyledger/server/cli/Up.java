@@ -1,7 +1,9 @@
 package io.journeyledger.server.cli;
 
 import io.journeyledger.server.run.ServerRun;
+import io.journeyledger.server.run.StartCache;
 import io.journeyledger.server.run.UpOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +62,10 @@ final class Up implements Callable<Integer> {
         }
         UpOptions options =
                 new UpOptions(port, data == null ? null : data.toAbsolutePath().normalize(), demo, customers);
-        return new ServerRun(
-                        options, spec.commandLine().getOut(), spec.commandLine().getErr())
-                .untilStopped();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try (StartCache _ = StartCache.asTheLauncherWants()) {
+            return new ServerRun(options, url -> out.println("ready " + url), err).untilStopped();
+        }
     }
 }

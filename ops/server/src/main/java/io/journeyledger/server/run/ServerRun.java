@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -25,7 +26,7 @@ import org.springframework.core.env.MapPropertySource;
 /** From the command to the end of the process. */
 public final class ServerRun {
     private final UpOptions options;
-    private final PrintWriter out;
+    private final Consumer<String> whenReady;
     private final PrintWriter progress;
     private final Embedded embedded;
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -33,9 +34,13 @@ public final class ServerRun {
     private volatile @Nullable ConfigurableApplicationContext context;
     private volatile @Nullable RuntimeException refusal;
 
-    public ServerRun(UpOptions options, PrintWriter out, PrintWriter progress) {
+    /**
+     * @param whenReady is told the server's address when pages and API answer
+     * @param progress where people read what goes on
+     */
+    public ServerRun(UpOptions options, Consumer<String> whenReady, PrintWriter progress) {
         this.options = options;
-        this.out = out;
+        this.whenReady = whenReady;
         this.progress = progress;
         this.embedded = new Embedded(progress);
     }
@@ -54,7 +59,7 @@ public final class ServerRun {
                 demo(started).fill(options.customers());
             }
             started.getBean(Readiness.class).reached();
-            out.println("ready " + url(started));
+            whenReady.accept(url(started));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end();
@@ -112,7 +117,7 @@ public final class ServerRun {
     }
 
     /** Once, whoever asks: the application first, then what it leans on. */
-    private void end() {
+    void end() {
         if (ending.getAndSet(true)) {
             return;
         }

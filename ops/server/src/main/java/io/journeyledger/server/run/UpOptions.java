@@ -12,12 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param data absolute folder that holds everything
  * @param demo whether to fill an empty ledger with made-up journeys
  * @param customers how many customers the demo has, 1 or more
+ * @param fixed settings that this run has in any case
  */
-public record UpOptions(@Nullable Integer port, @Nullable Path data, boolean demo, int customers) {
+public record UpOptions(
+        @Nullable Integer port, @Nullable Path data, boolean demo, int customers, Map<String, Object> fixed) {
+
+    public UpOptions(@Nullable Integer port, @Nullable Path data, boolean demo, int customers) {
+        this(port, data, demo, customers, Map.of());
+    }
+
+    /** A run that touches nothing but this folder, whatever the settings say. */
+    static UpOptions practice(Path folder) {
+        Map<String, Object> everythingHere = Map.of(
+                "journey.store", "sqlite",
+                "journey.roles", "command,projection,query",
+                "journey.elasticsearch.url", "",
+                "journey.elasticsearch.heap-megabytes", 256,
+                "server.address", "127.0.0.1");
+        return new UpOptions(0, folder, true, PRACTICE_CUSTOMERS, everythingHere);
+    }
+
+    private static final int PRACTICE_CUSTOMERS = 20;
 
     /** The settings that stand above all others. */
     Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(fixed);
         if (port != null) {
             settings.put("server.port", port);
         }
