@@ -71,7 +71,10 @@ public record Complaints(Map<String, Complaint> byId) {
     }
 
     private static @Nullable Refusal pausesAndResumesInTurn(Journey journey, JourneyEvent proposed) {
-        return switch (proposed) {
+        if (!(proposed instanceof ComplaintEvent event)) {
+            return null;
+        }
+        return switch (event) {
             case ComplaintClockPaused e
             when paused(journey, e) ->
                 new Refusal(
@@ -80,7 +83,11 @@ public record Complaints(Map<String, Complaint> byId) {
             case ComplaintClockResumed e
             when !paused(journey, e) ->
                 new Refusal(Reason.CLOCK_NOT_PAUSED, "the clock of complaint " + e.complaintId() + " is not paused");
-            default -> null;
+            case ComplaintClockPaused _, ComplaintClockResumed _ -> null;
+            case ComplaintLodged _, ComplaintAcknowledged _, ComplaintAssigned _, ComplaintAssessed _ -> null;
+            case ComplaintInvestigated _, ComplaintEscalated _, HoldingReplySent _, ComplaintAnswered _ -> null;
+            case RedressGiven _, ComplaintResolved _, ComplaintReopened _, ComplaintReferred _ -> null;
+            case ComplaintWithdrawn _, ComplaintClosed _ -> null;
         };
     }
 

@@ -51,11 +51,14 @@ public record Loyalty(boolean member, long earned, long redeemed, long expired, 
     }
 
     private static @Nullable Refusal pointsNeverGoBelowZero(Journey journey, JourneyEvent proposed) {
-        long taken = switch (proposed) {
+        if (!(proposed instanceof LoyaltyEvent event)) {
+            return null;
+        }
+        long taken = switch (event) {
             case PointsRedeemed e -> e.points();
             case PointsExpired e -> e.points();
             case PointsReversed e -> e.points();
-            default -> 0;
+            case LoyaltyJoined _, PointsEarned _, TierReached _, RewardGranted _ -> 0;
         };
         long balance = journey.loyalty().balance();
         return taken <= balance

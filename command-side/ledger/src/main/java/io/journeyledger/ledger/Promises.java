@@ -29,10 +29,13 @@ public record Promises(Map<String, Boolean> open) {
     }
 
     private static @Nullable Refusal onlyAnOpenPromiseEnds(Journey journey, JourneyEvent proposed) {
-        String id = switch (proposed) {
+        if (!(proposed instanceof ContactEvent event)) {
+            return null;
+        }
+        String id = switch (event) {
             case PromiseKept e -> e.promiseId();
             case PromiseBroken e -> e.promiseId();
-            default -> null;
+            case ContactMade _, PromiseMade _ -> null;
         };
         return id == null || journey.promises().open().getOrDefault(id, false)
                 ? null

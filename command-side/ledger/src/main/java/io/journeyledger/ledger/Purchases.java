@@ -75,10 +75,13 @@ public record Purchases(Map<String, Order> orders, Map<String, Boolean> contract
     }
 
     private static @Nullable Refusal onlyARunningContractGoesOn(Journey journey, JourneyEvent proposed) {
-        String id = switch (proposed) {
+        if (!(proposed instanceof PurchaseEvent event)) {
+            return null;
+        }
+        String id = switch (event) {
             case ContractRenewed e -> e.contractId();
             case ContractEnded e -> e.contractId();
-            default -> null;
+            case PurchaseMade _, PurchaseReturned _, ContractSigned _ -> null;
         };
         return id == null || journey.purchases().contracts().getOrDefault(id, false)
                 ? null

@@ -45,11 +45,12 @@ final class EcsType {
 
     /** Only where the event itself is an outcome. */
     static @Nullable String outcome(JourneyEvent event) {
-        return switch (event) {
-            case PromiseKept _, CustomerWonBack _ -> "success";
-            case PromiseBroken _, CustomerChurned _ -> "failure";
-            case ComplaintResolved e -> e.acceptedByCustomer() ? "success" : "failure";
-            default -> null;
-        };
+        if (event instanceof ComplaintResolved resolved) {
+            return resolved.acceptedByCustomer() ? "success" : "failure";
+        }
+        if (event instanceof PromiseKept || event instanceof CustomerWonBack) {
+            return "success";
+        }
+        return event instanceof PromiseBroken || event instanceof CustomerChurned ? "failure" : null;
     }
 }
