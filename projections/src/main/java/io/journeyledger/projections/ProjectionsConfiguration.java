@@ -1,11 +1,13 @@
 package io.journeyledger.projections;
 
+import io.journeyledger.projections.audit.AuditConfiguration;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
 import io.journeyledger.projections.live.LiveConfiguration;
 import io.journeyledger.projections.model.fit.ModelFitting;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.rebuild.RebuildConfiguration;
+import io.journeyledger.projections.rehearsal.RehearsalConfiguration;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
@@ -31,7 +33,13 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(afterName = "io.journeyledger.store.StoreAutoConfiguration")
 @EnableConfigurationProperties(ProjectionProperties.class)
-@Import({ElasticsearchClientConfiguration.class, LiveConfiguration.class, RebuildConfiguration.class})
+@Import({
+    ElasticsearchClientConfiguration.class,
+    LiveConfiguration.class,
+    RebuildConfiguration.class,
+    AuditConfiguration.class,
+    RehearsalConfiguration.class
+})
 public class ProjectionsConfiguration {
 
     @Bean

@@ -8,6 +8,7 @@ import java.io.IOException;
 interface Asking<T> {
 
     int NOT_FOUND = 404;
+    int CONFLICT = 409;
     int TOO_MANY_REQUESTS = 429;
     int UNAVAILABLE = 502;
 

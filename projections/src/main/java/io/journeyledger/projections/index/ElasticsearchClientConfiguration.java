@@ -18,6 +18,16 @@ public class ElasticsearchClientConfiguration {
         return client(properties);
     }
 
+    @Bean
+    StoredDocuments storedDocuments(ElasticsearchClient client) {
+        return new StoredDocuments(client);
+    }
+
+    @Bean
+    Mending mending(ElasticsearchClient client, StoredDocuments stored) {
+        return new Mending(client, stored);
+    }
+
     /** A client of its own, for who is not in an application context. */
     public static ElasticsearchClient client(ElasticsearchProperties properties) {
         return ElasticsearchClient.of(client -> {

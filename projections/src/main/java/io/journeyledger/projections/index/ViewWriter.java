@@ -119,7 +119,7 @@ public class ViewWriter {
         return View.isAlias(bulk.getFirst().index());
     }
 
-    private static BulkOperation item(Operation operation) {
+    static BulkOperation item(Operation operation) {
         byte[] source = operation.source();
         return BulkOperation.of(item -> source == null
                 ? item.delete(delete -> delete.index(operation.index())
@@ -133,7 +133,7 @@ public class ViewWriter {
                         .document(BinaryData.of(source, JSON))));
     }
 
-    private static String reason(ErrorCause error) {
+    static String reason(ErrorCause error) {
         ErrorCause cause = error.causedBy();
         return error.type() + ": " + error.reason() + (cause == null ? "" : " (" + cause.reason() + ")");
     }

@@ -61,6 +61,19 @@ public final class PopulationPass {
         default void end() {}
     }
 
+    /** What listens to the stories of several readings side by side. Each is used by one thread. */
+    public interface Comparer {
+
+        /**
+         * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not all
+         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
+         */
+        void hear(List<Story> stories);
+
+        /** The thread has no more stories. */
+        default void end() {}
+    }
+
     /** What a pass reports while it goes on. Called from all threads. */
     public interface Progress {
 
@@ -81,8 +94,34 @@ public final class PopulationPass {
      * @throws RuntimeException what a listener or the ledger threw first
      */
     public void run(long upTo, Predicate<Recorded> known, Supplier<? extends Listener> listeners, Progress progress) {
+        run(upTo, List.of(known), () -> alone(listeners.get()), progress);
+    }
+
+    private static Comparer alone(Listener listener) {
+        return new Comparer() {
+            @Override
+            public void hear(List<Story> stories) {
+                listener.hear(stories.getFirst());
+            }
+
+            @Override
+            public void end() {
+                listener.end();
+            }
+        };
+    }
+
+    /**
+     * The same for several readings of the ledger at once: each journey is read and decoded once, and cut for each reading.
+     *
+     * @param readings which events are known in each
+     */
+    public void run(
+            long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
         LedgerReader.Population population = ledger.population(upTo);
-        Predicate<Recorded> there = recorded -> recorded.position() <= upTo && known.test(recorded);
+        List<Predicate<Recorded>> there = readings.stream()
+                .map(known -> (Predicate<Recorded>) recorded -> recorded.position() <= upTo && known.test(recorded))
+                .toList();
         AtomicLong next = new AtomicLong();
         AtomicBoolean broken = new AtomicBoolean();
         try (ExecutorService workers = Executors.newFixedThreadPool(
@@ -108,26 +147,26 @@ public final class PopulationPass {
     private void work(
             LedgerReader.Population population,
             AtomicLong next,
-            Predicate<Recorded> there,
-            Listener listener,
+            List<Predicate<Recorded>> there,
+            Comparer listener,
             Progress progress,
             AtomicBoolean broken) {
         long part = next.incrementAndGet();
         while (part <= population.parts() && !broken.get() && !progress.cancelled()) {
             var raw = population.part(part);
             Stories.Streams streams = complete(raw);
-            List<Story> told = new ArrayList<>(raw.size());
+            List<List<Story>> told = new ArrayList<>(raw.size());
             Set<JourneyId> journeys = new HashSet<>();
             for (JourneyId journey : raw.keySet()) {
-                Story story = streams.story(journey, there);
-                if (!story.events().isEmpty()) {
-                    told.add(story);
+                List<Story> stories = cut(streams, journey, there);
+                if (isThere(stories)) {
+                    told.add(stories);
                     journeys.add(journey);
-                    journeys.addAll(story.standing().absorbed());
+                    stories.forEach(story -> journeys.addAll(story.standing().absorbed()));
                 }
             }
             loadKeys.accept(journeys);
-            told.forEach(story -> hear(listener, story, raw, there));
+            told.forEach(stories -> hear(listener, stories, raw, there));
             progress.told(raw.values().stream().mapToLong(Collection::size).sum());
             part = next.incrementAndGet();
         }
@@ -148,19 +187,30 @@ public final class PopulationPass {
     }
 
     /** The same with an event of which the listener can make nothing. */
-    private void hear(Listener listener, Story story, Map<JourneyId, List<RawEvent>> raw, Predicate<Recorded> there) {
-        JourneyId journey = story.standing().journey();
-        Story telling = story;
-        while (!telling.events().isEmpty()) {
+    private void hear(
+            Comparer listener,
+            List<Story> stories,
+            Map<JourneyId, List<RawEvent>> raw,
+            List<Predicate<Recorded>> there) {
+        JourneyId journey = stories.getFirst().standing().journey();
+        List<Story> telling = stories;
+        while (isThere(telling)) {
             try {
                 listener.hear(telling);
                 return;
             } catch (UnfoldableException e) {
                 park(e);
-                telling = complete(Map.of(journey, raw.getOrDefault(journey, List.of())))
-                        .story(journey, there);
+                telling = cut(complete(Map.of(journey, raw.getOrDefault(journey, List.of()))), journey, there);
             }
         }
+    }
+
+    private static List<Story> cut(Stories.Streams streams, JourneyId journey, List<Predicate<Recorded>> there) {
+        return there.stream().map(known -> streams.story(journey, known)).toList();
+    }
+
+    private static boolean isThere(List<Story> stories) {
+        return stories.stream().anyMatch(story -> !story.events().isEmpty());
     }
 
     private void park(UnfoldableException e) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             Imports.class,
             Rebuild.class,
             Views.class,
+            Audit.class,
+            Rehearse.class,
             Fit.class,
             Letters.class,
             Simulate.class,

@@ -83,6 +83,11 @@ final class Server {
         return send(request(path).build()).body();
     }
 
+    /** The same in the form that is asked for. */
+    InputStream stream(String path, String type) {
+        return send(request(path).header("Accept", type).build()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
         try {
             return HttpRequest.newBuilder(URI.create(url() + path));

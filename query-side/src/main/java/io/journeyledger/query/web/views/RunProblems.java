@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.views;
 
+import io.journeyledger.projections.index.ViewNotWholeException;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.rebuild.RebuildRefusedException;
 import io.journeyledger.query.InvalidQuestionException;
@@ -30,6 +31,16 @@ class RunProblems {
     @ExceptionHandler
     ProblemDetail elsewhere(Runners.ElsewhereException e) {
         return Problem.of(HttpStatus.CONFLICT, "not-in-this-process", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notOver(ListOfRun.NotOverException e) {
+        return Problem.of(HttpStatus.CONFLICT, "run-not-over", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notWhole(ViewNotWholeException e) {
+        return Problem.of(HttpStatus.CONFLICT, "view-not-whole", e.getMessage());
     }
 
     @ExceptionHandler({IllegalArgumentException.class, InvalidQuestionException.class})

@@ -1,7 +1,9 @@
 package io.journeyledger.query.web.views;
 
+import io.journeyledger.projections.audit.Audits;
 import io.journeyledger.projections.live.Retries;
 import io.journeyledger.projections.rebuild.Rebuilds;
+import io.journeyledger.projections.rehearsal.Rehearsals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,18 @@ class Runners {
     private final ObjectProvider<Rebuilds> rebuilds;
 
     private final ObjectProvider<Retries> retries;
+    private final ObjectProvider<Audits> audits;
+    private final ObjectProvider<Rehearsals> rehearsals;
 
-    Runners(ObjectProvider<Rebuilds> rebuilds, ObjectProvider<Retries> retries) {
+    Runners(
+            ObjectProvider<Rebuilds> rebuilds,
+            ObjectProvider<Retries> retries,
+            ObjectProvider<Audits> audits,
+            ObjectProvider<Rehearsals> rehearsals) {
         this.rebuilds = rebuilds;
         this.retries = retries;
+        this.audits = audits;
+        this.rehearsals = rehearsals;
     }
 
     /** This process follows no views: ask one that does. */
@@ -38,6 +48,14 @@ class Runners {
 
     Retries retries() {
         return here(retries);
+    }
+
+    Audits audits() {
+        return here(audits);
+    }
+
+    Rehearsals rehearsals() {
+        return here(rehearsals);
     }
 
     private static <R> R here(ObjectProvider<R> runner) {

@@ -1,0 +1,173 @@
+package io.journeyledger.projections.audit;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.Mending;
+import io.journeyledger.projections.index.Stored;
+import io.journeyledger.projections.index.StoredDocuments;
+import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Story;
+import io.journeyledger.store.LedgerReader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Does the work of an audit: folds the whole ledger once more, independently of the live projection, and compares every
+ * document with what the index holds; then goes through the index for documents that the ledger does not give. What does not
+ * look right is {@linkplain Settling settled} before it is reported.
+ */
+public final class Auditor {
+
+    /** Journeys that are compared at once. */
+    private static final int STORIES = 100;
+
+    private final LedgerReader ledger;
+    private final PopulationPass pass;
+    private final Stories stories;
+    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final StoredDocuments stored;
+    private final ViewIndices indices;
+    private final Mending mending;
+    private final PersonalTexts texts;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final LongSupplier livePosition;
+
+    /** @param livePosition the last event that the live projection has written for certain */
+    public Auditor(
+            LedgerReader ledger,
+            PopulationPass pass,
+            Stories stories,
+            Consumer<Collection<JourneyId>> loadKeys,
+            StoredDocuments stored,
+            ViewIndices indices,
+            Mending mending,
+            PersonalTexts texts,
+            Policies policies,
+            InstantSource clock,
+            LongSupplier livePosition) {
+        this.ledger = ledger;
+        this.pass = pass;
+        this.stories = stories;
+        this.loadKeys = loadKeys;
+        this.stored = stored;
+        this.indices = indices;
+        this.mending = mending;
+        this.texts = texts;
+        this.policies = policies;
+        this.clock = clock;
+        this.livePosition = livePosition;
+    }
+
+    /** @throws io.journeyledger.projections.index.ViewNotWholeException when searches of a view do not see one whole index */
+    void check(Set<View> views) {
+        views.forEach(stored::behind);
+    }
+
+    void run(Audit audit) {
+        check(audit.request().views());
+        Instant now = clock.instant();
+        long upTo = ledger.head();
+        audit.reach(upTo, now);
+        audit.expect(ledger.count());
+        Reading reading = new Reading(policies.current(), now, texts);
+        Settling settling = new Settling(
+                ledger, stories, loadKeys, stored, indices, mending, texts, policies.current(), clock, livePosition);
+        Suspects suspects = new Suspects(cases -> settling.settle(audit, cases));
+        Map<View, IdSums> sums = new EnumMap<>(View.class);
+        audit.request().views().forEach(view -> sums.put(view, new IdSums()));
+        // What differs is looked at more closely later.
+        Judge judge = new Judge(now, Math.max(upTo, livePosition.getAsLong()), _ -> null);
+
+        pass.run(upTo, _ -> true, () -> new Comparing(audit, reading, judge, sums, suspects), audit);
+        sums.forEach((view, left) -> {
+            stored.ids(view.alias(), ids -> {
+                stopIfCancelled(audit);
+                ids.forEach(left::remove);
+            });
+            if (!left.isEven()) {
+                stored.ids(view.alias(), ids -> {
+                    stopIfCancelled(audit);
+                    ids.stream().filter(left::isOdd).forEach(id -> suspects.add(view, id));
+                });
+            }
+        });
+        suspects.settleAll();
+    }
+
+    private static void stopIfCancelled(Audit audit) {
+        if (audit.cancelled()) {
+            throw new CancellationException("Cancelled");
+        }
+    }
+
+    /** One thread's journeys. */
+    private final class Comparing implements PopulationPass.Listener {
+
+        private final Audit audit;
+        private final Reading reading;
+        private final Judge judge;
+        private final Map<View, IdSums> sums;
+        private final Suspects suspects;
+        private final List<Story> told = new ArrayList<>();
+
+        Comparing(Audit audit, Reading reading, Judge judge, Map<View, IdSums> sums, Suspects suspects) {
+            this.audit = audit;
+            this.reading = reading;
+            this.judge = judge;
+            this.sums = sums;
+            this.suspects = suspects;
+        }
+
+        @Override
+        public void hear(Story story) {
+            told.add(story);
+            if (told.size() >= STORIES) {
+                compare();
+            }
+        }
+
+        @Override
+        public void end() {
+            compare();
+        }
+
+        private void compare() {
+            sums.forEach(this::compare);
+            told.clear();
+        }
+
+        private void compare(View view, IdSums found) {
+            List<Expected<?>> expected = new ArrayList<>(told.size());
+            Set<String> ids = new LinkedHashSet<>();
+            for (Story story : told) {
+                Expected<?> one = Expected.of(view, story, reading);
+                expected.add(one);
+                ids.addAll(one.now().keySet());
+            }
+            Map<String, Stored> there = stored.read(view.alias(), ids);
+            there.keySet().forEach(found::add);
+            for (Expected<?> one : expected) {
+                if (!judge.judge(one, there).isEmpty()) {
+                    suspects.add(view, one.story().standing().journey());
+                }
+            }
+            audit.compared(ids.size());
+        }
+    }
+}

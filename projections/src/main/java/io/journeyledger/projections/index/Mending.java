@@ -1,0 +1,169 @@
+package io.journeyledger.projections.index;
+
+import static io.journeyledger.projections.index.Asking.asking;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts right what is wrong in an index that the live projection follows. Versions are external and only rise, so a document
+ * with a version that is too high, or a deletion with one, would keep every later write out: it is deleted, the deletion is
+ * forgotten, and the document is written again with the version it should have. Safe for use by many threads.
+ */
+public final class Mending {
+
+    /** How Elasticsearch counts the age of deletions is exact to 200 ms. */
+    private static final long BETWEEN_TRIES_MILLIS = 250;
+
+    private static final int TRIES = 40;
+
+    /** How long Elasticsearch remembers deletions where an index says nothing else. */
+    private static final String USUAL = "60s";
+
+    private final ElasticsearchClient client;
+    private final StoredDocuments stored;
+
+    public Mending(ElasticsearchClient client, StoredDocuments stored) {
+        this.client = client;
+        this.stored = stored;
+    }
+
+    /**
+     * A document that is wrong.
+     *
+     * @param found its version; 0 where it is missing
+     * @param version what its version should be; of a document that should not be, the highest that does no harm
+     * @param source what it should be; none: it should not be
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, sent once
+    public record Wrong(String id, long found, long version, byte @Nullable [] source) {
+
+        boolean isRaised() {
+            return found > version;
+        }
+    }
+
+    /**
+     * Writes what is right. What the live projection wrote newer meanwhile stays.
+     *
+     * @return why a document could not be put right, by id
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached: what was done until then is done
+     */
+    public Map<String, String> mend(String index, List<Wrong> wrong) {
+        Map<String, String> refused = new HashMap<>();
+        List<Wrong> raised = wrong.stream().filter(Wrong::isRaised).toList();
+        List<Wrong> hindered = new ArrayList<>(raised);
+        List<Wrong> plain = wrong.stream().filter(w -> !w.isRaised()).toList();
+        Map<String, Boolean> conflicts = new HashMap<>();
+        write(plain.stream().map(w -> right(index, w)).toList(), refused, conflicts);
+        if (!conflicts.isEmpty()) {
+            // Where there is a document now, somebody knew better. Where there is none, a deletion is in the way.
+            Map<String, Stored> there = stored.read(index, conflicts.keySet());
+            plain.stream()
+                    .filter(w -> conflicts.containsKey(w.id()) && !there.containsKey(w.id()))
+                    .forEach(hindered::add);
+        }
+        if (!hindered.isEmpty()) {
+            forgettingDeletions(index, () -> lower(index, raised, hindered, refused));
+        }
+        return refused;
+    }
+
+    private void lower(String index, List<Wrong> raised, List<Wrong> hindered, Map<String, String> refused) {
+        Map<String, Boolean> newer = new HashMap<>();
+        write(
+                raised.stream()
+                        .map(w -> new Operation(index, w.id(), w.found(), null))
+                        .toList(),
+                refused,
+                newer);
+        List<Wrong> open =
+                hindered.stream().filter(w -> !newer.containsKey(w.id())).toList();
+        for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+            pause();
+            // Deletions that are old enough are thrown away with a refresh.
+            asking(() -> client.indices().refresh(refresh -> refresh.index(index)));
+            Map<String, Boolean> conflicts = new HashMap<>();
+            write(
+                    open.stream()
+                            .filter(w -> w.source() != null)
+                            .map(w -> right(index, w))
+                            .toList(),
+                    refused,
+                    conflicts);
+            open = open.stream().filter(w -> conflicts.containsKey(w.id())).toList();
+        }
+        open.forEach(w -> refused.put(w.id(), "the index keeps a version above " + w.version()));
+    }
+
+    private static Operation right(String index, Wrong wrong) {
+        return new Operation(
+                index, wrong.id(), wrong.source() == null ? wrong.found() : wrong.version(), wrong.source());
+    }
+
+    private void write(List<Operation> operations, Map<String, String> refused, Map<String, Boolean> conflicts) {
+        if (operations.isEmpty()) {
+            return;
+        }
+        BulkResponse answer = asking(() -> client.bulk(bulk ->
+                bulk.operations(operations.stream().map(ViewWriter::item).toList())));
+        for (BulkResponseItem item : answer.items()) {
+            if (item.error() == null) {
+                continue;
+            }
+            String id = String.valueOf(item.id());
+            switch (item.status()) {
+                case Asking.CONFLICT -> conflicts.put(id, true);
+                case Asking.NOT_FOUND -> { // gone already
+                }
+                default -> refused.put(id, ViewWriter.reason(item.error()));
+            }
+        }
+    }
+
+    /** While the work is done, deletions of the index are forgotten at once instead of after a minute. */
+    private void forgettingDeletions(String index, Runnable work) {
+        String usual = asking(() -> deletionsKept(index)).orElse(USUAL);
+        asking(() -> keepDeletions(index, "0s"));
+        try {
+            work.run();
+        } finally {
+            asking(() -> keepDeletions(index, usual));
+        }
+    }
+
+    private Optional<String> deletionsKept(String index) throws IOException {
+        var state = client.indices()
+                .getSettings(get -> get.index(index).name("index.gc_deletes"))
+                .get(index);
+        var settings = state == null ? null : state.settings();
+        var inner = settings == null ? null : settings.index() == null ? settings : settings.index();
+        var kept = inner == null ? null : inner.gcDeletes();
+        return kept == null ? Optional.empty() : Optional.of(kept.time());
+    }
+
+    private boolean keepDeletions(String index, String time) throws IOException {
+        return client.indices()
+                .putSettings(put -> put.index(index).settings(settings -> settings.gcDeletes(kept -> kept.time(time))))
+                .acknowledged();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.journeyledger.projections.rehearsal;
+
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.run.Runs;
+import io.journeyledger.store.LedgerReader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rehearsals on demand, one at a time in the order in which they were asked for. Safe for use by many threads. */
+public final class Rehearsals implements AutoCloseable {
+
+    private final LedgerReader ledger;
+    private final PopulationPass pass;
+    private final Policies policies;
+    private final InstantSource clock;
+    private final Runs<Rehearsal> runs;
+
+    public Rehearsals(LedgerReader ledger, PopulationPass pass, Policies policies, InstantSource clock) {
+        this.ledger = ledger;
+        this.pass = pass;
+        this.policies = policies;
+        this.clock = clock;
+        this.runs = new Runs<>("rehearsal", clock);
+    }
+
+    /**
+     * Queues a rehearsal and returns at once.
+     *
+     * @throws IllegalArgumentException when a policy is not known, or a time lies in the future: more may happen until then
+     */
+    public Rehearsal begin(RehearsalRequest request) {
+        Instant now = clock.instant();
+        RehearsalRequest named = new RehearsalRequest(named(request.from()), named(request.to()));
+        Stream.of(request.from(), request.to())
+                .flatMap(side ->
+                        Stream.of(Optional.ofNullable(side.recordedUntil()), Optional.ofNullable(side.occurredUntil())))
+                .flatMap(Optional::stream)
+                .filter(time -> time.isAfter(now))
+                .findFirst()
+                .ifPresent(time -> {
+                    throw new IllegalArgumentException(
+                            time + " lies in the future: nobody knows yet what will be in the ledger by then");
+                });
+        return runs.begin((id, begunAt) -> new Rehearsal(id, named, begunAt), this::run);
+    }
+
+    /** Every rehearsal this process knows of, the latest first. */
+    public List<Rehearsal> all() {
+        return runs.all();
+    }
+
+    public Optional<Rehearsal> find(String id) {
+        return runs.find(id);
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+
+    private Side named(Side side) {
+        String version = side.policy() == null ? policies.current().version() : side.policy();
+        if (policies.find(version).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No policy " + version + " is known; add its file first (POST /api/v1/policies)");
+        }
+        return new Side(version, side.recordedUntil(), side.occurredUntil());
+    }
+
+    private void run(Rehearsal rehearsal) {
+        Instant now = clock.instant();
+        Sight from = sight(rehearsal.request().from(), now);
+        Sight to = sight(rehearsal.request().to(), now);
+        rehearsal.expect(ledger.count());
+        pass.run(
+                ledger.head(),
+                List.of(from.asOf().known(), to.asOf().known()),
+                () -> new Comparing(rehearsal, from, to),
+                rehearsal);
+    }
+
+    private Sight sight(Side side, Instant now) {
+        return new Sight(policies.find(String.valueOf(side.policy())).orElseThrow(), side.asOf(now));
+    }
+}

@@ -1,0 +1,203 @@
+package io.journeyledger.projections.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.PoliciesInMemory;
+import io.journeyledger.projections.PolicyFile;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.run.Run;
+import io.journeyledger.store.EventCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RehearsalsTest {
+
+    private static final Instant BETWEEN = Instant.parse("2025-02-01T00:00:00Z");
+    private static final String TEXT = new String(PolicyFile.standardText(), StandardCharsets.UTF_8);
+    private static final Comparator<Change> ORDER =
+            Comparator.comparing(Change::journey).thenComparing(Change::field);
+
+    private final Policies policies = PoliciesInMemory.of(PolicyFile.standard(), TEXT);
+
+    @ParameterizedTest
+    @ValueSource(longs = {301, 302, 303})
+    void a_reading_compared_with_itself_has_no_change(long seed) throws IOException {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(seed, 12, 500)));
+        for (Side side : List.of(Side.TODAY, new Side(trial(), null, BETWEEN), new Side(null, BETWEEN, null))) {
+            Rehearsal same = awaitEnd(rehearsals.begin(new RehearsalRequest(side, side)));
+
+            assertThat(same.problem()).isNull();
+            assertThat(same.moves().journeys()).isPositive();
+            assertThat(same.moves().changed()).isZero();
+            assertThat(changes(same)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {311, 312, 313})
+    void it_tells_what_comparing_the_replays_of_every_journey_tells(long seed) throws IOException {
+        LedgerInMemory ledger = new LedgerInMemory(Chronicle.of(seed, 12, 500));
+        Rehearsals rehearsals = rehearsals(ledger);
+        Side trial = new Side(trial(), null, null);
+        Side then = new Side(null, BETWEEN, null);
+        Side before = new Side(null, null, BETWEEN);
+        for (RehearsalRequest request : List.of(
+                new RehearsalRequest(Side.TODAY, trial),
+                new RehearsalRequest(before, Side.TODAY),
+                new RehearsalRequest(then, before),
+                new RehearsalRequest(trial, then))) {
+            Rehearsal rehearsal = awaitEnd(rehearsals.begin(request));
+
+            List<Change> expected = compared(ledger, rehearsal.request());
+            assertThat(rehearsal.problem()).isNull();
+            assertThat(changes(rehearsal)).isEqualTo(expected);
+            assertThat(rehearsal.moves().changed())
+                    .isEqualTo(expected.stream().map(Change::journey).distinct().count());
+            for (Moves.Count count : rehearsal.moves().counts(3)) {
+                long all = expected.stream()
+                        .filter(change -> change.field().equals(count.field()))
+                        .count();
+                assertThat(count.journeys()).isEqualTo(all);
+                assertThat(count.moves()).hasSizeLessThanOrEqualTo(3);
+                assertThat(count.moves().stream()
+                                        .mapToLong(Moves.Move::journeys)
+                                        .sum()
+                                + count.otherMoves())
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void a_change_of_stage_names_rule_and_event_on_both_sides() throws IOException {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(321, 12, 500)));
+
+        Rehearsal rehearsal =
+                awaitEnd(rehearsals.begin(new RehearsalRequest(new Side(null, null, BETWEEN), Side.TODAY)));
+
+        assertThat(changes(rehearsal))
+                .filteredOn(change -> change.field().equals("lifecycle.stage"))
+                .filteredOn(change -> change.from() != null && change.to() != null)
+                .isNotEmpty()
+                .allSatisfy(change -> {
+                    assertThat(change.fromRule()).isNotBlank();
+                    assertThat(change.fromEvent()).startsWith(change.journey().substring(0, 1));
+                    assertThat(change.toRule()).isNotBlank();
+                    assertThat(change.toEvent()).isNotBlank();
+                });
+    }
+
+    @Test
+    void changes_come_as_csv_that_no_spreadsheet_runs() throws IOException {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(331, 12, 500)));
+        Rehearsal rehearsal =
+                awaitEnd(rehearsals.begin(new RehearsalRequest(new Side(null, null, BETWEEN), Side.TODAY)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        ChangesCsv.write(rehearsal.list(), out);
+
+        String csv = out.toString(StandardCharsets.UTF_8);
+        assertThat(csv).startsWith("journey,field,from,to,fromRule,fromEvent,toRule,toEvent\r\n");
+        assertThat(csv.split("\r\n")).hasSize(1 + changes(rehearsal).size());
+        assertThat(ChangesCsv.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(ChangesCsv.cell("-a,b")).isEqualTo("\"'-a,b\"");
+        assertThat(ChangesCsv.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+        assertThat(ChangesCsv.cell("J1")).isEqualTo("J1");
+    }
+
+    @Test
+    void refuses_the_future_and_what_is_not_known() {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rehearsals.begin(
+                        new RehearsalRequest(Side.TODAY, new Side(null, null, Chronicle.END.plusSeconds(1)))))
+                .withMessageContaining("future");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rehearsals.begin(new RehearsalRequest(new Side("nothing", null, null), Side.TODAY)))
+                .withMessageContaining("No policy nothing is known");
+    }
+
+    private Rehearsals rehearsals(LedgerInMemory ledger) {
+        PopulationPass pass = new PopulationPass(ledger, new Stories(ledger, EventCodec.standard()), _ -> {}, 2);
+        return new Rehearsals(ledger, pass, policies, InstantSource.fixed(Chronicle.END));
+    }
+
+    /** A policy by which many stand elsewhere. @return its version */
+    private String trial() {
+        return policies.add(TEXT.replace("loyalFrom: 4", "loyalFrom: 2")
+                        .replace("promoterFrom: 9", "promoterFrom: 8")
+                        .replace("graveUnresolved: P14D", "graveUnresolved: P1D"))
+                .version();
+    }
+
+    private List<Change> compared(LedgerInMemory ledger, RehearsalRequest request) {
+        List<Change> changes = new ArrayList<>();
+        ledger.read(0, Integer.MAX_VALUE).stream()
+                .map(event -> new JourneyId(event.journey()))
+                .distinct()
+                .forEach(journey -> changes.addAll(replayed(ledger, journey, request.from())
+                        .changes(journey.value(), replayed(ledger, journey, request.to()))));
+        return changes.stream().sorted(ORDER).toList();
+    }
+
+    private Profile replayed(LedgerInMemory ledger, JourneyId journey, Side side) {
+        JourneyReplay replay = new JourneyReplay(new Stories(ledger, EventCodec.standard()), PersonalTexts.CLOSED);
+        Map<View, List<Document>> documents = replay.documents(
+                journey,
+                new AsOf(side.recordedUntil(), side.occurredUntil(), Chronicle.END),
+                policies.find(String.valueOf(side.policy())).orElseThrow());
+        return Profile.of(
+                Objects.requireNonNull(documents.get(View.CUSTOMERS)).stream()
+                        .map(CustomerDocument.class::cast)
+                        .findFirst()
+                        .orElse(null),
+                Objects.requireNonNull(documents.get(View.COMPLAINTS)).stream()
+                        .map(ComplaintDocument.class::cast)
+                        .toList());
+    }
+
+    private static List<Change> changes(Rehearsal rehearsal) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        rehearsal.list().copy(out);
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> DocumentJson.mapper().readValue(line, Change.class))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Rehearsal awaitEnd(Rehearsal rehearsal) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> rehearsal.state().isOver());
+        assertThat(rehearsal.state()).isEqualTo(Run.State.DONE);
+        return rehearsal;
+    }
+}
