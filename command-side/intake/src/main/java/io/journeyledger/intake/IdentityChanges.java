@@ -3,10 +3,17 @@ package io.journeyledger.intake;
 import io.journeyledger.intake.RecordEntries.Answer;
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.intake.RecordEntries.Fact;
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.IdentityEvent.*;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.store.Fingerprints;
 import io.journeyledger.store.JourneyKeys;
 import java.time.InstantSource;
@@ -96,7 +103,13 @@ class IdentityChanges {
             case JourneysMerged merged -> merge(merged, entry);
             case JourneysSplit split -> split(split, entry);
             case PersonalDataErased erased -> erase(erased, entry);
-            default -> throw new IllegalStateException(entry.type() + " changes no identity");
+            case IdentityEvent _,
+                    ContactEvent _,
+                    PurchaseEvent _,
+                    FeedbackEvent _,
+                    ComplaintEvent _,
+                    LoyaltyEvent _,
+                    ChurnEvent _ -> throw new IllegalStateException(entry.type() + " changes no identity");
         };
     }
 

@@ -47,7 +47,13 @@ final class ValueRange {
             case PointsRedeemed e -> positive(e.points());
             case PointsExpired e -> positive(e.points());
             case PointsReversed e -> positive(e.points());
-            default -> null;
+            case IdentityEvent _,
+                    ContactEvent _,
+                    PurchaseEvent _,
+                    FeedbackEvent _,
+                    ComplaintEvent _,
+                    LoyaltyEvent _,
+                    ChurnEvent _ -> null;
         };
     }
 

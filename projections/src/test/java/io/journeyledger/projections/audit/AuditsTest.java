@@ -155,7 +155,7 @@ class AuditsTest {
 
             assertThat(late.count(Finding.Kind.OVERDUE)).isPositive().isEqualTo(late.findings());
             assertThat(late.repaired()).isEqualTo(late.findings());
-            assertThat(late.first()).extracting(Finding::view).contains("customers", "transitions");
+            assertThat(late.first()).extracting(Finding::view).contains("customers", "complaints");
             assertThat(found(shop.audit())).isEmpty();
         }
     }
@@ -175,7 +175,7 @@ class AuditsTest {
             RealElasticsearch.clean(shop.client);
             assertThatIllegalStateException()
                     .isThrownBy(() -> shop.begin(new AuditRequest(Shop.EVERY, false)))
-                    .withMessageContaining("There is no index behind journey-customers");
+                    .withMessageContaining("There is no index behind journey-");
         }
     }
 
