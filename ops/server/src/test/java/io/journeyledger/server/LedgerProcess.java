@@ -184,13 +184,16 @@ final class LedgerProcess implements AutoCloseable {
         }
     }
 
-    /** The status when every event is in every view. */
+    /** The status when every event is in every view, and searches see it. */
     JsonNode awaitViews() {
-        return await().atMost(LONGEST_WAIT)
+        JsonNode caughtUp = await().atMost(LONGEST_WAIT)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> get("/api/v1/status"),
                         status -> status.path("caughtUp").asBoolean());
+        // What was just written is counted from the next refresh on, which each index has at its own time.
+        ask(caughtUp.path("elasticsearch").asString() + "/journey-*/_refresh");
+        return get("/api/v1/status");
     }
 
     /** The import when it is over. */
