@@ -36,21 +36,18 @@ public final class PolicyFile {
         }
     }
 
-    /**
-     * @throws InvalidPolicyException when it is no policy; it says every problem, where it stands and what is allowed
-     * @throws UncheckedIOException when the file cannot be read
-     */
-    public static Policy read(Path file) {
+    /** @throws UncheckedIOException when the file cannot be read; the message names it */
+    public static byte[] text(Path file) {
         try {
-            return parse(Files.readAllBytes(file), file.toString());
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The policy " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The policy " + file + " cannot be read: " + e, e);
         }
     }
 
     /**
      * @param name what messages call it
-     * @throws InvalidPolicyException as {@link #read} does
+     * @throws InvalidPolicyException when it is no policy; it says every problem, where it stands and what is allowed
      */
     public static Policy parse(byte[] yaml, String name) {
         return PolicyReader.read(yaml, name, version(yaml));

@@ -16,9 +16,7 @@ import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.PolicyArchive;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -54,9 +52,9 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Policies policies(ProjectionProperties properties, PolicyArchive archive, InstantSource clock) throws IOException {
+    Policies policies(ProjectionProperties properties, PolicyArchive archive, InstantSource clock) {
         Path file = properties.policy();
-        byte[] text = file == null ? PolicyFile.standardText() : Files.readAllBytes(file);
+        byte[] text = file == null ? PolicyFile.standardText() : PolicyFile.text(file);
         Policy current = PolicyFile.parse(text, file == null ? "the default policy" : file.toString());
         return new Policies(current, new String(text, StandardCharsets.UTF_8), archive, clock);
     }

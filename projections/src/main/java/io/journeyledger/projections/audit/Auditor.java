@@ -87,7 +87,8 @@ public final class Auditor {
         audit.expect(ledger.count());
         Reading reading = new Reading(policies.current(), now, texts);
         Settling settling = new Settling(
-                ledger, stories, loadKeys, stored, indices, mending, texts, policies.current(), clock, livePosition);
+                new Looking(ledger, stories, loadKeys, stored, indices, texts, policies.current(), clock, livePosition),
+                mending);
         Suspects suspects = new Suspects(cases -> settling.settle(audit, cases));
         Map<View, IdSums> sums = new EnumMap<>(View.class);
         audit.request().views().forEach(view -> sums.put(view, new IdSums()));

@@ -6,13 +6,12 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mending {
 
     /** How Elasticsearch counts the age of deletions is exact to 200 ms. */
-    private static final long BETWEEN_TRIES_MILLIS = 250;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private static final int TRIES = 40;
 
@@ -90,7 +89,7 @@ public final class Mending {
         List<Wrong> open =
                 hindered.stream().filter(w -> !newer.containsKey(w.id())).toList();
         for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
-            pause();
+            Pause.of(BETWEEN_TRIES);
             // Deletions that are old enough are thrown away with a refresh.
             asking(() -> client.indices().refresh(refresh -> refresh.index(index)));
             Map<String, Boolean> conflicts = new HashMap<>();
@@ -156,14 +155,5 @@ public final class Mending {
         return client.indices()
                 .putSettings(put -> put.index(index).settings(settings -> settings.gcDeletes(kept -> kept.time(time))))
                 .acknowledged();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted");
-        }
     }
 }

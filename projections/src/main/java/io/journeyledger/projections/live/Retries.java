@@ -16,12 +16,10 @@ import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What operators do about dead letters. Safe for use by many threads, one at a time. */
@@ -113,19 +111,11 @@ public final class Retries {
     }
 
     private void rewrite(Letter letter) {
-        Stories.Streams own = stories.read(List.of(letter.journey()));
-        Set<JourneyId> concerned = new LinkedHashSet<>(List.of(letter.journey()));
-        JourneyId speaker = own.story(letter.journey(), _ -> true).standing().mergedInto();
-        if (speaker != null) {
-            concerned.add(speaker);
-        }
-        Stories.Streams streams = stories.read(concerned);
         Reading reading = new Reading(policy, clock.instant(), texts);
-        for (JourneyId journey : concerned) {
-            Story story = streams.story(journey, _ -> true);
-            Set<JourneyId> told = new HashSet<>(story.standing().absorbed());
-            told.add(journey);
-            loadKeys.accept(told);
+        Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), _ -> true);
+        Stories.Streams streams = stories.read(now.keySet());
+        now.forEach((journey, story) -> {
+            loadKeys.accept(story.journeys());
             Rewriting rewriting = new Rewriting(reading, story.position());
             try {
                 rewriting.put(Folded.of(story));
@@ -136,7 +126,7 @@ public final class Retries {
             Folded then = Folded.of(streams.story(journey, recorded -> isBefore(recorded, letter)));
             rewriting.withdraw(List.of(then), Folded.of(story));
             writer.write(rewriting.operations());
-        }
+        });
     }
 
     /** Whether it was told while the letter was parked. */

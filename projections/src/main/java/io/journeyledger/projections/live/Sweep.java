@@ -91,8 +91,8 @@ public final class Sweep implements SmartLifecycle {
                 .map(journey -> streams.story(journey, _ -> true))
                 .filter(story -> !story.events().isEmpty())
                 .toList();
-        Set<JourneyId> journeys = new HashSet<>(due);
-        told.forEach(story -> journeys.addAll(story.standing().absorbed()));
+        Set<JourneyId> journeys = new HashSet<>();
+        told.forEach(story -> journeys.addAll(story.journeys()));
         loadKeys.accept(journeys);
         long upTo = told.stream().mapToLong(Story::position).max().orElse(0);
         Rewriting rewriting = new Rewriting(new Reading(policy, now, texts), upTo);

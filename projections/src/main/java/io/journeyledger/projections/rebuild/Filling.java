@@ -6,6 +6,7 @@ import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.Tally;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;

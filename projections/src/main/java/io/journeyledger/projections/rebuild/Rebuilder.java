@@ -6,6 +6,7 @@ import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.Tally;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
@@ -99,7 +100,9 @@ public final class Rebuilder {
     void goLive(Rebuild rebuild, Mark mark, long filledUpTo) {
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
         long position = follow(rebuild, filledUpTo, rebuild.progress()::cancelled);
-        rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
+        if (rebuild.isRestoration() || position > filledUpTo) {
+            rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
+        }
 
         rebuild.enter(Rebuild.Phase.SWAPPING);
         rebuild.indices().forEach(this::swap);

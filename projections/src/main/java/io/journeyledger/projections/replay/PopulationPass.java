@@ -161,8 +161,7 @@ public final class PopulationPass {
                 List<Story> stories = cut(streams, journey, there);
                 if (isThere(stories)) {
                     told.add(stories);
-                    journeys.add(journey);
-                    stories.forEach(story -> journeys.addAll(story.standing().absorbed()));
+                    stories.forEach(story -> journeys.addAll(story.journeys()));
                 }
             }
             loadKeys.accept(journeys);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,33 @@ public final class Stories {
     }
 
     /**
-     * The same of journeys that are read already.
+     * The stories of some journeys and of those that speak for them, as far as anything is known of them.
+     *
+     * @param known which events are known
+     * @throws UnfoldableException when an event cannot be decoded
+     */
+    public Map<JourneyId, Story> withSpeakers(Collection<JourneyId> journeys, Predicate<Recorded> known) {
+        Streams streams = read(journeys);
+        Set<JourneyId> all = new LinkedHashSet<>(journeys);
+        for (JourneyId journey : journeys) {
+            JourneyId speaker = streams.story(journey, known).standing().mergedInto();
+            if (speaker != null) {
+                all.add(speaker);
+            }
+        }
+        Streams whole = all.size() > journeys.size() ? read(all) : streams;
+        Map<JourneyId, Story> told = new LinkedHashMap<>();
+        for (JourneyId journey : all) {
+            Story story = whole.story(journey, known);
+            if (!story.events().isEmpty()) {
+                told.put(journey, story);
+            }
+        }
+        return told;
+    }
+
+    /**
+     * The streams of journeys that are read already, and of those they speak for.
      *
      * @param raw whole streams
      */

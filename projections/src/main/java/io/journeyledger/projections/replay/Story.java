@@ -1,10 +1,13 @@
 package io.journeyledger.projections.replay;
 
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A journey as it is folded: its own events and those of the journeys it speaks for.
@@ -22,5 +25,12 @@ public record Story(Standing standing, List<Recorded> events) {
     /** Position of the last event recorded; 0 without events. */
     public long position() {
         return events.stream().mapToLong(Recorded::position).max().orElse(0);
+    }
+
+    /** The journeys under whose keys its texts are sealed: its own and those it speaks for. */
+    public Set<JourneyId> journeys() {
+        Set<JourneyId> journeys = new HashSet<>(standing.absorbed());
+        journeys.add(standing.journey());
+        return journeys;
     }
 }

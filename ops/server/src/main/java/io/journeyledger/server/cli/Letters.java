@@ -66,29 +66,10 @@ final class Letters implements Callable<Integer> {
         return letters.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static int act(Server server, CommandSpec spec, String eventId, String action) {
-        JsonNode outcome = server.postJson(
-                PATH + "/" + URLEncoder.encode(eventId, StandardCharsets.UTF_8).replace("+", "%20") + "/" + action,
-                JsonNodeFactory.instance.objectNode());
-        if (outcome.path("told").asBoolean()) {
-            spec.commandLine().getOut().println("The whole journey is told");
-            return ExitCode.DONE;
-        }
-        JsonNode left = outcome.path("left");
-        spec.commandLine()
-                .getErr()
-                .println("Event " + left.path("eventId").asString() + " keeps its journey parked: "
-                        + left.path("reason").asString());
-        return ExitCode.FAILED;
-    }
+    /** Does something about one letter. */
+    abstract static class Act implements Callable<Integer> {
+        private final String action;
 
-    /** Tries again. */
-    @Command(
-            name = "retry",
-            description = "Tries to tell an event and all that waits behind it, for example with a newer program.",
-            mixinStandardHelpOptions = true,
-            footer = {"", "Examples:", "  ops/ledger letters retry J-17.4"})
-    static final class Retry implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private CommandSpec spec;
@@ -100,9 +81,37 @@ final class Letters implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String eventId;
 
+        /** @param action the last part of the path */
+        Act(String action) {
+            this.action = action;
+        }
+
         @Override
         public Integer call() {
-            return act(server, spec, eventId, "retry");
+            String id = URLEncoder.encode(eventId, StandardCharsets.UTF_8).replace("+", "%20");
+            JsonNode outcome = server.postJson(PATH + "/" + id + "/" + action, JsonNodeFactory.instance.objectNode());
+            if (outcome.path("told").asBoolean()) {
+                spec.commandLine().getOut().println("The whole journey is told");
+                return ExitCode.DONE;
+            }
+            JsonNode left = outcome.path("left");
+            spec.commandLine()
+                    .getErr()
+                    .println("Event " + left.path("eventId").asString() + " keeps its journey parked: "
+                            + left.path("reason").asString());
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Tries again. */
+    @Command(
+            name = "retry",
+            description = "Tries to tell an event and all that waits behind it, for example with a newer program.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  ops/ledger letters retry J-17.4"})
+    static final class Retry extends Act {
+        Retry() {
+            super("retry");
         }
     }
 
@@ -113,21 +122,9 @@ final class Letters implements Callable<Integer> {
                     + " ledger, and retry tells it after all.",
             mixinStandardHelpOptions = true,
             footer = {"", "Examples:", "  ops/ledger letters evict J-17.4"})
-    static final class Evict implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
-        @Mixin
-        private final Server server = new Server();
-
-        @Parameters(paramLabel = "EVENT", description = "Id of the event.")
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private String eventId;
-
-        @Override
-        public Integer call() {
-            return act(server, spec, eventId, "evict");
+    static final class Evict extends Act {
+        Evict() {
+            super("evict");
         }
     }
 }

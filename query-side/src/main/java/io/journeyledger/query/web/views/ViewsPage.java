@@ -69,18 +69,15 @@ class ViewsPage {
             @RequestParam(defaultValue = "") String policy,
             @RequestParam(defaultValue = "") String into,
             Model model) {
-        try {
-            runners.rebuilds()
-                    .begin(new RebuildRequest(
-                            RebuildsResource.views(List.of(view)),
-                            LocalTime.instant("recordedUntil", recordedUntil, display.zone()),
-                            LocalTime.instant("occurredUntil", occurredUntil, display.zone()),
-                            policy.isBlank() ? null : policy,
-                            into.isBlank() ? null : into));
-        } catch (RebuildRefusedException | IllegalArgumentException | InvalidQuestionException e) {
-            return refused(e, model);
-        }
-        return BACK;
+        return attempt(
+                model,
+                () -> runners.rebuilds()
+                        .begin(new RebuildRequest(
+                                RebuildsResource.views(List.of(view)),
+                                LocalTime.instant("recordedUntil", recordedUntil, display.zone()),
+                                LocalTime.instant("occurredUntil", occurredUntil, display.zone()),
+                                policy.isBlank() ? null : policy,
+                                into.isBlank() ? null : into)));
     }
 
     @PostMapping("/rebuild/{id}/cancel")
@@ -92,46 +89,35 @@ class ViewsPage {
 
     @PostMapping("/{view}/restore")
     String restore(@PathVariable String view, Model model) {
-        try {
-            runners.rebuilds().restore(RebuildsResource.view(view));
-        } catch (RebuildRefusedException e) {
-            return refused(e, model);
-        }
-        return BACK;
+        return attempt(model, () -> runners.rebuilds().restore(RebuildsResource.view(view)));
     }
 
     @PostMapping("/side/{name}/drop")
     String drop(@PathVariable String name, Model model) {
-        try {
-            runners.rebuilds().drop(name);
-        } catch (RebuildRefusedException e) {
-            return refused(e, model);
-        }
-        return BACK;
+        return attempt(model, () -> runners.rebuilds().drop(name));
     }
 
     @PostMapping("/letters/retry")
     String retry(@RequestParam String event, Model model) {
-        try {
-            runners.retries().retry(event);
-        } catch (NoSuchElementException e) {
-            return refused(e, model);
-        }
-        return BACK;
+        return attempt(model, () -> runners.retries().retry(event));
     }
 
     @PostMapping("/letters/evict")
     String evict(@RequestParam String event, Model model) {
-        try {
-            runners.retries().evict(event);
-        } catch (NoSuchElementException e) {
-            return refused(e, model);
-        }
-        return BACK;
+        return attempt(model, () -> runners.retries().evict(event));
     }
 
-    private String refused(RuntimeException e, Model model) {
-        model.addAttribute("problem", e.getMessage());
-        return show(null, model);
+    /** Back to the page, which says why it was refused where it was. */
+    private String attempt(Model model, Runnable action) {
+        try {
+            action.run();
+            return BACK;
+        } catch (RebuildRefusedException
+                | IllegalArgumentException
+                | InvalidQuestionException
+                | NoSuchElementException e) {
+            model.addAttribute("problem", e.getMessage());
+            return show(null, model);
+        }
     }
 }

@@ -1,15 +1,15 @@
-package io.journeyledger.projections.rebuild;
+package io.journeyledger.projections.index;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /** Waits before something is tried again. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
     /** @throws CancellationException when the thread is interrupted */
-    static void of(Duration wait) {
+    public static void of(Duration wait) {
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
