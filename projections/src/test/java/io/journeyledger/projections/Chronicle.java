@@ -121,7 +121,6 @@ public final class Chronicle {
                 events.isEmpty() ? 1 : events.getLast().position() + 1 + random.nextInt(2),
                 id,
                 sequence,
-                id + "." + sequence,
                 Instant.ofEpochMilli(now.toEpochMilli()),
                 event,
                 Provenance.of("chronicle", Integer.toString(events.size()))));

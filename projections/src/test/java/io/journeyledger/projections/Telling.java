@@ -54,7 +54,6 @@ public final class Telling {
                 events.size() + 1L,
                 journey,
                 events.size(),
-                journey + "." + events.size(),
                 recordedAt,
                 event,
                 Provenance.of("test", Integer.toString(events.size()))));

@@ -255,13 +255,7 @@ public final class Crowd {
     private void record(JourneyId id, JourneyEvent event) {
         List<Recorded> stream = streams.computeIfAbsent(id, _ -> new ArrayList<>());
         stream.add(new Recorded(
-                ++position,
-                id,
-                stream.size(),
-                id + "." + stream.size(),
-                END,
-                event,
-                Provenance.of("crowd", Long.toString(position))));
+                ++position, id, stream.size(), END, event, Provenance.of("crowd", Long.toString(position))));
     }
 
     private Crowd store() {

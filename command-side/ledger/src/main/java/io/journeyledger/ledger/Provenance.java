@@ -22,6 +22,9 @@ public record Provenance(
         @Nullable String causationId,
         @Nullable String traceparent) {
 
+    /** That of an event whose metadata nobody reads. */
+    public static final Provenance NOT_READ = of("", "");
+
     public static Provenance of(String source, String id) {
         return new Provenance(source, id, null, null, null, null, null);
     }

@@ -87,15 +87,24 @@ public final class EventCodec {
 
     /** @throws IllegalArgumentException as {@link #decode(String, String, byte[])} does, naming the event */
     public Recorded decode(RawEvent event) {
+        return decode(event, new JourneyId(event.journey()), true);
+    }
+
+    /**
+     * The same for who knows the journey and may not ask where the event came from, which is a fifth of the work.
+     *
+     * @param journey that of the event
+     * @param provenance whether to read it
+     */
+    public Recorded decode(RawEvent event, JourneyId journey, boolean provenance) {
         try {
             return new Recorded(
                     event.position(),
-                    new JourneyId(event.journey()),
+                    journey,
                     event.sequence(),
-                    event.eventId(),
                     event.recordedAt(),
                     decode(event.type(), event.revision(), event.payload()),
-                    provenance(event.metadata()));
+                    provenance ? provenance(event.metadata()) : Provenance.NOT_READ);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Event " + event.eventId() + " at position " + event.position() + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.journeyledger.store;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,17 +44,23 @@ public record RawEvent(
 
     /** The event's name in the whole ledger: its journey and its place there, such as {@code j-17.4}. */
     public String eventId() {
-        return EventIds.of(journey, sequence);
+        return Recorded.eventId(journey, sequence);
     }
 
     /** Puts events of many journeys into their streams, each in the order in which its events come. */
     static Map<JourneyId, List<RawEvent>> byJourney(Iterable<RawEvent> events) {
         Map<String, List<RawEvent>> streams = new LinkedHashMap<>();
+        String journey = "";
+        List<RawEvent> stream = List.of();
         for (RawEvent event : events) {
-            streams.computeIfAbsent(event.journey(), _ -> new ArrayList<>()).add(event);
+            if (!event.journey().equals(journey)) {
+                journey = event.journey();
+                stream = streams.computeIfAbsent(journey, _ -> new ArrayList<>());
+            }
+            stream.add(event);
         }
         Map<JourneyId, List<RawEvent>> byId = LinkedHashMap.newLinkedHashMap(streams.size());
-        streams.forEach((id, stream) -> byId.put(new JourneyId(id), stream));
+        streams.forEach((id, own) -> byId.put(new JourneyId(id), own));
         return byId;
     }
 }

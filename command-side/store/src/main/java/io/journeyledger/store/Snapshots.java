@@ -1,5 +1,6 @@
 package io.journeyledger.store;
 
+import io.journeyledger.ledger.Recorded;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +54,7 @@ final class Snapshots {
                         LedgerStorageEngine.AGGREGATE,
                         journey,
                         sequence,
-                        EventIds.of(journey, sequence),
+                        Recorded.eventId(journey, sequence),
                         java.time.Instant.ofEpochMilli(dialect.readInstant(row, 2)),
                         row.getString(3),
                         row.getString(4),

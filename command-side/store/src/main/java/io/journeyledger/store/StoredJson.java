@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -26,7 +28,10 @@ final class StoredJson {
     private StoredJson() {}
 
     static JsonMapper mapper() {
-        JsonMapper.Builder json = JsonMapper.builder()
+        JsonFactory buffersByThread = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                .build();
+        JsonMapper.Builder json = JsonMapper.builder(buffersByThread)
                 .addModule(new BlackbirdModule())
                 .addModule(new LedgerModule(new PersonalTextJson.SealedOnly()))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -33,7 +33,7 @@ public final class TrackedEvents {
                 new JourneyId(domain.getAggregateIdentifier()),
                 domain.getSequenceNumber(),
                 position(message.trackingToken()),
-                EventIds.of(domain.getAggregateIdentifier(), domain.getSequenceNumber()));
+                Recorded.eventId(domain.getAggregateIdentifier(), domain.getSequenceNumber()));
     }
 
     /** @throws IllegalArgumentException when the message is not an event of a journey */
@@ -47,7 +47,6 @@ public final class TrackedEvents {
                 position(message.trackingToken()),
                 new JourneyId(domain.getAggregateIdentifier()),
                 domain.getSequenceNumber(),
-                EventIds.of(domain.getAggregateIdentifier(), domain.getSequenceNumber()),
                 message.getTimestamp(),
                 event,
                 ProvenanceMetadata.from(message.getMetaData()));

@@ -1,14 +1,7 @@
 package io.journeyledger.projections.fold;
 
-import io.journeyledger.ledger.ChurnEvent;
-import io.journeyledger.ledger.ComplaintEvent;
-import io.journeyledger.ledger.ContactEvent;
-import io.journeyledger.ledger.FeedbackEvent;
-import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.LoyaltyEvent.*;
-import io.journeyledger.ledger.PurchaseEvent;
-import io.journeyledger.ledger.Recorded;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +19,7 @@ record Account(
 
     static final Account NONE = new Account(false, null, 0, null, Map.of());
 
-    Account evolve(Recorded recorded) {
-        return switch (recorded.event()) {
-            case LoyaltyEvent e -> evolve(e);
-            case IdentityEvent _, ContactEvent _, PurchaseEvent _, FeedbackEvent _, ComplaintEvent _, ChurnEvent _ ->
-                this;
-        };
-    }
-
-    private Account evolve(LoyaltyEvent event) {
+    Account evolve(LoyaltyEvent event) {
         return switch (event) {
             case LoyaltyJoined e -> new Account(true, e.programme(), balance, tier, bonds);
             case PointsEarned e -> points(e.points());

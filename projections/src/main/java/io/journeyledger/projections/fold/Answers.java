@@ -6,9 +6,9 @@ import io.journeyledger.ledger.ContactEvent.*;
 import io.journeyledger.ledger.FeedbackEvent.Instrument;
 import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
 import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
-import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +35,17 @@ record Answers(Chain<Answer> given, @Nullable Instant heardAt) {
 
     static final Answers NONE = new Answers(Chain.empty(), null);
 
-    Answers evolve(Recorded recorded) {
-        return switch (recorded.event()) {
+    Answers evolve(JourneyEvent event) {
+        return switch (event) {
             case SatisfactionSurveyed e ->
                 new Answers(given.with(new Answer(e.instrument(), e.score(), e.occurredAt())), e.occurredAt());
-            case ContactMade e -> e.direction() == Direction.INBOUND ? heard(recorded) : this;
+            case ContactMade e -> e.direction() == Direction.INBOUND ? heard(event) : this;
             case PurchaseMade _,
                     PurchaseReturned _,
                     ContractSigned _,
                     LoyaltyJoined _,
                     PointsRedeemed _,
-                    CustomerWonBack _ -> heard(recorded);
+                    CustomerWonBack _ -> heard(event);
             case ContractRenewed _,
                     ContractEnded _,
                     PointsEarned _,
@@ -63,7 +63,7 @@ record Answers(Chain<Answer> given, @Nullable Instant heardAt) {
         };
     }
 
-    private Answers heard(Recorded recorded) {
-        return new Answers(given, recorded.event().occurredAt());
+    private Answers heard(JourneyEvent event) {
+        return new Answers(given, event.occurredAt());
     }
 }

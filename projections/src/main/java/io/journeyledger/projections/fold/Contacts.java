@@ -1,15 +1,9 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.Channel;
-import io.journeyledger.ledger.ChurnEvent;
-import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.ContactEvent.*;
-import io.journeyledger.ledger.FeedbackEvent;
-import io.journeyledger.ledger.IdentityEvent;
-import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.Money;
-import io.journeyledger.ledger.PurchaseEvent;
-import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.policy.CostPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,29 +33,28 @@ record Contacts(
 
     static final Contacts NONE = new Contacts(Map.of(), Map.of(), Map.of(), Map.of(), null, null);
 
-    Contacts evolve(Recorded recorded) {
-        return switch (recorded.event()) {
+    Contacts evolve(ContactEvent event) {
+        return switch (event) {
             case ContactMade e -> {
                 Money cost = e.cost();
                 CostKey key = cost == null ? null : new CostKey(e.channel(), cost.currency());
                 yield new Contacts(
-                        Copies.counted(byChannel, e.channel()),
-                        e.direction() == Direction.INBOUND ? Copies.counted(inbound, e.channel()) : inbound,
+                        counted(byChannel, e.channel()),
+                        e.direction() == Direction.INBOUND ? counted(inbound, e.channel()) : inbound,
                         key == null || cost == null ? costs : Copies.added(costs, key, cost.amount()),
                         key == null ? priced : Copies.counted(priced, key),
                         e.occurredAt(),
                         e.channel());
             }
-            case PromiseMade _,
-                    PromiseKept _,
-                    PromiseBroken _,
-                    IdentityEvent _,
-                    PurchaseEvent _,
-                    FeedbackEvent _,
-                    ComplaintEvent _,
-                    LoyaltyEvent _,
-                    ChurnEvent _ -> this;
+            case PromiseMade _, PromiseKept _, PromiseBroken _ -> this;
         };
+    }
+
+    /** A map of channels is an array: to copy one costs little. */
+    private static Map<Channel, Integer> counted(Map<Channel, Integer> contacts, Channel channel) {
+        Map<Channel, Integer> copy = contacts.isEmpty() ? new EnumMap<>(Channel.class) : new EnumMap<>(contacts);
+        copy.merge(channel, 1, Integer::sum);
+        return copy;
     }
 
     int count() {

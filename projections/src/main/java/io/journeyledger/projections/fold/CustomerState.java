@@ -1,5 +1,14 @@
 package io.journeyledger.projections.fold;
 
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ComplaintEvent.RedressGiven;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +50,32 @@ record CustomerState(
                 Cases.NONE);
     }
 
+    /** Each event is shown to the parts that its family concerns, which is most of the speed of a rebuild. */
     CustomerState evolve(Recorded recorded) {
-        Instant occurredAt = recorded.event().occurredAt();
+        JourneyEvent event = recorded.event();
+        Instant occurredAt = event.occurredAt();
         return new CustomerState(
                 standing,
                 Math.max(position, recorded.position()),
                 events + 1,
                 begunAt == null ? occurredAt : begunAt,
                 occurredAt,
-                person.evolve(recorded),
+                event instanceof IdentityEvent e ? person.evolve(recorded, e) : person,
                 course.evolve(recorded),
-                answers.evolve(recorded),
-                trade.evolve(recorded),
-                account.evolve(recorded),
-                contacts.evolve(recorded),
-                promises.evolve(recorded),
+                answers.evolve(event),
+                trade(event),
+                event instanceof LoyaltyEvent e ? account.evolve(e) : account,
+                event instanceof ContactEvent e ? contacts.evolve(e) : contacts,
+                event instanceof ContactEvent e ? promises.evolve(recorded.journey(), e) : promises,
                 cases.evolve(recorded));
+    }
+
+    private Trade trade(JourneyEvent event) {
+        return switch (event) {
+            case PurchaseEvent e -> trade.evolve(e);
+            case RedressGiven e -> trade.evolve(e);
+            case ComplaintEvent _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
+                trade;
+        };
     }
 }

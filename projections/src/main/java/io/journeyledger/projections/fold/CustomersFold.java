@@ -39,6 +39,11 @@ final class CustomersFold implements Fold<CustomerState> {
     }
 
     @Override
+    public boolean readsProvenance() {
+        return false;
+    }
+
+    @Override
     public List<Document> documents(CustomerState state, Reading reading) {
         if (state.events() == 0) {
             return List.of();

@@ -58,6 +58,11 @@ public interface Fold<S> {
         return true;
     }
 
+    /** Whether documents depend on where events came from; who asks for others only need not read it. */
+    default boolean readsProvenance() {
+        return true;
+    }
+
     /**
      * Whether a document can cease to be when more is learnt. Of the other views every document, once there, is there for
      * ever.

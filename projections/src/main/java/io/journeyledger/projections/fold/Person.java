@@ -1,15 +1,9 @@
 package io.journeyledger.projections.fold;
 
-import io.journeyledger.ledger.ChurnEvent;
-import io.journeyledger.ledger.ComplaintEvent;
-import io.journeyledger.ledger.ContactEvent;
-import io.journeyledger.ledger.FeedbackEvent;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.IdentityEvent.*;
-import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PersonalText;
-import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.KnownBy;
@@ -42,15 +36,7 @@ record Person(
 
     static final Person UNKNOWN = new Person(Map.of(), Map.of(), Map.of(), null, Consents.NONE, false);
 
-    Person evolve(Recorded recorded) {
-        return switch (recorded.event()) {
-            case IdentityEvent e -> evolve(recorded, e);
-            case ContactEvent _, PurchaseEvent _, FeedbackEvent _, ComplaintEvent _, LoyaltyEvent _, ChurnEvent _ ->
-                this;
-        };
-    }
-
-    private Person evolve(Recorded recorded, IdentityEvent event) {
+    Person evolve(Recorded recorded, IdentityEvent event) {
         return switch (event) {
             case CustomerIdentified e -> {
                 Map<String, Known> known = identifiers;

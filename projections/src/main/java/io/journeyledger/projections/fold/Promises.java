@@ -1,14 +1,8 @@
 package io.journeyledger.projections.fold;
 
-import io.journeyledger.ledger.ChurnEvent;
-import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.ContactEvent.*;
-import io.journeyledger.ledger.FeedbackEvent;
-import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.LoyaltyEvent;
-import io.journeyledger.ledger.PurchaseEvent;
-import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,21 +22,15 @@ record Promises(Map<Key, Instant> open, Set<Key> ended, int kept, int broken) {
 
     static final Promises NONE = new Promises(Map.of(), Set.of(), 0, 0);
 
-    Promises evolve(Recorded recorded) {
-        return switch (recorded.event()) {
+    Promises evolve(JourneyId stream, ContactEvent event) {
+        return switch (event) {
             case PromiseMade e -> {
-                Key key = new Key(recorded.journey(), e.promiseId());
+                Key key = new Key(stream, e.promiseId());
                 yield ended.contains(key) ? this : new Promises(Copies.with(open, key, e.due()), ended, kept, broken);
             }
-            case PromiseKept e -> ended(new Key(recorded.journey(), e.promiseId()), kept + 1, broken);
-            case PromiseBroken e -> ended(new Key(recorded.journey(), e.promiseId()), kept, broken + 1);
-            case ContactMade _,
-                    IdentityEvent _,
-                    PurchaseEvent _,
-                    FeedbackEvent _,
-                    ComplaintEvent _,
-                    LoyaltyEvent _,
-                    ChurnEvent _ -> this;
+            case PromiseKept e -> ended(new Key(stream, e.promiseId()), kept + 1, broken);
+            case PromiseBroken e -> ended(new Key(stream, e.promiseId()), kept, broken + 1);
+            case ContactMade _ -> this;
         };
     }
 

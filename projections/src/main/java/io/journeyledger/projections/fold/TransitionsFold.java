@@ -31,6 +31,11 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
     }
 
     @Override
+    public boolean readsProvenance() {
+        return false;
+    }
+
+    @Override
     public List<Document> documents(State state, Reading reading) {
         if (state.standing().isMergedAway() || state.course().moments().size() == 0) {
             return List.of();

@@ -18,9 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
@@ -58,8 +61,12 @@ public final class DocumentJson {
     }
 
     private static JsonMapper make() {
-        JsonMapper.Builder json = JsonMapper.builder()
+        JsonFactory buffersByThread = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                .build();
+        JsonMapper.Builder json = JsonMapper.builder(buffersByThread)
                 .addModule(new BlackbirdModule())
+                .addModule(new SimpleModule("instants").addSerializer(new InstantJson()))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -3,7 +3,6 @@ package io.journeyledger.projections.index;
 import static io.journeyledger.projections.index.Asking.asking;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,18 +114,13 @@ public final class Mending {
         if (operations.isEmpty()) {
             return;
         }
-        BulkResponse answer = asking(() -> client.bulk(bulk ->
-                bulk.operations(operations.stream().map(ViewWriter::item).toList())));
-        for (BulkResponseItem item : answer.items()) {
-            if (item.error() == null) {
-                continue;
-            }
+        for (BulkResponseItem item : asking(() -> new BulkRequest(operations).send(client))) {
             String id = String.valueOf(item.id());
             switch (item.status()) {
                 case Asking.CONFLICT -> conflicts.put(id, true);
                 case Asking.NOT_FOUND -> { // gone already
                 }
-                default -> refused.put(id, ViewWriter.reason(item.error()));
+                default -> refused.put(id, BulkRequest.reason(Objects.requireNonNull(item.error())));
             }
         }
     }

@@ -1,21 +1,18 @@
 package io.journeyledger.projections.index;
 
+import static io.journeyledger.projections.index.Asking.asking;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.util.BinaryData;
-import io.journeyledger.projections.document.View;
+import co.elastic.clients.elasticsearch.core.bulk.OperationType;
 import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,12 +24,6 @@ public class ViewWriter {
 
     /** Elasticsearch works best with bulks of 5 to 10 MB. */
     private static final int BULK_BYTES = 8 * 1024 * 1024;
-
-    private static final String JSON = "application/json";
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 502;
 
     private final ElasticsearchClient client;
     private final Timer bulks;
@@ -78,63 +69,24 @@ public class ViewWriter {
 
     private void send(List<Operation> bulk, List<Rejected> rejected) {
         long begun = System.nanoTime();
-        BulkResponse answer;
         try {
-            List<BulkOperation> items = bulk.stream().map(ViewWriter::item).toList();
-            answer = client.bulk(request -> request.operations(items).requireAlias(addressesAliases(bulk)));
-        } catch (IOException e) {
-            throw new ViewsUnavailableException("Elasticsearch cannot be reached: " + e.getMessage(), e);
-        } catch (ElasticsearchException e) {
-            if (e.status() == TOO_MANY_REQUESTS || e.status() >= UNAVAILABLE) {
-                throw new ViewsUnavailableException("Elasticsearch takes nothing now: " + e.getMessage(), e);
-            }
-            throw e;
+            asking(() -> new BulkRequest(bulk).send(client)).forEach(item -> look(item, rejected));
         } finally {
             bulks.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
-        look(answer, rejected);
     }
 
-    private void look(BulkResponse answer, List<Rejected> rejected) {
-        if (!answer.errors()) {
-            return;
+    private void look(BulkResponseItem item, List<Rejected> rejected) {
+        ErrorCause error = Objects.requireNonNull(item.error());
+        if (item.status() == Asking.CONFLICT) {
+            return; // the index knows better already
         }
-        for (BulkResponseItem item : answer.items()) {
-            ErrorCause error = item.error();
-            if (error == null || item.status() == CONFLICT) {
-                continue; // a conflict says that the index knows better already
-            }
-            if (item.status() == TOO_MANY_REQUESTS || item.status() >= UNAVAILABLE) {
-                throw new ViewsUnavailableException("Elasticsearch takes nothing now: " + reason(error), null);
-            }
-            if (item.status() != NOT_FOUND || item.operationType().jsonValue().equals("index")) {
-                failures.increment();
-                rejected.add(new Rejected(item.index(), String.valueOf(item.id()), reason(error)));
-            }
+        if (item.status() == Asking.TOO_MANY_REQUESTS || item.status() >= Asking.UNAVAILABLE) {
+            throw new ViewsUnavailableException("Elasticsearch takes nothing now: " + BulkRequest.reason(error), null);
         }
-    }
-
-    /** What writes to a view's alias must not make an index of that name by accident, should the alias be gone. */
-    private static boolean addressesAliases(List<Operation> bulk) {
-        return View.isAlias(bulk.getFirst().index());
-    }
-
-    static BulkOperation item(Operation operation) {
-        byte[] source = operation.source();
-        return BulkOperation.of(item -> source == null
-                ? item.delete(delete -> delete.index(operation.index())
-                        .id(operation.id())
-                        .version(operation.version())
-                        .versionType(VersionType.ExternalGte))
-                : item.index(index -> index.index(operation.index())
-                        .id(operation.id())
-                        .version(operation.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(BinaryData.of(source, JSON))));
-    }
-
-    static String reason(ErrorCause error) {
-        ErrorCause cause = error.causedBy();
-        return error.type() + ": " + error.reason() + (cause == null ? "" : " (" + cause.reason() + ")");
+        if (item.status() != Asking.NOT_FOUND || item.operationType() == OperationType.Index) {
+            failures.increment();
+            rejected.add(new Rejected(item.index(), String.valueOf(item.id()), BulkRequest.reason(error)));
+        }
     }
 }

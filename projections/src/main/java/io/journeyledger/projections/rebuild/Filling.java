@@ -47,6 +47,11 @@ final class Filling {
                 (view, index) -> shelves.put(view, new Shelf(Folds.of(view), index, new LongAdder(), new LongAdder())));
     }
 
+    /** Whether any of the documents depends on where events came from. */
+    boolean readsProvenance() {
+        return shelves.values().stream().anyMatch(shelf -> shelf.fold().readsProvenance());
+    }
+
     PopulationPass.Listener listener() {
         return new Bulk();
     }

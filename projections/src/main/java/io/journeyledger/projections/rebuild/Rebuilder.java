@@ -83,7 +83,8 @@ public final class Rebuilder {
         rebuild.indices().forEach((view, index) -> indices.createForFilling(view, index, mark));
         Filling filling =
                 new Filling(rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress());
-        pass.run(upTo, asOf.known(), filling::listener, rebuild.progress());
+        PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
+        telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
 
         rebuild.enter(Rebuild.Phase.CHECKING);
         filling.written().forEach(this::compare);

@@ -48,6 +48,11 @@ public final class PopulationPass {
         this.threads = threads;
     }
 
+    /** The same pass for who does not ask where events came from. */
+    public PopulationPass withoutProvenance() {
+        return new PopulationPass(ledger, stories.withoutProvenance(), loadKeys, threads);
+    }
+
     /** What listens to the stories. Each is used by one thread. */
     public interface Listener {
 

@@ -23,6 +23,7 @@ public final class Stories {
     private final LedgerReader reader;
     private final EventCodec codec;
     private final DeadLetters letters;
+    private final boolean provenance;
 
     /** An event that cannot be decoded is known to nobody but this. */
     public Stories(LedgerReader reader, EventCodec codec) {
@@ -31,9 +32,19 @@ public final class Stories {
 
     /** @param letters events that are not told */
     public Stories(LedgerReader reader, EventCodec codec, DeadLetters letters) {
+        this(reader, codec, letters, true);
+    }
+
+    private Stories(LedgerReader reader, EventCodec codec, DeadLetters letters, boolean provenance) {
         this.reader = reader;
         this.codec = codec;
         this.letters = letters;
+        this.provenance = provenance;
+    }
+
+    /** The same stories for who does not ask where events came from. */
+    public Stories withoutProvenance() {
+        return new Stories(reader, codec, letters, false);
     }
 
     /** The events that are not told. */
@@ -50,21 +61,29 @@ public final class Stories {
         letters.refresh();
         List<Recorded> decoded = new ArrayList<>(events.size());
         for (RawEvent event : events) {
-            if (letters.tell(event.journey(), event.sequence())) {
-                try {
-                    decoded.add(codec.decode(event));
-                } catch (IllegalArgumentException e) {
-                    throw new UnfoldableException(
-                            new JourneyId(event.journey()),
-                            event.sequence(),
-                            event.position(),
-                            event.eventId(),
-                            String.valueOf(e.getMessage()),
-                            e);
-                }
-            }
+            decode(event, new JourneyId(event.journey()), decoded);
         }
         return decoded;
+    }
+
+    private List<Recorded> decode(JourneyId journey, List<RawEvent> stream) {
+        List<Recorded> decoded = new ArrayList<>(stream.size());
+        for (RawEvent event : stream) {
+            decode(event, journey, decoded);
+        }
+        return decoded;
+    }
+
+    private void decode(RawEvent event, JourneyId journey, List<Recorded> decoded) {
+        if (!letters.tell(event.journey(), event.sequence())) {
+            return;
+        }
+        try {
+            decoded.add(codec.decode(event, journey, provenance));
+        } catch (IllegalArgumentException e) {
+            throw new UnfoldableException(
+                    journey, event.sequence(), event.position(), event.eventId(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -109,10 +128,11 @@ public final class Stories {
      * @param raw whole streams
      */
     public Streams complete(Map<JourneyId, List<RawEvent>> raw) {
+        letters.refresh();
         Map<JourneyId, List<Recorded>> streams = LinkedHashMap.newLinkedHashMap(raw.size());
         Set<JourneyId> absorbed = new HashSet<>();
         raw.forEach((journey, events) -> {
-            List<Recorded> stream = decode(events);
+            List<Recorded> stream = decode(journey, events);
             streams.put(journey, stream);
             for (Recorded recorded : stream) {
                 // Those once absorbed and released again, too: a cut may fall between.
@@ -123,7 +143,7 @@ public final class Stories {
         });
         absorbed.removeAll(streams.keySet());
         if (!absorbed.isEmpty()) {
-            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, decode(events)));
+            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, decode(journey, events)));
         }
         return new Streams(streams);
     }

@@ -48,13 +48,7 @@ class ArrivalLawTest {
         List<Recorded> arrived = new ArrayList<>();
         for (Recorded r : order) {
             arrived.add(new Recorded(
-                    arrived.size() + 1L,
-                    r.journey(),
-                    arrived.size(),
-                    r.journey() + "." + arrived.size(),
-                    Chronicle.END,
-                    r.event(),
-                    r.provenance()));
+                    arrived.size() + 1L, r.journey(), arrived.size(), Chronicle.END, r.event(), r.provenance()));
         }
         return arrived;
     }

@@ -38,13 +38,7 @@ class ModelFittingTest {
         long sequence = events.stream().filter(e -> e.journey().equals(id)).count();
         long position = events.size() + 1L;
         events.add(new Recorded(
-                position,
-                id,
-                sequence,
-                journey + "." + sequence,
-                event.occurredAt(),
-                event,
-                Provenance.of("test", Long.toString(position))));
+                position, id, sequence, event.occurredAt(), event, Provenance.of("test", Long.toString(position))));
     }
 
     private static PurchaseMade bought(String at, String amount, String currency) {
