@@ -1,9 +1,9 @@
 package io.journeyledger.bench;
 
-import io.journeyledger.projections.document.View;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,12 +32,20 @@ final class Bench implements Callable<Integer> {
     private static final int EVENTS_A_COMMAND = 10;
 
     private static final int MOST_AT_START = 10_000;
+    private static final int EVENTS_OF_A_LONG_JOURNEY = 1_000;
+
+    /** As of the middle of the time that the entries tell of. */
+    private static final Duration PAST_BY = Duration.ofDays(Entries.DAYS / 2);
 
     enum Name {
         BULK,
         COMMANDS,
         LIVE,
         REBUILD,
+        PAST,
+        TIMELINE,
+        REPLAY,
+        SEARCH,
         START,
         ALL
     }
@@ -46,7 +54,7 @@ final class Bench implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..1",
             defaultValue = "all",
-            description = "bulk, commands, live, rebuild, start or all (all).")
+            description = "${COMPLETION-CANDIDATES} (all).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Name name;
 
@@ -114,10 +122,25 @@ final class Bench implements Callable<Integer> {
             case BULK -> new Bulk(scratch, events);
             case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
             case LIVE -> new Live(scratch, events);
-            case REBUILD -> new Rebuilding(scratch, events, View.CUSTOMERS);
+            case REBUILD -> new Rebuilding(workbench(wanted, scratch));
+            case PAST -> new PastPopulation(workbench(wanted, scratch), Entries.UNTIL.minus(PAST_BY));
+            case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch));
+            case REPLAY -> replaying(scratch);
+            case SEARCH -> new Searching(workbench(wanted, scratch));
             case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
             case ALL -> throw new IllegalArgumentException("all is no single one");
         };
+    }
+
+    private Workbench workbench(Name wanted, Scratch scratch) throws Exception {
+        return Workbench.filled(scratch, Entries.write(scratch.file(wanted + ".ndjson"), events));
+    }
+
+    private static Subject replaying(Scratch scratch) throws Exception {
+        Instant until = Entries.UNTIL;
+        Instant from = until.minus(Duration.ofHours(EVENTS_OF_A_LONG_JOURNEY));
+        Path file = Entries.writeOneJourney(scratch.file("replay.ndjson"), EVENTS_OF_A_LONG_JOURNEY, from);
+        return new Replaying(Workbench.filled(scratch, file), from, until);
     }
 
     private String command() {

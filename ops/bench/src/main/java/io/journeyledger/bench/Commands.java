@@ -120,9 +120,12 @@ final class Commands implements Subject {
             for (Future<Histogram> done : clients) {
                 micros.add(done.get());
             }
-            return Run.of("commands/s", Run.perSecond(commands, begun))
-                    .with("p50 ms", micros.getValueAtPercentile(50) / 1e3)
-                    .with("p99 ms", micros.getValueAtPercentile(99) / 1e3);
+            Run run = Run.of("commands/s", Run.perSecond(commands, begun));
+            for (Map.Entry<String, Double> latency :
+                    Latencies.run(micros).figures().entrySet()) {
+                run = run.with(latency.getKey(), latency.getValue());
+            }
+            return run;
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 
@@ -15,8 +16,8 @@ final class Entries {
     private static final double ENTRIES_A_CUSTOMER = 18;
 
     private static final long SEED = 1;
-    private static final int DAYS = 730;
-    private static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
+    static final int DAYS = 730;
+    static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
 
     private Entries() {}
 
@@ -27,6 +28,21 @@ final class Entries {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < entries; i++) {
                 out.append(lines.next()).append('\n');
+            }
+        }
+        return file;
+    }
+
+    /** A file of one customer who makes contact once an hour. */
+    static Path writeOneJourney(Path file, int contacts, Instant from) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < contacts; i++) {
+                out.write("""
+                        {"specversion":"1.0","id":"%1$d","source":"desk","type":"io.journeyledger.contact.made.v1",\
+                        "time":"%2$s","data":{"customer":[{"kind":"EMAIL","value":"ann@example.org"}],\
+                        "contactId":"c%1$d","channel":"PHONE_AGENT","direction":"INBOUND","purpose":"billing",\
+                        "summary":"Asked about an invoice"}}
+                        """.formatted(i, from.plus(Duration.ofHours(i))));
             }
         }
         return file;

@@ -1,33 +1,15 @@
 package io.journeyledger.bench;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.journeyledger.elasticsearch.ElasticsearchChild;
-import io.journeyledger.elasticsearch.ElasticsearchSettings;
-import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
-import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
-import io.journeyledger.projections.index.ElasticsearchProperties;
-import io.journeyledger.projections.index.ViewIndices;
-import io.journeyledger.projections.index.ViewWriter;
-import io.journeyledger.projections.live.CatchUp;
 import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.rebuild.RebuildRequest;
-import io.journeyledger.projections.rebuild.Rebuilder;
-import io.journeyledger.projections.rebuild.Rebuilds;
-import io.journeyledger.projections.replay.PopulationPass;
-import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,44 +25,30 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Rebuilding implements Subject {
 
-    private static final long POLL_MILLIS = 2;
     private static final int MEBI = 1 << 20;
 
-    private final View view;
-    private final Program program;
+    private final Workbench bench;
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final long events;
-    private final ElasticsearchChild elasticsearch;
-    private final ElasticsearchClient client;
     private final Naive naive;
     private double naivePerSecond;
 
-    Rebuilding(Scratch scratch, int entries, View view) throws Exception {
-        this.view = view;
-        Path folder = scratch.folder();
-        Path file = Entries.write(scratch.file("rebuild-" + view.label() + ".ndjson"), entries);
-        program = Program.start(folder, "command", Map.of());
-        program.importFile(file);
-        ledger = program.get(LedgerReader.class);
-        codec = program.get(EventCodec.class);
-        events = ledger.count();
-        elasticsearch = ElasticsearchChild.start(ElasticsearchSettings.in(scratch.folder()));
-        client = ElasticsearchClientConfiguration.client(
-                new ElasticsearchProperties(elasticsearch.url(), null, null, null));
-        naive = new Naive(client, ledger, codec);
+    Rebuilding(Workbench bench) {
+        this.bench = bench;
+        ledger = bench.get(LedgerReader.class);
+        codec = bench.get(EventCodec.class);
+        naive = new Naive(bench.client(), ledger, codec);
     }
 
     @Override
     public String name() {
-        return view == View.CUSTOMERS ? "rebuild" : "rebuild-" + view.label();
+        return "rebuild";
     }
 
     @Override
     public String what() {
-        return "The view " + view.label()
-                + " made anew from the whole ledger, checked and put behind its alias, from the"
-                + " request to the end";
+        return "The view customers made anew from the whole ledger, checked and put behind its alias, from the request"
+                + " to the end";
     }
 
     @Override
@@ -90,22 +58,14 @@ final class Rebuilding implements Subject {
 
     @Override
     public Run run() throws Exception {
-        Rebuilds rebuilds = rebuilds();
         System.gc();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        Rebuild rebuild = rebuilds.begin(RebuildRequest.live(Set.of(view)));
-        while (!rebuild.phase().isOver()) {
-            Thread.sleep(POLL_MILLIS);
-        }
+        Rebuild rebuild = bench.rebuild(RebuildRequest.live(Set.of(View.CUSTOMERS)), bench.writer());
         double seconds = Run.secondsSince(begun);
-        if (rebuild.phase() != Rebuild.Phase.DONE) {
-            throw new IllegalStateException("The rebuild did not end well: " + rebuild.problem());
-        }
-        rebuilds.stop();
-        return Run.of("events/s", events / seconds)
+        return Run.of("events/s", bench.events() / seconds)
                 .with("seconds", seconds)
-                .with("events", (double) events)
+                .with("events", (double) bench.events())
                 .with("documents", (double) rebuild.progress().documents())
                 .with("peak heap MB", (double) peakHeap());
     }
@@ -127,10 +87,10 @@ final class Rebuilding implements Subject {
             }
         }
         double seconds = Run.secondsSince(begun);
-        if (decoded.get() != events) {
-            throw new IllegalStateException("Decoded " + decoded + " of " + events + " events");
+        if (decoded.get() != bench.events()) {
+            throw new IllegalStateException("Decoded " + decoded + " of " + bench.events() + " events");
         }
-        return Run.of("events/s", events / seconds).with("seconds", seconds);
+        return Run.of("events/s", bench.events() / seconds).with("seconds", seconds);
     }
 
     private long decode(long after, long last) {
@@ -174,24 +134,6 @@ final class Rebuilding implements Subject {
         return Objects.requireNonNull(figures.get(name), name);
     }
 
-    private Rebuilds rebuilds() {
-        ViewIndices indices = new ViewIndices(client);
-        ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry());
-        Stories stories = program.get(Stories.class);
-        JourneyKeys keys = program.get(JourneyKeys.class);
-        Policies policies = program.get(Policies.class);
-        PersonalTexts texts = program.get(PersonalTexts.class);
-        InstantSource clock = InstantSource.system();
-        PopulationPass pass = new PopulationPass(
-                ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
-        CatchUp catchUp = new CatchUp(ledger, stories, keys::load, writer, policies.current(), texts, clock, 5_000);
-        return new Rebuilds(
-                new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, () -> 0),
-                indices,
-                policies,
-                clock);
-    }
-
     private static List<MemoryPoolMXBean> heap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -205,8 +147,6 @@ final class Rebuilding implements Subject {
 
     @Override
     public void close() throws IOException {
-        program.close();
-        client.close();
-        elasticsearch.close();
+        bench.close();
     }
 }
