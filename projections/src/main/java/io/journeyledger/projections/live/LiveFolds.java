@@ -118,10 +118,10 @@ final class LiveFolds {
                 after.put(journey, known.evolve(events));
             }
         });
-        Rewriting rewriting = new Rewriting(reading, batch.getLast().position());
+        Map<JourneyId, Story> retold = new HashMap<>();
+        long last = batch.getLast().position();
         if (!anew.isEmpty()) {
             long first = batch.getFirst().position();
-            long last = batch.getLast().position();
             Stories.Streams streams = stories.read(anew);
             for (JourneyId journey : anew) {
                 Story story = streams.story(journey, recorded -> recorded.position() <= last);
@@ -130,19 +130,36 @@ final class LiveFolds {
                         unsure > 0 ? cuts(streams, journey, first, last) : List.of(cut(streams, journey, first - 1)));
                 after.put(journey, Folded.of(story));
                 if (whole.contains(journey)) {
-                    rewriting.retell(story);
+                    retold.put(journey, story);
                 }
             }
         }
         loadKeys.accept(journeysOf(after.values()));
-        after.forEach((journey, folded) -> {
-            rewriting.put(folded);
-            if (!whole.contains(journey)) {
-                rewriting.tell(folded.standing(), news.getOrDefault(journey, List.of()));
-            }
-        });
-        after.forEach((journey, folded) -> rewriting.withdraw(before.getOrDefault(journey, List.of()), folded));
-        return new Changes(batch.getLast().position(), batch.size(), rewriting.operations(), after);
+        Rewriting rewriting = new Rewriting(reading, last);
+        // To make documents is most of the work of a batch, and journeys do not wait for each other.
+        after.entrySet().parallelStream()
+                .map(entry -> {
+                    Rewriting one = new Rewriting(reading, last);
+                    Story story = retold.get(entry.getKey());
+                    one.put(entry.getValue());
+                    if (story != null) {
+                        one.retell(story);
+                    } else {
+                        one.tell(entry.getValue().standing(), news.getOrDefault(entry.getKey(), List.of()));
+                    }
+                    return one;
+                })
+                .toList()
+                .forEach(rewriting::add);
+        after.entrySet().parallelStream()
+                .map(entry -> {
+                    Rewriting one = new Rewriting(reading, last);
+                    one.withdraw(before.getOrDefault(entry.getKey(), List.of()), entry.getValue());
+                    return one;
+                })
+                .toList()
+                .forEach(rewriting::addMissing);
+        return new Changes(last, batch.size(), rewriting.operations(), after);
     }
 
     /** The journey as it was at any position of the batch: what an attempt that ended there may have written. */

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the operations of one batch, one a document. */
+/** Collects the operations of a batch or a part of it, one a document. Used by one thread at a time. */
 final class Rewriting {
 
     private record Key(View view, String id) {}
@@ -31,6 +31,16 @@ final class Rewriting {
 
     List<Operation> operations() {
         return List.copyOf(operations.values());
+    }
+
+    /** Takes over what another one collected, over what is here. */
+    void add(Rewriting other) {
+        operations.putAll(other.operations);
+    }
+
+    /** The same of documents of which nothing is here. */
+    void addMissing(Rewriting other) {
+        other.operations.forEach(operations::putIfAbsent);
     }
 
     /** The documents of the folds that remember. */
