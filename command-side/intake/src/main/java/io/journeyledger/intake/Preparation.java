@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparation {
 
-    private final FactReader reader = new FactReader();
     private final Fingerprints fingerprints;
     private final EventCodec codec;
 
@@ -42,7 +41,7 @@ class Preparation {
             return new EntryGroup.Item(entry, key, null, null, null);
         }
         try {
-            JourneyEvent fact = reader.read(entry);
+            JourneyEvent fact = FactReader.read(entry);
             byte[] encoded = JourneyKeys.hasPersonalText(fact) ? null : codec.encode(fact);
             return new EntryGroup.Item(entry, key, fact, encoded, null);
         } catch (RejectedEntryException e) {
