@@ -15,11 +15,19 @@ public final class EntryGroup {
     private final List<Item> items;
     private final Map<String, NamedIdentifier> prints;
     private final List<Receipts.Key> keys;
+    private final boolean changesIdentity;
+    private final @Nullable SealedAhead ahead;
 
     EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints) {
+        this(items, prints, null);
+    }
+
+    private EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints, @Nullable SealedAhead ahead) {
         this.items = items;
+        this.ahead = ahead;
         this.prints = prints;
         this.keys = items.stream().map(Item::key).toList();
+        this.changesIdentity = items.stream().map(Item::entry).anyMatch(IdentityChanges::concerns);
     }
 
     /**
@@ -40,6 +48,26 @@ public final class EntryGroup {
         boolean hasPersonalText() {
             return fact != null && encoded == null;
         }
+    }
+
+    EntryGroup with(SealedAhead sealed) {
+        return new EntryGroup(items, prints, sealed);
+    }
+
+    /** What was sealed for the journey that is expected; none when nothing was. */
+    @Nullable
+    SealedAhead ahead() {
+        return ahead;
+    }
+
+    /** Whether an entry says which journey it belongs to. */
+    boolean namesJourney() {
+        for (Item item : items) {
+            if (item.entry().subject() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Item> items() {
@@ -65,11 +93,6 @@ public final class EntryGroup {
     }
 
     boolean changesIdentity() {
-        for (Item item : items) {
-            if (IdentityChanges.concerns(item.entry())) {
-                return true;
-            }
-        }
-        return false;
+        return changesIdentity;
     }
 }

@@ -37,9 +37,13 @@ final class FactReader {
     /** Ids and names; the views could not keep longer ones as keys. */
     private static final int LONGEST_ID = 200;
 
-    private final Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
+    /** One set for all: each would have code of its own made for it, which takes long to become fast. */
+    private static final Map<EventType, ObjectReader> READERS = readers();
 
-    FactReader() {
+    private FactReader() {}
+
+    private static Map<EventType, ObjectReader> readers() {
+        Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -51,18 +55,19 @@ final class FactReader {
         for (EventType type : EventType.values()) {
             readers.put(type, mapper.readerFor(type.record()));
         }
+        return readers;
     }
 
-    JourneyEvent read(Entry entry) throws RejectedEntryException {
+    static JourneyEvent read(Entry entry) throws RejectedEntryException {
         ObjectNode data = entry.data();
         if (data.has("occurredAt")) {
             throw new RejectedEntryException(
                     Code.UNKNOWN_FIELD, "data.occurredAt", "when it occurred is the entry's time, not part of data");
         }
-        data.put("occurredAt", entry.occurredAt().toString());
+        data.putPOJO("occurredAt", entry.occurredAt()); // not as text, which would have to be parsed again
         try {
             demandRequired(entry.type(), data);
-            return Objects.requireNonNull(readers.get(entry.type())).readValue(data);
+            return Objects.requireNonNull(READERS.get(entry.type())).readValue(data);
         } catch (UnrecognizedPropertyException e) {
             throw new RejectedEntryException(
                     Code.UNKNOWN_FIELD,

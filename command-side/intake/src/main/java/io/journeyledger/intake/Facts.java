@@ -7,10 +7,12 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.SealingKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the facts of a group of entries: first who the customer is, as far as that is new, then what the entries say. */
@@ -26,6 +28,7 @@ class Facts {
     /**
      * @param begins whether the journey begins with this group
      * @param recognisedBy fingerprints of which the journey must have one by then; none: it is known to be its own
+     * @param ahead what was sealed before it was known whose it is
      * @param fresh identifiers by their fingerprints that are not linked to the journey yet
      */
     RecordEntries.Group of(
@@ -33,13 +36,16 @@ class Facts {
             boolean begins,
             List<String> recognisedBy,
             List<EntryGroup.Item> items,
+            @Nullable SealedAhead ahead,
             Map<String, NamedIdentifier> fresh)
             throws RejectedEntryException {
+        SealedAhead sealed =
+                ahead != null && ahead.key().journey().equals(journey) && keys.isCurrent(ahead.key()) ? ahead : null;
         Entry first = items.getFirst().entry();
         List<Fact> facts = new ArrayList<>(items.size() + 1);
         List<Identifier> identifiers = new ArrayList<>(fresh.size());
-        fresh.forEach((print, named) -> identifiers.add(
-                new Identifier(named.kind(), print, keys.seal(journey, new PersonalText.Clear(named.value())))));
+        fresh.forEach((print, named) ->
+                identifiers.add(new Identifier(named.kind(), print, value(journey, print, named, sealed))));
         if (begins) {
             facts.add(new Fact(
                     new IdentityEvent.CustomerIdentified(first.occurredAt(), identifiers), first.provenance()));
@@ -54,15 +60,27 @@ class Facts {
             JourneyEvent fact = item.fact();
             if (fact != null) {
                 facts.add(new Fact(
-                        item.hasPersonalText() ? keys.seal(journey, fact) : fact,
+                        item.hasPersonalText() ? sealed(journey, item, fact, sealed) : fact,
                         item.entry().provenance()));
             }
         }
         return new RecordEntries.Group(facts, recognisedBy);
     }
 
-    /** Fetches or makes the keys of these journeys at once. */
-    void prepare(Collection<JourneyId> journeys) {
-        keys.ensure(journeys);
+    private PersonalText.Sealed value(
+            JourneyId journey, String print, NamedIdentifier named, @Nullable SealedAhead ahead) {
+        PersonalText.Sealed value = ahead == null ? null : ahead.identifiers().get(print);
+        return value == null ? keys.seal(journey, new PersonalText.Clear(named.value())) : value;
+    }
+
+    private JourneyEvent sealed(
+            JourneyId journey, EntryGroup.Item item, JourneyEvent fact, @Nullable SealedAhead ahead) {
+        SealedAhead.Fact sealed = ahead == null ? null : ahead.facts().get(item.key());
+        return sealed == null ? keys.seal(journey, fact) : sealed.event();
+    }
+
+    /** Fetches or makes the keys of these journeys at once, or takes those that were made ahead. */
+    void prepare(Collection<JourneyId> journeys, Collection<SealingKey> made) {
+        keys.ensure(journeys, made);
     }
 }

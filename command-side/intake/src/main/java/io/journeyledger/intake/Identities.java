@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.Database;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -21,19 +23,30 @@ public class Identities {
     private static final int PLACEHOLDERS = 500;
 
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate reader;
 
-    Identities(JdbcTemplate jdbc) {
+    Identities(JdbcTemplate jdbc, Database database) {
         this.jdbc = jdbc;
+        this.reader = new JdbcTemplate(database.reader());
     }
 
     /** The journeys of those fingerprints that are known. */
     public Map<String, JourneyId> find(Collection<String> fingerprints) {
+        return find(jdbc, fingerprints);
+    }
+
+    /** As {@link #find}, without what a transaction has not committed, and without waiting for any. */
+    Map<String, JourneyId> committed(Collection<String> fingerprints) {
+        return find(reader, fingerprints);
+    }
+
+    private static Map<String, JourneyId> find(JdbcTemplate database, Collection<String> fingerprints) {
         Map<String, JourneyId> found = new HashMap<>();
-        List<String> all = List.copyOf(fingerprints);
+        List<String> all = fingerprints.stream().sorted().toList(); // neighbours stand on the same page
         for (int from = 0; from < all.size(); from += PLACEHOLDERS) {
             List<String> some = all.subList(from, Math.min(all.size(), from + PLACEHOLDERS));
             String marks = String.join(",", Collections.nCopies(some.size(), "?"));
-            jdbc.query(
+            database.query(
                     "SELECT fingerprint, journey_id FROM identifier WHERE fingerprint IN (" + marks + ")",
                     row -> {
                         found.put(HexFormat.of().formatHex(row.getBytes(1)), new JourneyId(row.getString(2)));
@@ -45,7 +58,9 @@ public class Identities {
 
     void add(Map<String, JourneyId> linked) {
         List<Object[]> rows = new ArrayList<>(linked.size());
-        linked.forEach((print, journey) -> rows.add(new Object[] {HexFormat.of().parseHex(print), journey.value()}));
+        new TreeMap<>(linked)
+                .forEach((print, journey) ->
+                        rows.add(new Object[] {HexFormat.of().parseHex(print), journey.value()}));
         jdbc.batchUpdate("INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?)", rows);
     }
 

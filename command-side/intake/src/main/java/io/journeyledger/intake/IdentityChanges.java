@@ -39,7 +39,6 @@ class IdentityChanges {
             EventType.JOURNEYS_SPLIT,
             EventType.PERSONAL_DATA_ERASED);
 
-    private final FactReader reader = new FactReader();
     private final Receipts receipts;
     private final Identities identities;
     private final Fingerprints fingerprints;
@@ -98,7 +97,7 @@ class IdentityChanges {
         if (entry.type() == EventType.IDENTIFIER_UNLINKED) {
             return unlink(entry);
         }
-        JourneyEvent fact = reader.read(entry);
+        JourneyEvent fact = FactReader.read(entry);
         return switch (fact) {
             case JourneysMerged merged -> merge(merged, entry);
             case JourneysSplit split -> split(split, entry);
@@ -121,7 +120,7 @@ class IdentityChanges {
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
         data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        Outcome outcome = propose(journey, reader.read(entry.with(data)), entry);
+        Outcome outcome = propose(journey, FactReader.read(entry.with(data)), entry);
         if (outcome instanceof Outcome.Recorded) {
             identities.remove(print, journey);
         }

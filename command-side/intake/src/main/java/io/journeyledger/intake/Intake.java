@@ -78,6 +78,11 @@ public class Intake {
         return preparation.prepare(entries);
     }
 
+    /** For one import: seals what its groups say before it is their turn to be written. */
+    public Foresight foresight() {
+        return preparation.foresight();
+    }
+
     /**
      * Records groups of entries, and something else with them or not at all.
      *

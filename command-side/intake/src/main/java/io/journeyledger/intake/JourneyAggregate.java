@@ -41,6 +41,9 @@ class JourneyAggregate {
 
     private @Nullable Journey journey;
 
+    /** The journey after the fact that is being applied, which deciding has found already. */
+    private transient @Nullable Journey decided;
+
     JourneyAggregate() {}
 
     JourneyAggregate(String id) {
@@ -71,12 +74,14 @@ class JourneyAggregate {
                 && Collections.disjoint(then.identity().identifiers(), group.recognisedBy())) {
             return Answer.NOT_OURS;
         }
-        List<Fact> accepted = new ArrayList<>();
+        List<Fact> accepted = new ArrayList<>(group.facts().size());
+        List<Journey> states = new ArrayList<>(group.facts().size());
         for (Fact fact : group.facts()) {
             switch (then.decide(fact.event(), command.now(), skew.allowed())) {
                 case Decision.Accepted(JourneyEvent event) -> {
                     then = then.evolve(event);
                     accepted.add(fact);
+                    states.add(then);
                 }
                 case Decision.Unchanged() -> {}
                 case Decision.Refused(Refusal refusal) -> {
@@ -89,7 +94,9 @@ class JourneyAggregate {
         }
         Long last = AggregateLifecycle.getVersion();
         long first = last == null ? 0 : last + 1;
-        for (Fact fact : accepted) {
+        for (int i = 0; i < accepted.size(); i++) {
+            Fact fact = accepted.get(i);
+            decided = states.get(i);
             AggregateLifecycle.apply(fact.event(), MetaData.from(ProvenanceMetadata.of(fact.provenance())));
         }
         return new Answer(first, accepted.size(), null);
@@ -97,6 +104,11 @@ class JourneyAggregate {
 
     @EventSourcingHandler
     void on(JourneyEvent event, DomainEventMessage<JourneyEvent> message) {
+        if (decided != null) {
+            journey = decided;
+            decided = null;
+            return;
+        }
         if (journey == null) {
             id = message.getAggregateIdentifier();
             journey = Journey.unknown(new JourneyId(id));

@@ -134,7 +134,7 @@ class Planning {
             Map<String, NamedIdentifier> own = groups.get(group).prints();
             switch (owner(unanswered, own.keySet())) {
                 case Owner.Of(JourneyId journey) -> assign(group, journey, false, List.of(), unanswered, own, keys);
-                case Owner.Nobody() -> assign(group, ids.next(), true, List.of(), unanswered, own, keys);
+                case Owner.Nobody() -> assign(group, newJourney(group), true, List.of(), unanswered, own, keys);
                 case Owner.Perhaps(JourneyId journey, List<String> by) ->
                     assign(group, journey, false, by, unanswered, own, keys);
                 case Owner.Unsure() -> {
@@ -152,6 +152,11 @@ class Planning {
                 }
             }
             return true;
+        }
+
+        private JourneyId newJourney(int group) {
+            SealedAhead ahead = groups.get(group).ahead();
+            return ahead != null && ahead.begins() ? ahead.key().journey() : ids.next();
         }
 
         private Owner owner(List<EntryGroup.Item> items, Set<String> own) {
@@ -216,18 +221,30 @@ class Planning {
 
         /** All journeys are known now, so that the keys that are needed are fetched or made at once. */
         void propose() {
-            facts.prepare(assigned.stream()
-                    .filter(Assigned::seals)
-                    .map(Assigned::journey)
-                    .distinct()
-                    .toList());
+            facts.prepare(
+                    assigned.stream()
+                            .filter(Assigned::seals)
+                            .map(Assigned::journey)
+                            .distinct()
+                            .toList(),
+                    assigned.stream()
+                            .filter(Assigned::begins)
+                            .map(each -> groups.get(each.group()).ahead())
+                            .filter(ahead -> ahead != null && ahead.begins())
+                            .map(SealedAhead::key)
+                            .toList());
             for (Assigned each : assigned) {
                 if (each.begins()) {
                     plan.beginning().add(each.journey());
                 }
                 try {
-                    RecordEntries.Group proposal =
-                            facts.of(each.journey(), each.begins(), each.recognisedBy(), each.items(), each.fresh());
+                    RecordEntries.Group proposal = facts.of(
+                            each.journey(),
+                            each.begins(),
+                            each.recognisedBy(),
+                            each.items(),
+                            groups.get(each.group()).ahead(),
+                            each.fresh());
                     plan.byJourney()
                             .computeIfAbsent(each.journey(), journey -> new ArrayList<>())
                             .add(new Plan.Planned(

@@ -11,17 +11,27 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Reads what entries say and works out what they are known by; asks no database, so it holds up nobody. */
+/** Reads what entries say and works out what they are known by; holds up nobody. */
 @Component
 class Preparation {
 
-    private final FactReader reader = new FactReader();
     private final Fingerprints fingerprints;
     private final EventCodec codec;
+    private final Identities identities;
+    private final JourneyKeys keys;
+    private final NewJourneyIds ids;
 
-    Preparation(Fingerprints fingerprints, EventCodec codec) {
+    Preparation(
+            Fingerprints fingerprints, EventCodec codec, Identities identities, JourneyKeys keys, NewJourneyIds ids) {
         this.fingerprints = fingerprints;
         this.codec = codec;
+        this.identities = identities;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    Foresight foresight() {
+        return new Foresight(identities, keys, ids, codec);
     }
 
     EntryGroup prepare(List<Entry> entries) {
@@ -42,7 +52,7 @@ class Preparation {
             return new EntryGroup.Item(entry, key, null, null, null);
         }
         try {
-            JourneyEvent fact = reader.read(entry);
+            JourneyEvent fact = FactReader.read(entry);
             byte[] encoded = JourneyKeys.hasPersonalText(fact) ? null : codec.encode(fact);
             return new EntryGroup.Item(entry, key, fact, encoded, null);
         } catch (RejectedEntryException e) {

@@ -2,16 +2,25 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.JourneyNumbers;
 import io.journeyledger.store.StoreProperties;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +41,7 @@ public class Receipts {
     }
 
     /** An entry's key: the first 16 bytes of SHA-256 over tenant, source and id. */
-    record Key(long high, long low) {
+    record Key(long high, long low) implements Comparable<Key> {
 
         private static final int BYTES = 16;
         private static final MessageDigest PROTOTYPE = sha256();
@@ -49,6 +58,13 @@ public class Receipts {
         static Key of(byte[] hash) {
             ByteBuffer bytes = ByteBuffer.wrap(hash);
             return new Key(bytes.getLong(), bytes.getLong());
+        }
+
+        /** As their bytes compare. */
+        @Override
+        public int compareTo(Key other) {
+            int byHigh = Long.compareUnsigned(high, other.high);
+            return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
         }
 
         byte[] bytes() {
@@ -84,7 +100,7 @@ public class Receipts {
 
     Map<Key, Outcome.Duplicate> find(Collection<Key> keys) {
         Map<Key, Outcome.Duplicate> found = new HashMap<>();
-        List<Key> all = List.copyOf(keys);
+        List<Key> all = keys.stream().sorted().toList();
         for (int from = 0; from < all.size(); from += PLACEHOLDERS) {
             List<Key> some = all.subList(from, Math.min(all.size(), from + PLACEHOLDERS));
             String marks = String.join(",", Collections.nCopies(some.size(), "?"));
@@ -102,24 +118,39 @@ public class Receipts {
     }
 
     void add(Map<Key, Outcome.Recorded> answered) {
+        if (answered.isEmpty()) {
+            return;
+        }
+        Set<String> journeys = new HashSet<>();
+        answered.values().forEach(recorded -> journeys.add(recorded.journey().value()));
         if (eventsElsewhere) {
             jdbc.batchUpdate(
                     "INSERT INTO journey (id) VALUES (?) ON CONFLICT DO NOTHING",
-                    answered.values().stream()
-                            .map(recorded -> new Object[] {recorded.journey().value()})
-                            .distinct()
-                            .toList());
+                    journeys.stream().map(id -> new Object[] {id}).toList());
         }
-        jdbc.batchUpdate(
-                "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count)"
-                        + " VALUES (?, (SELECT number FROM journey WHERE id = ?), ?, ?)",
-                answered.entrySet().stream()
-                        .map(e -> new Object[] {
-                            e.getKey().bytes(),
-                            e.getValue().journey().value(),
-                            e.getValue().firstSequence(),
-                            e.getValue().events()
-                        })
-                        .toList());
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            insert(connection, answered, JourneyNumbers.of(connection, journeys));
+            return null;
+        });
+    }
+
+    /** In the order of the keys: neighbours stand on the same page of the table. */
+    private static void insert(Connection connection, Map<Key, Outcome.Recorded> answered, Map<String, Long> journeys)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count) VALUES (?, ?, ?, ?)")) {
+            for (Key key : answered.keySet().stream().sorted().toList()) {
+                Outcome.Recorded recorded = Objects.requireNonNull(answered.get(key));
+                insert.setBytes(1, key.bytes());
+                insert.setInt(
+                        2,
+                        Objects.requireNonNull(journeys.get(recorded.journey().value()))
+                                .intValue());
+                insert.setLong(3, recorded.firstSequence());
+                insert.setInt(4, recorded.events());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 }

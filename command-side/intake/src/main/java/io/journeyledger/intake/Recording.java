@@ -121,6 +121,10 @@ class Recording {
                         encoded.add(item.fact(), item.encoded());
                     }
                 }
+                SealedAhead ahead = groups.get(each.group()).ahead();
+                if (ahead != null) {
+                    ahead.facts().values().forEach(fact -> encoded.add(fact.event(), fact.encoded()));
+                }
             }
         }
         return encoded;

@@ -49,9 +49,9 @@ class IntakeTest {
         // given a journey that is remembered, and an event of it that this process did not append
         intake.record(purchase("o1", "ann@example.org"));
         program.get(JdbcTemplate.class)
-                .update(
-                        "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata)"
-                                + " SELECT journey, 2, type, recorded_at, payload, metadata FROM domain_event WHERE sequence = 1");
+                .update("INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata, origin)"
+                        + " SELECT journey, 2, type, recorded_at, payload, metadata, origin FROM domain_event"
+                        + " WHERE sequence = 1");
 
         // when the same append begins another journey first
         List<Outcome> outcomes = intake.record(

@@ -30,7 +30,7 @@ public record Identifier(Kind kind, String fingerprint, PersonalText value) {
             return switch (this) {
                 case EMAIL -> plain.toLowerCase(Locale.ROOT);
                 case PHONE -> {
-                    String digits = plain.replaceAll("[^0-9]", "");
+                    String digits = digitsOf(plain);
                     if (plain.startsWith("+")) {
                         yield "+" + digits;
                     }
@@ -38,6 +38,17 @@ public record Identifier(Kind kind, String fingerprint, PersonalText value) {
                 }
                 case LOYALTY_CARD, ACCOUNT, DEVICE, REFERENCE -> plain;
             };
+        }
+
+        private static String digitsOf(String text) {
+            StringBuilder digits = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= '0' && c <= '9') {
+                    digits.append(c);
+                }
+            }
+            return digits.toString();
         }
     }
 }

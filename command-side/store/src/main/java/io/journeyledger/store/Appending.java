@@ -4,7 +4,13 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes new events: the rows of new journeys first, then all events as one batch. */
 final class Appending {
@@ -18,9 +24,9 @@ final class Appending {
     Appending(Dialect dialect, EventTypes types) {
         this.dialect = dialect;
         this.types = types;
-        this.event = "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata) VALUES"
-                + " ((SELECT number FROM journey WHERE id = ?), ?, ?, ?, " + dialect.textParameter() + ", "
-                + dialect.textParameter() + ")";
+        this.event = "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata"
+                + (dialect.hasOrigins() ? ", origin" : "") + ") VALUES (?, ?, ?, ?, " + dialect.textParameter() + ", "
+                + dialect.textParameter() + (dialect.hasOrigins() ? ", ?)" : ")");
     }
 
     /** @throws IllegalArgumentException when one of them is not an event of the catalogue */
@@ -29,19 +35,27 @@ final class Appending {
     }
 
     void append(Connection connection, List<NewEvent> events) throws SQLException {
-        journeys(connection, events);
+        begin(connection, events);
+        // Asked once for all: a bulk has many events of a journey, and of an origin.
+        Map<String, Long> journeys = JourneyNumbers.of(connection, distinct(events, NewEvent::journey));
+        Map<String, Integer> origins = Origins.numbers(
+                connection, distinct(events, row -> row.metadata().origin()));
         try (PreparedStatement insert = connection.prepareStatement(event)) {
             for (NewEvent row : events) {
-                insert.setString(1, row.journey());
+                NewMetadata metadata = row.metadata();
+                setNumber(insert, 1, journeys.get(row.journey())); // none: the row is refused
                 insert.setLong(2, row.sequence());
                 insert.setInt(3, types.code(row.type(), row.revision()));
                 dialect.bindInstant(insert, 4, row.recordedMillis());
                 dialect.bindText(insert, 5, row.payload());
-                byte[] metadata = row.metadata();
-                if (metadata == null) {
-                    insert.setNull(6, java.sql.Types.VARCHAR);
+                byte[] text = metadata.text();
+                if (text == null) {
+                    insert.setNull(6, Types.VARCHAR);
                 } else {
-                    dialect.bindText(insert, 6, metadata);
+                    dialect.bindText(insert, 6, text);
+                }
+                if (dialect.hasOrigins()) {
+                    setNumber(insert, 7, metadata.origin() == null ? null : origins.get(metadata.origin()));
                 }
                 insert.addBatch();
             }
@@ -49,7 +63,26 @@ final class Appending {
         }
     }
 
-    private static void journeys(Connection connection, List<NewEvent> events) throws SQLException {
+    private static void setNumber(PreparedStatement insert, int index, @Nullable Number number) throws SQLException {
+        if (number == null) {
+            insert.setNull(index, Types.INTEGER);
+        } else {
+            insert.setInt(index, number.intValue());
+        }
+    }
+
+    private static Set<String> distinct(List<NewEvent> events, Function<NewEvent, @Nullable String> of) {
+        Set<String> distinct = new HashSet<>();
+        for (NewEvent event : events) {
+            String value = of.apply(event);
+            if (value != null) {
+                distinct.add(value);
+            }
+        }
+        return distinct;
+    }
+
+    private static void begin(Connection connection, List<NewEvent> events) throws SQLException {
         // In one order, so that two transactions that begin the same journeys wait for each other instead of for ever.
         List<String> begun = events.stream()
                 .filter(event -> event.sequence() == 0)

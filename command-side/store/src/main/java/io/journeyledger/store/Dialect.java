@@ -51,6 +51,11 @@ enum Dialect {
         }
 
         @Override
+        boolean hasOrigins() {
+            return true;
+        }
+
+        @Override
         void lockForMigration(Connection connection) {
             // The data folder is locked already, and the transaction is the only writer.
         }
@@ -93,6 +98,11 @@ enum Dialect {
         }
 
         @Override
+        boolean hasOrigins() {
+            return false; // who first names one would hold up all other writers that do until its commit
+        }
+
+        @Override
         void lockForMigration(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(4919126)");
@@ -117,6 +127,9 @@ enum Dialect {
 
     /** Whether there are positions that no event has or will have. */
     abstract boolean hasGaps();
+
+    /** Whether {@link Origins} stand in a table of their own. */
+    abstract boolean hasOrigins();
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;

@@ -27,7 +27,7 @@ public final class EventCodec {
     private final ObjectReader trees;
     private final ObjectReader provenances;
     private final ObjectWriter provenanceWriter;
-    private final JsonMapper mapper = StoredJson.mapper();
+    private final JsonMapper mapper = StoredJson.MAPPER;
     // Made at first use: nobody waits at start for the readers of fifty records.
     private final Map<EventType, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<EventType, ObjectWriter> writers = new ConcurrentHashMap<>();

@@ -13,31 +13,35 @@ import java.util.Map;
 /** Reads rows of the table {@code domain_event}. */
 final class EventRows {
 
-    private static final String COLUMNS = "e.sequence, e.type, e.recorded_at, e.payload, e.metadata, e.position";
-    private static final String IN_ORDER = "SELECT " + COLUMNS + ", e.journey FROM domain_event e"
-            + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
-    private static final String OF_JOURNEY = "SELECT " + COLUMNS + " FROM domain_event e"
-            + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) AND e.sequence >= ?"
-            + " ORDER BY e.sequence LIMIT ?";
-    /** The plus keeps planners from reading a range of positions instead of the journeys. */
-    private static final String OF_JOURNEYS = "SELECT " + COLUMNS + ", e.journey FROM domain_event e"
-            + " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
-
     private static final String LAST_SEQUENCE = "SELECT e.sequence FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) ORDER BY e.sequence DESC LIMIT 1";
 
     private final Dialect dialect;
     private final EventTypes types;
+    private final String inOrder;
+    private final String ofJourney;
+    private final String ofJourneys;
     private final JourneyNames names = new JourneyNames();
+    private final Origins origins = new Origins();
 
     EventRows(Dialect dialect, EventTypes types) {
         this.dialect = dialect;
         this.types = types;
+        String columns = "SELECT e.sequence, e.type, e.recorded_at, e.payload, e.metadata, e.position, "
+                + (dialect.hasOrigins() ? "e.origin" : "0");
+        this.inOrder = columns + ", e.journey FROM domain_event e"
+                + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
+        this.ofJourney = columns + " FROM domain_event e"
+                + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) AND e.sequence >= ?"
+                + " ORDER BY e.sequence LIMIT ?";
+        // The plus keeps planners from reading a range of positions instead of the journeys.
+        this.ofJourneys = columns + ", e.journey FROM domain_event e"
+                + " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
     }
 
     /** Rows with {@code after < position <= upTo}, in the order of positions. */
     List<RawEvent> inOrder(Connection connection, long after, long upTo, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(IN_ORDER)) {
+        try (PreparedStatement select = connection.prepareStatement(inOrder)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
             select.setInt(3, limit);
@@ -47,7 +51,7 @@ final class EventRows {
 
     /** Whole journeys by their numbers, one after the other, as far as {@code position <= upTo}. */
     List<RawEvent> ofJourneys(Connection connection, long first, long last, long upTo) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OF_JOURNEYS)) {
+        try (PreparedStatement select = connection.prepareStatement(ofJourneys)) {
             select.setLong(1, first);
             select.setLong(2, last);
             select.setLong(3, upTo);
@@ -61,12 +65,12 @@ final class EventRows {
             List<RawEvent> events = new ArrayList<>(expected);
             Map<Integer, Long> unnamed = new LinkedHashMap<>();
             while (rows.next()) {
-                long number = rows.getLong(7);
+                long number = rows.getLong(8);
                 String journey = names.find(number);
                 if (journey == null) {
                     unnamed.put(events.size(), number);
                 }
-                events.add(event(rows, journey == null ? "" : journey));
+                events.add(event(connection, rows, journey == null ? "" : journey));
             }
             name(connection, events, unnamed);
             return events;
@@ -89,14 +93,14 @@ final class EventRows {
     }
 
     List<RawEvent> ofJourney(Connection connection, String journey, long fromSequence, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OF_JOURNEY)) {
+        try (PreparedStatement select = connection.prepareStatement(ofJourney)) {
             select.setString(1, journey);
             select.setLong(2, fromSequence);
             select.setInt(3, limit);
             try (ResultSet rows = select.executeQuery()) {
                 List<RawEvent> events = new ArrayList<>();
                 while (rows.next()) {
-                    events.add(event(rows, journey));
+                    events.add(event(connection, rows, journey));
                 }
                 return events;
             }
@@ -113,8 +117,10 @@ final class EventRows {
         }
     }
 
-    private RawEvent event(ResultSet row, String journey) throws SQLException {
+    private RawEvent event(Connection connection, ResultSet row, String journey) throws SQLException {
         TypeRevision type = types.type(row.getInt(2));
+        byte[] metadata = row.getBytes(5);
+        int origin = row.getInt(7); // 0 when there is none
         return new RawEvent(
                 row.getLong(6),
                 journey,
@@ -123,6 +129,6 @@ final class EventRows {
                 type.revision(),
                 dialect.readInstant(row, 3),
                 row.getBytes(4),
-                row.getBytes(5));
+                origin == 0 ? metadata : origins.metadata(connection, origin, metadata));
     }
 }

@@ -2,6 +2,7 @@ package io.journeyledger.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import org.jspecify.annotations.Nullable;
 
 /** Reads instants several times as fast as the general parser: there is one in every entry and in every event. */
@@ -46,7 +47,7 @@ public final class Instants {
                 || month < 1
                 || month > 12
                 || day < 1
-                || day > 28 // later days: the general parser knows the months
+                || day > Month.of(month).minLength() // of leap days the general parser knows
                 || hour > 23
                 || minute > 59
                 || second > 59) {

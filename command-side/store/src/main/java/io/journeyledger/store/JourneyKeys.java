@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +65,10 @@ public final class JourneyKeys {
             ensure(List.of(journey));
             key = find(journey);
         }
+        return seal(journey, key, text);
+    }
+
+    private static PersonalText.Sealed seal(JourneyId journey, JourneyKey key, PersonalText.Clear text) {
         Aead aead = key.aead();
         if (aead == null) {
             throw new IllegalStateException("No key could be made for journey " + journey);
@@ -94,12 +102,44 @@ public final class JourneyKeys {
      * @throws IllegalArgumentException when a text of it was erased: that cannot be recorded as a fact
      */
     public <E extends JourneyEvent> E seal(JourneyId journey, E event) {
+        return seal(journey, event, clear -> seal(journey, clear));
+    }
+
+    private static <E extends JourneyEvent> E seal(
+            JourneyId journey, E event, Function<PersonalText.Clear, PersonalText.Sealed> sealing) {
         return PersonalTexts.replace(event, text -> switch (text) {
-            case PersonalText.Clear clear -> seal(journey, clear);
+            case PersonalText.Clear clear -> sealing.apply(clear);
             case PersonalText.Sealed sealed -> sealed;
             case PersonalText.Erased _ ->
                 throw new IllegalArgumentException("An erased text cannot be recorded again, in journey " + journey);
         });
+    }
+
+    /** The key that a journey has by now, to seal with ahead of recording; none when it has none. */
+    public @Nullable SealingKey ahead(JourneyId journey) {
+        JourneyKey key = find(journey);
+        return key.aead() == null ? null : new SealingKey(journey, key);
+    }
+
+    /** A key for a journey that has none and may begin; kept when it is given to {@link #ensure(Collection, Collection)}. */
+    public SealingKey make(JourneyId journey) {
+        byte[] key = Random.randBytes(KEY_BYTES);
+        return new SealingKey(journey, new JourneyKey(1, wrap(journey.value(), key), aead(key)));
+    }
+
+    /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
+    public PersonalText.Sealed seal(SealingKey key, PersonalText.Clear text) {
+        return seal(key.journey(), key.key(), text);
+    }
+
+    /** As {@link #seal(JourneyId, JourneyEvent)} does, without a look at what is kept. */
+    public <E extends JourneyEvent> E seal(SealingKey key, E event) {
+        return seal(key.journey(), event, clear -> seal(key, clear));
+    }
+
+    /** Whether what this key sealed can be opened later: whether it is kept, and not erased since. */
+    public boolean isCurrent(SealingKey key) {
+        return key.key().isSameAs(find(key.journey()));
     }
 
     /** Whether an event has a personal text, however deep. */
@@ -141,6 +181,15 @@ public final class JourneyKeys {
 
     /** Makes the keys that are missing among these journeys, in one go. */
     public void ensure(Collection<JourneyId> journeys) {
+        ensure(journeys, List.of());
+    }
+
+    /**
+     * Makes the keys that are missing among these journeys, in one go.
+     *
+     * @param made keys that were made ahead for some of them
+     */
+    public void ensure(Collection<JourneyId> journeys, Collection<SealingKey> made) {
         load(journeys); // without taking the right to write, which is seldom needed
         List<JourneyId> missing = journeys.stream()
                 .distinct()
@@ -150,7 +199,13 @@ public final class JourneyKeys {
         if (missing.isEmpty()) {
             return;
         }
-        List<KeyTable.Row> rows = table.create(missing, journey -> wrap(journey.value(), Random.randBytes(KEY_BYTES)));
+        Map<JourneyId, byte[]> ahead = new HashMap<>();
+        made.forEach(
+                key -> ahead.put(key.journey(), Objects.requireNonNull(key.key().wrapped())));
+        List<KeyTable.Row> rows = table.create(missing, journey -> {
+            byte[] wrapped = ahead.get(journey);
+            return wrapped == null ? wrap(journey.value(), Random.randBytes(KEY_BYTES)) : wrapped;
+        });
         rows.forEach(row -> cache.putAfterCommit(row.journey(), key(row)));
     }
 
@@ -180,10 +235,10 @@ public final class JourneyKeys {
     private JourneyKey key(KeyTable.Row row) {
         byte[] wrapped = row.wrapped();
         if (wrapped == null) {
-            return new JourneyKey(row.generation(), null);
+            return new JourneyKey(row.generation(), null, null);
         }
         try {
-            return new JourneyKey(row.generation(), aead(wrapping.decrypt(wrapped, bound(row.journey()))));
+            return new JourneyKey(row.generation(), wrapped, aead(wrapping.decrypt(wrapped, bound(row.journey()))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key of journey " + row.journey()
                     + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered");

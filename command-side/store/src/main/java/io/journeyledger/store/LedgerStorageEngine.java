@@ -37,6 +37,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
     private final SqlLedgerReader reader;
     private final Appending appending;
     private final Snapshots snapshots;
+    private final boolean origins;
 
     LedgerStorageEngine(
             Builder builder,
@@ -50,6 +51,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         this.reader = reader;
         this.appending = new Appending(dialect, types);
         this.snapshots = new Snapshots(dialect);
+        this.origins = dialect.hasOrigins();
     }
 
     @Override
@@ -59,7 +61,8 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         }
         List<NewEvent> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            rows.add(NewEvent.of(event, serializer)); // before the database is touched: others may write meanwhile
+            rows.add(NewEvent.of(
+                    event, serializer, origins)); // before the database is touched: others may write meanwhile
         }
         appending.requireKnown(rows);
         transactions.executeInTransaction(() -> {
@@ -74,7 +77,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        NewEvent row = NewEvent.of(snapshot, serializer);
+        NewEvent row = NewEvent.of(snapshot, serializer, false);
         transactions.executeInTransaction(() -> {
             try (var connection = getConnection()) {
                 snapshots.store(connection, row);

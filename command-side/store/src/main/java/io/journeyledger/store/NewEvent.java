@@ -6,7 +6,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** An event or a snapshot, ready to become a row. Metadata is null when there is none. */
+/** An event or a snapshot, ready to become a row. */
 @SuppressWarnings("ArrayRecordComponent") // made once, written once
 record NewEvent(
         String journey,
@@ -15,13 +15,16 @@ record NewEvent(
         @Nullable String revision,
         long recordedMillis,
         byte[] payload,
-        byte @Nullable [] metadata) {
+        NewMetadata metadata) {
 
     /** How empty metadata is written: two bytes, which are not worth storing. */
     static final byte[] NO_METADATA = {'{', '}'};
 
-    /** @throws IllegalArgumentException when the event belongs to no journey: the ledger keeps nothing else */
-    static NewEvent of(EventMessage<?> event, Serializer serializer) {
+    /**
+     * @param origins whether {@link Origins} are kept apart
+     * @throws IllegalArgumentException when the event belongs to no journey: the ledger keeps nothing else
+     */
+    static NewEvent of(EventMessage<?> event, Serializer serializer, boolean origins) {
         if (!(event instanceof DomainEventMessage<?> domainEvent)
                 || !LedgerStorageEngine.AGGREGATE.equals(domainEvent.getType())) {
             throw new IllegalArgumentException("Only events of a journey are kept, applied by the aggregate \""
@@ -29,9 +32,6 @@ record NewEvent(
                     + event.getPayloadType().getName());
         }
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        byte[] metadata = event.getMetaData().isEmpty()
-                ? null
-                : event.serializeMetaData(serializer, byte[].class).getData();
         return new NewEvent(
                 domainEvent.getAggregateIdentifier(),
                 domainEvent.getSequenceNumber(),
@@ -39,6 +39,8 @@ record NewEvent(
                 payload.getType().getRevision(),
                 event.getTimestamp().toEpochMilli(),
                 payload.getData(),
-                metadata);
+                origins
+                        ? NewMetadata.of(event.getMetaData(), serializer)
+                        : NewMetadata.whole(event.getMetaData(), serializer));
     }
 }

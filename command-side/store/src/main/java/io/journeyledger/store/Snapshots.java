@@ -36,7 +36,7 @@ final class Snapshots {
             upsert.setString(4, snapshot.type());
             upsert.setString(5, snapshot.revision());
             dialect.bindText(upsert, 6, snapshot.payload());
-            byte[] metadata = snapshot.metadata();
+            byte[] metadata = snapshot.metadata().text();
             dialect.bindText(upsert, 7, metadata == null ? NewEvent.NO_METADATA : metadata);
             upsert.executeUpdate();
         }

@@ -25,9 +25,12 @@ import tools.jackson.module.blackbird.BlackbirdModule;
  */
 final class StoredJson {
 
+    /** One for all: each has readers and writers of its own made for it, which take long to become fast. */
+    static final JsonMapper MAPPER = mapper();
+
     private StoredJson() {}
 
-    static JsonMapper mapper() {
+    private static JsonMapper mapper() {
         JsonFactory buffersByThread = JsonFactory.builder()
                 .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 .build();

@@ -144,6 +144,35 @@ class JourneyKeysTest {
     }
 
     @Test
+    void whatWasSealedAheadUnderAMadeKeyIsOpenedOnceThatKeyIsKept() {
+        JourneyId journey = Samples.journey();
+        SealingKey made = keys().make(journey);
+        PersonalText.Sealed sealed = keys().seal(made, TEXT);
+        assertThat(keys().isCurrent(made)).isFalse();
+
+        keys().ensure(List.of(journey), List.of(made));
+
+        assertThat(keys().isCurrent(made)).isTrue();
+        assertThat(keys().open(journey, sealed)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aKeyMadeAheadIsLeftAsideWhereThereIsOneOrItWasErased() {
+        JourneyId journey = Samples.journey();
+        keys().ensure(List.of(journey));
+        SealingKey made = keys().make(journey);
+        SealingKey kept = java.util.Objects.requireNonNull(keys().ahead(journey));
+
+        keys().ensure(List.of(journey), List.of(made));
+        assertThat(keys().isCurrent(made)).isFalse();
+        assertThat(keys().isCurrent(kept)).isTrue();
+
+        keys().erase(journey);
+        assertThat(keys().isCurrent(kept)).isFalse();
+        assertThat(keys().ahead(journey)).isNull();
+    }
+
+    @Test
     void everyPersonalTextOfAnEventIsSealedAndOpened() {
         JourneyId journey = Samples.journey();
         var profile = new IdentityEvent.ProfileDescribed(

@@ -47,12 +47,13 @@ final class Samples {
     }
 
     static DomainEventMessage<JourneyEvent> message(JourneyId journey, long sequence, JourneyEvent event) {
+        return message(journey, sequence, event, Provenance.of("crm", journey + "/" + sequence));
+    }
+
+    static DomainEventMessage<JourneyEvent> message(
+            JourneyId journey, long sequence, JourneyEvent event, Provenance provenance) {
         return new GenericDomainEventMessage<>(
-                "Journey",
-                journey.value(),
-                sequence,
-                event,
-                ProvenanceMetadata.of(Provenance.of("crm", journey + "/" + sequence)));
+                "Journey", journey.value(), sequence, event, ProvenanceMetadata.of(provenance));
     }
 
     /** Contacts of one journey, numbered by their sequence. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -13,6 +16,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What both databases must do besides. */
@@ -48,6 +52,65 @@ abstract class SqlStoreContract extends EventStoreContract {
 
         assertThat(store().reader().read(one)).hasSize(2);
         assertThat(store().reader().read(other)).hasSize(1);
+    }
+
+    @Test
+    void whereAnEventCameFromIsReadAsItWasWrittenWhateverItHolds() {
+        JourneyId journey = Samples.journey();
+        List<Provenance> provenances = List.of(
+                Provenance.of("crm", "1"),
+                new Provenance("crm", "2", "agent-7", "tenant-1", null, null, null),
+                new Provenance("crm", "3", "agent-7", "tenant-1", "c", "d", "00-e-f-01"),
+                new Provenance("crm", "a \"quoted\" \\ id", "客服 \uD83D\uDE00", null, null, null, null),
+                Provenance.of("", ""));
+        List<DomainEventMessage<JourneyEvent>> events = new ArrayList<>();
+        for (Provenance provenance : provenances) {
+            events.add(Samples.message(journey, events.size(), Samples.contact("c"), provenance));
+        }
+
+        Samples.append(store(), events);
+
+        assertThat(store().get(EventCodec.class).decode(store().reader().read(journey)))
+                .extracting(Recorded::provenance)
+                .isEqualTo(provenances);
+        assertThat(engine().readEvents(journey.value()).asStream())
+                .extracting(event -> ProvenanceMetadata.from(event.getMetaData()))
+                .isEqualTo(provenances);
+    }
+
+    @Test
+    void anOriginThatWasRolledBackIsNotTakenForTheNext() {
+        JourneyId journey = Samples.journey();
+        Provenance lost = Provenance.of("lost " + journey, "1");
+        Provenance kept = Provenance.of("kept " + journey, "1");
+        store().get(TransactionTemplate.class).executeWithoutResult(status -> {
+            engine().appendEvents(Samples.message(journey, 0, Samples.contact("c"), lost));
+            assertThat(engine().readEvents(journey.value()).asStream()).hasSize(1);
+            status.setRollbackOnly();
+        });
+
+        Samples.append(store(), List.of(Samples.message(journey, 0, Samples.contact("c"), kept)));
+
+        assertThat(store().get(EventCodec.class).decode(store().reader().read(journey)))
+                .extracting(Recorded::provenance)
+                .containsExactly(kept);
+    }
+
+    @Test
+    void metadataThatStandsWholeInItsRowAsBeforeOriginsIsStillRead() {
+        JourneyId journey = Samples.journey();
+        Samples.append(store(), Samples.contacts(journey, 0, 1));
+        new JdbcTemplate(store().get(Database.class).writer())
+                .update(
+                        "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata)"
+                                + " SELECT journey, 1, type, recorded_at, payload, ? FROM domain_event"
+                                + " WHERE journey = (SELECT number FROM journey WHERE id = ?)",
+                        "{\"source\":\"old\",\"id\":\"7\"}",
+                        journey.value());
+
+        assertThat(store().get(EventCodec.class).decode(store().reader().read(journey)))
+                .extracting(recorded -> recorded.provenance().source())
+                .containsExactly("crm", "old");
     }
 
     @Test

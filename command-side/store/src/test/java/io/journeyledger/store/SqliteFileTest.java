@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +102,29 @@ class SqliteFileTest {
             assertThat(row.getString(6)).isEqualTo("c0");
             assertThat(row.getString(7)).isEqualTo("crm");
         }
+    }
+
+    @Test
+    void whatEventsShareIsKeptOnce() {
+        JourneyId journey = Samples.journey();
+        List<DomainEventMessage<JourneyEvent>> events = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Provenance provenance = new Provenance("shop " + journey, "id " + i, "agent", null, null, null, null);
+            events.add(Samples.message(journey, i, Samples.contact("c"), provenance));
+        }
+
+        Samples.append(store, events);
+
+        JdbcTemplate database = new JdbcTemplate(store.get(Database.class).reader());
+        assertThat(database.queryForList("SELECT head FROM origin", String.class))
+                .filteredOn(head -> head.contains(journey.value()))
+                .hasSize(1);
+        assertThat(database.queryForList(
+                        "SELECT metadata FROM ledger WHERE journey = ? ORDER BY position",
+                        String.class,
+                        journey.value()))
+                .hasSize(3)
+                .allMatch(metadata -> metadata.contains("shop " + journey) && metadata.endsWith("\"}"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.journeyledger.intake.file;
 
 import io.journeyledger.intake.EntryGroup;
 import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Outcome;
 import java.io.BufferedWriter;
@@ -170,7 +171,8 @@ public class ImportJobs implements SmartLifecycle {
     /** @return whether the file's end was reached */
     private boolean record(ImportJob job, RowReader rows) throws IOException {
         // While one chunk is written, the next is read and mapped.
-        var next = reader.submit(() -> chunk(rows, job.done()));
+        Foresight foresight = intake.foresight();
+        var next = reader.submit(() -> chunk(rows, job.done(), foresight));
         while (true) {
             Chunk chunk;
             try {
@@ -187,7 +189,7 @@ public class ImportJobs implements SmartLifecycle {
             if (stopping || cancelled.contains(job.id())) {
                 return false;
             }
-            next = reader.submit(() -> chunk(rows, job.done()));
+            next = reader.submit(() -> chunk(rows, job.done(), foresight));
             record(job, chunk);
         }
     }
@@ -200,7 +202,7 @@ public class ImportJobs implements SmartLifecycle {
      */
     private record Chunk(List<ParsedRow> rows, List<ParsedRow> readable, List<EntryGroup> groups) {}
 
-    private Chunk chunk(RowReader rows, long after) throws IOException {
+    private Chunk chunk(RowReader rows, long after, Foresight foresight) throws IOException {
         List<ParsedRow> chunk = new ArrayList<>(ROWS_AT_ONCE);
         List<ParsedRow> readable = new ArrayList<>(ROWS_AT_ONCE);
         List<EntryGroup> groups = new ArrayList<>(ROWS_AT_ONCE);
@@ -214,7 +216,7 @@ public class ImportJobs implements SmartLifecycle {
                 }
             }
         }
-        return new Chunk(chunk, readable, groups);
+        return new Chunk(chunk, readable, foresight.seal(groups));
     }
 
     private void record(ImportJob job, Chunk chunk) {

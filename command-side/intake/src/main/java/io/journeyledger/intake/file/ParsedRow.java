@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
  * A row that was read: its entries, or why it has none.
  *
  * @param row number among the rows of data, from 1
- * @param line where it begins in the file, from 1
- * @param raw as it came
- * @param end offset in bytes of what follows it
+ * @param record as it came
  */
 record ParsedRow(
         long row,
-        long line,
-        String raw,
-        long end,
+        RawRecord record,
         List<Entry> entries,
         @Nullable Rejection rejection) {
 
+    /** Characters kept of a row that is too large. */
+    private static final int SHOWN = 4_096;
+
+    /** Offset in bytes of what follows it. */
+    long end() {
+        return record.end();
+    }
+
     Reject rejected(Rejection why) {
-        return new Reject(row, line, why.code(), why.detail(), why.field(), raw);
+        String raw = record.shown();
+        String kept = record.cut() ? raw.substring(0, Math.min(SHOWN, raw.length())) + "…" : raw;
+        return new Reject(row, record.line(), why.code(), why.detail(), why.field(), kept);
     }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a file, one after the other, each either understood or rejected with its reason. */
 final class RowReader {
 
-    private static final int SHOWN = 4_096;
-
     private final RecordSplitter records;
     private final EntryReader entries;
     private final @Nullable RowMapper mapper;
@@ -64,17 +62,11 @@ final class RowReader {
             return null;
         }
         row++;
-        String shown = record.shown();
         try {
-            return parsed(record, shown, parse(record), null);
+            return new ParsedRow(row, record, parse(record), null);
         } catch (RejectedEntryException e) {
-            String kept = record.cut() ? shown.substring(0, Math.min(SHOWN, shown.length())) + "…" : shown;
-            return parsed(record, kept, List.of(), e.rejection());
+            return new ParsedRow(row, record, List.of(), e.rejection());
         }
-    }
-
-    private ParsedRow parsed(RawRecord record, String raw, List<Entry> made, @Nullable Rejection rejection) {
-        return new ParsedRow(row, record.line(), raw, record.end(), made, rejection);
     }
 
     private List<Entry> parse(RawRecord record) throws RejectedEntryException {
