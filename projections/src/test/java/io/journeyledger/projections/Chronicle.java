@@ -37,6 +37,11 @@ public final class Chronicle {
 
     private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
 
+    /** Fewer facts accepted in so many steps mean that nearly all journeys are merged away or erased. */
+    private static final int FEW = 20;
+
+    private static final int STEPS = 200;
+
     private static final String[] REGIMES = {"default", "payment-services", "priority", "not in the policy"};
 
     private final Random random;
@@ -45,18 +50,27 @@ public final class Chronicle {
     private final List<Recorded> events = new ArrayList<>();
     private final Map<JourneyId, Long> sequences = new HashMap<>();
     private Instant now = BEGIN;
+    private int begun;
 
     private Chronicle(long seed) {
         this.random = new Random(seed);
     }
 
+    /** @param journeys at least so many; more where nobody is left of whom anything can be recorded */
     public static List<Recorded> of(long seed, int journeys, int events) {
         Chronicle chronicle = new Chronicle(seed);
         for (int i = 0; i < journeys; i++) {
-            chronicle.ids.add(new JourneyId("J" + i));
+            chronicle.ids.add(new JourneyId("J" + chronicle.begun++));
         }
-        while (chronicle.events.size() < events) {
+        int accepted = 0;
+        for (int step = 1; chronicle.events.size() < events; step++) {
             chronicle.step();
+            if (step % STEPS == 0) {
+                if (chronicle.events.size() - accepted < FEW) {
+                    chronicle.ids.replaceAll(_ -> new JourneyId("J" + chronicle.begun++));
+                }
+                accepted = chronicle.events.size();
+            }
         }
         return List.copyOf(chronicle.events);
     }

@@ -18,6 +18,7 @@ import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.Turn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
                 ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
         CatchUp catchUp = new CatchUp(ledger, stories, keys::load, writer, policies.current(), texts, clock, BATCH);
         Rebuilder rebuilder = new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0);
-        return new Rebuilds(rebuilder, indices(), policies, clock);
+        return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));
     }
 
     @Override

@@ -54,7 +54,12 @@ record BulkRequest(List<Operation> operations) {
 
     /** What writes to a view's alias must not make an index of that name by accident, should the alias be gone. */
     private Map<String, String> parameters() {
-        return View.isAlias(operations.getFirst().index()) ? Map.of("require_alias", "true") : Map.of();
+        return addressesAliases(operations) ? Map.of("require_alias", "true") : Map.of();
+    }
+
+    /** @param operations at least one; all of them go to aliases, or all to indices */
+    static boolean addressesAliases(List<Operation> operations) {
+        return View.isAlias(operations.getFirst().index());
     }
 
     private BinaryData body() {

@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mending {
 
-    /** How Elasticsearch counts the age of deletions is exact to 200 ms. */
+    /** How Elasticsearch counts the age of deletions is exact to 200 ms; all tries take longer than {@link #SOON}. */
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private static final int TRIES = 40;
+
+    /**
+     * How long deletions are remembered meanwhile: longer than any write is on its way, so that none that was sent before a
+     * document was withdrawn can bring it back.
+     */
+    private static final String SOON = "3s";
 
     /** How long Elasticsearch remembers deletions where an index says nothing else. */
     private static final String USUAL = "60s";
@@ -125,10 +131,10 @@ public final class Mending {
         }
     }
 
-    /** While the work is done, deletions of the index are forgotten at once instead of after a minute. */
+    /** While the work is done, deletions of the index are forgotten in seconds instead of after a minute. */
     private void forgettingDeletions(String index, Runnable work) {
         String usual = asking(() -> deletionsKept(index)).orElse(USUAL);
-        asking(() -> keepDeletions(index, "0s"));
+        asking(() -> keepDeletions(index, SOON));
         try {
             work.run();
         } finally {
