@@ -43,11 +43,12 @@ public final class TestProgram implements AutoCloseable {
     }
 
     private static TestProgram start(WebApplicationType web, Path data, String... properties) {
-        List<String> all = new ArrayList<>(List.of(properties));
-        all.add("journey.data=" + data);
-        all.add("axon.axonserver.enabled=false");
-        all.add("axon.timeout.enabled=false");
-        all.add("spring.main.banner-mode=off");
+        List<String> all = new ArrayList<>(List.of(
+                "journey.data=" + data,
+                "axon.axonserver.enabled=false",
+                "axon.timeout.enabled=false",
+                "spring.main.banner-mode=off"));
+        all.addAll(List.of(properties)); // what comes last holds
         return new TestProgram(new SpringApplicationBuilder(Application.class)
                 .web(web)
                 .properties(all.toArray(String[]::new))
