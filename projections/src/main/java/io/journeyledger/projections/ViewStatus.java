@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param headPosition the last event of the ledger
  * @param lagEvents events between the two, at most: positions may have gaps
  * @param lagSeconds age of the first recorded event that is not in it; 0 when all are
+ * @param outdated whether its index has another mapping than this program's documents: it stays as it is until a rebuild has
+ *     put a new one in its place, however far the others are
  * @param problem what keeps it from going on, for people; none when nothing does
  */
 public record ViewStatus(
@@ -20,4 +22,5 @@ public record ViewStatus(
         long headPosition,
         long lagEvents,
         double lagSeconds,
+        boolean outdated,
         @Nullable String problem) {}

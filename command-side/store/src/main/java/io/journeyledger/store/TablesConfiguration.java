@@ -1,5 +1,7 @@
 package io.journeyledger.store;
 
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -46,6 +48,7 @@ class TablesConfiguration {
         TokenStore tokenStore(
                 Database database, ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
             SqliteTokenStore.releaseAll(database.writer());
+            SqlTurn.freeAll(database);
             return new SqliteTokenStore(tokens(connections, serializer, schema));
         }
     }
@@ -116,6 +119,13 @@ class TablesConfiguration {
     @Bean
     PolicyArchive policyArchive(Database database) {
         return new SqlPolicyArchive(database);
+    }
+
+    /** The turn to rebuild views. */
+    @Bean
+    Turn turnToRebuild(Database database) {
+        String me = ManagementFactory.getRuntimeMXBean().getName(); // process and machine
+        return new SqlTurn(database, InstantSource.system(), "rebuild", me);
     }
 
     @Bean

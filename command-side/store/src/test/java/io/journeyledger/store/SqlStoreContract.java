@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -48,6 +49,42 @@ abstract class SqlStoreContract extends EventStoreContract {
 
         assertThat(store().reader().read(one)).hasSize(2);
         assertThat(store().reader().read(other)).hasSize(1);
+    }
+
+    @Test
+    void aTurnIsOfOneProcessUntilItGivesItBackOrDies() {
+        Ticks clock = new Ticks();
+        Database database = store().get(Database.class);
+        Turn one = new SqlTurn(database, clock, "anything", "1@here");
+        Turn other = new SqlTurn(database, clock, "anything", "2@there");
+
+        assertThat(one.take()).isEmpty();
+        assertThat(other.take()).contains("1@here");
+        assertThat(new SqlTurn(database, clock, "something else", "2@there").take())
+                .isEmpty();
+
+        clock.now = clock.now.plus(Turn.LASTS).minusMillis(1);
+        assertThat(one.take()).as("taken again in time").isEmpty();
+        clock.now = clock.now.plus(Turn.LASTS).minusMillis(1);
+        assertThat(other.take()).contains("1@here");
+
+        clock.now = clock.now.plusMillis(1);
+        assertThat(other.take()).as("the first has not been heard of").isEmpty();
+        assertThat(one.take()).contains("2@there");
+        one.leave();
+        assertThat(one.take()).as("not its own to give back").contains("2@there");
+
+        other.leave();
+        assertThat(one.take()).isEmpty();
+    }
+
+    private static final class Ticks implements InstantSource {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Test

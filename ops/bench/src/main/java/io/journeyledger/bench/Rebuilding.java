@@ -21,6 +21,7 @@ import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.Turn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -189,7 +190,8 @@ final class Rebuilding implements Subject {
                 new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, () -> 0),
                 indices,
                 policies,
-                clock);
+                clock,
+                program.get(Turn.class));
     }
 
     private static List<MemoryPoolMXBean> heap() {

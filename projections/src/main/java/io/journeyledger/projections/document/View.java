@@ -44,6 +44,11 @@ public enum View {
         return alias() + "-v" + MAPPING_VERSION + "-";
     }
 
+    /** Whether an index behind the alias was made for the documents of this program. */
+    public boolean fits(String index) {
+        return index.startsWith(indexPrefix());
+    }
+
     /** The index beside the live one that people call by this name, such as {@code journey-customers-side-2025}. */
     public String sideIndex(String name) {
         return alias() + "-side-" + name;

@@ -69,6 +69,11 @@ public final class StoredDocuments {
                 throw new ViewNotWholeException("Searches of " + view.alias()
                         + " see only part of it: the alias has a filter. Rebuild " + view.label());
             }
+            if (!view.fits(one.getKey())) {
+                throw new ViewNotWholeException("The index of " + view.label() + ", " + one.getKey()
+                        + ", has another mapping than this program's: a rebuild is on its way to take its place. Wait for"
+                        + " its end");
+            }
             return one.getKey();
         });
     }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +43,7 @@ public final class ViewIndices {
     }
 
     /**
-     * Creates what is missing: for a view without an alias, or with one to an index of an older mapping, an empty index
-     * that the alias points to from then on.
+     * Creates what is missing: for a view without an alias, an empty index that the alias points to from then on.
      *
      * @param policy version of the policy that documents are made under
      * @param now goes into the names
@@ -53,26 +53,31 @@ public final class ViewIndices {
         return asking(() -> {
             Set<View> created = EnumSet.noneOf(View.class);
             for (View view : View.values()) {
-                Optional<String> current = current(view);
-                String name = name(view, now);
-                if (current.isEmpty()) {
+                if (current(view).isEmpty()) {
                     // Only one index of an alias can be the one to write to: a second process that creates one too is
                     // refused.
                     client.indices()
                             .create(create -> create.withJson(
                                             new ByteArrayInputStream(Mappings.bytes(view, Mark.live(policy, now))))
-                                    .index(name)
+                                    .index(name(view, now))
                                     .aliases(view.alias(), alias -> alias.isWriteIndex(true)));
-                    created.add(view);
-                } else if (!current.get().startsWith(view.indexPrefix())) {
-                    create(name, Mappings.bytes(view, Mark.live(policy, now)));
-                    swap(view, current.get(), name);
-                    // Its documents fit no more, so it could never be live again.
-                    client.indices().delete(delete -> delete.index(current.get()));
                     created.add(view);
                 }
             }
             return created;
+        });
+    }
+
+    /** The views with an index of another mapping than that of this program behind their alias. */
+    public Set<View> outdated() {
+        return asking(() -> {
+            Set<View> outdated = EnumSet.noneOf(View.class);
+            for (View view : View.values()) {
+                if (current(view).filter(index -> !view.fits(index)).isPresent()) {
+                    outdated.add(view);
+                }
+            }
+            return outdated;
         });
     }
 
@@ -99,6 +104,11 @@ public final class ViewIndices {
             client.indices().flush(flush -> flush.index(index));
             return refresh(index);
         });
+    }
+
+    /** Lets searches see every write so far. */
+    public void show(String index) {
+        asking(() -> refresh(index));
     }
 
     /** What an index holds, the last write included. */
@@ -130,10 +140,17 @@ public final class ViewIndices {
         });
     }
 
-    /** Points the alias of a view to another index, in one atomic step. */
+    /** Points the alias of a view to another index and to no other, in one atomic step. */
     public void swap(View view, String to) {
         asking(() -> {
-            swap(view, current(view).orElse(null), to);
+            Set<String> behind = new TreeSet<>(behindAlias(view));
+            behind.remove(to);
+            client.indices().updateAliases(update -> {
+                behind.forEach(old -> update.actions(action -> action.remove(
+                        remove -> remove.index(old).alias(view.alias()).mustExist(true))));
+                return update.actions(action ->
+                        action.add(add -> add.index(to).alias(view.alias()).isWriteIndex(true)));
+            });
             return true;
         });
     }
@@ -217,12 +234,18 @@ public final class ViewIndices {
     }
 
     private Optional<String> current(View view) throws IOException {
+        return behindAlias(view).stream().max(Comparator.naturalOrder());
+    }
+
+    private Set<String> behindAlias(View view) throws IOException {
         try {
-            return client.indices().getAlias(get -> get.name(view.alias())).aliases().keySet().stream()
-                    .max(Comparator.naturalOrder());
+            return client.indices()
+                    .getAlias(get -> get.name(view.alias()))
+                    .aliases()
+                    .keySet();
         } catch (ElasticsearchException e) {
             if (e.status() == Asking.NOT_FOUND) {
-                return Optional.empty();
+                return Set.of();
             }
             throw e;
         }
@@ -232,16 +255,5 @@ public final class ViewIndices {
         client.indices()
                 .create(create ->
                         create.withJson(new ByteArrayInputStream(body)).index(index));
-    }
-
-    private void swap(View view, @Nullable String old, String index) throws IOException {
-        client.indices().updateAliases(update -> {
-            if (old != null && !old.equals(index)) {
-                update.actions(action -> action.remove(
-                        remove -> remove.index(old).alias(view.alias()).mustExist(true)));
-            }
-            return update.actions(action ->
-                    action.add(add -> add.index(index).alias(view.alias()).isWriteIndex(true)));
-        });
     }
 }

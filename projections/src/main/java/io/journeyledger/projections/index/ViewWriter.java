@@ -35,11 +35,13 @@ public class ViewWriter {
     private static final int UNAVAILABLE = 502;
 
     private final ElasticsearchClient client;
+    private final OutdatedViews outdated;
     private final Timer bulks;
     private final Counter failures;
 
     public ViewWriter(ElasticsearchClient client, MeterRegistry meters) {
         this.client = client;
+        this.outdated = new OutdatedViews(new ViewIndices(client));
         this.bulks = Timer.builder("journey.view.bulk")
                 .description("Time of one bulk request of documents")
                 .publishPercentileHistogram()
@@ -50,7 +52,8 @@ public class ViewWriter {
     }
 
     /**
-     * Writes all operations; those of one document must not be more than one.
+     * Writes all operations, except those to the alias of a view that {@linkplain OutdatedViews waits for a rebuild}; those
+     * of one document must not be more than one.
      *
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached or is overloaded: the same may be written again
      * @throws DocumentRejectedException when the index does not take a document; all others are written
@@ -59,7 +62,7 @@ public class ViewWriter {
         List<Rejected> rejected = new ArrayList<>();
         List<Operation> bulk = new ArrayList<>();
         long bytes = 0;
-        for (Operation operation : operations) {
+        for (Operation operation : taken(operations)) {
             if (!bulk.isEmpty() && bytes + operation.bytes() > BULK_BYTES) {
                 send(bulk, rejected);
                 bulk.clear();
@@ -74,6 +77,10 @@ public class ViewWriter {
         if (!rejected.isEmpty()) {
             throw new DocumentRejectedException(rejected);
         }
+    }
+
+    private List<Operation> taken(List<Operation> operations) {
+        return operations.isEmpty() || !addressesAliases(operations) ? operations : outdated.without(operations);
     }
 
     private void send(List<Operation> bulk, List<Rejected> rejected) {

@@ -2,6 +2,7 @@ package io.journeyledger.projections.live;
 
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.OutdatedViews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far the views have come. Safe for use by many threads. */
@@ -21,6 +23,7 @@ public final class ViewMonitor {
     private final ViewProcessor processor;
     private final LiveProjection projection;
     private final ViewIndices indices;
+    private final OutdatedViews outdated;
     private final LedgerReader ledger;
     private final TrackedEvents events;
     private final InstantSource clock;
@@ -35,6 +38,7 @@ public final class ViewMonitor {
         this.processor = processor;
         this.projection = projection;
         this.indices = indices;
+        this.outdated = new OutdatedViews(indices);
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -45,9 +49,17 @@ public final class ViewMonitor {
         Lag lag = lag();
         Throwable failure = processor.failure();
         String problem = failure == null ? null : failure.getMessage();
+        Set<View> waiting = outdated();
         return Arrays.stream(View.values())
                 .map(view -> new ViewStatus(
-                        view, documents(view), lag.position, lag.head, lag.events(), lag.seconds, problem))
+                        view,
+                        documents(view),
+                        lag.position,
+                        lag.head,
+                        lag.events(),
+                        lag.seconds,
+                        waiting.contains(view),
+                        problem))
                 .toList();
     }
 
@@ -103,6 +115,14 @@ public final class ViewMonitor {
                 : Math.max(
                         0, Duration.between(next.getFirst().recordedAt(), now).toMillis() / 1000.0);
         return new Lag(position, head, seconds);
+    }
+
+    private Set<View> outdated() {
+        try {
+            return outdated.now();
+        } catch (RuntimeException e) {
+            return Set.of(); // the problem itself is in the status
+        }
     }
 
     private long documents(View view) {

@@ -12,6 +12,7 @@ import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.Turn;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -51,9 +52,10 @@ public class RebuildConfiguration {
             PersonalTexts texts,
             Policies policies,
             InstantSource clock,
-            ViewMonitor monitor) {
+            ViewMonitor monitor,
+            Turn turnToRebuild) {
         Rebuilder rebuilder =
                 new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, monitor::position);
-        return new Rebuilds(rebuilder, indices, policies, clock);
+        return new Rebuilds(rebuilder, indices, policies, clock, turnToRebuild);
     }
 }

@@ -63,8 +63,12 @@ public final class Rebuilder {
         this.livePosition = livePosition;
     }
 
-    /** Fills new indices from the ledger and, where they are not beside, puts them behind the aliases. */
-    void run(Rebuild rebuild) {
+    /**
+     * Fills new indices from the ledger and, where they are not beside, puts them behind the aliases.
+     *
+     * @param confirm throws when it is not this process's turn any more
+     */
+    void run(Rebuild rebuild, Runnable confirm) {
         RebuildRequest request = rebuild.request();
         Instant now = clock.instant();
         AsOf asOf = request.asOf(now);
@@ -92,18 +96,21 @@ public final class Rebuilder {
         rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(state, upTo)));
         rebuild.reached(upTo);
         if (!request.isBeside()) {
-            goLive(rebuild, mark, upTo);
+            goLive(rebuild, mark, upTo, confirm);
         }
     }
 
     /** Brings filled indices up to date and puts them behind the aliases. */
-    void goLive(Rebuild rebuild, Mark mark, long filledUpTo) {
+    void goLive(Rebuild rebuild, Mark mark, long filledUpTo, Runnable confirm) {
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
         long position = follow(rebuild, filledUpTo, rebuild.progress()::cancelled);
         if (rebuild.isRestoration() || position > filledUpTo) {
             rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
         }
 
+        // Otherwise searches would go back, for up to a second after the swap, to what was there when it was filled.
+        rebuild.indices().values().forEach(indices::show);
+        confirm.run();
         rebuild.enter(Rebuild.Phase.SWAPPING);
         rebuild.indices().forEach(this::swap);
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
@@ -136,7 +143,9 @@ public final class Rebuilder {
         for (Marked old : indices.all()) {
             if (old.view() == view && old.behindAlias() && !old.index().equals(index)) {
                 Mark mark = old.mark() == null ? Mark.live(policies.current().version(), clock.instant()) : old.mark();
-                indices.mark(old.index(), mark.with(Mark.State.PREVIOUS, livePosition.getAsLong()));
+                // One of another mapping was not written to by this program.
+                long upTo = view.fits(old.index()) ? livePosition.getAsLong() : old.position();
+                indices.mark(old.index(), mark.with(Mark.State.PREVIOUS, upTo));
             }
         }
         indices.swap(view, index);

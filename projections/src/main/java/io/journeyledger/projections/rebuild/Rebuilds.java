@@ -6,22 +6,22 @@ import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.store.Turn;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,21 +43,25 @@ public final class Rebuilds implements SmartLifecycle {
     private final ViewIndices indices;
     private final Policies policies;
     private final InstantSource clock;
+    private final Shift shift;
     private final ConcurrentLinkedDeque<Rebuild> known = new ConcurrentLinkedDeque<>();
     private volatile ExecutorService worker = newWorker();
     private volatile boolean running;
 
-    public Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policies policies, InstantSource clock) {
+    /** @param turn of one process at a time */
+    public Rebuilds(Rebuilder rebuilder, ViewIndices indices, Policies policies, InstantSource clock, Turn turn) {
         this.rebuilder = rebuilder;
         this.indices = indices;
         this.policies = policies;
         this.clock = clock;
+        this.shift = new Shift(turn, this::giveWay);
     }
 
     /**
      * Begins a rebuild and returns at once.
      *
-     * @throws RebuildRefusedException when one of the views is being rebuilt, or a side index of that name is there
+     * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
+     *     that name is there
      * @throws IllegalArgumentException when a time lies in the future: more may happen until then
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
@@ -70,6 +74,10 @@ public final class Rebuilds implements SmartLifecycle {
             throw new IllegalArgumentException(
                     "No policy " + policy + " is known; add its file first (POST /api/v1/policies)");
         }
+        return inTurn(() -> begin(request, policy, now));
+    }
+
+    private Rebuild begin(RebuildRequest request, String policy, Instant now) {
         Map<View, String> targets = new EnumMap<>(View.class);
         String id = ViewIndices.name(View.CUSTOMERS, now)
                 .substring(View.CUSTOMERS.indexPrefix().length());
@@ -84,7 +92,8 @@ public final class Rebuilds implements SmartLifecycle {
                 ? new RebuildRequest(
                         request.views(), request.recordedUntil(), request.occurredUntil(), request.policy(), id)
                 : request;
-        return submit(new Rebuild(id, named, targets, policy, false, now), rebuilder::run);
+        return submit(
+                new Rebuild(id, named, targets, policy, false, now), rebuild -> rebuilder.run(rebuild, this::confirm));
     }
 
     /** Every rebuild this process knows of, the latest first. */
@@ -120,12 +129,14 @@ public final class Rebuilds implements SmartLifecycle {
         Marked previous = indices.all().stream()
                 .filter(index -> index.view() == view && !index.behindAlias() && index.is(Mark.State.PREVIOUS))
                 // One of an older mapping would take no document of today.
-                .filter(index -> index.index().startsWith(view.indexPrefix()))
+                .filter(index -> view.fits(index.index()))
                 .reduce((_, later) -> later)
                 .orElseThrow(() -> new RebuildRefusedException(
                         "There is no previous index of " + view.label() + " to be restored; rebuild it instead"));
-        refuseIfTaken(view, "", false);
-        return resume(previous);
+        return inTurn(() -> {
+            refuseIfTaken(view, "", false);
+            return resume(previous);
+        });
     }
 
     /**
@@ -161,6 +172,7 @@ public final class Rebuilds implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         worker = newWorker();
+        shift.end();
     }
 
     @Override
@@ -171,34 +183,77 @@ public final class Rebuilds implements SmartLifecycle {
     private void takeUpWhenReachable() {
         while (running) {
             try {
-                takeUp();
-                return;
-            } catch (ViewsUnavailableException e) {
-                try {
-                    TimeUnit.SECONDS.sleep(1);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
+                if (takeUp()) {
                     return;
                 }
+            } catch (ViewsUnavailableException e) {
+                LOG.debug("Nothing can be taken up yet: {}", e.getMessage());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
 
-    private synchronized void takeUp() {
-        Map<String, List<Marked>> halfFilled = new TreeMap<>();
-        for (Marked index : indices.all()) {
-            if (index.is(Mark.State.FILLED)) {
+    /** @return whether it was this process's turn; what another has in hand may be left behind by it, too */
+    private synchronized boolean takeUp() {
+        if (shift.begin().isPresent()) {
+            return false;
+        }
+        try {
+            LeftBehind left = LeftBehind.in(indices.all());
+            left.filled().forEach(index -> {
                 LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
                 resume(index);
-            } else if (index.is(Mark.State.FILLING) && !index.behindAlias()) {
-                LOG.info("Beginning anew the rebuild of {} that was interrupted", index.index());
+            });
+            left.worthless().forEach(index -> {
+                LOG.info("Removing {}, left half filled, or filled for another program", index.index());
                 indices.delete(index.index());
-                halfFilled
-                        .computeIfAbsent(String.valueOf(index.mark()), _ -> new ArrayList<>())
-                        .add(index);
+            });
+            left.interrupted().forEach(this::beginAnew);
+            if (!left.outdated().isEmpty()) {
+                LOG.info(
+                        "The indices of {} have another mapping; they stay until new ones are filled", left.outdated());
+                begin(RebuildRequest.live(left.outdated()));
             }
+            return true;
+        } finally {
+            endShiftWhenIdle();
         }
-        halfFilled.values().forEach(this::beginAnew);
+    }
+
+    private Rebuild inTurn(Supplier<Rebuild> work) {
+        shift.begin().ifPresent(other -> {
+            throw new RebuildRefusedException("Another process, " + other
+                    + ", is rebuilding views; wait until it is done, or ask it to cancel that");
+        });
+        try {
+            return work.get();
+        } finally {
+            endShiftWhenIdle();
+        }
+    }
+
+    /** Called before anything is swapped. */
+    private void confirm() {
+        shift.begin().ifPresent(other -> {
+            throw new CancellationException("The process " + other + " rebuilds now");
+        });
+    }
+
+    private void giveWay() {
+        LOG.warn(
+                "Another process has the turn to rebuild, since this one did not keep it; cancelling what goes on here");
+        known.forEach(this::cancel);
+    }
+
+    private synchronized void endShiftWhenIdle() {
+        if (known.stream().allMatch(rebuild -> rebuild.phase().isOver())) {
+            shift.end();
+        }
     }
 
     private void beginAnew(List<Marked> together) {
@@ -222,7 +277,7 @@ public final class Rebuilds implements SmartLifecycle {
                 mark.policy(),
                 index.is(Mark.State.PREVIOUS),
                 clock.instant());
-        return submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position()));
+        return submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position(), this::confirm));
     }
 
     private Rebuild submit(Rebuild rebuild, Consumer<Rebuild> work) {
@@ -243,17 +298,23 @@ public final class Rebuilds implements SmartLifecycle {
             if (running) { // otherwise the process ends, and the next one goes on
                 discard(rebuild);
             }
-            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("The rebuild {} failed", rebuild.id(), e);
             discard(rebuild);
             rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) { // otherwise the process ends, and with it the shift
+                endShiftWhenIdle();
+            }
         }
     }
 
     private void discard(Rebuild rebuild) {
         try {
-            rebuilder.discard(rebuild);
+            if (shift.begin().isEmpty()) { // otherwise another process has taken it up
+                rebuilder.discard(rebuild);
+            }
         } catch (RuntimeException e) {
             LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
         }

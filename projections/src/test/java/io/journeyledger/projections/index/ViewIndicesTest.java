@@ -53,13 +53,61 @@ class ViewIndicesTest {
     }
 
     @Test
-    void puts_an_empty_index_in_the_place_of_one_with_an_older_mapping() throws IOException {
-        RealElasticsearch.clean(CLIENT);
-        CLIENT.indices()
-                .create(create -> create.index("journey-customers-v0-20250101t000000")
-                        .aliases(View.CUSTOMERS.alias(), alias -> alias));
+    void leaves_an_index_with_another_mapping_as_it_is() throws IOException {
+        String old = old();
 
-        assertThat(indices.createMissing("p", at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000000");
+        assertThat(indices.createMissing("p", at("2026-11-22")))
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(View.CUSTOMERS)));
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue(old);
+        assertThat(indices.outdated()).containsExactly(View.CUSTOMERS);
+    }
+
+    @Test
+    void an_index_with_another_mapping_takes_no_documents_and_its_successor_does() throws IOException {
+        String old = old();
+        indices.createMissing("p", at("2026-11-22"));
+        ViewWriter writer = new ViewWriter(CLIENT, new SimpleMeterRegistry());
+        Telling telling = Telling.of("J1").then(bought("2026-01-11", "O1", "10.50"));
+        Operation customer = Operation.put(View.CUSTOMERS, telling.customer("2026-02-01"), 1);
+        Operation event = Operation.put(
+                View.TIMELINE, telling.documents(View.TIMELINE, "2026-02-01").getFirst(), 1);
+
+        writer.write(List.of(customer, event));
+
+        assertThat(indices.tally(old).documents()).isZero();
+        assertThat(indices.tally(View.TIMELINE.alias()).documents()).isEqualTo(1);
+
+        String successor = ViewIndices.name(View.CUSTOMERS, at("2026-11-23"));
+        indices.createForFilling(View.CUSTOMERS, successor, Mark.live("p", at("2026-11-23")));
+        indices.swap(View.CUSTOMERS, successor);
+        writer.write(List.of(customer));
+
+        assertThat(indices.tally(successor).documents()).isEqualTo(1);
+    }
+
+    @Test
+    void a_swap_leaves_no_other_index_behind_the_alias() throws IOException {
+        String old = old();
+        CLIENT.indices()
+                .create(create -> create.index("journey-customers-v1-20250102t000000")
+                        .aliases(View.CUSTOMERS.alias(), alias -> alias));
+        String next = ViewIndices.name(View.CUSTOMERS, at("2026-11-23"));
+        indices.createForFilling(View.CUSTOMERS, next, Mark.live("p", at("2026-11-23")));
+
+        indices.swap(View.CUSTOMERS, next);
+        indices.swap(View.CUSTOMERS, next);
+
+        assertThat(indices.all())
+                .filteredOn(Marked::behindAlias)
+                .extracting(Marked::index)
+                .containsExactly(next)
+                .doesNotContain(old);
+    }
+
+    /** An index of an older program behind the alias of the customers, that would take any document. */
+    private static String old() throws IOException {
+        String old = "journey-customers-v0-20250101t000000";
+        CLIENT.indices().create(create -> create.index(old).aliases(View.CUSTOMERS.alias(), alias -> alias));
+        return old;
     }
 }

@@ -95,7 +95,7 @@ class LiveProjectionTest {
                         () -> assertThat(status(View.TIMELINE).documents()).isEqualTo(3));
         eventually()
                 .untilAsserted(() -> assertThat(status(View.CUSTOMERS))
-                        .isEqualTo(new ViewStatus(View.CUSTOMERS, 1, 3, 3, 0, 0, null)));
+                        .isEqualTo(new ViewStatus(View.CUSTOMERS, 1, 3, 3, 0, 0, false, null)));
         CustomerDocument ann = customer();
         assertThat(ann.journey().identifiers().getFirst().value()).isEqualTo("ann@example.org");
         assertThat(Objects.requireNonNull(ann.value()).revenue()).isEqualByComparingTo("15.50");

@@ -10,6 +10,7 @@ import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.PoliciesInMemory;
 import io.journeyledger.projections.PolicyFile;
+import io.journeyledger.projections.TurnsInMemory;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.index.RealElasticsearch;
@@ -44,6 +45,7 @@ final class Workshop implements AutoCloseable {
     final Policy policy = PolicyFile.standard();
     final Policies policies =
             PoliciesInMemory.of(policy, new String(PolicyFile.standardText(), StandardCharsets.UTF_8));
+    final TurnsInMemory turns = new TurnsInMemory();
     private final InstantSource clock = InstantSource.fixed(Chronicle.END);
     private final EventCodec codec = EventCodec.standard();
     private final Stories stories;
@@ -62,6 +64,11 @@ final class Workshop implements AutoCloseable {
     }
 
     Rebuilds rebuilds(Runnable atEveryBulk, long livePosition) {
+        return rebuilds(atEveryBulk, livePosition, "one");
+    }
+
+    /** @param process who asks for the turn */
+    Rebuilds rebuilds(Runnable atEveryBulk, long livePosition, String process) {
         ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry()) {
             @Override
             public void write(List<io.journeyledger.projections.index.Operation> operations) {
@@ -73,7 +80,7 @@ final class Workshop implements AutoCloseable {
         CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder = new Rebuilder(
                 ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, () -> livePosition);
-        return new Rebuilds(rebuilder, indices, policies, new Ticking());
+        return new Rebuilds(rebuilder, indices, policies, new Ticking(), turns.of(process));
     }
 
     /** A clock that goes on a second with every look, so that names differ. */

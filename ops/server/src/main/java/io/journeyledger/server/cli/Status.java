@@ -77,5 +77,13 @@ final class Status implements Callable<Integer> {
                     view.path("lagEvents").asLong(),
                     view.path("lagSeconds").asDouble());
         }
+        for (JsonNode view : status.path("views")) {
+            if (view.path("outdated").asBoolean()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%n%s: its index is of a program before this one and stays as it is until its rebuild is over%n",
+                        view.path("name").asString());
+            }
+        }
     }
 }

@@ -34,21 +34,25 @@ public record Status(
      * @param position the last event that is in it
      * @param lagEvents events that are not in it yet, at most
      * @param lagSeconds age of the first event that is not in it
+     * @param outdated whether its index is of another program's age: it stays as it is until its rebuild is over, whatever
+     *     the others say
      */
-    public record View(String name, long documents, long position, long lagEvents, double lagSeconds) {
+    public record View(
+            String name, long documents, long position, long lagEvents, double lagSeconds, boolean outdated) {
         static View of(ViewStatus status) {
             return new View(
                     status.view().label(),
                     status.documents(),
                     status.position(),
                     status.lagEvents(),
-                    status.lagSeconds());
+                    status.lagSeconds(),
+                    status.outdated());
         }
     }
 
     /** Whether every event is in every view, and to be found there. */
     public boolean isCaughtUp() {
-        return views.stream().allMatch(view -> view.lagEvents() == 0)
+        return views.stream().allMatch(view -> view.lagEvents() == 0 && !view.outdated())
                 && views.stream()
                         .filter(view -> view.name().equals("timeline"))
                         .allMatch(view -> view.documents() >= events);

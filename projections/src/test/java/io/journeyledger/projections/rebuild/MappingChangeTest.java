@@ -1,0 +1,130 @@
+package io.journeyledger.projections.rebuild;
+
+import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
+import static io.journeyledger.projections.rebuild.Workshop.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import co.elastic.clients.elasticsearch._types.Refresh;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.OutdatedViews;
+import io.journeyledger.projections.replay.AsOf;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/** A program whose documents are of another mapping than the indices it finds. */
+class MappingChangeTest {
+
+    private static final AsOf NOW = AsOf.now(Chronicle.END);
+    private static final String OLD = "journey-customers-v1-20250101t000000000";
+
+    @Test
+    void the_old_index_answers_until_a_new_one_is_whole() throws IOException {
+        List<Recorded> all = Chronicle.of(181, 12, 500);
+        try (Workshop shop = new Workshop(all.subList(0, 300))) {
+            awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+            age(shop);
+            ConcurrentLinkedQueue<Object> seen = new ConcurrentLinkedQueue<>();
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                seen.add(shop.indices.behind(View.CUSTOMERS).orElseThrow());
+                seen.add(shop.indices.documents(View.CUSTOMERS));
+                seen.add(new OutdatedViews(shop.indices).now());
+                if (seen.size() == 3) {
+                    shop.ledger.append(all.subList(300, 500));
+                }
+            });
+
+            rebuilds.start();
+
+            eventually().until(() -> !rebuilds.all().isEmpty());
+            Rebuild rebuild = awaitEnd(rebuilds.all().getFirst());
+            rebuilds.stop();
+            assertThat(rebuild.problem()).isNull();
+            assertThat(rebuild.indices()).containsOnlyKeys(View.CUSTOMERS);
+            assertThat(seen).startsWith(OLD, 1L, Set.of(View.CUSTOMERS));
+            assertThat(new OutdatedViews(shop.indices).now()).isEmpty();
+            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+            assertThat(rebuilds.indices())
+                    .filteredOn(index -> index.view() == View.CUSTOMERS)
+                    .extracting(Marked::behindAlias, index -> index.is(Mark.State.PREVIOUS))
+                    .containsExactly(tuple(false, true), tuple(true, false));
+        }
+    }
+
+    @Test
+    void what_a_dead_process_had_begun_for_it_is_begun_anew_once() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(182, 12, 300))) {
+            age(shop);
+            shop.indices.createForFilling(
+                    View.CUSTOMERS,
+                    View.CUSTOMERS.indexPrefix() + "20250102t000000000",
+                    mark(shop, Mark.State.FILLING));
+            shop.indices.createForFilling(
+                    View.CUSTOMERS, "journey-customers-v1-20250103t000000000", mark(shop, Mark.State.FILLED));
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            rebuilds.start();
+
+            eventually().until(() -> new OutdatedViews(shop.indices).now().isEmpty());
+            rebuilds.all().forEach(Workshop::awaitEnd);
+            rebuilds.stop();
+            assertThat(rebuilds.all()).hasSize(1);
+            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+            assertThat(rebuilds.indices())
+                    .extracting(Marked::index)
+                    .containsExactly(OLD, shop.indices.behind(View.CUSTOMERS).orElseThrow());
+        }
+    }
+
+    @Test
+    void what_a_dead_process_had_filled_for_it_goes_live() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(183, 12, 300))) {
+            Rebuilds before = shop.rebuilds(() -> {});
+            Rebuild filled = awaitEnd(before.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))));
+            String index = filled.indices().values().iterator().next();
+            shop.indices.mark(index, mark(shop, Mark.State.FILLED).with(Mark.State.FILLED, filled.position()));
+            create(shop);
+            shop.indices.swap(View.CUSTOMERS, OLD);
+            Rebuilds after = shop.rebuilds(() -> {});
+
+            after.start();
+
+            eventually().until(() -> !after.all().isEmpty());
+            awaitEnd(after.all().getFirst());
+            after.stop();
+            assertThat(after.all()).hasSize(1);
+            assertThat(shop.indices.behind(View.CUSTOMERS)).hasValue(index);
+            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    /** Puts an index of an older mapping, with one document, in the place of the live one. */
+    private static void age(Workshop shop) throws IOException {
+        create(shop);
+        String current = shop.indices.behind(View.CUSTOMERS).orElse("");
+        shop.indices.swap(View.CUSTOMERS, OLD);
+        if (!current.isEmpty()) {
+            shop.indices.delete(current);
+        }
+    }
+
+    private static void create(Workshop shop) throws IOException {
+        shop.client.indices().create(create -> create.index(OLD));
+        shop.client.index(write ->
+                write.index(OLD).id("J-of-old").document(Map.of("age", "old")).refresh(Refresh.True));
+        shop.indices.mark(OLD, mark(shop, Mark.State.LIVE));
+    }
+
+    private static Mark mark(Workshop shop, Mark.State state) {
+        return new Mark(state, 0, shop.policy.version(), null, null, null, Chronicle.END);
+    }
+}
