@@ -9,6 +9,7 @@ import io.journeyledger.projections.index.Mending;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.index.StoredDocuments;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
@@ -21,8 +22,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -95,7 +98,8 @@ public final class Auditor {
         // What differs is looked at more closely later.
         Judge judge = new Judge(now, Math.max(upTo, livePosition.getAsLong()), _ -> null);
 
-        pass.run(upTo, _ -> true, () -> new Comparing(audit, reading, judge, sums, suspects), audit);
+        Set<JourneyId> untold = ConcurrentHashMap.newKeySet();
+        pass.run(upTo, _ -> true, () -> new Comparing(audit, reading, judge, sums, suspects, untold), audit);
         sums.forEach((view, left) -> {
             stored.ids(view.alias(), ids -> {
                 stopIfCancelled(audit);
@@ -104,11 +108,19 @@ public final class Auditor {
             if (!left.isEven()) {
                 stored.ids(view.alias(), ids -> {
                     stopIfCancelled(audit);
-                    ids.stream().filter(left::isOdd).forEach(id -> suspects.add(view, id));
+                    ids.stream()
+                            .filter(left::isOdd)
+                            .filter(id -> isTold(view, id, untold))
+                            .forEach(id -> suspects.add(view, id));
                 });
             }
         });
         suspects.settleAll();
+    }
+
+    private static boolean isTold(View view, String id, Set<JourneyId> untold) {
+        JourneyId journey = DocumentIds.stream(view, id);
+        return journey == null || !untold.contains(journey);
     }
 
     private static void stopIfCancelled(Audit audit) {
@@ -125,19 +137,35 @@ public final class Auditor {
         private final Judge judge;
         private final Map<View, IdSums> sums;
         private final Suspects suspects;
-        private final List<Story> told = new ArrayList<>();
+        private final Set<JourneyId> untold;
+        private final List<Map<View, Expected<?>>> told = new ArrayList<>();
 
-        Comparing(Audit audit, Reading reading, Judge judge, Map<View, IdSums> sums, Suspects suspects) {
+        Comparing(
+                Audit audit,
+                Reading reading,
+                Judge judge,
+                Map<View, IdSums> sums,
+                Suspects suspects,
+                Set<JourneyId> untold) {
             this.audit = audit;
             this.reading = reading;
             this.judge = judge;
             this.sums = sums;
             this.suspects = suspects;
+            this.untold = untold;
         }
 
+        /** An audit changes nothing, so nothing is parked here; it says of every such journey what the matter is. */
         @Override
         public void hear(Story story) {
-            told.add(story);
+            try {
+                Map<View, Expected<?>> made = new EnumMap<>(View.class);
+                sums.keySet().forEach(view -> made.put(view, Expected.made(view, story, reading)));
+                told.add(made);
+            } catch (RuntimeException e) {
+                untold.addAll(story.journeys());
+                audit.found(Finding.untold(Culprit.of(story, reading, e)));
+            }
             if (told.size() >= STORIES) {
                 compare();
             }
@@ -154,13 +182,11 @@ public final class Auditor {
         }
 
         private void compare(View view, IdSums found) {
-            List<Expected<?>> expected = new ArrayList<>(told.size());
+            List<Expected<?>> expected = told.stream()
+                    .<Expected<?>>map(made -> Objects.requireNonNull(made.get(view)))
+                    .toList();
             Set<String> ids = new LinkedHashSet<>();
-            for (Story story : told) {
-                Expected<?> one = Expected.of(view, story, reading);
-                expected.add(one);
-                ids.addAll(one.now().keySet());
-            }
+            expected.forEach(one -> ids.addAll(one.now().keySet()));
             Map<String, Stored> there = stored.read(view.alias(), ids);
             there.keySet().forEach(found::add);
             for (Expected<?> one : expected) {

@@ -35,6 +35,13 @@ final class Expected<S> {
         return of(Folds.of(view), story, reading);
     }
 
+    /** The same with the documents as of the instant of the audit made: where that fails, it fails here. */
+    static Expected<?> made(View view, Story story, Reading reading) {
+        Expected<?> expected = of(view, story, reading);
+        expected.now();
+        return expected;
+    }
+
     private static <S> Expected<S> of(Fold<S> fold, Story story, Reading reading) {
         return new Expected<>(story, fold, reading);
     }

@@ -1,14 +1,15 @@
 package io.journeyledger.projections.audit;
 
+import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document of which the index does not hold what the ledger says.
+ * A document of which the index does not hold what the ledger says, or an event of which nothing can be made.
  *
- * @param view name of the view
- * @param id of the document
+ * @param view name of the view; {@code all} where an event cannot be told
+ * @param id of the document, or of the event
  * @param journey that it is made of; none where no journey can be
  * @param fields what differs, at most {@link Comparison#SHOWN}; none of missing and surplus documents
  * @param fieldsInAll how many fields differ
@@ -34,12 +35,26 @@ public record Finding(
         /** Both have it, and it is not the same. */
         DIFFERING,
         /** It is right as of when it was made, but time has made it old, and it was not made anew when it was due. */
-        OVERDUE;
+        OVERDUE,
+        /** An event of which a fold fails to make documents: nothing is said of those of its journey. */
+        UNTOLD;
 
         /** Such as {@code missing}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    static Finding untold(UnfoldableException e) {
+        return new Finding(
+                Kind.UNTOLD,
+                "all",
+                e.eventId(),
+                e.journey().value(),
+                List.of(),
+                0,
+                false,
+                String.valueOf(e.getMessage()));
     }
 
     Finding after(boolean isRepaired, @Nullable String remark) {

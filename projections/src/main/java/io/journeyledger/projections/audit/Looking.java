@@ -75,6 +75,7 @@ final class Looking {
         private final Set<View> steady = EnumSet.noneOf(View.class);
         private long live;
         private long head;
+        private final Set<JourneyId> untold = new HashSet<>();
         private Set<JourneyId> changed = Set.of();
 
         List<Look> wrong(Suspects.Case one) {
@@ -146,7 +147,13 @@ final class Looking {
             Judge judge,
             Round round) {
         Map<JourneyId, Expected<?>> expected = new LinkedHashMap<>();
-        told.forEach((journey, story) -> expected.put(journey, Expected.of(view, story, reading)));
+        told.forEach((journey, story) -> {
+            try {
+                expected.put(journey, Expected.made(view, story, reading));
+            } catch (RuntimeException _) {
+                round.untold.add(journey); // the pass over all of them tells why, this time or the next
+            }
+        });
         Set<String> known = new LinkedHashSet<>();
         expected.values().forEach(one -> known.addAll(one.now().keySet()));
         Set<String> asked = new LinkedHashSet<>(known);
@@ -165,6 +172,9 @@ final class Looking {
             if (own != null) {
                 judge.judge(own, there)
                         .forEach(finding -> looks.add(new Look(finding, one, there.get(finding.id()), own)));
+            }
+            if (round.untold.contains(one.journey())) {
+                return;
             }
             for (String id : ids) {
                 Stored surplus = known.contains(id) ? null : there.get(id);

@@ -21,7 +21,7 @@ record Sight(Policy policy, AsOf asOf) {
         if (story.events().isEmpty()) {
             return Profile.NOBODY;
         }
-        Reading reading = new Reading(policy, asOf.instant(), PersonalTexts.CLOSED);
+        Reading reading = reading();
         return Profile.of(
                 documents(Folds.of(View.CUSTOMERS), story, reading).stream()
                         .map(CustomerDocument.class::cast)
@@ -30,6 +30,10 @@ record Sight(Policy policy, AsOf asOf) {
                 documents(Folds.of(View.COMPLAINTS), story, reading).stream()
                         .map(ComplaintDocument.class::cast)
                         .toList());
+    }
+
+    Reading reading() {
+        return new Reading(policy, asOf.instant(), PersonalTexts.CLOSED);
     }
 
     private static <S> List<Document> documents(Fold<S> fold, Story story, Reading reading) {

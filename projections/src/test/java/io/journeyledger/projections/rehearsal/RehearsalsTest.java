@@ -3,7 +3,10 @@ package io.journeyledger.projections.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.journeyledger.ledger.ContactEvent.PromiseMade;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Policies;
@@ -130,6 +133,38 @@ class RehearsalsTest {
         assertThat(ChangesCsv.cell("-a,b")).isEqualTo("\"'-a,b\"");
         assertThat(ChangesCsv.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
         assertThat(ChangesCsv.cell("J1")).isEqualTo("J1");
+    }
+
+    @Test
+    void a_journey_of_which_nothing_can_be_made_is_told_of_and_the_others_go_on() throws IOException {
+        List<Recorded> all = Chronicle.of(341, 12, 400);
+        LedgerInMemory ledger = new LedgerInMemory(all);
+        Rehearsals rehearsals = rehearsals(ledger);
+        RehearsalRequest request = new RehearsalRequest(Side.TODAY, new Side(trial(), null, null));
+        List<Change> without = changes(awaitEnd(rehearsals.begin(request)));
+        Recorded last = all.getLast();
+        ledger.append(List.of(new Recorded(
+                last.position() + 1,
+                new JourneyId("J-far"),
+                0,
+                "J-far.0",
+                last.recordedAt(),
+                new PromiseMade(last.recordedAt(), "P1", new PersonalText.Sealed("for ever"), Instant.MAX, null),
+                last.provenance())));
+
+        Rehearsal rehearsal = awaitEnd(rehearsals.begin(request));
+
+        assertThat(rehearsal.untold()).isEqualTo(2);
+        List<Change> changes = changes(rehearsal);
+        assertThat(changes)
+                .filteredOn(change -> !change.journey().equals("J-far"))
+                .isEqualTo(without);
+        assertThat(changes)
+                .filteredOn(change -> change.journey().equals("J-far"))
+                .hasSize(2)
+                .allMatch(change -> change.field().equals(Change.UNTOLD))
+                .anyMatch(change -> "J-far.0".equals(change.fromEvent()) && change.fromRule() != null)
+                .anyMatch(change -> "J-far.0".equals(change.toEvent()) && change.toRule() != null);
     }
 
     @Test

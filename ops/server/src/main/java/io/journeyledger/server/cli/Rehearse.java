@@ -109,6 +109,14 @@ final class Rehearse implements Callable<Integer> {
         } else {
             print(ended, spec.commandLine().getOut());
         }
+        if (ended.path("untold").asLong() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "Nothing can be made of %,d journeys: the lines 'untold' of the list say of which event, and why%n",
+                            ended.path("untold").asLong());
+        }
         if (!done) {
             spec.commandLine()
                     .getErr()

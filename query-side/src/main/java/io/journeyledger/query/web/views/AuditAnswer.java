@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param surplus documents that the index has and the ledger does not give
  * @param differing documents that are not what the ledger says
  * @param overdue documents that time has made old and that were not made anew when they were due
- * @param repaired those of the four that are right now
+ * @param untold events of which nothing can be made; of the documents of their journeys nothing is said
+ * @param repaired those of the first four that are right now
  * @param unsettled journeys of which nothing can be said: they changed at every look, or the live projection is behind
  * @param underAnotherPolicy documents that were made under another policy; a rebuild makes them under that of the program
  * @param findings the first of them; all are at {@code /findings}
@@ -41,6 +42,7 @@ record AuditAnswer(
         long surplus,
         long differing,
         long overdue,
+        long untold,
         long repaired,
         long unsettled,
         long underAnotherPolicy,
@@ -67,6 +69,7 @@ record AuditAnswer(
                 audit.count(Finding.Kind.SURPLUS),
                 audit.count(Finding.Kind.DIFFERING),
                 audit.count(Finding.Kind.OVERDUE),
+                audit.count(Finding.Kind.UNTOLD),
                 audit.repaired(),
                 audit.unsettled(),
                 audit.underAnotherPolicy(),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param total events there are to read; 0 while that is not known
  * @param journeys that are there in one of the readings at least
  * @param changedJourneys those of which something differs
- * @param changes fields that differ, of all journeys: the lines of {@code /changes}
+ * @param changes fields that differ, of all journeys, and what cannot be told: the lines of {@code /changes}
+ * @param untold how often a reading made nothing of a journey; each is a line of {@code /changes}
  * @param counts the changes of each field, by from and to: the thousand most frequent ways, and how many are in others
  * @param seconds from begin to end, or until now
  */
@@ -32,6 +33,7 @@ record RehearsalAnswer(
         long journeys,
         long changedJourneys,
         long changes,
+        long untold,
         List<Moves.Count> counts,
         Instant begunAt,
         @Nullable Instant endedAt,
@@ -53,6 +55,7 @@ record RehearsalAnswer(
                 rehearsal.moves().journeys(),
                 rehearsal.moves().changed(),
                 rehearsal.list().count(),
+                rehearsal.untold(),
                 rehearsal.moves().counts(WAYS),
                 rehearsal.begunAt(),
                 ended,

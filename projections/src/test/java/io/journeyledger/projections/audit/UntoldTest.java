@@ -1,0 +1,55 @@
+package io.journeyledger.projections.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Stored;
+import io.journeyledger.projections.run.Run;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Events of which nothing can be made, met by an audit. */
+class UntoldTest {
+
+    @Test
+    void are_reported_among_all_other_faults_and_nothing_of_their_journeys_is_changed() throws IOException {
+        try (Shop shop = new Shop(Chronicle.of(271, 12, 400))) {
+            shop.damaged = new JourneyId("J0");
+            Audit first = shop.audit();
+            assertThat(first.problem()).isNull();
+            assertThat(first.state()).isEqualTo(Run.State.DONE);
+            assertThat(first.first()).isNotEmpty().allSatisfy(finding -> {
+                assertThat(finding.kind()).isEqualTo(Finding.Kind.UNTOLD);
+                assertThat(finding.note()).contains(finding.id()).contains("its key is damaged");
+            });
+            Map<String, Stored> before = everything(shop);
+            String gone = before.keySet().stream()
+                    .filter(id -> id.startsWith("J") && id.contains("."))
+                    .filter(id -> first.first().stream().noneMatch(finding -> id.startsWith(finding.journey() + ".")))
+                    .findFirst()
+                    .orElseThrow();
+            shop.client.delete(delete -> delete.index(View.TIMELINE.alias()).id(gone));
+
+            Audit repair = shop.repair();
+
+            assertThat(repair.count(Finding.Kind.UNTOLD)).isEqualTo(first.findings());
+            assertThat(repair.count(Finding.Kind.MISSING)).isEqualTo(1);
+            assertThat(repair.findings()).isEqualTo(first.findings() + 1);
+            assertThat(repair.repaired()).isEqualTo(1);
+            assertThat(everything(shop).keySet()).isEqualTo(before.keySet());
+            assertThat(shop.stories.letters().all()).isEmpty();
+        }
+    }
+
+    private static Map<String, Stored> everything(Shop shop) throws IOException {
+        Map<String, Stored> held = new TreeMap<>();
+        for (View view : View.values()) {
+            held.putAll(shop.held(view));
+        }
+        return held;
+    }
+}
