@@ -143,34 +143,38 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(URI.create(url + path)).build());
+        HttpResponse<String> answer = look(url + path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
     /** Sends one entry. */
     HttpResponse<String> post(String entry) {
-        return send(HttpRequest.newBuilder(URI.create(url + "/api/v1/entries"))
-                .header("Content-Type", "application/cloudevents+json")
-                .POST(BodyPublishers.ofString(entry))
-                .build());
+        return post("/api/v1/entries", "application/cloudevents+json", entry);
     }
 
     /** Sends JSON to any path. */
     JsonNode post(String path, String json) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build());
+        HttpResponse<String> answer = post(path, "application/json", json);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return JSON.readTree(answer.body());
     }
 
+    HttpResponse<String> post(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Asks another server, such as the Elasticsearch beside it. */
     JsonNode ask(String address) {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(URI.create(address)).build()).body());
+        return JSON.readTree(look(address).body());
+    }
+
+    /** Whatever any server answers. */
+    HttpResponse<String> look(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
     private HttpResponse<String> send(HttpRequest request) {
