@@ -27,6 +27,11 @@ public final class TurnsInMemory {
             }
 
             @Override
+            public Turn of(String part) {
+                return TurnsInMemory.this.of(process + ", " + part);
+            }
+
+            @Override
             public void leave() {
                 synchronized (TurnsInMemory.this) {
                     if (process.equals(holder)) {

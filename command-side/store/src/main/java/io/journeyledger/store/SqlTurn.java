@@ -10,6 +10,7 @@ final class SqlTurn implements Turn {
 
     private static final int RACES = 3;
 
+    private final Database database;
     private final JdbcTemplate writer;
     private final InstantSource clock;
     private final String work;
@@ -20,6 +21,7 @@ final class SqlTurn implements Turn {
      * @param me what no other process is called
      */
     SqlTurn(Database database, InstantSource clock, String work, String me) {
+        this.database = database;
         this.writer = new JdbcTemplate(database.writer());
         this.clock = clock;
         this.work = work;
@@ -52,6 +54,11 @@ final class SqlTurn implements Turn {
                 return Optional.of(other.isEmpty() ? "unknown" : other.getFirst());
             } // given back between the two statements: another try
         }
+    }
+
+    @Override
+    public Turn of(String part) {
+        return new SqlTurn(database, clock, work, me + ", " + part);
     }
 
     @Override

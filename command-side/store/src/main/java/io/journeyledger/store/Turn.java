@@ -20,6 +20,9 @@ public interface Turn {
      */
     Optional<String> take();
 
+    /** The same turn for a part of this process that must not have it while the rest has. */
+    Turn of(String part);
+
     /** Gives it back; nothing happens where this process has it not. */
     void leave();
 }

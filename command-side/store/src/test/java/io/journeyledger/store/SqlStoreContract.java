@@ -139,6 +139,7 @@ abstract class SqlStoreContract extends EventStoreContract {
 
         other.leave();
         assertThat(one.take()).isEmpty();
+        assertThat(one.of("part").take()).as("a part of the same process").contains("1@here");
     }
 
     private static final class Ticks implements InstantSource {

@@ -11,6 +11,7 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.TrackedEvents;
+import io.journeyledger.store.Turn;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -59,8 +60,10 @@ public class LiveConfiguration {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
+            Turn turn,
             MeterRegistry meters) {
-        Retries retries = new Retries(stories.letters(), stories, keys::load, writer, policy, texts, clock);
+        Retries retries = new Retries(
+                stories.letters(), stories, keys::load, writer, policy, texts, clock, turn.of("dead letters"));
         Gauge.builder("journey.dead.letters", retries, Retries::parked)
                 .description("Journeys that are not told to their end: an event of theirs cannot be told")
                 .register(meters);

@@ -12,8 +12,10 @@ import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
+import io.journeyledger.store.Turn;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +34,9 @@ public final class Retries {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
+    private final Turn turn;
 
+    /** @param turn to rebuild: what is told while an index is filled beside would be missing there */
     Retries(
             DeadLetters letters,
             Stories stories,
@@ -40,7 +44,9 @@ public final class Retries {
             ViewWriter writer,
             Policy policy,
             PersonalTexts texts,
-            InstantSource clock) {
+            InstantSource clock,
+            Turn turn) {
+        this.turn = turn;
         this.letters = letters;
         this.stories = stories;
         this.loadKeys = loadKeys;
@@ -70,11 +76,10 @@ public final class Retries {
      * @return the letter that is left: the same with another attempt, or one of a later event of the journey; nothing when
      *     the whole journey is told
      * @throws NoSuchElementException when there is no letter of this event
+     * @throws RebuildRefusedException while a view is rebuilt
      */
     public synchronized Optional<DeadLetter> retry(String eventId) {
-        Letter letter = letters.find(eventId).orElseThrow(() -> new NoSuchElementException(eventId));
-        letters.settle(letter);
-        return tell(letter).map(DeadLetter::of);
+        return inTurn(eventId, letters::settle);
     }
 
     /**
@@ -82,11 +87,24 @@ public final class Retries {
      *
      * @return the letter of a later event of the journey that cannot be told either
      * @throws NoSuchElementException when there is no letter of this event
+     * @throws RebuildRefusedException while a view is rebuilt
      */
     public synchronized Optional<DeadLetter> evict(String eventId) {
+        return inTurn(eventId, letters::evict);
+    }
+
+    private Optional<DeadLetter> inTurn(String eventId, Consumer<Letter> change) {
         Letter letter = letters.find(eventId).orElseThrow(() -> new NoSuchElementException(eventId));
-        letters.evict(letter);
-        return tell(letter).map(DeadLetter::of);
+        turn.take().ifPresent(other -> {
+            throw new RebuildRefusedException(
+                    "A view is being rebuilt (" + other + "): try the dead letter again when that is over");
+        });
+        try {
+            change.accept(letter);
+            return tell(letter).map(DeadLetter::of);
+        } finally {
+            turn.leave();
+        }
     }
 
     private Optional<Letter> tell(Letter letter) {

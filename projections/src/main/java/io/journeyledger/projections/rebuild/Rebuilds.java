@@ -6,6 +6,7 @@ import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
 import java.time.Instant;
 import java.time.InstantSource;

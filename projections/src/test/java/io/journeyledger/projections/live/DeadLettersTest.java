@@ -3,6 +3,7 @@ package io.journeyledger.projections.live;
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -19,8 +20,10 @@ import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.rebuild.RebuildRequest;
 import io.journeyledger.projections.rebuild.Rebuilds;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.ProvenanceMetadata;
+import io.journeyledger.store.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -101,7 +105,7 @@ class DeadLettersTest {
         assertThat(orders(ANN)).isEqualTo(1);
 
         // a retry that fails leaves the letter, one that succeeds tells everything
-        assertThat(retries().retry("ANN.2")).map(DeadLetter::attempts).contains(2);
+        assertThat(retryOnceRebuilt("ANN.2")).map(DeadLetter::attempts).contains(2);
         repair("ANN", 2, right);
         assertThat(retries().retry("ANN.2")).isEmpty();
         eventually().until(() -> orders(ANN) == 4);
@@ -124,8 +128,36 @@ class DeadLettersTest {
         eventually().until(() -> rebuild.phase().isOver());
         assertThat(orders(ANN)).isEqualTo(1);
         repair("ANN", 1, right);
-        retries().retry("ANN.1");
+        retryOnceRebuilt("ANN.1");
         eventually().until(() -> orders(ANN) == 2);
+    }
+
+    @Test
+    void while_a_view_is_rebuilt_no_letter_is_told_since_the_new_index_would_lack_it() throws Exception {
+        append(ANN, 0, identified(ANN, "ann@example.org"), bought("2026-01-11", "O1", "10.00"));
+        String right = damage("ANN", 1);
+        application = run("command,projection,query");
+        eventually().untilAsserted(() -> assertThat(retries().all()).hasSize(1));
+        DeadLetter letter = retries().all().getFirst();
+        repair("ANN", 1, right);
+        Turn rebuild = application.getBean(Turn.class);
+        rebuild.take();
+
+        assertThatThrownBy(() -> retries().retry(letter.eventId()))
+                .isInstanceOf(RebuildRefusedException.class)
+                .hasMessageContaining("being rebuilt");
+        assertThat(retries().all()).containsExactly(letter);
+
+        rebuild.leave();
+        assertThat(retries().retry(letter.eventId())).isEmpty();
+        assertThat(rebuild.take()).isEmpty();
+    }
+
+    /** The right to rebuild is given back a moment after the rebuild is over. */
+    private Optional<DeadLetter> retryOnceRebuilt(String eventId) {
+        return eventually()
+                .ignoreExceptionsInstanceOf(RebuildRefusedException.class)
+                .until(() -> retries().retry(eventId), _ -> true);
     }
 
     private Retries retries() {

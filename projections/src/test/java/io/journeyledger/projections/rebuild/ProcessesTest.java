@@ -9,6 +9,7 @@ import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;

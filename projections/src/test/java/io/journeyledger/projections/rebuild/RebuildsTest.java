@@ -12,6 +12,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;

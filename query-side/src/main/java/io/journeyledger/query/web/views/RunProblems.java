@@ -2,7 +2,7 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.index.ViewNotWholeException;
 import io.journeyledger.projections.index.ViewsUnavailableException;
-import io.journeyledger.projections.rebuild.RebuildRefusedException;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
