@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -156,6 +157,15 @@ final class FactReader {
 
     /** The first sentence of what Jackson says; what follows are positions in a tree that nobody sees. */
     private static String reason(DatabindException e) {
+        if (e instanceof InvalidFormatException format) {
+            Class<?> wanted = format.getTargetType();
+            if (wanted == int.class || wanted == long.class || wanted == Integer.class || wanted == Long.class) {
+                return "'" + format.getValue() + "' is no whole number";
+            }
+            if (wanted == double.class || Number.class.isAssignableFrom(wanted)) {
+                return "'" + format.getValue() + "' is no number";
+            }
+        }
         String message = String.valueOf(e.getOriginalMessage());
         int end = message.indexOf('\n');
         String sentence = message.substring(0, end < 0 ? message.length() : end);

@@ -210,6 +210,12 @@ class PagesIT {
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of " + name)
                     .isLessThanOrEqualTo(screen.width);
+            assertThat(
+                            (int)
+                                    page.evaluate(
+                                            "Math.max(0, ...[...document.querySelectorAll('.button')].map(button => button.offsetHeight))"))
+                    .as("height of the highest button of " + name + ", whose words stay whole")
+                    .isLessThan(80);
             assertThat(complaints).isEmpty();
         }
 

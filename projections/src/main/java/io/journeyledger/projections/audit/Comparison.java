@@ -41,6 +41,14 @@ final class Comparison {
         if (expected == null ? stored == null : expected.equals(stored)) {
             return;
         }
+        // 6, 6.0 and 6.00 are one number, whoever wrote the document.
+        if (expected != null
+                && stored != null
+                && expected.isNumber()
+                && stored.isNumber()
+                && expected.decimalValue().compareTo(stored.decimalValue()) == 0) {
+            return;
+        }
         boolean told = !personal.contains(path);
         if (told && expected != null && stored != null) {
             if (expected.isObject() && stored.isObject()) {

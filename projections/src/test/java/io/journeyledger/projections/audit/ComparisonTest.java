@@ -42,6 +42,17 @@ class ComparisonTest {
     }
 
     @Test
+    void takes_a_number_for_the_same_however_it_is_written() {
+        JsonNode expected = tree("{'a': 6.00, 'b': 10.0, 'c': 88.7}");
+
+        assertThat(Comparison.of(expected, tree("{'a': 6, 'b': 10, 'c': 88.70}"), NOTHING_PERSONAL))
+                .isEmpty();
+        assertThat(Comparison.of(expected, tree("{'a': 6, 'b': 10, 'c': 88.71}"), NOTHING_PERSONAL))
+                .extracting(Difference::field)
+                .containsExactly("c");
+    }
+
+    @Test
     void takes_another_order_for_one_difference_and_so_another_length() {
         assertThat(Comparison.of(tree("{'a': [1, 2, 3]}"), tree("{'a': [3, 1, 2]}"), NOTHING_PERSONAL))
                 .extracting(Difference::field)

@@ -111,6 +111,7 @@ class ImportJobsTest {
         assertThat(rejects.get(1).reason()).contains("4 columns", "5 are expected");
         assertThat(rejects.get(4).reason()).contains("NUL");
         assertThat(rejects.get(5).reason()).contains("UTF-8");
+        assertThat(rejects.get(6).reason()).endsWith("'much' is no number");
     }
 
     @Test

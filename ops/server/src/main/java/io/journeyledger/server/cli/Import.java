@@ -83,7 +83,9 @@ final class Import implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         boolean whole = receipt.path("state").asString().equals("DONE");
         if (!whole) {
-            err.println("The import is " + receipt.path("state").asString().toLowerCase(Locale.ROOT) + ": "
+            err.println((receipt.path("state").asString().equals("FAILED")
+                            ? "The import failed: "
+                            : "The import was cancelled: ")
                     + receipt.path("message").asString("what is recorded stays"));
         }
         long rejected = receipt.path("rejected").asLong();
@@ -91,7 +93,7 @@ final class Import implements Callable<Integer> {
             String id = receipt.path("id").asString();
             err.println(rejected + (rejected == 1 ? " row was" : " rows were") + " rejected. Why: " + server.url()
                     + "/api/v1/imports/" + id + "/rejects");
-            err.println("To correct and import them again: ops/ledger imports rejects " + id + " -o rejects"
+            err.println("To correct and import them again: ops/ledger imports rejects " + id + " -o rejects" + suffix()
                     + (server.isDefault() ? "" : " --url " + server.url()));
         }
         return whole && rejected == 0 ? ExitCode.DONE : ExitCode.FAILED;
@@ -101,6 +103,14 @@ final class Import implements Callable<Integer> {
         for (String count : new String[] {"read", "recorded", "duplicate", "rejected"}) {
             out.printf(Locale.ROOT, "%-10s%,14d%n", count, receipt.path(count).asLong());
         }
+    }
+
+    /** Of the file, so that the rejected rows open with what opens it. */
+    private String suffix() {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String suffix = dot < 0 ? "" : name.substring(dot);
+        return suffix.matches("\\.[A-Za-z0-9]+") ? suffix : "";
     }
 
     private String ofName() {
