@@ -91,7 +91,7 @@ public final class EventCodec {
     }
 
     /**
-     * The same for who knows the journey and may not ask where the event came from, which is a fifth of the work.
+     * The same for who knows the journey and does not ask where the event came from, which is a quarter of the work.
      *
      * @param journey that of the event
      * @param provenance whether to read it
