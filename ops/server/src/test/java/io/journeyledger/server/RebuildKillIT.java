@@ -52,7 +52,7 @@ class RebuildKillIT {
                     .isEqualTo(400);
         }
         long accepted = 0;
-        for (int kill = 0; kill < Integer.getInteger("ledger.kills", 3); kill++) {
+        for (int kill = 0; kill < Integer.getInteger("ledger.kills", 2); kill++) {
             try (LedgerProcess ledger = LedgerProcess.up(data)) {
                 long before = assertWhole(ledger);
                 assertThat(before)
