@@ -6,8 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,11 +142,21 @@ class PagesIT {
         try (Visit visit = new Visit(screen)) {
             visit.to("/search?q=refund");
             visit.page.locator("main a[href*='/journeys/']").first().click();
-            visit.page.fill("#occurredUntil", "2025-12-31T23:59");
+            visit.page.locator("#occurredUntil").waitFor();
+            String path = URI.create(visit.page.url()).getPath();
+            // What the journeys are and when they began depends on the day on which they are made up.
+            LocalDate then = LocalDate.parse(ledger.get("/api/v1" + path)
+                    .at("/journey/begunAt")
+                    .asString()
+                    .substring(0, "2025-12-31".length()));
+            visit.page.fill("#occurredUntil", then + "T23:59");
             visit.page.click("form.asof button");
-            visit.page.waitForURL("**occurredUntil=2025-12-31*");
-            assertThat(visit.page.locator(".notice").textContent()).contains("As it was on Dec 31, 2025");
-            assertThat(visit.page.inputValue("#occurredUntil")).isEqualTo("2025-12-31T23:59");
+            visit.page.waitForURL("**occurredUntil=" + then + "*");
+            assertThat(visit.page.locator(".notice").textContent())
+                    .contains("As it was on "
+                            + DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US)
+                                    .format(then));
+            assertThat(visit.page.inputValue("#occurredUntil")).isEqualTo(then + "T23:59");
             visit.look("journey-then");
         }
     }
