@@ -43,9 +43,10 @@ public final class TestProgram implements AutoCloseable {
     }
 
     private static TestProgram start(WebApplicationType web, Path data, String... properties) {
-        List<String> all = new ArrayList<>(List.of(properties));
-        all.add("journey.data=" + data);
+        List<String> all = new ArrayList<>();
         all.add("axon.axonserver.enabled=false");
+        all.addAll(List.of(properties)); // the later one counts
+        all.add("journey.data=" + data);
         all.add("axon.timeout.enabled=false");
         all.add("spring.main.banner-mode=off");
         return new TestProgram(new SpringApplicationBuilder(Application.class)

@@ -1,0 +1,43 @@
+package io.journeyledger.intake;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A process that records a run of entries with several callers at once and prints a line for each: to be killed. */
+final class Sender {
+
+    static final int ENTRIES = 2_000;
+    private static final int CALLERS = 8;
+    private static final int AT_ONCE = 5;
+
+    private Sender() {}
+
+    /** Arguments: data folder, name of the run, properties. */
+    public static void main(String[] args) {
+        try (TestProgram program = TestProgram.start(Path.of(args[0]), Arrays.copyOfRange(args, 2, args.length))) {
+            sendAll(program.get(Intake.class), args[1]);
+        }
+    }
+
+    private static void sendAll(Intake intake, String run) {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            for (int i = 0; i < ENTRIES; i += AT_ONCE) {
+                List<List<Entry>> some = entries(run).subList(i, i + AT_ONCE);
+                callers.execute(() -> {
+                    intake.record(some);
+                    System.out.println("recorded");
+                });
+            }
+        }
+    }
+
+    /** Every customer comes twice. */
+    static List<List<Entry>> entries(String run) {
+        return java.util.stream.IntStream.range(0, ENTRIES)
+                .mapToObj(i -> List.of(Entries.purchase(run + "-" + i, run + "-" + i % (ENTRIES / 2) + "@example.org")))
+                .toList();
+    }
+}
