@@ -56,6 +56,26 @@ class AxonServerOnceTest {
     }
 
     @Test
+    void entriesOfAProcessThatDiesBetweenAppendAndCommitAreRecordedOnce() throws Exception {
+        Path data = folder.resolve("data");
+        String[] properties = properties();
+        long before;
+        try (TestProgram program = TestProgram.start(data, properties)) {
+            before = program.get(LedgerReader.class).head();
+        }
+
+        assertThat(start(Sender.Dying.class, data, properties).waitFor()).isEqualTo(Sender.KILLED);
+
+        try (TestProgram program = TestProgram.start(data, properties)) {
+            assertThat(program.get(LedgerReader.class).head()).isGreaterThan(before);
+            assertThat(program.get(Intake.class).record(Sender.entries(run)))
+                    .filteredOn(Outcome.Duplicate.class::isInstance)
+                    .hasSize(Sender.ENTRIES / 2);
+            assertEachIsThereOnce(program, before);
+        }
+    }
+
+    @Test
     void twoProcessesThatRecordTheSameEntriesRecordEachOnce() throws Exception {
         String[] properties = besidePostgresql();
         try (TestProgram one = TestProgram.start(folder.resolve("one"), properties);
@@ -96,17 +116,7 @@ class AxonServerOnceTest {
 
     /** Every round sends all from the beginning, as a source that had no answer does. */
     private void killAfter(int answers, Path data, String... properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Sender.class.getName(),
-                data.toString(),
-                run));
-        command.addAll(List.of(properties));
-        Process sender = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process sender = start(Sender.class, data, properties);
         StringBuilder said = new StringBuilder();
         try (BufferedReader out = sender.inputReader(StandardCharsets.UTF_8)) {
             for (int recorded = 0; recorded < answers; ) {
@@ -117,6 +127,24 @@ class AxonServerOnceTest {
             }
             sender.destroyForcibly().onExit().join();
         }
+    }
+
+    private Process start(Class<?> program, Path data, String... properties) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                data.toString(),
+                run));
+        command.addAll(List.of(properties));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        program == Sender.class ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private void assertEachIsThereOnce(TestProgram program, long before) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 final class Sender {
 
     static final int ENTRIES = 2_000;
+    static final int KILLED = 137;
     private static final int CALLERS = 8;
     private static final int AT_ONCE = 5;
 
@@ -30,6 +31,22 @@ final class Sender {
                     intake.record(some);
                     System.out.println("recorded");
                 });
+            }
+        }
+    }
+
+    /** Dies when the events are in the ledger and the database has not committed. Arguments as above. */
+    static final class Dying {
+
+        private Dying() {}
+
+        public static void main(String[] args) {
+            try (TestProgram program = TestProgram.start(Path.of(args[0]), Arrays.copyOfRange(args, 2, args.length))) {
+                Intake intake = program.get(Intake.class);
+                List<EntryGroup> half = entries(args[1]).subList(0, ENTRIES / 2).stream()
+                        .map(intake::prepare)
+                        .toList();
+                intake.record(half, _ -> Runtime.getRuntime().halt(KILLED));
             }
         }
     }
