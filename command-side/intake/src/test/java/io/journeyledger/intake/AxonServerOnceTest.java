@@ -83,10 +83,13 @@ class AxonServerOnceTest {
                 ExecutorService callers = Executors.newFixedThreadPool(4)) {
             long before = one.get(LedgerReader.class).head();
             List<Callable<List<Outcome>>> calls = new ArrayList<>();
-            for (int from = 0; from < Sender.ENTRIES; from += 20) {
-                List<List<Entry>> some = Sender.entries(run).subList(from, from + 20);
-                calls.add(() -> one.get(Intake.class).record(some));
-                calls.add(() -> other.get(Intake.class).record(some));
+            // Reading an entry takes hold of its data: each process has entries of its own.
+            List<List<Entry>> sent = Sender.entries(run);
+            List<List<Entry>> sentAgain = Sender.entries(run);
+            for (int i = 0; i < Sender.ENTRIES; i += 20) {
+                int from = i;
+                calls.add(() -> one.get(Intake.class).record(sent.subList(from, from + 20)));
+                calls.add(() -> other.get(Intake.class).record(sentAgain.subList(from, from + 20)));
             }
             for (Future<List<Outcome>> done : callers.invokeAll(calls)) {
                 assertThat(done.get()).noneMatch(Outcome.Rejected.class::isInstance);
