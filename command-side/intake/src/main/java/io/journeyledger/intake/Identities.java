@@ -64,6 +64,15 @@ public class Identities {
         jdbc.batchUpdate("INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?)", rows);
     }
 
+    /** Those that nobody has. */
+    void addMissing(Collection<String> fingerprints, JourneyId journey) {
+        jdbc.batchUpdate(
+                "INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                fingerprints.stream()
+                        .map(print -> new Object[] {HexFormat.of().parseHex(print), journey.value()})
+                        .toList());
+    }
+
     void remove(String fingerprint, JourneyId journey) {
         jdbc.update(
                 "DELETE FROM identifier WHERE fingerprint = ? AND journey_id = ?",

@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +43,7 @@ class IdentityChanges {
     private final Fingerprints fingerprints;
     private final JourneyKeys keys;
     private final Conflicts conflicts;
-    private final CommandGateway commands;
+    private final Journeys journeys;
     private final InstantSource clock;
 
     IdentityChanges(
@@ -53,14 +52,14 @@ class IdentityChanges {
             Fingerprints fingerprints,
             JourneyKeys keys,
             Conflicts conflicts,
-            CommandGateway commands,
+            Journeys journeys,
             InstantSource clock) {
         this.receipts = receipts;
         this.identities = identities;
         this.fingerprints = fingerprints;
         this.keys = keys;
         this.conflicts = conflicts;
-        this.commands = commands;
+        this.journeys = journeys;
         this.clock = clock;
     }
 
@@ -144,15 +143,16 @@ class IdentityChanges {
         return outcome;
     }
 
-    /** Both streams take the fact, or neither: each is asked before one is told. */
+    /** Both streams take the fact, or neither: each is asked before they are told, in one append. */
     private Outcome proposeToBoth(JourneyId one, JourneyId other, JourneyEvent fact, Entry entry) {
         for (JourneyId journey : List.of(one, other)) {
             if (outcome(journey, ask(journey, fact, entry)) instanceof Outcome.Rejected refused) {
                 return refused;
             }
         }
-        propose(one, fact, entry);
-        return propose(other, fact, entry);
+        List<Answers> answers =
+                journeys.record(List.of(call(one, fact, entry, false), call(other, fact, entry, false)));
+        return outcome(other, answers.getLast());
     }
 
     private Outcome erase(PersonalDataErased erased, Entry entry) throws RejectedEntryException {
@@ -197,9 +197,13 @@ class IdentityChanges {
     }
 
     private Answers send(JourneyId journey, JourneyEvent fact, Entry entry, boolean tentative) {
+        return journeys.record(List.of(call(journey, fact, entry, tentative))).getFirst();
+    }
+
+    private Journeys.Call call(JourneyId journey, JourneyEvent fact, Entry entry, boolean tentative) {
         RecordEntries.Group group = new RecordEntries.Group(List.of(new Fact(fact, entry.provenance())));
-        return commands.<Answers>send(new RecordEntries(journey.value(), List.of(group), clock.instant(), tentative))
-                .join();
+        RecordEntries command = new RecordEntries(journey.value(), List.of(group), clock.instant(), tentative);
+        return new Journeys.Call(command, false);
     }
 
     private static Outcome outcome(JourneyId journey, Answers answers) {

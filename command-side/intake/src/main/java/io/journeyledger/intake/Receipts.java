@@ -118,6 +118,19 @@ public class Receipts {
     }
 
     void add(Map<Key, Outcome.Recorded> answered) {
+        add(answered, "");
+    }
+
+    /** Of events whose receipts may be there; of an entry whose last events come later, they are added then. */
+    void complete(Map<Key, Outcome.Recorded> found) {
+        add(
+                found,
+                " ON CONFLICT (entry_hash) DO UPDATE SET event_count = receipt.event_count + excluded.event_count"
+                        + " WHERE receipt.journey = excluded.journey AND receipt.event_count > 0"
+                        + " AND receipt.first_sequence + receipt.event_count = excluded.first_sequence");
+    }
+
+    private void add(Map<Key, Outcome.Recorded> answered, String ifPresent) {
         if (answered.isEmpty()) {
             return;
         }
@@ -129,16 +142,18 @@ public class Receipts {
                     journeys.stream().map(id -> new Object[] {id}).toList());
         }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            insert(connection, answered, JourneyNumbers.of(connection, journeys));
+            insert(connection, ifPresent, answered, JourneyNumbers.of(connection, journeys));
             return null;
         });
     }
 
     /** In the order of the keys: neighbours stand on the same page of the table. */
-    private static void insert(Connection connection, Map<Key, Outcome.Recorded> answered, Map<String, Long> journeys)
+    private static void insert(
+            Connection connection, String ifPresent, Map<Key, Outcome.Recorded> answered, Map<String, Long> journeys)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count) VALUES (?, ?, ?, ?)"
+                        + ifPresent)) {
             for (Key key : answered.keySet().stream().sorted().toList()) {
                 Outcome.Recorded recorded = Objects.requireNonNull(answered.get(key));
                 insert.setBytes(1, key.bytes());

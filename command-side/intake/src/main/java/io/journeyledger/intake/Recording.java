@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,7 @@ class Recording {
     private final Receipts receipts;
     private final Journeys journeys;
     private final InstantSource clock;
+    private final @Nullable LedgerTail tail;
 
     Recording(
             Planning planning,
@@ -34,17 +37,29 @@ class Recording {
             Identities identities,
             Receipts receipts,
             Journeys journeys,
-            InstantSource clock) {
+            InstantSource clock,
+            ObjectProvider<LedgerTail> tail) {
         this.planning = planning;
         this.identityChanges = identityChanges;
         this.identities = identities;
         this.receipts = receipts;
         this.journeys = journeys;
         this.clock = clock;
+        this.tail = tail.getIfAvailable();
     }
 
     /** The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn. */
     List<Outcome> write(List<EntryGroup> groups) {
+        if (tail == null) {
+            return writeAll(groups);
+        }
+        long from = tail.catchUp();
+        List<Outcome> outcomes = writeAll(groups);
+        tail.appended(from, outcomes);
+        return outcomes;
+    }
+
+    private List<Outcome> writeAll(List<EntryGroup> groups) {
         Outcome[] outcomes = new Outcome[groups.size()];
         List<Integer> run = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -74,6 +89,9 @@ class Recording {
 
     private void execute(Plan plan, List<EntryGroup> groups, Outcome[] outcomes, List<Integer> next) {
         List<Journeys.Call> calls = calls(plan);
+        if (tail != null) {
+            tail.keepKeys();
+        }
         Iterator<Answers> decided =
                 encodedAhead(plan, groups).during(() -> journeys.record(calls)).iterator();
         Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();

@@ -59,6 +59,16 @@ enum Dialect {
         void lockForMigration(Connection connection) {
             // The data folder is locked already, and the transaction is the only writer.
         }
+
+        @Override
+        void lockLedger(Connection connection) {
+            // As above.
+        }
+
+        @Override
+        void unlockLedger(Connection connection) {
+            // As above.
+        }
     },
 
     POSTGRESQL {
@@ -108,6 +118,20 @@ enum Dialect {
                 statement.execute("SELECT pg_advisory_xact_lock(4919126)");
             }
         }
+
+        @Override
+        void lockLedger(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_lock(4919127)");
+            }
+        }
+
+        @Override
+        void unlockLedger(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_unlock(4919127)");
+            }
+        }
     };
 
     /** Placeholder for JSON bound by {@link #bindText}. */
@@ -133,6 +157,11 @@ enum Dialect {
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;
+
+    /** Held by the connection over its commits, so that two processes do not write to the ledger of an Axon Server at once. */
+    abstract void lockLedger(Connection connection) throws SQLException;
+
+    abstract void unlockLedger(Connection connection) throws SQLException;
 
     String folder() {
         return name().toLowerCase(Locale.ROOT);

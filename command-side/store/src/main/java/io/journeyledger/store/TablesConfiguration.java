@@ -121,6 +121,11 @@ class TablesConfiguration {
         return new SqlPolicyArchive(database);
     }
 
+    @Bean
+    LedgerMark ledgerMark(Database database) {
+        return new LedgerMark(database);
+    }
+
     /** The turn to rebuild views. */
     @Bean
     Turn turnToRebuild(Database database) {

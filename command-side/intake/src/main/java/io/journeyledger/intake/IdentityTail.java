@@ -1,0 +1,97 @@
+package io.journeyledger.intake;
+
+import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.Identity;
+import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.Journey;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent;
+import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does to identifiers and keys what an event says, after the fact: {@link Recording} and {@link IdentityChanges} do the same
+ * with it. Of events that were learnt before, once more in their order, it changes nothing.
+ */
+@Component
+class IdentityTail {
+
+    private final Identities identities;
+    private final JourneyKeys keys;
+    private final Conflicts conflicts;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    IdentityTail(Identities identities, JourneyKeys keys, Conflicts conflicts, LedgerReader ledger, EventCodec codec) {
+        this.identities = identities;
+        this.keys = keys;
+        this.conflicts = conflicts;
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    /** Of the two events of a merge or a split, its receipt names the survivor's. */
+    boolean isAnswered(Recorded event) {
+        if (event.event() instanceof JourneysMerged merged) {
+            return merged.surviving().equals(event.journey());
+        }
+        return !(event.event() instanceof JourneysSplit split)
+                || split.surviving().equals(event.journey());
+    }
+
+    void learn(Recorded recorded) {
+        JourneyId journey = recorded.journey();
+        switch (recorded.event()) {
+            case CustomerIdentified e ->
+                identities.addMissing(
+                        e.identifiers().stream().map(Identifier::fingerprint).toList(), journey);
+            case IdentifierLinked e ->
+                identities.addMissing(List.of(e.identifier().fingerprint()), journey);
+            case IdentifierUnlinked e -> identities.remove(e.fingerprint(), journey);
+            case JourneysMerged e -> {
+                identities.moveAll(e.absorbed(), e.surviving());
+                conflicts.settle(e.surviving(), e.absorbed());
+            }
+            case JourneysSplit e -> {
+                if (e.released().equals(journey)) {
+                    identities.move(at(recorded).identifiers(), journey);
+                }
+            }
+            case PersonalDataErased _ -> {
+                identities.removeAll(journey);
+                keys.erase(journey);
+                at(recorded).absorbed().forEach(keys::erase);
+            }
+            case ProfileDescribed _,
+                    PreferenceNoted _,
+                    ConsentGranted _,
+                    ConsentWithdrawn _,
+                    PersonalDataDisclosed _,
+                    ContactEvent _,
+                    PurchaseEvent _,
+                    FeedbackEvent _,
+                    ComplaintEvent _,
+                    LoyaltyEvent _,
+                    ChurnEvent _ -> {}
+        }
+    }
+
+    /** Whose the journey was with this event. */
+    private Identity at(Recorded last) {
+        Journey journey = Journey.unknown(last.journey());
+        for (RawEvent event : ledger.read(last.journey(), 0, Math.toIntExact(last.sequence() + 1))) {
+            journey = journey.evolve(codec.decode(event).event());
+        }
+        return journey.identity();
+    }
+}
