@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,6 +64,12 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How many runs that count (5).")
     private int runs;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description = "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline and search.")
+    private @Nullable Path ledger;
 
     @Option(names = "--json", description = "End with the whole report as one line of JSON.")
     private boolean json;
@@ -133,7 +140,9 @@ final class Bench implements Callable<Integer> {
     }
 
     private Workbench workbench(Name wanted, Scratch scratch) throws Exception {
-        return Workbench.filled(scratch, Entries.write(scratch.file(wanted + ".ndjson"), events));
+        return ledger == null
+                ? Workbench.filled(scratch, Entries.write(scratch.file(wanted + ".ndjson"), events))
+                : Workbench.kept(scratch, new KeptLedger(ledger, events));
     }
 
     private static Subject replaying(Scratch scratch) throws Exception {
@@ -144,7 +153,9 @@ final class Bench implements Callable<Integer> {
     }
 
     private String command() {
-        return "ops/ledger bench " + name.name().toLowerCase(Locale.ROOT) + " --events " + events + " --runs " + runs;
+        String kept = ledger == null ? "" : " --ledger DIR";
+        return "ops/ledger bench " + name.name().toLowerCase(Locale.ROOT) + " --events " + events + " --runs " + runs
+                + kept;
     }
 
     private Map<String, Integer> sizes() {

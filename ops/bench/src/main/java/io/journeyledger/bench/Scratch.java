@@ -35,6 +35,12 @@ record Scratch(Path root) implements AutoCloseable {
         return copy;
     }
 
+    static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.findAny().isEmpty();
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

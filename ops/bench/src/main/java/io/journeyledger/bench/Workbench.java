@@ -38,14 +38,30 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
 
     /** @param entries an NDJSON file */
     static Workbench filled(Scratch scratch, Path entries) throws Exception {
+        Workbench bench = started(scratch, scratch.folder());
+        bench.program.importFile(entries);
+        return bench.counted();
+    }
+
+    /** On a ledger that stays for other benches; filled if nobody did yet. */
+    static Workbench kept(Scratch scratch, KeptLedger ledger) throws Exception {
+        Workbench bench = started(scratch, ledger.folder());
+        ledger.fillOnce(scratch, bench.program);
+        return bench.counted();
+    }
+
+    private static Workbench started(Scratch scratch, Path ledger) throws Exception {
         ElasticsearchChild elasticsearch = ElasticsearchChild.start(ElasticsearchSettings.in(scratch.folder()));
         ElasticsearchClient client = ElasticsearchClientConfiguration.client(
                 new ElasticsearchProperties(elasticsearch.url(), null, null, null));
-        Program program = Program.start(
-                scratch.folder(), "command,query", Map.of("journey.elasticsearch.url", elasticsearch.url()));
-        program.importFile(entries);
+        Program program =
+                Program.start(ledger, "command,query", Map.of("journey.elasticsearch.url", elasticsearch.url()));
+        return new Workbench(program, elasticsearch, client, 0);
+    }
+
+    private Workbench counted() {
         return new Workbench(
-                program, elasticsearch, client, program.get(LedgerReader.class).count());
+                program, elasticsearch, client, get(LedgerReader.class).count());
     }
 
     <T> T get(Class<T> type) {
