@@ -42,6 +42,7 @@ final class Bench implements Callable<Integer> {
         BULK,
         COMMANDS,
         LIVE,
+        LAG,
         REBUILD,
         PAST,
         TIMELINE,
@@ -129,6 +130,7 @@ final class Bench implements Callable<Integer> {
             case BULK -> new Bulk(scratch, events);
             case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
             case LIVE -> new Live(scratch, events);
+            case LAG -> new Lag(scratch, events);
             case REBUILD -> new Rebuilding(workbench(wanted, scratch));
             case PAST -> new PastPopulation(workbench(wanted, scratch), Entries.UNTIL.minus(PAST_BY));
             case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch));

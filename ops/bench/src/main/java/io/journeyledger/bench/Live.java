@@ -1,13 +1,6 @@
 package io.journeyledger.bench;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.journeyledger.elasticsearch.ElasticsearchChild;
-import io.journeyledger.elasticsearch.ElasticsearchSettings;
-import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
-import io.journeyledger.projections.index.ElasticsearchProperties;
 import io.journeyledger.projections.index.Operation;
-import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.store.LedgerReader;
 import io.micrometer.core.instrument.Gauge;
@@ -16,11 +9,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The live projection of a full ledger into empty views, beside its own writer with the operations ready. */
 final class Live implements Subject {
@@ -31,8 +22,7 @@ final class Live implements Subject {
     private final Scratch scratch;
     private final Path filled;
     private final long events;
-    private final ElasticsearchChild elasticsearch;
-    private final ElasticsearchClient client;
+    private final EmptyViews views;
     private List<List<Operation>> batches = List.of();
     private long operations;
 
@@ -44,9 +34,7 @@ final class Live implements Subject {
             program.importFile(file);
             events = program.get(LedgerReader.class).count();
         }
-        elasticsearch = ElasticsearchChild.start(ElasticsearchSettings.in(scratch.folder()));
-        client = ElasticsearchClientConfiguration.client(
-                new ElasticsearchProperties(elasticsearch.url(), null, null, null));
+        views = EmptyViews.start(scratch);
     }
 
     @Override
@@ -68,11 +56,11 @@ final class Live implements Subject {
     public Run run() throws Exception {
         boolean records = batches.isEmpty();
         Path folder = scratch.copyOf(filled);
-        emptyViews();
+        views.empty();
         Class<?>[] also = records
                 ? new Class<?>[] {LiveWatch.class, LiveWatch.Recording.class}
                 : new Class<?>[] {LiveWatch.class};
-        Map<String, Object> settings = Map.of("journey.elasticsearch.url", elasticsearch.url());
+        Map<String, Object> settings = Map.of("journey.elasticsearch.url", views.url());
         try (Program program = Program.start(folder, "command,projection", settings, also)) {
             double seconds = secondsUntilNoLag(program);
             if (records) {
@@ -103,28 +91,16 @@ final class Live implements Subject {
 
     @Override
     public Run floorRun() throws IOException {
-        emptyViews();
-        ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry());
+        views.empty();
+        ViewWriter writer = new ViewWriter(views.client(), new SimpleMeterRegistry());
         long begun = System.nanoTime();
         batches.forEach(writer::write);
         double seconds = Run.secondsSince(begun);
         return Run.of("events/s", events / seconds).with("operations/s", operations / seconds);
     }
 
-    private void emptyViews() throws IOException {
-        ViewIndices indices = new ViewIndices(client);
-        for (View view : View.values()) {
-            Optional<String> index = indices.behind(view);
-            if (index.isPresent()) {
-                client.indices().delete(delete -> delete.index(index.get()));
-            }
-        }
-        indices.createMissing("bench", Instant.now());
-    }
-
     @Override
     public void close() throws IOException {
-        client.close();
-        elasticsearch.close();
+        views.close();
     }
 }
