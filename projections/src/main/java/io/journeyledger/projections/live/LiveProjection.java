@@ -81,6 +81,14 @@ final class LiveProjection implements EventHandlerInvoker {
         return failure;
     }
 
+    /**
+     * Looks for dead letters of other processes. Called before a batch, outside of its transaction: one that has read the
+     * table keeps, on SQLite, the only right to write until the batch is in the index, and no entry is recorded meanwhile.
+     */
+    void refresh() {
+        parking.refresh();
+    }
+
     /** One batch on its way. */
     private static final class Batch {
         private final List<TrackedEventMessage<?>> messages = new ArrayList<>();
@@ -109,7 +117,6 @@ final class LiveProjection implements EventHandlerInvoker {
 
     /** The events of the batch that can be decoded and are not withheld. */
     private List<Recorded> told(Batch batch) {
-        parking.refresh();
         List<Recorded> told = new ArrayList<>(batch.messages.size());
         for (TrackedEventMessage<?> message : batch.messages) {
             TrackedEvents.Place place = events.place(message);

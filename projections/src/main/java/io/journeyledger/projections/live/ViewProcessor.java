@@ -71,14 +71,14 @@ public final class ViewProcessor implements SmartLifecycle {
         this.processor = new Patient(TrackingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(projection)
-                .messageSource(source)
+                .messageSource(token -> new BetweenBatches(source.openStream(token), projection::refresh))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(batchSize)
                         // How long a stop may have to wait for a thread that waits for events.
                         .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
-                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)));
+                        .andInitialTrackingToken(_ -> source.createTailToken())));
     }
 
     /** Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long. */

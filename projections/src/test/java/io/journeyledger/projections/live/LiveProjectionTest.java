@@ -18,7 +18,9 @@ import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.ProvenanceMetadata;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,15 +32,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -59,7 +68,36 @@ class LiveProjectionTest {
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }
+
+        @Bean
+        static BeanPostProcessor gate() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    Gate gate = GATE.get();
+                    return bean instanceof ViewWriter && gate != null ? gate : bean;
+                }
+            };
+        }
     }
+
+    /** The real writer behind a gate. */
+    private static final class Gate extends ViewWriter {
+
+        private final Semaphore writers = new Semaphore(0);
+
+        Gate() {
+            super(RealElasticsearch.client(), new SimpleMeterRegistry());
+        }
+
+        @Override
+        public void write(List<Operation> operations) {
+            writers.acquireUninterruptibly();
+            super.write(operations);
+        }
+    }
+
+    private static final AtomicReference<@Nullable Gate> GATE = new AtomicReference<>();
 
     private static final JourneyId ANN = new JourneyId("ANN");
 
@@ -79,6 +117,10 @@ class LiveProjectionTest {
 
     @AfterEach
     void stop() throws IOException {
+        Gate gate = GATE.getAndSet(null);
+        if (gate != null) {
+            gate.writers.release(1_000);
+        }
         application.close();
         wire.close();
         RealElasticsearch.clean(client);
@@ -133,6 +175,23 @@ class LiveProjectionTest {
         eventually().until(() -> health().equals(Status.UP));
         assertThat(storedPosition()).isEqualTo(2);
         assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_recorded_does_not_wait_for_a_batch_that_is_being_written() throws Exception {
+        application.close();
+        Gate gate = new Gate();
+        GATE.set(gate);
+        application = run("command,projection,query");
+        append(0, identified("ann@example.org"));
+        eventually().until(() -> gate.writers.hasQueuedThreads());
+
+        Future<?> recorded = CompletableFuture.runAsync(() -> append(1, bought("2026-01-11", "O1", "10.50")));
+
+        recorded.get(10, TimeUnit.SECONDS);
+        assertThat(gate.writers.hasQueuedThreads()).isTrue();
+        gate.writers.release(1_000);
+        eventually().until(() -> storedPosition() == 2);
     }
 
     @Test
