@@ -39,7 +39,7 @@ final class Arrivals {
     private final List<String> lines;
     private final int perSecond;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger others = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Map<String, Instant> due = new ConcurrentHashMap<>();
     private final List<Answered> answered = Collections.synchronizedList(new ArrayList<>());
 
@@ -91,20 +91,21 @@ final class Arrivals {
         }
     }
 
-    /** A few are refused: callers that are late overtake each other, so that an entry may come before what it is about. */
+    /** What arrives a second time is recorded no more. What callers that overtake each other bring too early may be refused. */
     private void note(Outcome outcome, Instant then) {
-        if (outcome instanceof Outcome.Recorded(var journey, long first, int events)) {
-            for (long sequence = first; sequence < first + events; sequence++) {
-                due.put(Recorded.eventId(journey.value(), sequence), then);
+        switch (outcome) {
+            case Outcome.Recorded(var journey, long first, int events) -> {
+                for (long sequence = first; sequence < first + events; sequence++) {
+                    due.put(Recorded.eventId(journey.value(), sequence), then);
+                }
             }
-        } else {
-            others.incrementAndGet();
+            case Outcome.Duplicate _ -> {}
+            case Outcome.Rejected _ -> refused.incrementAndGet();
         }
     }
 
-    /** Entries that were not recorded. */
-    int others() {
-        return others.get();
+    int refused() {
+        return refused.get();
     }
 
     /** When the entry of this event was due. */

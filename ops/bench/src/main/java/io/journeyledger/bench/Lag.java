@@ -67,8 +67,8 @@ final class Lag implements Subject {
             long begun = System.nanoTime();
             arrivals.run();
             double rate = Run.perSecond(program.get(LedgerReader.class).count(), begun);
-            return lags(program, arrivals).with("recorded events/s", rate).with("entries not recorded", (double)
-                    arrivals.others());
+            return lags(program, arrivals).with("recorded events/s", rate).with("refused entries", (double)
+                    arrivals.refused());
         } finally {
             Scratch.delete(folder);
         }
@@ -121,8 +121,7 @@ final class Lag implements Subject {
             arrivals.answered().stream()
                     .filter(answered -> !answered.due().isBefore(counted))
                     .forEach(answered -> fromDue.recordValue(micros(answered.after())));
-            return run(fromDue).with("recorded events/s", rate).with("entries not recorded", (double)
-                    arrivals.others());
+            return run(fromDue).with("recorded events/s", rate).with("refused entries", (double) arrivals.refused());
         } finally {
             Scratch.delete(folder);
         }
