@@ -2,6 +2,7 @@ package io.journeyledger.intake.file;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.store.Database;
 import io.journeyledger.store.JourneyKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -21,18 +22,21 @@ class ImportTable {
     private static final String COLUMNS = "id, mapping, file_name, state, file_bytes, next_offset, rows_read, recorded,"
             + " duplicate, rejected, message, created_at, updated_at";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcTemplate writer;
+    private final JdbcTemplate reader;
     private final JourneyKeys keys;
     private final InstantSource clock;
 
-    ImportTable(JdbcTemplate jdbc, JourneyKeys keys, InstantSource clock) {
-        this.jdbc = jdbc;
+    ImportTable(Database database, JourneyKeys keys, InstantSource clock) {
+        this.writer = new JdbcTemplate(database.writer());
+        // Whoever looks at an import does not wait for what is being written.
+        this.reader = new JdbcTemplate(database.reader());
         this.keys = keys;
         this.clock = clock;
     }
 
     void add(ImportJob job, String mappingText) {
-        jdbc.update(
+        writer.update(
                 "INSERT INTO import_job (id, mapping, file_name, file_bytes, state, created_at, updated_at, detail)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id(),
@@ -46,37 +50,37 @@ class ImportTable {
     }
 
     Optional<ImportJob> find(String id) {
-        return jdbc.query("SELECT " + COLUMNS + " FROM import_job WHERE id = ?", ImportTable::job, id).stream()
+        return reader.query("SELECT " + COLUMNS + " FROM import_job WHERE id = ?", ImportTable::job, id).stream()
                 .findFirst();
     }
 
     List<ImportJob> latest(int most) {
-        return jdbc.query(
+        return reader.query(
                 "SELECT " + COLUMNS + " FROM import_job ORDER BY created_at DESC, id LIMIT ?", ImportTable::job, most);
     }
 
     List<ImportJob> running() {
-        return jdbc.query(
+        return reader.query(
                 "SELECT " + COLUMNS + " FROM import_job WHERE state = 'RUNNING' ORDER BY created_at", ImportTable::job);
     }
 
     String mappingText(String id) {
         return java.util.Objects.requireNonNull(
-                jdbc.queryForObject("SELECT detail FROM import_job WHERE id = ?", String.class, id));
+                reader.queryForObject("SELECT detail FROM import_job WHERE id = ?", String.class, id));
     }
 
     void keepHeader(String id, @Nullable String header) {
-        jdbc.update("UPDATE import_job SET header = ? WHERE id = ?", header, id);
+        writer.update("UPDATE import_job SET header = ? WHERE id = ?", header, id);
     }
 
     @Nullable
     String header(String id) {
-        return jdbc.queryForObject("SELECT header FROM import_job WHERE id = ?", String.class, id);
+        return reader.queryForObject("SELECT header FROM import_job WHERE id = ?", String.class, id);
     }
 
     /** Adds to the counts; part of the transaction that records the rows. */
     void advance(String id, long offset, int read, int recorded, int duplicate, List<Reject> rejects) {
-        jdbc.update(
+        writer.update(
                 "UPDATE import_job SET next_offset = ?, rows_read = rows_read + ?, recorded = recorded + ?,"
                         + " duplicate = duplicate + ?, rejected = rejected + ?, updated_at = ? WHERE id = ?",
                 offset,
@@ -87,7 +91,7 @@ class ImportTable {
                 clock.millis(),
                 id);
         JourneyId sealedUnder = keyOf(id);
-        jdbc.batchUpdate(
+        writer.batchUpdate(
                 "INSERT INTO import_reject (job_id, row_number, line, field, code, reason, raw) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rejects.stream()
                         .map(r -> new Object[] {
@@ -103,7 +107,7 @@ class ImportTable {
     }
 
     void end(String id, ImportJob.State state, @Nullable String message) {
-        jdbc.update(
+        writer.update(
                 "UPDATE import_job SET state = ?, message = ?, updated_at = ? WHERE id = ?",
                 state.name(),
                 message,
@@ -112,7 +116,7 @@ class ImportTable {
     }
 
     List<Reject> rejects(String id, long afterRow, int most) {
-        return jdbc.query(
+        return reader.query(
                 "SELECT row_number, line, code, reason, field, raw FROM import_reject"
                         + " WHERE job_id = ? AND row_number > ? ORDER BY row_number LIMIT ?",
                 (row, n) -> new Reject(

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ImportJobsTest {
 
@@ -112,6 +117,23 @@ class ImportJobsTest {
         assertThat(rejects.get(4).reason()).contains("NUL");
         assertThat(rejects.get(5).reason()).contains("UTF-8");
         assertThat(rejects.get(6).reason()).endsWith("'much' is no number");
+    }
+
+    @Test
+    void anImportCanBeLookedAtWhileSomethingElseIsWritten() throws Exception {
+        ImportJob job = run(HEADER + "1;2026-01-05;K1;9.90;W\n2;yesterday;K1;9.90;W\n");
+
+        List<Integer> seen = new TransactionTemplate(program.get(PlatformTransactionManager.class)).execute(_ -> {
+            program.get(JdbcTemplate.class).update("UPDATE import_job SET message = 'written' WHERE 1 = 0");
+            return CompletableFuture.supplyAsync(() -> List.of(
+                            jobs.find(job.id()).stream().toList().size(),
+                            jobs.latest(1).size(),
+                            jobs.rejects(job.id(), 0, 10).size()))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(seen).containsExactly(1, 1, 1);
     }
 
     @Test
