@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param subject the journey, where the entry names it
  * @param customer what recognises the customer; may be empty when there is a subject
  * @param data the fields of the fact, personal texts in clear
+ * @param stepsSeen of a step of a complaint: how many steps its author saw; none: it holds whatever happened meanwhile
  */
 public record Entry(
         Provenance provenance,
@@ -24,9 +26,25 @@ public record Entry(
         Instant occurredAt,
         @Nullable JourneyId subject,
         List<NamedIdentifier> customer,
-        ObjectNode data) {
+        ObjectNode data,
+        @Nullable Integer stepsSeen) {
 
     Entry with(ObjectNode other) {
-        return new Entry(provenance, type, occurredAt, subject, customer, other);
+        return new Entry(provenance, type, occurredAt, subject, customer, other, stepsSeen);
+    }
+
+    /**
+     * The same, to be refused when the complaint has other steps by then.
+     *
+     * @throws RejectedEntryException when it is no step of a complaint
+     */
+    public Entry meantFor(int steps) throws RejectedEntryException {
+        if (type.family() != Family.COMPLAINT) {
+            throw new RejectedEntryException(
+                    Rejection.Code.INVALID_FIELD,
+                    null,
+                    type.command() + " is no step of a complaint, so it cannot be meant for a state of one");
+        }
+        return new Entry(provenance, type, occurredAt, subject, customer, data, steps);
     }
 }

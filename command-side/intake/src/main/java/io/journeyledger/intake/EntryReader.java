@@ -113,7 +113,7 @@ public final class EntryReader {
             throw new RejectedEntryException(
                     Code.UNKNOWN_FIELD, "data." + field, type.action() + " has no field " + shortened(field));
         }
-        return new Entry(provenance, type, time, journey, List.copyOf(customer), data);
+        return new Entry(provenance, type, time, journey, List.copyOf(customer), data, null);
     }
 
     private static void demandBounds(Provenance provenance, EventType type, ObjectNode data)

@@ -61,7 +61,8 @@ class Facts {
             if (fact != null) {
                 facts.add(new Fact(
                         item.hasPersonalText() ? sealed(journey, item, fact, sealed) : fact,
-                        item.entry().provenance()));
+                        item.entry().provenance(),
+                        item.entry().stepsSeen()));
             }
         }
         return new RecordEntries.Group(facts, recognisedBy);

@@ -5,12 +5,15 @@ import io.journeyledger.intake.RecordEntries.Answer;
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.intake.RecordEntries.Fact;
 import io.journeyledger.intake.RecordEntries.Group;
+import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.Decision;
 import io.journeyledger.ledger.Journey;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Refusal;
 import io.journeyledger.store.ProvenanceMetadata;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class JourneyAggregate {
 
@@ -77,7 +80,7 @@ class JourneyAggregate {
         List<Fact> accepted = new ArrayList<>(group.facts().size());
         List<Journey> states = new ArrayList<>(group.facts().size());
         for (Fact fact : group.facts()) {
-            switch (then.decide(fact.event(), command.now(), skew.allowed())) {
+            switch (decide(then, fact, command.now(), skew.allowed())) {
                 case Decision.Accepted(JourneyEvent event) -> {
                     then = then.evolve(event);
                     accepted.add(fact);
@@ -100,6 +103,13 @@ class JourneyAggregate {
             AggregateLifecycle.apply(fact.event(), MetaData.from(ProvenanceMetadata.of(fact.provenance())));
         }
         return new Answer(first, accepted.size(), null);
+    }
+
+    private static Decision decide(Journey journey, Fact fact, Instant now, Duration skew) {
+        Integer seen = fact.stepsSeen();
+        return seen != null && fact.event() instanceof ComplaintEvent step
+                ? journey.decide(step, seen, now, skew)
+                : journey.decide(fact.event(), now, skew);
     }
 
     @EventSourcingHandler

@@ -29,8 +29,19 @@ public record RecordEntries(
         }
     }
 
-    /** A fact with its personal texts sealed, and where it comes from. */
-    public record Fact(JourneyEvent event, Provenance provenance) {}
+    /**
+     * A fact with its personal texts sealed, and where it comes from.
+     *
+     * @param stepsSeen of a step of a complaint: how many steps its author saw; none: it holds whatever happened meanwhile
+     */
+    public record Fact(
+            JourneyEvent event,
+            Provenance provenance,
+            @Nullable Integer stepsSeen) {
+        public Fact(JourneyEvent event, Provenance provenance) {
+            this(event, provenance, null);
+        }
+    }
 
     /**
      * What became of a group.

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** @param byId every complaint of the journey by its id */
 public record Complaints(Map<String, Complaint> byId) {
 
-    /** A complaint as far as its rules need it. */
-    public record Complaint(ComplaintState state, boolean paused) {}
+    /**
+     * A complaint as far as its rules need it.
+     *
+     * @param steps how many events it has: 1 when it was lodged and nothing was done yet
+     */
+    public record Complaint(ComplaintState state, boolean paused, int steps) {
+
+        static final Complaint NOT_LODGED = new Complaint(ComplaintState.LODGED, false, 0);
+    }
 
     static final Complaints NONE = new Complaints(Map.of());
 
@@ -18,10 +25,25 @@ public record Complaints(Map<String, Complaint> byId) {
             List.of(Complaints::isLodgedOnce, Complaints::followsItsStateMachine, Complaints::pausesAndResumesInTurn);
 
     Complaints evolve(ComplaintEvent event) {
-        Complaint before = byId.getOrDefault(event.complaintId(), new Complaint(ComplaintState.LODGED, false));
-        ComplaintState state = before.state().after(event);
-        return new Complaints(
-                Layered.with(byId, event.complaintId(), new Complaint(state, pausedAfter(before, event))));
+        Complaint before = byId.getOrDefault(event.complaintId(), Complaint.NOT_LODGED);
+        Complaint after = new Complaint(before.state().after(event), pausedAfter(before, event), before.steps() + 1);
+        return new Complaints(Layered.with(byId, event.complaintId(), after));
+    }
+
+    /**
+     * Whether the step was thought of before others that are recorded by now.
+     *
+     * @param stepsSeen how many steps of the complaint its author saw
+     */
+    @Nullable
+    Refusal changedSince(ComplaintEvent step, int stepsSeen) {
+        int steps = byId.getOrDefault(step.complaintId(), Complaint.NOT_LODGED).steps();
+        return steps == stepsSeen
+                ? null
+                : new Refusal(
+                        Reason.CHANGED_MEANWHILE,
+                        "complaint " + step.complaintId() + " has " + steps + " steps, not the " + stepsSeen
+                                + " that were seen; look at what changed and decide again");
     }
 
     /** Work steps leave the clock alone; whatever ends or restarts it ends its pause. */

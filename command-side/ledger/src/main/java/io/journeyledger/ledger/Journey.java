@@ -61,6 +61,21 @@ public record Journey(
         return identity.saysAlready(proposed) ? new Decision.Unchanged() : new Decision.Accepted(proposed);
     }
 
+    /**
+     * Decides whether a step of a complaint is accepted from somebody who acts on what they saw of it.
+     *
+     * @param stepsSeen how many steps of the complaint they saw
+     */
+    public Decision decide(ComplaintEvent proposed, int stepsSeen, Instant now, Duration skew) {
+        Refusal changed = complaints.changedSince(proposed, stepsSeen);
+        return changed == null ? decide(proposed, now, skew) : new Decision.Refused(changed);
+    }
+
+    /** The same with other complaints. */
+    Journey with(Complaints others) {
+        return new Journey(id, identity, promises, purchases, others, loyalty, churned);
+    }
+
     /** The journey after the event. Never refuses: what is recorded happened. */
     public Journey evolve(JourneyEvent event) {
         return switch (event) {
@@ -71,8 +86,7 @@ public record Journey(
             case PurchaseEvent e ->
                 new Journey(id, identity, promises, purchases.evolve(e), complaints, loyalty, churned);
             case FeedbackEvent _ -> this;
-            case ComplaintEvent e ->
-                new Journey(id, identity, promises, purchases, complaints.evolve(e), loyalty, churned);
+            case ComplaintEvent e -> with(complaints.evolve(e));
             case LoyaltyEvent e ->
                 new Journey(id, identity, promises, purchases, complaints, loyalty.evolve(e), churned);
             case ChurnEvent e ->

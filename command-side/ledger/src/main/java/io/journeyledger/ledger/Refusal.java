@@ -54,6 +54,8 @@ public record Refusal(Reason reason, String detail) {
         COMPLAINT_UNKNOWN,
         /** The complaint's state does not allow this step. */
         COMPLAINT_STATE_FORBIDS,
+        /** The complaint has other steps by now than those its author saw. */
+        CHANGED_MEANWHILE,
         /** The complaint's clock is paused already. */
         CLOCK_ALREADY_PAUSED,
         /** The complaint's clock is not paused. */

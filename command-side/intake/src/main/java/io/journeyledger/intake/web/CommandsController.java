@@ -1,11 +1,14 @@
 package io.journeyledger.intake.web;
 
+import io.journeyledger.intake.Entry;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.Outcome;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,8 +16,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +39,9 @@ class CommandsController {
 
     private static final Map<String, EventType> BY_PATH =
             Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::commandPath, Function.identity()));
+
+    /** The number of steps, and whatever else tells representations apart. */
+    private static final Pattern STEPS = Pattern.compile("\"(\\d{1,6})(-[^\"]*)?\"");
 
     private final Intake intake;
     private final EntryReader reader;
@@ -64,6 +74,7 @@ class CommandsController {
     ResponseEntity<Object> command(
             @PathVariable String command,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody Command body)
             throws RejectedEntryException {
         EventType type = BY_PATH.get(command);
@@ -87,6 +98,23 @@ class CommandsController {
                 null,
                 null);
         Instant time = body.time() == null ? clock.instant() : body.time();
-        return Problems.respond(intake.record(reader.read(provenance, type, time, body.journey(), body.data())));
+        Entry entry = reader.read(provenance, type, time, body.journey(), body.data());
+        if (seen == null || seen.equals("*")) {
+            return Problems.respond(intake.record(entry));
+        }
+        Outcome outcome = intake.record(entry.meantFor(steps(seen)));
+        return outcome instanceof Outcome.Rejected(Rejection rejection)
+                        && rejection.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())
+                ? Problems.respond(HttpStatus.PRECONDITION_FAILED, rejection)
+                : Problems.respond(outcome);
+    }
+
+    private static int steps(String seen) throws RejectedEntryException {
+        Matcher matcher = STEPS.matcher(seen);
+        if (matcher.matches()) {
+            return Integer.parseInt(matcher.group(1));
+        }
+        throw new RejectedEntryException(new Rejection(
+                Rejection.Code.INVALID_FIELD.code(), "If-Match is not the one ETag of a complaint", "If-Match"));
     }
 }

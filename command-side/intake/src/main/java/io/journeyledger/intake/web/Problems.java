@@ -22,11 +22,12 @@ class Problems {
             case Outcome.Recorded recorded ->
                 ResponseEntity.status(HttpStatus.CREATED).body(Answer.of(recorded));
             case Outcome.Duplicate duplicate -> ResponseEntity.ok(Answer.of(duplicate));
-            case Outcome.Rejected(Rejection rejection) -> {
-                ProblemDetail problem = problem(rejection);
-                yield ResponseEntity.status(problem.getStatus()).body(problem);
-            }
+            case Outcome.Rejected(Rejection rejection) -> respond(status(rejection.code()), rejection);
         };
+    }
+
+    static ResponseEntity<Object> respond(HttpStatus status, Rejection rejection) {
+        return ResponseEntity.status(status).body(problem(status, rejection));
     }
 
     @ExceptionHandler
@@ -42,7 +43,11 @@ class Problems {
     }
 
     static ProblemDetail problem(Rejection rejection) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(rejection.code()), rejection.detail());
+        return problem(status(rejection.code()), rejection);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, Rejection rejection) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, rejection.detail());
         problem.setType(URI.create("urn:journeyledger:problem:" + rejection.code()));
         problem.setTitle(rejection.code().replace('-', ' '));
         problem.setProperty("code", rejection.code());

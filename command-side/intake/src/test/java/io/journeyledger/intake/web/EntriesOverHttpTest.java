@@ -124,6 +124,27 @@ class EntriesOverHttpTest {
     }
 
     @Test
+    void aStepThatIsMeantForAnotherStateOfTheComplaintFailsItsPrecondition() throws Exception {
+        String who = "'customer':[{'kind':'PHONE','value':'0555 0107'}],'complaintId':'B7'";
+        post("/api/v1/commands/lodge-complaint", "application/json", "{'data':{" + who + "}}");
+        String assign = "{'data':{" + who + ",'owner':'amy'}}";
+
+        assertProblem(sendIfMatch("assign-complaint", "\"2-x\"", assign), 412, "changed-meanwhile");
+        assertThat(sendIfMatch("assign-complaint", "\"1-x\"", assign).statusCode())
+                .isEqualTo(201);
+        assertProblem(sendIfMatch("assign-complaint", "\"1-x\"", assign), 412, "changed-meanwhile");
+        assertThat(sendIfMatch("assign-complaint", "*", assign).statusCode()).isEqualTo(201);
+        assertProblem(sendIfMatch("assign-complaint", "yesterday", assign), 400, "invalid-field");
+        assertProblem(
+                sendIfMatch(
+                        "join-loyalty",
+                        "\"1\"",
+                        "{'data':{'customer':[{'kind':'PHONE','value':'1'}],'programme':'x'}}"),
+                400,
+                "invalid-field");
+    }
+
+    @Test
     void badInputIsAnsweredWithItsReasonAndChangesNothing() throws Exception {
         long before = program.get(LedgerReader.class).count();
         assertProblem(post("/api/v1/entries", "application/cloudevents+json", "{"), 400, "malformed");
@@ -153,6 +174,17 @@ class EntriesOverHttpTest {
                     .as(type.command())
                     .isTrue();
         }
+    }
+
+    private static HttpResponse<String> sendIfMatch(String command, String seen, String body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/commands/" + command))
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", seen)
+                        .POST(BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> join(String body) throws IOException, InterruptedException {
