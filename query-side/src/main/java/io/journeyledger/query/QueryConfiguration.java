@@ -37,6 +37,11 @@ public class QueryConfiguration {
     }
 
     @Bean
+    CaseFiles caseFiles(Pasts pasts, Policies policies) {
+        return new CaseFiles(pasts, policies);
+    }
+
+    @Bean
     Overviews overviews(ElasticsearchClient client) {
         return new Overviews(new Views(client));
     }

@@ -1,10 +1,14 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.replay.JourneyReplay;
 import java.net.URI;
 import java.time.InstantSource;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,13 +27,27 @@ public class QueryProgram {
     }
 
     @Bean
-    JourneyReplay replay() {
-        return new NoLedger().replay();
+    SmallLedger ledger() {
+        return SmallLedger.withAnn();
+    }
+
+    @Bean
+    JourneyReplay replay(SmallLedger ledger) {
+        return ledger.replay();
+    }
+
+    @Bean
+    CommandGateway commands(SmallLedger ledger, InstantSource clock) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        bus.subscribe(
+                ProposeFacts.class.getName(),
+                command -> ledger.take((ProposeFacts) command.getPayload(), clock.instant()));
+        return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 
     @Bean
     Policies policies() {
-        return new NoLedger().policies();
+        return StandardPolicies.policies();
     }
 
     @Bean

@@ -29,7 +29,7 @@ class ServiceFiguresTest {
 
     @Test
     void never_mixes_scales_and_counts_every_answer_of_the_time() {
-        Scores.Figure figure = new Scores(views, new NoLedger().policies()).within(new Window(FROM, UNTIL), null);
+        Scores.Figure figure = new Scores(views, StandardPolicies.policies()).within(new Window(FROM, UNTIL), null);
 
         List<Integer> nps = scores(Instrument.NPS);
         long promoters = nps.stream().filter(score -> score >= 9).count();

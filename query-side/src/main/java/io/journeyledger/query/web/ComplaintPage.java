@@ -1,53 +1,155 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.projections.document.ComplaintDocument;
-import io.journeyledger.projections.document.TimelineDocument;
-import io.journeyledger.query.Journeys;
-import io.journeyledger.query.TimelineQuery;
-import io.journeyledger.query.Timelines;
+import io.journeyledger.ledger.ProposeFacts;
+import io.journeyledger.ledger.Proposed;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.ledger.Refusal;
+import io.journeyledger.query.CaseFile;
+import io.journeyledger.query.CaseFiles;
+import io.journeyledger.query.web.act.Action;
+import io.journeyledger.query.web.act.Form;
+import io.journeyledger.query.web.act.Proposals;
+import io.journeyledger.query.web.act.Sender;
+import io.journeyledger.query.web.act.Typed;
+import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
-import java.time.InstantSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One complaint: where it stands, its clocks, and what was done. */
+/** One complaint: its story, its clocks, and every step that can be taken now as a form. */
 @Controller
 class ComplaintPage {
 
-    private final Journeys journeys;
-    private final Timelines timelines;
-    private final Display display;
-    private final InstantSource clock;
+    private static final int EVENTS_BEFORE = 8;
 
-    ComplaintPage(Journeys journeys, Timelines timelines, Display display, ObjectProvider<InstantSource> clock) {
-        this.journeys = journeys;
-        this.timelines = timelines;
+    private final CaseFiles files;
+    private final Proposals proposals;
+    private final Display display;
+
+    ComplaintPage(CaseFiles files, Proposals proposals, Display display) {
+        this.files = files;
+        this.proposals = proposals;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
     }
 
     @GetMapping("/complaints/{journey}/{complaint}")
-    String complaint(@PathVariable String journey, @PathVariable String complaint, Model model) {
-        ComplaintDocument found = NotThereException.complaint(journeys, journey, complaint);
-        JourneyId speaker = new JourneyId(found.journey().id());
-        model.addAttribute("complaint", found)
-                .addAttribute("customer", journeys.find(speaker).orElse(null))
-                .addAttribute("days", Day.group(events(speaker, found), display.zone(), null))
-                .addAttribute("now", clock.instant());
+    String complaint(
+            @PathVariable String journey,
+            @PathVariable String complaint,
+            @RequestParam(name = "done", required = false) @Nullable String done,
+            HttpServletRequest request,
+            Model model) {
+        CaseFile file = NotThereException.caseFile(files, journey, complaint);
+        show(file, null, request, model);
+        model.addAttribute("done", step(done) == null ? null : done);
         return "complaint";
     }
 
-    /** In merged journeys two complaints can have the same id; each has its own stream. */
-    private List<TimelineDocument> events(JourneyId speaker, ComplaintDocument complaint) {
-        TimelineQuery query =
-                new TimelineQuery(null, null, null, null, complaint.complaintId(), false, null, TimelineQuery.MOST);
-        return timelines.page(speaker, query).events().stream()
-                .filter(event -> event.journey().stream().equals(complaint.journey().stream()))
-                .toList();
+    @PostMapping("/complaints/{journey}/{complaint}/{command}")
+    String act(
+            @PathVariable String journey,
+            @PathVariable String complaint,
+            @PathVariable String command,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        EventType type = step(command);
+        if (type == null) {
+            throw NotThereException.command(command);
+        }
+        JourneyId owner = NotThereException.journeyId(journey);
+        Action action = Action.of(type);
+        Typed typed = Typed.of(parameters);
+        Map<String, Object> data = typed.data(action.inputs(), display.zone());
+        Sender sender = proposals.sender(typed, request);
+        Proposed.Refused refused = null;
+        if (!typed.isWrong()) {
+            data.put("complaintId", complaint);
+            if (type == EventType.COMPLAINT_ACKNOWLEDGED) {
+                data.put("handledBy", sender.actor());
+            }
+            ProposeFacts.Fact fact =
+                    new ProposeFacts.Fact(owner, type, sender.occurredAt(), data, sender.provenance(0), seen(typed));
+            switch (proposals.propose(List.of(fact))) {
+                case Proposed.Accepted(JourneyId recorded, long sequence, int _) -> {
+                    WorkingAs.keep(sender.actor(), request, response);
+                    redirect.addAttribute("done", command);
+                    return "redirect:" + Addresses.complaint(journey, complaint) + "?done={done}#e-"
+                            + Recorded.eventId(recorded.value(), sequence);
+                }
+                case Proposed.Refused no -> refused = no;
+            }
+        }
+        CaseFile file = NotThereException.caseFile(files, journey, complaint);
+        Form form = Form.again(
+                action, to(file, type), file.steps(), typed, file.possible().contains(type), refused);
+        boolean blamed = refused != null
+                && refused.field() != null
+                && typed.blame(refused.field(), refused.code(), action.inputs());
+        response.setStatus(Refusals.status(refused, blamed));
+        show(file, form, request, model);
+        if (refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())) {
+            model.addAttribute("meanwhile", file.since(seen(typed)));
+        }
+        return "complaint";
+    }
+
+    /** A form that does not say what its author saw is older than everything. */
+    private static int seen(Typed typed) {
+        String steps = typed.value(Form.STEPS);
+        return steps.matches("\\d{1,6}") ? Integer.parseInt(steps) : 0;
+    }
+
+    private static @Nullable EventType step(@Nullable String command) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> type.family() == Family.COMPLAINT && type != EventType.COMPLAINT_LODGED)
+                .filter(type -> type.commandPath().equals(command))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String to(CaseFile file, EventType type) {
+        return Addresses.complaint(
+                        file.complaint().journey().stream(), file.complaint().complaintId())
+                + "/" + type.commandPath();
+    }
+
+    private void show(CaseFile file, @Nullable Form sent, HttpServletRequest request, Model model) {
+        List<Form> forms = new ArrayList<>();
+        for (EventType type : file.possible()) {
+            forms.add(
+                    sent != null && sent.action().type() == type
+                            ? sent
+                            : Form.fresh(Action.of(type), to(file, type), file.steps()));
+        }
+        model.addAttribute("complaint", file.complaint())
+                .addAttribute("file", file)
+                .addAttribute("customer", file.customer())
+                .addAttribute("days", Day.group(file.events(), display.zone(), null))
+                .addAttribute("told", file.told())
+                .addAttribute("before", file.before(EVENTS_BEFORE))
+                .addAttribute("events", file.byId())
+                .addAttribute("forms", forms)
+                .addAttribute("kept", sent != null && !sent.possible() ? sent : null)
+                .addAttribute("sent", sent)
+                .addAttribute("actor", WorkingAs.of(request))
+                .addAttribute("now", file.now());
     }
 }

@@ -1,12 +1,15 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.query.CaseFile;
+import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,20 +23,39 @@ import org.springframework.web.bind.annotation.RestController;
 class ComplaintResource {
 
     private final Journeys journeys;
+    private final CaseFiles files;
 
-    ComplaintResource(Journeys journeys) {
+    ComplaintResource(Journeys journeys, CaseFiles files) {
         this.journeys = journeys;
+        this.files = files;
     }
 
     @Operation(summary = "A complaint by its journey and its id within that journey")
     @GetMapping("/{journey}/{complaint}")
-    ComplaintDocument complaint(
+    ResponseEntity<ComplaintDocument> complaint(
             @PathVariable String journey,
             @PathVariable String complaint,
             @Parameter(description = "Name of a side index to ask instead of the live views")
                     @RequestParam(required = false)
                     @Nullable
                     String in) {
-        return NotThereException.complaint(journeys.in(in), journey, complaint);
+        ComplaintDocument found = NotThereException.complaint(journeys.in(in), journey, complaint);
+        return ResponseEntity.ok().eTag(tag(found)).body(found);
+    }
+
+    @Operation(
+            summary = "What can be done with a complaint now, as the ledger knows it",
+            description =
+                    "Send the ETag as If-Match with the command, and it is refused when the complaint changed meanwhile")
+    @GetMapping("/{journey}/{complaint}/actions")
+    ResponseEntity<PossibleActions> actions(@PathVariable String journey, @PathVariable String complaint) {
+        CaseFile file = NotThereException.caseFile(files, journey, complaint);
+        return ResponseEntity.ok().eTag(tag(file.complaint())).body(PossibleActions.of(file));
+    }
+
+    /** The number of steps, which commands are meant for, and the instant, for clocks change without any step. */
+    private static String tag(ComplaintDocument complaint) {
+        return "\"" + complaint.history().size() + "-"
+                + Long.toString(complaint.asOf().toEpochMilli(), Character.MAX_RADIX) + "\"";
     }
 }

@@ -3,6 +3,8 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.CaseFile;
+import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
 
 /** What was asked for is not in the views. */
@@ -33,6 +35,16 @@ final class NotThereException extends RuntimeException {
     static CustomerDocument journey(Journeys journeys, JourneyId id) {
         return journeys.find(id)
                 .orElseThrow(() -> new NotThereException("journey-not-found", "there is no journey " + id));
+    }
+
+    static CaseFile caseFile(CaseFiles files, String journey, String complaint) {
+        return files.find(journeyId(journey), complaint)
+                .orElseThrow(() -> new NotThereException(
+                        "complaint-not-found", "journey " + journey + " has no complaint " + complaint));
+    }
+
+    static NotThereException command(String command) {
+        return new NotThereException("unknown-command", "there is no command " + command + " for this");
     }
 
     /** The journey may be there, and had not begun or was not known then. */

@@ -1,5 +1,6 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.ErrorView;
@@ -35,6 +36,11 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return ErrorView.of(HttpStatus.BAD_REQUEST, WrongType.say(e), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unfoldable(UnfoldableException e, HttpServletRequest request) {
+        return ErrorView.of(HttpStatus.CONFLICT, e.getMessage(), request);
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,7 +24,7 @@ class AwayTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search?q=kettle", "/journeys/J17", "/complaints/J17/B1"})
+    @ValueSource(strings = {"/", "/search?q=kettle", "/journeys/J17"})
     void says_on_a_page_that_nothing_is_lost(String path) throws Exception {
         HttpResponse<String> response = get(path);
 
@@ -31,6 +32,14 @@ class AwayTest {
         assertThat(response.body())
                 .contains("Nothing is lost", "Elasticsearch does not answer")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void showsAComplaintAllTheSameForTheLedgerTellsIt() throws Exception {
+        HttpResponse<String> response = get("/complaints/J17/B1");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Leaks when hot");
     }
 
     @ParameterizedTest

@@ -1,0 +1,104 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.projections.document.ComplaintDocument.Clock;
+import io.journeyledger.projections.document.ComplaintDocument.Tick;
+import io.journeyledger.projections.policy.BusinessCalendar;
+import io.journeyledger.query.web.frame.Display;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says of a clock in the reader's language what it measures and how it stands. In templates: {@code @clockWords}. */
+@Component
+public class ClockWords {
+
+    private static final Pattern BUSINESS_DAYS = Pattern.compile("(\\d+) business days");
+    private static final String END_OF_DAY = ", end of day";
+
+    private final MessageSource texts;
+    private final Display display;
+
+    ClockWords(MessageSource texts, Display display) {
+        this.texts = texts;
+        this.display = display;
+    }
+
+    /** A name of the policy, such as {@code final-answer}; one that has no text as people would write it. */
+    public String name(String name) {
+        String plain = name.replace('-', ' ');
+        String written = plain.substring(0, 1).toUpperCase(LocaleContextHolder.getLocale()) + plain.substring(1);
+        String text = texts.getMessage("clock.name." + name, null, written, LocaleContextHolder.getLocale());
+        return text == null ? written : text;
+    }
+
+    /** How long it runs, such as {@code within 8 weeks}. */
+    public String term(String term) {
+        String length = term.replace(END_OF_DAY, "");
+        Matcher days = BUSINESS_DAYS.matcher(length);
+        String words = days.matches() ? text("clock.businessDays", Integer.valueOf(days.group(1))) : length(length);
+        return text(term.endsWith(END_OF_DAY) ? "clock.term.endOfDay" : "clock.term", words);
+    }
+
+    private String length(String iso) {
+        Duration length = Duration.parse(iso);
+        long days = length.toDays();
+        if (days > 0 && days % 7 == 0) {
+            return text("clock.weeks", days / 7);
+        }
+        return days > 0 && length.equals(Duration.ofDays(days))
+                ? text("clock.days", days)
+                : text("clock.hours", length.toHours());
+    }
+
+    /** How it stands, such as {@code 3 business days left, due Mar 2}. */
+    public String standing(Clock clock, @Nullable BusinessCalendar calendar, Instant now) {
+        Instant stopped = clock.stoppedAt();
+        if (stopped != null) {
+            return text(clock.breached() ? "clock.stopped.late" : "clock.stopped", display.dateTime(stopped));
+        }
+        Instant due = clock.dueAt();
+        if (clock.paused() || due == null) {
+            return text("clock.paused", display.dateTime(lastPause(clock)));
+        }
+        if (!due.isAfter(now)) {
+            String ago = between(due, now, calendar);
+            return text(clock.binding() ? "clock.missed" : "clock.lapsed", display.dateTime(due), ago);
+        }
+        LocalDate day = LocalDate.ofInstant(due, zone(calendar));
+        return day.equals(LocalDate.ofInstant(now, zone(calendar)))
+                ? text("clock.today", display.time(due))
+                : text("clock.left", between(now, due, calendar), display.dateTime(due));
+    }
+
+    private static Instant lastPause(Clock clock) {
+        return clock.turns().stream()
+                .filter(turn -> turn.what() == Tick.PAUSED)
+                .reduce((first, second) -> second)
+                .map(turn -> turn.occurredAt())
+                .orElse(clock.startedAt());
+    }
+
+    private String between(Instant from, Instant until, @Nullable BusinessCalendar calendar) {
+        LocalDate first = LocalDate.ofInstant(from, zone(calendar));
+        LocalDate last = LocalDate.ofInstant(until, zone(calendar));
+        return calendar == null
+                ? text("clock.days", ChronoUnit.DAYS.between(first, last))
+                : text("clock.businessDays", calendar.between(first, last));
+    }
+
+    private ZoneId zone(@Nullable BusinessCalendar calendar) {
+        return calendar == null ? display.zone() : calendar.zone();
+    }
+
+    private String text(String key, Object... parts) {
+        return texts.getMessage(key, parts, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,54 @@
+package io.journeyledger.query.web.act;
+
+import io.journeyledger.ledger.Provenance;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who sent a form, and when what it says occurred.
+ *
+ * @param id names the form and what was typed into it: sent twice it is the same, changed it is another
+ * @param actor empty when it is not known
+ */
+public record Sender(String id, String actor, Instant occurredAt) {
+
+    private static final String SOURCE = "desk";
+
+    private static final Set<String> NOT_CONTENT = Set.of(Form.ID, Form.STEPS, Form.ACTOR);
+
+    private static final int DIGITS = 16;
+
+    static Sender of(Typed typed, String actor, Instant occurredAt) {
+        return new Sender(Form.formId(typed) + "-" + digest(typed.values()), actor, occurredAt);
+    }
+
+    /** Of the first, second … fact of the form. */
+    public Provenance provenance(int fact) {
+        return new Provenance(SOURCE, fact == 0 ? id : id + "." + fact, actor, null, null, null, null);
+    }
+
+    /** A short name for something new, the same however often the form is sent. */
+    public String name(String prefix) {
+        return prefix + id.substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String digest(Map<String, String> values) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(values).forEach((name, value) -> {
+                if (!NOT_CONTENT.contains(name)) {
+                    sha.update((name + "\n" + value.length() + "\n" + value).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return HexFormat.of().formatHex(sha.digest()).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

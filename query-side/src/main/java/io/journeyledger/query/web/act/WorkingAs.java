@@ -1,0 +1,69 @@
+package io.journeyledger.query.web.act;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** Whose name stands beside what is recorded: who is logged in, or, as long as there is no login, who says so. */
+public final class WorkingAs {
+
+    static final int LONGEST = 60;
+
+    private static final String COOKIE = "working-as";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private WorkingAs() {}
+
+    /** Empty when nobody has said so yet. */
+    public static String of(HttpServletRequest request) {
+        Principal principal = request.getUserPrincipal();
+        if (principal != null) {
+            return bounded(principal.getName());
+        }
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(COOKIE)) {
+                    return bounded(decoded(cookie.getValue()));
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Keeps the name for the next form. */
+    public static void keep(String name, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getUserPrincipal() == null && !name.isBlank()) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(COOKIE, URLEncoder.encode(bounded(name), StandardCharsets.UTF_8))
+                            .httpOnly(true)
+                            .secure(request.isSecure())
+                            .sameSite("Strict")
+                            .path("/")
+                            .maxAge(KEPT)
+                            .build()
+                            .toString());
+        }
+    }
+
+    private static String bounded(String name) {
+        String plain = name.strip();
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+}

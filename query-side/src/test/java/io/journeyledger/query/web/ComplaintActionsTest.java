@@ -1,0 +1,173 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The forms of a complaint as a browser without scripts sends them, to a ledger with the real rules. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"journey.zone=Europe/London", "elasticsearch=http://127.0.0.1:1"})
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class ComplaintActionsTest {
+
+    private static final String B1 = "/complaints/J17/B1";
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void offersWhatIsAllowedNowAndNothingElse() throws Exception {
+        assertThat(get(B1).body())
+                .contains("act-acknowledge-complaint", "act-pause-complaint-clock", "act-answer-complaint")
+                .doesNotContain("act-resume-complaint-clock", "act-reopen-complaint", "act-close-complaint");
+        assertThat(get("/complaints/J17/A9").body())
+                .contains("act-reopen-complaint", "act-close-complaint")
+                .doesNotContain("act-acknowledge-complaint");
+    }
+
+    @Test
+    void showsAtOnceWhatWasRecordedAndByWhom() throws Exception {
+        HttpResponse<String> sent = post(B1 + "/acknowledge-complaint", "steps=3", "actor=amy", "channel=EMAIL");
+
+        assertThat(sent.statusCode()).isBetween(302, 303);
+        assertThat(sent.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie ->
+                        assertThat(cookie).startsWith("working-as=amy").contains("HttpOnly", "SameSite=Strict"));
+        String to = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(to).contains("done=acknowledge-complaint").endsWith("#e-J17.8");
+        assertThat(get(URI.create(to).getPath() + "?" + URI.create(to).getQuery())
+                        .body())
+                .contains("Recorded: Acknowledge", "id=\"e-J17.8\"", "by amy")
+                .doesNotContain("act-acknowledge-complaint");
+    }
+
+    @Test
+    void recordsAFormOnceThatIsSentTwice() throws Exception {
+        String form = "form=" + UUID.randomUUID();
+        HttpResponse<String> first = post(B1 + "/assign-complaint", form, "steps=3", "actor=amy", "owner=bo");
+        HttpResponse<String> second = post(B1 + "/assign-complaint", form, "steps=3", "actor=amy", "owner=bo");
+
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(get("/api/v1/complaints/J17/B1/actions").body()).contains("\"steps\":4");
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsMissingAndKeepsTheRest() throws Exception {
+        HttpResponse<String> answer = post(B1 + "/answer-complaint", "steps=3", "reasons=Because+of+the+seal");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Because of the seal", "id=\"answer-complaint-answer-error\"", "Please fill this in.")
+                .contains("id=\"answer-complaint-actor-error\"");
+    }
+
+    @Test
+    void readsNumbersAmountsAndTimesAndSaysWhichItCannotRead() throws Exception {
+        assertThat(post(
+                                B1 + "/give-redress",
+                                "steps=3",
+                                "actor=amy",
+                                "redress=REFUND",
+                                "amount.amount=much",
+                                "amount.currency=E",
+                                "when=yesterday")
+                        .body())
+                .contains(
+                        "give-redress-amount-amount-error",
+                        "give-redress-amount-currency-error",
+                        "give-redress-when-error");
+        assertThat(post(
+                                B1 + "/give-redress",
+                                "steps=3",
+                                "actor=amy",
+                                "redress=REFUND",
+                                "amount.amount=29,90",
+                                "amount.currency=eur")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(B1).body()).contains("€29.90");
+    }
+
+    @Test
+    void tellsWhoComesSecondWhatChangedAndKeepsWhatTheyWrote() throws Exception {
+        post(B1 + "/assign-complaint", "steps=3", "actor=amy", "owner=bo");
+        HttpResponse<String> second =
+                post(B1 + "/investigate-complaint", "steps=3", "actor=eve", "findings=The+seal+is+worn");
+
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body())
+                .contains("Changed while you were writing", "Assigned", "by amy")
+                .contains("The seal is worn", "name=\"steps\" value=\"4\"");
+        assertThat(post(B1 + "/investigate-complaint", "steps=4", "actor=eve", "findings=The+seal+is+worn")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void keepsWhatWasTypedForAStepThatIsNoLongerPossible() throws Exception {
+        post(B1 + "/withdraw-complaint", "steps=3", "actor=amy");
+        HttpResponse<String> late =
+                post(B1 + "/answer-complaint", "steps=3", "actor=eve", "answer=ACCEPTED", "reasons=We+pay");
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("No longer possible: Answer", "We pay", "Withdrawn");
+    }
+
+    @Test
+    void answersARefusalInPlainWords() throws Exception {
+        HttpResponse<String> refused = post(B1 + "/close-complaint", "steps=3", "actor=amy");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("This step is not possible as the complaint stands.");
+    }
+
+    @Test
+    void knowsNoOtherCommandsAndNoOtherComplaints() throws Exception {
+        assertThat(post(B1 + "/fly-away", "steps=3").statusCode()).isEqualTo(404);
+        assertThat(post(B1 + "/lodge-complaint", "steps=3").statusCode()).isEqualTo(404);
+        assertThat(post("/complaints/J17/none/close-complaint", "steps=0", "actor=amy")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsProgramsWhatTheyCanSendAndUnderWhichCondition() throws Exception {
+        HttpResponse<String> response = get("/api/v1/complaints/J17/B1/actions");
+
+        assertThat(response.headers().firstValue("ETag"))
+                .hasValueSatisfying(tag -> assertThat(tag).matches("\"3-[0-9a-z]+\""));
+        assertThat(response.body())
+                .contains("\"command\":\"/api/v1/commands/answer-complaint\"", "\"name\":\"amount.currency\"")
+                .doesNotContain("close-complaint");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
