@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads timelines page by page, in the order in which things occurred. */
 public final class Timelines {
 
+    private static final List<String> TEXTS = List.of("message", "journey.text");
+
     private final Views views;
 
     Timelines(Views views) {
@@ -65,6 +67,9 @@ public final class Timelines {
         if (query.from() != null || query.until() != null) {
             filter.filter(f -> f.range(r ->
                     r.date(d -> d.field("@timestamp").gte(text(query.from())).lt(text(query.until())))));
+        }
+        if (!query.words().isBlank()) {
+            filter.must(TextQuery.of(query.words()).in(TEXTS));
         }
         return filter.build();
     }

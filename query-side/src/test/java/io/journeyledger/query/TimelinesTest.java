@@ -40,7 +40,7 @@ class TimelinesTest {
         Cursor cursor = null;
         do {
             TimelinePage page =
-                    timelines.page(ANN, new TimelineQuery(null, null, null, null, null, newestFirst, cursor, 4));
+                    timelines.page(ANN, new TimelineQuery(null, null, null, null, null, "", newestFirst, cursor, 4));
             assertThat(page.total()).isEqualTo(42);
             assertThat(page.events()).hasSizeBetween(1, 4);
             events.addAll(page.events());
@@ -70,7 +70,7 @@ class TimelinesTest {
             @Nullable Instant until,
             @Nullable String complaint) {
         return timelines
-                .page(ANN, new TimelineQuery(family, channel, from, until, complaint, true, null, 50))
+                .page(ANN, new TimelineQuery(family, channel, from, until, complaint, "", true, null, 50))
                 .events();
     }
 

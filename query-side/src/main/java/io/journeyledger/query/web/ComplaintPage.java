@@ -56,7 +56,7 @@ class ComplaintPage {
             Model model) {
         CaseFile file = NotThereException.caseFile(files, journey, complaint);
         show(file, null, request, model);
-        model.addAttribute("done", step(done) == null ? null : done);
+        model.addAttribute("done", step(done) == null && !"log-complaint".equals(done) ? null : done);
         return "complaint";
     }
 
@@ -99,11 +99,8 @@ class ComplaintPage {
         }
         CaseFile file = NotThereException.caseFile(files, journey, complaint);
         Form form = Form.again(
-                action, to(file, type), file.steps(), typed, file.possible().contains(type), refused);
-        boolean blamed = refused != null
-                && refused.field() != null
-                && typed.blame(refused.field(), refused.code(), action.inputs());
-        response.setStatus(Refusals.status(refused, blamed));
+                action, to(file, type), seen(file), typed, file.possible().contains(type), refused);
+        response.setStatus(Refusals.status(refused, typed, action.inputs()).value());
         show(file, form, request, model);
         if (refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())) {
             model.addAttribute("meanwhile", file.since(seen(typed)));
@@ -115,6 +112,10 @@ class ComplaintPage {
     private static int seen(Typed typed) {
         String steps = typed.value(Form.STEPS);
         return steps.matches("\\d{1,6}") ? Integer.parseInt(steps) : 0;
+    }
+
+    private static Map<String, String> seen(CaseFile file) {
+        return Map.of(Form.STEPS, Integer.toString(file.steps()));
     }
 
     private static @Nullable EventType step(@Nullable String command) {
@@ -137,7 +138,7 @@ class ComplaintPage {
             forms.add(
                     sent != null && sent.action().type() == type
                             ? sent
-                            : Form.fresh(Action.of(type), to(file, type), file.steps()));
+                            : Form.fresh(Action.of(type), to(file, type), seen(file)));
         }
         model.addAttribute("complaint", file.complaint())
                 .addAttribute("file", file)

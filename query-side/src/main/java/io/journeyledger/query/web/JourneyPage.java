@@ -10,12 +10,16 @@ import io.journeyledger.query.Journeys;
 import io.journeyledger.query.Past;
 import io.journeyledger.query.Pasts;
 import io.journeyledger.query.TimelinePage;
-import io.journeyledger.query.TimelineQuery;
 import io.journeyledger.query.Timelines;
+import io.journeyledger.query.web.act.Form;
+import io.journeyledger.query.web.act.JourneyAction;
+import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +39,8 @@ class JourneyPage {
     /** A past is told whole, up to here. */
     private static final int PAST_EVENTS = 500;
 
+    private static final Set<String> DONE_ELSEWHERE = Set.of("merge-journeys", "split-journeys");
+
     private final Journeys journeys;
     private final Timelines timelines;
     private final Pasts pasts;
@@ -50,39 +56,63 @@ class JourneyPage {
         this.clock = clock.getIfAvailable(InstantSource::system);
     }
 
+    /** @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet */
     @GetMapping("/journeys/{id}")
     String journey(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Family family,
             @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "NEWEST") Order order,
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "") String recordedUntil,
             @RequestParam(defaultValue = "") String occurredUntil,
+            @RequestParam(defaultValue = "") String done,
             @RequestHeader HttpHeaders headers,
+            HttpServletRequest request,
             Model model) {
         JourneyId journey = NotThereException.journeyId(id);
+        TimelineFilter filter = new TimelineFilter(family, channel, q, order);
         Instant known = LocalTime.instant("recordedUntil", recordedUntil, display.zone());
         Instant happened = LocalTime.instant("occurredUntil", occurredUntil, display.zone());
+        boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
         model.addAttribute("recordedUntil", LocalTime.form(known, display.zone()))
                 .addAttribute("occurredUntil", LocalTime.form(happened, display.zone()))
                 .addAttribute("known", known)
-                .addAttribute("happened", happened);
+                .addAttribute("happened", happened)
+                .addAttribute("done", told ? done : null);
         if (known != null || happened != null) {
-            return past(journey, pasts.of(journey, known, happened, null), family, channel, order, headers, model);
+            String page = tell(journey, pasts.of(journey, known, happened, null), filter, model);
+            return Partial.isFor("timeline", headers) ? "journey :: timeline" : page;
         }
-        Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
-        model.addAttribute("id", id)
-                .addAttribute("family", family)
-                .addAttribute("channel", channel)
-                .addAttribute("order", order)
-                .addAttribute("continued", after != null);
+        if (told) {
+            Past past = pasts.of(journey, null, null, null);
+            act(id, past.timeline(), null, request, model);
+            return tell(journey, past, filter, model);
+        }
+        return show(journey, filter, cursor.isEmpty() ? null : Cursor.parse(cursor), headers, request, model);
+    }
+
+    /** The page with a form that came back, as the ledger tells it now. */
+    String withForm(JourneyId journey, Past past, Form sent, HttpServletRequest request, Model model) {
+        act(journey.value(), past.timeline(), sent, request, model);
+        return tell(journey, past, TimelineFilter.ALL, model);
+    }
+
+    private String show(
+            JourneyId journey,
+            TimelineFilter filter,
+            @Nullable Cursor after,
+            HttpHeaders headers,
+            HttpServletRequest request,
+            Model model) {
+        filtered(journey, filter, after != null, model);
         if (Partial.isFor("timeline", headers)) {
-            timeline(journey, family, channel, order, after, model);
+            timeline(journey, filter, after, model);
             return "journey :: timeline";
         }
         if (Partial.isFor("more", headers)) {
-            timeline(journey, family, channel, order, after, model);
+            timeline(journey, filter, after, model);
             return "journey :: entries";
         }
         CustomerDocument customer = NotThereException.journey(journeys, journey);
@@ -90,60 +120,66 @@ class JourneyPage {
         if (mergedInto != null) {
             return "redirect:/journeys/" + mergedInto;
         }
-        timeline(journey, family, channel, order, after, model);
+        timeline(journey, filter, after, model);
+        if (!customer.journey().erased()) {
+            boolean promised = customer.care() != null && customer.care().openPromises() > 0;
+            act(
+                    journey.value(),
+                    promised ? pasts.of(journey, null, null, null).timeline() : List.of(),
+                    null,
+                    request,
+                    model);
+        }
         model.addAttribute("customer", customer)
                 .addAttribute("complaints", journeys.complaints(journey, COMPLAINTS))
-                .addAttribute("families", Family.values())
-                .addAttribute("channels", Channel.values())
                 .addAttribute("now", clock.instant());
         return "journey";
     }
 
-    private String past(
-            JourneyId journey,
-            Past past,
-            @Nullable Family family,
-            @Nullable Channel channel,
-            Order order,
-            HttpHeaders headers,
+    private void act(
+            String journey,
+            List<TimelineDocument> timeline,
+            @Nullable Form sent,
+            HttpServletRequest request,
             Model model) {
+        JourneyForms forms = JourneyForms.of(journey, timeline, sent);
+        model.addAttribute("forms", forms.forms())
+                .addAttribute("promises", forms.promises())
+                .addAttribute("actor", WorkingAs.of(request));
+    }
+
+    private String tell(JourneyId journey, Past past, TimelineFilter filter, Model model) {
         CustomerDocument customer = past.customer().orElseThrow(() -> NotThereException.notYet(journey));
         String mergedInto = customer.journey().mergedInto();
         if (mergedInto != null) {
             return "redirect:/journeys/" + mergedInto;
         }
-        List<TimelineDocument> events = past.timeline().stream()
-                .filter(event -> family == null || event.journey().family() == family)
-                .filter(event -> channel == null || event.journey().channel() == channel)
-                .toList();
-        List<TimelineDocument> ordered = order == Order.NEWEST ? events.reversed() : events;
-        model.addAttribute("id", journey.value())
-                .addAttribute("family", family)
-                .addAttribute("channel", channel)
-                .addAttribute("order", order)
-                .addAttribute("continued", false)
-                .addAttribute("total", (long) events.size())
+        List<TimelineDocument> events = filter.of(past.timeline());
+        filtered(journey, filter, false, model);
+        model.addAttribute("total", (long) events.size())
                 .addAttribute(
                         "days",
-                        Day.group(ordered.subList(0, Math.min(PAST_EVENTS, ordered.size())), display.zone(), null))
+                        Day.group(events.subList(0, Math.min(PAST_EVENTS, events.size())), display.zone(), null))
                 .addAttribute("next", null)
                 .addAttribute("customer", customer)
                 .addAttribute("complaints", past.complaints())
-                .addAttribute("families", Family.values())
-                .addAttribute("channels", Channel.values())
                 .addAttribute("now", past.asOf().instant());
-        return Partial.isFor("timeline", headers) ? "journey :: timeline" : "journey";
+        return "journey";
     }
 
-    private void timeline(
-            JourneyId journey,
-            @Nullable Family family,
-            @Nullable Channel channel,
-            Order order,
-            @Nullable Cursor after,
-            Model model) {
-        TimelinePage page = timelines.page(
-                journey, new TimelineQuery(family, channel, null, null, null, order == Order.NEWEST, after, EVENTS));
+    private static void filtered(JourneyId journey, TimelineFilter filter, boolean continued, Model model) {
+        model.addAttribute("id", journey.value())
+                .addAttribute("family", filter.family())
+                .addAttribute("channel", filter.channel())
+                .addAttribute("q", filter.words())
+                .addAttribute("order", filter.order())
+                .addAttribute("continued", continued)
+                .addAttribute("families", Family.values())
+                .addAttribute("channels", Channel.values());
+    }
+
+    private void timeline(JourneyId journey, TimelineFilter filter, @Nullable Cursor after, Model model) {
+        TimelinePage page = timelines.page(journey, filter.query(after, EVENTS));
         model.addAttribute("total", page.total())
                 .addAttribute("days", Day.group(page.events(), display.zone(), after))
                 .addAttribute("next", page.cursor());

@@ -89,6 +89,7 @@ class JourneyResource {
                     Instant until,
             @Parameter(description = "Only the events of this complaint") @RequestParam(required = false) @Nullable
                     String complaint,
+            @Parameter(description = "Only events that say these words") @RequestParam(defaultValue = "") String q,
             @Parameter(description = "newest or oldest first") @RequestParam(defaultValue = "NEWEST") Order order,
             @Parameter(description = "cursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
@@ -104,6 +105,7 @@ class JourneyResource {
                 from,
                 until,
                 complaint,
+                q,
                 order == Order.NEWEST,
                 cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor),
                 size);

@@ -18,7 +18,16 @@ import org.springframework.web.servlet.ModelAndView;
 /** Refusals to people, on a page like the others. */
 // Before Boot's own, which would answer people with JSON.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice(assignableTypes = {StartPage.class, SearchPage.class, JourneyPage.class, ComplaintPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            StartPage.class,
+            SearchPage.class,
+            JourneyPage.class,
+            JourneyActions.class,
+            NewCustomerPage.class,
+            MergePage.class,
+            ComplaintPage.class
+        })
 class PageErrors {
 
     private static final Logger log = LoggerFactory.getLogger(PageErrors.class);

@@ -1,7 +1,10 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.Proposed;
+import io.journeyledger.query.web.act.Input;
 import io.journeyledger.query.web.act.Proposals;
+import io.journeyledger.query.web.act.Typed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -11,16 +14,17 @@ final class Refusals {
     private Refusals() {}
 
     /**
+     * Notes at its input what a field is blamed for.
+     *
      * @param refused none: what was typed was not sent at all
-     * @param blamed whether a field of the form is at fault
      */
-    static int status(Proposed.@Nullable Refused refused, boolean blamed) {
-        if (refused == null || blamed) {
-            return HttpStatus.UNPROCESSABLE_CONTENT.value();
+    static HttpStatus status(Proposed.@Nullable Refused refused, Typed typed, List<Input> inputs) {
+        if (refused == null || (refused.field() != null && typed.blame(refused.field(), refused.code(), inputs))) {
+            return HttpStatus.UNPROCESSABLE_CONTENT;
         }
         return switch (refused.code()) {
-            case Proposals.NOT_HEARD, Proposals.NOT_ANSWERED -> HttpStatus.SERVICE_UNAVAILABLE.value();
-            default -> HttpStatus.CONFLICT.value();
+            case Proposals.NOT_HEARD, Proposals.NOT_ANSWERED -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.CONFLICT;
         };
     }
 }

@@ -103,6 +103,14 @@ class ComplaintActionsTest {
     }
 
     @Test
+    void takesABoxThatIsNotTickedForNo() throws Exception {
+        assertThat(post(B1 + "/assess-complaint", "steps=3", "actor=amy", "severity=MINOR", "complex=true")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(B1).body()).containsPattern("Complex</dt><dd>yes").containsPattern("Concerns safety</dt><dd>no");
+    }
+
+    @Test
     void tellsWhoComesSecondWhatChangedAndKeepsWhatTheyWrote() throws Exception {
         post(B1 + "/assign-complaint", "steps=3", "actor=amy", "owner=bo");
         HttpResponse<String> second =

@@ -4,6 +4,7 @@ import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.Identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,19 +47,21 @@ public record Input(
     private static final int DIGITS = 15;
     private static final int DAY = 24 * 60;
 
-    private static final Map<Class<?>, String> LABELS = Map.of(
-            Channel.class, "channel.",
-            ContactEvent.Direction.class, "direction.",
-            ComplaintEvent.Severity.class, "complaint.severity.",
-            ComplaintEvent.Answer.class, "answer.",
-            ComplaintEvent.Redress.class, "redress.",
-            ComplaintEvent.Locus.class, "locus.",
-            ComplaintEvent.Stability.class, "stability.",
-            ComplaintEvent.Controllability.class, "controllability.",
-            ComplaintEvent.PauseReason.class, "pauseReason.",
-            FeedbackEvent.Instrument.class, "instrument.");
+    private static final Map<Class<?>, String> LABELS = Map.ofEntries(
+            Map.entry(Channel.class, "channel."),
+            Map.entry(ContactEvent.Direction.class, "direction."),
+            Map.entry(ComplaintEvent.Severity.class, "complaint.severity."),
+            Map.entry(ComplaintEvent.Answer.class, "answer."),
+            Map.entry(ComplaintEvent.Redress.class, "redress."),
+            Map.entry(ComplaintEvent.Locus.class, "locus."),
+            Map.entry(ComplaintEvent.Stability.class, "stability."),
+            Map.entry(ComplaintEvent.Controllability.class, "controllability."),
+            Map.entry(ComplaintEvent.PauseReason.class, "pauseReason."),
+            Map.entry(FeedbackEvent.Instrument.class, "instrument."),
+            Map.entry(Identifier.Kind.class, "identifier."),
+            Map.entry(FeedbackEvent.Subject.class, "subject."));
 
-    static Input text(String path, boolean required) {
+    public static Input text(String path, boolean required) {
         return new Input(path, Kind.TEXT, required, List.of(), null, 0, LONGEST_LINE);
     }
 
@@ -66,12 +69,12 @@ public record Input(
         return new Input(path, Kind.LONG_TEXT, required, List.of(), null, 0, LONGEST_TEXT);
     }
 
-    static Input choice(String path, boolean required, Class<?> type) {
+    public static Input choice(String path, boolean required, Class<?> type) {
         List<String> names = java.util.Arrays.stream(type.getEnumConstants())
                 .map(each -> ((Enum<?>) each).name())
                 .toList();
-        String label = LABELS.get(type);
-        return new Input(path, Kind.CHOICE, required, names, label == null ? "subject." : label, 0, 0);
+        String label = Objects.requireNonNull(LABELS.get(type), type.getName());
+        return new Input(path, Kind.CHOICE, required, names, label, 0, 0);
     }
 
     static Input yesOrNo(String path) {

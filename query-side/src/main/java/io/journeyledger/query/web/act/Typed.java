@@ -60,7 +60,10 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
             Object value = read(input, zone);
             if (value != null) {
                 put(data, input.path(), value);
-            } else if (input.required() && input.kind() != Input.Kind.YES_OR_NO) {
+            } else if (input.kind() == Input.Kind.YES_OR_NO) {
+                // Browsers do not send a box that is not ticked.
+                put(data, input.path(), false);
+            } else if (input.required()) {
                 wrong(input.path(), "error.missing");
             }
         }

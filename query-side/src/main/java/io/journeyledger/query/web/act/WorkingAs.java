@@ -41,17 +41,26 @@ public final class WorkingAs {
     /** Keeps the name for the next form. */
     public static void keep(String name, HttpServletRequest request, HttpServletResponse response) {
         if (request.getUserPrincipal() == null && !name.isBlank()) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(COOKIE, URLEncoder.encode(bounded(name), StandardCharsets.UTF_8))
-                            .httpOnly(true)
-                            .secure(request.isSecure())
-                            .sameSite("Strict")
-                            .path("/")
-                            .maxAge(KEPT)
-                            .build()
-                            .toString());
+            set(URLEncoder.encode(bounded(name), StandardCharsets.UTF_8), KEPT, request, response);
         }
+    }
+
+    /** The next form asks for a name again. */
+    public static void forget(HttpServletRequest request, HttpServletResponse response) {
+        set("", Duration.ZERO, request, response);
+    }
+
+    private static void set(String value, Duration kept, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, value)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .path("/")
+                        .maxAge(kept)
+                        .build()
+                        .toString());
     }
 
     private static String bounded(String name) {

@@ -1,0 +1,337 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole tasks of a service desk in a real browser, each with a customer of its own. */
+class ServiceDeskIT {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    @TempDir
+    private static Path folder;
+
+    private static LedgerProcess ledger;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.up(folder.resolve("data"));
+        chromium = Chromium.start();
+        for (String customer : List.of("ann", "bea", "cy", "dee", "eve", "fay")) {
+            meet(customer);
+        }
+        ledger.awaitViews();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        ledger.close();
+    }
+
+    /** Somebody who bought a kettle, known by an e-mail address and a phone number that only they have. */
+    private static void meet(String name) {
+        ledger.post(
+                "/api/v1/commands/record-purchase",
+                ("{'time':'2026-03-02T09:30:00Z','data':{'customer':[{'kind':'EMAIL','value':'" + name
+                                + "@example.org'},{'kind':'PHONE','value':'" + phone(name) + "'}],'orderId':'O-" + name
+                                + "','lines':[{'product':'kettle','quantity':1}],"
+                                + "'total':{'amount':29.9,'currency':'EUR'},'channel':'WEB'}}")
+                        .replace('\'', '"'));
+    }
+
+    private static String phone(String name) {
+        return "+44 113 496 0" + (100 + name.charAt(0));
+    }
+
+    @Test
+    void takes_a_call_and_handles_its_complaint_to_the_end_and_once_more() {
+        try (Desk desk = new Desk(1280, true)) {
+            desk.find(phone("ann"));
+            assertThat(desk.page.locator("h1").count()).isEqualTo(1);
+            desk.look("desk-journey");
+
+            desk.open("log-complaint");
+            desk.page.fill("#log-complaint-summary", "She rang about her kettle.");
+            desk.page.fill("#log-complaint-product", "kettle");
+            desk.page.fill("#log-complaint-issue", "Leaks when hot");
+            desk.page.fill("#log-complaint-narrative", "It leaks, and it scalded me.");
+            desk.page.fill("#log-complaint-dissatisfaction", "4");
+            desk.page.selectOption("#log-complaint-attribution-locus", "COMPANY");
+            desk.page.fill("#log-complaint-actor", "mia");
+            desk.look("desk-call");
+            desk.send("log-complaint");
+            assertThat(desk.page.locator("h1").textContent()).contains("Leaks when hot");
+            assertThat(desk.text()).contains("It leaks, and it scalded me.", "Bought kettle", "Working as mia");
+            desk.look("desk-complaint");
+
+            desk.act("acknowledge-complaint", Map.of("channel", "EMAIL"));
+            assertThat(desk.state()).isEqualTo("Acknowledged");
+            desk.act("assign-complaint", Map.of("owner", "mia"));
+            desk.open("assess-complaint");
+            desk.page.selectOption("#assess-complaint-severity", "MAJOR");
+            desk.page.check("#assess-complaint-safetyImplication");
+            desk.send("assess-complaint");
+            desk.act("pause-complaint-clock", Map.of("reason", "WAITING_FOR_CUSTOMER"));
+            assertThat(desk.page.locator("header .badge").allTextContents()).contains("Paused");
+            assertThat(desk.page.locator("#act-pause-complaint-clock").count()).isZero();
+            desk.act("resume-complaint-clock", Map.of());
+            desk.act("answer-complaint", Map.of("answer", "ACCEPTED", "reasons", "The seal was worn."));
+            desk.act("give-redress", Map.of("redress", "REFUND", "amount.amount", "29.90", "amount.currency", "EUR"));
+            desk.open("resolve-complaint");
+            desk.page.check("#resolve-complaint-acceptedByCustomer");
+            desk.page.fill("#resolve-complaint-rootCause", "seal");
+            desk.send("resolve-complaint");
+            assertThat(desk.state()).isEqualTo("Resolved");
+            assertThat(desk.text()).contains("€29.90", "accepted the outcome", "seal", "Major");
+            desk.act("reopen-complaint", Map.of("reason", "It leaks again."));
+            assertThat(desk.state()).isEqualTo("Reopened");
+
+            desk.page.locator("aside details summary").first().click();
+            desk.page
+                    .locator("aside details a")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Reopened"))
+                    .first()
+                    .click();
+            assertThat(desk.page.locator("li.event:target").textContent()).contains("reopened");
+            desk.look("desk-complaint-reopened");
+        }
+    }
+
+    @Test
+    void tells_the_second_of_two_what_changed_and_keeps_what_was_written() {
+        String complaint = complain("bea");
+        try (Desk mia = new Desk(1280, true);
+                Desk jon = new Desk(1280, true)) {
+            mia.to(complaint);
+            jon.to(complaint);
+            mia.open("assign-complaint");
+            mia.page.fill("#assign-complaint-actor", "mia");
+            mia.page.fill("#assign-complaint-owner", "mia");
+            mia.send("assign-complaint");
+
+            jon.open("answer-complaint");
+            jon.page.fill("#answer-complaint-actor", "jon");
+            jon.page.selectOption("#answer-complaint-answer", "REJECTED");
+            jon.page.fill("#answer-complaint-reasons", "Out of warranty since May.");
+            jon.submit("answer-complaint");
+            jon.page.locator("#meanwhile").waitFor();
+            assertThat(jon.page.locator("section.notice").textContent()).contains("Assigned", "by mia");
+            assertThat(jon.page.inputValue("#answer-complaint-reasons")).isEqualTo("Out of warranty since May.");
+            jon.complaints.removeIf(said -> said.contains("409"));
+            jon.look("desk-meanwhile");
+
+            jon.send("answer-complaint");
+            assertThat(jon.state()).isEqualTo("Answered");
+            assertThat(jon.text()).contains("Out of warranty since May.");
+        }
+    }
+
+    @Test
+    void says_in_plain_words_why_something_is_refused() {
+        try (Desk desk = new Desk(1280, true)) {
+            desk.find(phone("cy"));
+            desk.open("record-survey");
+            desk.page.fill("#record-survey-actor", "mia");
+            desk.page.selectOption("#record-survey-instrument", "CSAT");
+            desk.page.fill("#record-survey-score", "9");
+            desk.page.selectOption("#record-survey-subject", "RELATIONSHIP");
+            desk.page.fill("#record-survey-comment", "Very kind.");
+            desk.submit("record-survey");
+            desk.page.locator("[role=alert]").waitFor();
+            assertThat(desk.page.locator("[role=alert]").textContent()).contains("Not recorded.", "outside the scale");
+            assertThat(desk.page.inputValue("#record-survey-comment")).isEqualTo("Very kind.");
+            desk.complaints.removeIf(said -> said.contains("409"));
+            desk.look("desk-refused");
+
+            desk.page.fill("#record-survey-score", "5");
+            desk.send("record-survey");
+            assertThat(desk.text()).contains("Answered 5 on CSAT", "Very kind.");
+        }
+    }
+
+    @Test
+    void can_be_read_and_written_without_scripts_on_a_phone() {
+        String complaint = complain("dee");
+        try (Desk desk = new Desk(360, false)) {
+            desk.to(complaint);
+            desk.look("desk-phone-complaint");
+            desk.open("acknowledge-complaint");
+            desk.page.fill("#acknowledge-complaint-actor", "米雅");
+            desk.look("desk-phone-form");
+            desk.send("acknowledge-complaint");
+            assertThat(desk.state()).isEqualTo("Acknowledged");
+            assertThat(desk.text()).contains("by 米雅", "Working as 米雅");
+
+            desk.find(phone("dee"));
+            desk.open("make-promise");
+            desk.page.fill("#make-promise-what", "Call back");
+            desk.page.fill("#make-promise-due", "2030-01-01T10:00");
+            desk.send("make-promise");
+            desk.look("desk-phone-journey");
+            desk.page.locator("[id^='act-keep-promise-'] > summary").click();
+            desk.page.locator("[id^='act-keep-promise-'] button").click();
+            desk.page.waitForURL("**done=keep-promise*");
+            assertThat(desk.text()).contains("Promise kept");
+        }
+    }
+
+    @Test
+    void merges_two_journeys_after_a_look_and_takes_it_back() {
+        try (Desk desk = new Desk(1280, true)) {
+            desk.find(phone("eve"));
+            String eve = desk.page.url();
+            desk.page.locator("header.title a[href$='/merge']").click();
+            desk.page.fill("#with", "fay@example.org");
+            desk.page.press("#with", "Enter");
+            desk.page.locator("#preview").waitFor();
+            assertThat(desk.text()).contains("eve@example.org", "fay@example.org", "Together");
+            desk.look("desk-merge");
+            desk.page.fill("#merge-journeys-reason", "One person");
+            desk.page.fill("#merge-journeys-actor", "mia");
+            desk.page.locator("form.form button").click();
+            desk.page.waitForURL("**done=merge-journeys*");
+            assertThat(desk.text()).contains("fay@example.org", "merged into");
+
+            desk.page.locator("header.title a[href$='/split']").click();
+            desk.look("desk-split");
+            desk.page.locator("form.form input[name=reason]").fill("Two sisters");
+            desk.page.locator("form.form button").click();
+            desk.page.waitForURL("**done=split-journeys*");
+            assertThat(desk.page.url()).startsWith(eve);
+            assertThat(desk.page.locator(".known").textContent()).doesNotContain("fay@example.org");
+        }
+    }
+
+    @Test
+    void begins_the_story_of_a_caller_whom_nobody_knows() {
+        try (Desk desk = new Desk(1280, true)) {
+            desk.to("/search?q=zoe%40example.org");
+            desk.page.locator("a[href^='/customers/new']").click();
+            assertThat(desk.page.inputValue("#first-contact-value")).isEqualTo("zoe@example.org");
+            desk.page.fill("#first-contact-purpose", "question");
+            desk.page.fill("#first-contact-actor", "mia");
+            desk.look("desk-first-contact");
+            desk.page.locator("form.form button").click();
+            desk.page.waitForURL("**/journeys/**done=record-contact*");
+            assertThat(desk.text()).contains("zoe@example.org", "Customer contacted us by phone: question");
+        }
+    }
+
+    /** Lodges a complaint of the customer; its page's address. */
+    private static String complain(String customer) {
+        String journey = ledger.post(
+                        "/api/v1/commands/lodge-complaint",
+                        ("{'data':{'customer':[{'kind':'EMAIL','value':'" + customer
+                                        + "@example.org'}],'complaintId':'B-" + customer
+                                        + "','product':'kettle','issue':'Arrived dented'}}")
+                                .replace('\'', '"'))
+                .path("journey")
+                .asString();
+        return "/complaints/" + journey + "/B-" + customer;
+    }
+
+    /** One member of the staff at a screen of their own. */
+    private static final class Desk implements AutoCloseable {
+        final List<String> complaints = new ArrayList<>();
+        final Page page;
+        private final BrowserContext context;
+        private final int width;
+
+        Desk(int width, boolean scripts) {
+            this.width = width;
+            context = chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setViewportSize(width, 800)
+                            .setJavaScriptEnabled(scripts)
+                            .setReducedMotion(ReducedMotion.REDUCE));
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.type().equals("warning")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+        }
+
+        void to(String path) {
+            Response answer = page.navigate(ledger.url() + path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
+
+        /** Types an identifier into the search of the start page and lands on the customer. */
+        void find(String identifier) {
+            to("/");
+            page.fill("input[name=q]", identifier);
+            page.press("input[name=q]", "Enter");
+            page.waitForURL(Pattern.compile(".*/(search|journeys)[/?].*"));
+            if (page.url().contains("/search")) {
+                page.locator("#results a[href*='/journeys/']").first().click();
+                page.waitForURL("**/journeys/**");
+            }
+        }
+
+        void open(String command) {
+            page.locator("#act-" + command + " > summary").click();
+            page.locator("#act-" + command + " form").waitFor();
+        }
+
+        void submit(String command) {
+            page.locator("#act-" + command + " button").click();
+        }
+
+        void send(String command) {
+            submit(command);
+            page.waitForURL("**done=" + command + "*");
+        }
+
+        void act(String command, Map<String, String> values) {
+            open(command);
+            values.forEach((field, value) -> {
+                var input = page.locator("#act-" + command + " [name='" + field + "']");
+                if ("SELECT".equals(input.evaluate("input => input.tagName"))) {
+                    input.selectOption(value);
+                } else {
+                    input.fill(value);
+                }
+            });
+            send(command);
+        }
+
+        String state() {
+            return page.locator("header.title .badge").first().textContent();
+        }
+
+        String text() {
+            return page.locator("main").textContent();
+        }
+
+        /** What a person would see, kept as a picture: nothing wider than the screen, nothing in the console. */
+        void look(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + name)
+                    .isLessThanOrEqualTo(width);
+            assertThat(complaints).isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Proposed;
+import io.journeyledger.query.Past;
+import io.journeyledger.query.Pasts;
+import io.journeyledger.query.web.act.Form;
+import io.journeyledger.query.web.act.JourneyAction;
+import io.journeyledger.query.web.act.Proposals;
+import io.journeyledger.query.web.act.Sender;
+import io.journeyledger.query.web.act.Typed;
+import io.journeyledger.query.web.act.WorkingAs;
+import io.journeyledger.query.web.frame.Display;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes the forms of a journey's page. */
+@Controller
+class JourneyActions {
+
+    private final JourneyPage page;
+    private final Pasts pasts;
+    private final Proposals proposals;
+    private final Display display;
+
+    JourneyActions(JourneyPage page, Pasts pasts, Proposals proposals, Display display) {
+        this.page = page;
+        this.pasts = pasts;
+        this.proposals = proposals;
+        this.display = display;
+    }
+
+    @PostMapping("/journeys/{id}/{command}")
+    String act(
+            @PathVariable String id,
+            @PathVariable String command,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        JourneyId journey = NotThereException.journeyId(id);
+        JourneyAction action = JourneyAction.of(command).orElseThrow(() -> NotThereException.command(command));
+        Typed typed = Typed.of(parameters);
+        Map<String, Object> data = typed.data(action.action().inputs(), display.zone());
+        Sender sender = proposals.sender(typed, request);
+        String promise = typed.value(JourneyForms.PROMISE);
+        Proposed.Refused refused = null;
+        if (!typed.isWrong()) {
+            switch (proposals.propose(action.facts(journey, data, sender, promise))) {
+                case Proposed.Accepted(JourneyId recorded, long _, int _) -> {
+                    WorkingAs.keep(sender.actor(), request, response);
+                    return "redirect:" + shown(action, recorded, sender) + "?done=" + command;
+                }
+                case Proposed.Refused no -> refused = no;
+            }
+        }
+        response.setStatus(
+                Refusals.status(refused, typed, action.action().inputs()).value());
+        Past past = pasts.of(journey, null, null, null);
+        String speaker = past.customer().map(who -> who.journey().mergedInto()).orElse(null);
+        JourneyId shown = speaker == null ? journey : new JourneyId(speaker);
+        Form form = Form.again(
+                action.action(),
+                JourneyForms.to(shown.value(), action),
+                action.isOfPromise() ? Map.of(JourneyForms.PROMISE, promise) : Map.of(),
+                typed,
+                true,
+                refused);
+        return page.withForm(shown, speaker == null ? past : pasts.of(shown, null, null, null), form, request, model);
+    }
+
+    private static String shown(JourneyAction action, JourneyId journey, Sender sender) {
+        return action == JourneyAction.LOG_COMPLAINT
+                ? Addresses.complaint(journey.value(), JourneyAction.complaintId(sender))
+                : Addresses.journey(journey.value());
+    }
+}

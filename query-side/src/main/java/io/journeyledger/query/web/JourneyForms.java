@@ -1,0 +1,95 @@
+package io.journeyledger.query.web;
+
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.query.web.act.Form;
+import io.journeyledger.query.web.act.JourneyAction;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be recorded on a journey's page.
+ *
+ * @param forms that are there in any case
+ * @param promises each that is still open
+ */
+record JourneyForms(List<Form> forms, List<OpenPromise> promises) {
+
+    static final String PROMISE = "promiseId";
+
+    /** @param forms to keep it, or to break it */
+    record OpenPromise(TimelineDocument made, List<Form> forms) {}
+
+    /** What a call mostly is. */
+    private static final Map<String, String> A_CALL = Map.of("channel", "PHONE_AGENT", "direction", "INBOUND");
+
+    private static final Map<String, String> A_COMPLAINT_BY_PHONE =
+            Map.of("channel", "PHONE_AGENT", "direction", "INBOUND", "purpose", "complaint");
+
+    /**
+     * @param timeline in which open promises stand
+     * @param sent the form that came back; none: all are fresh
+     */
+    static JourneyForms of(String journey, List<TimelineDocument> timeline, @Nullable Form sent) {
+        return new JourneyForms(
+                Arrays.stream(JourneyAction.values())
+                        .filter(action -> !action.isOfPromise())
+                        .map(action -> either(sent, fresh(journey, action)))
+                        .toList(),
+                open(timeline).entrySet().stream()
+                        .map(promise -> new OpenPromise(
+                                promise.getValue(),
+                                Arrays.stream(JourneyAction.values())
+                                        .filter(JourneyAction::isOfPromise)
+                                        .map(action -> either(
+                                                sent,
+                                                Form.fresh(
+                                                        action.action(),
+                                                        to(journey, action),
+                                                        Map.of(PROMISE, promise.getKey()))))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Form fresh(String journey, JourneyAction action) {
+        Form form = Form.fresh(action.action(), to(journey, action), Map.of());
+        return switch (action) {
+            case LOG_COMPLAINT -> form.with(A_COMPLAINT_BY_PHONE);
+            case RECORD_CONTACT -> form.with(A_CALL);
+            case MAKE_PROMISE,
+                    RECORD_SURVEY,
+                    NOTE_PREFERENCE,
+                    GRANT_CONSENT,
+                    WITHDRAW_CONSENT,
+                    KEEP_PROMISE,
+                    BREAK_PROMISE -> form;
+        };
+    }
+
+    static String to(String journey, JourneyAction action) {
+        return Addresses.journey(journey) + "/" + action.action().command();
+    }
+
+    private static Form either(@Nullable Form sent, Form fresh) {
+        return sent != null && sent.anchor().equals(fresh.anchor()) ? sent : fresh;
+    }
+
+    private static Map<String, TimelineDocument> open(List<TimelineDocument> timeline) {
+        Map<String, TimelineDocument> open = new LinkedHashMap<>();
+        for (TimelineDocument event : timeline) {
+            String id = event.journey().promiseId();
+            if (id == null) {
+                continue;
+            }
+            if (event.event().action().equals(EventType.PROMISE_MADE.action())) {
+                open.put(id, event);
+            } else {
+                open.remove(id);
+            }
+        }
+        return open;
+    }
+}

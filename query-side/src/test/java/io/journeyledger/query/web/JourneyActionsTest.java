@@ -1,0 +1,150 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** What is recorded on a journey's page, while nobody answers at Elasticsearch's address: the ledger tells it. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"journey.zone=Europe/London", "elasticsearch=http://127.0.0.1:1"})
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class JourneyActionsTest {
+
+    private static final String ANN = "/journeys/J17";
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void logsACallAndItsComplaintAtOnceHoweverOftenItIsSent() throws Exception {
+        String[] call = {
+            "form=" + UUID.randomUUID(),
+            "actor=amy",
+            "channel=PHONE_AGENT",
+            "direction=INBOUND",
+            "purpose=complaint",
+            "summary=She+rang",
+            "product=kettle",
+            "issue=lid",
+            "narrative=The+lid+sticks",
+            "dissatisfaction=3"
+        };
+        String to = to(post(ANN + "/log-complaint", call));
+
+        assertThat(to).contains("/complaints/J17/B-").endsWith("?done=log-complaint");
+        assertThat(to(post(ANN + "/log-complaint", call))).isEqualTo(to);
+        assertThat(get(path(to)))
+                .contains("The lid sticks", "Recorded: Log a complaint from a call")
+                .contains("She rang");
+    }
+
+    @Test
+    void recordsNoContactWhenTheComplaintIsWrong() throws Exception {
+        HttpResponse<String> refused = post(
+                ANN + "/log-complaint",
+                "actor=amy",
+                "channel=PHONE_AGENT",
+                "direction=INBOUND",
+                "purpose=complaint",
+                "summary=She+rang",
+                "dissatisfaction=11");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("She rang", "log-complaint-dissatisfaction-error");
+        assertThat(get(ANN + "?done=record-contact")).doesNotContain("She rang");
+    }
+
+    @Test
+    void keepsAPromiseThatWasMade() throws Exception {
+        post(ANN + "/make-promise", "actor=amy", "what=A+call+back", "due=2099-01-01T10:00");
+        String page = get(ANN + "?done=make-promise");
+        Matcher promise =
+                Pattern.compile("name=\"promiseId\" value=\"(P-[0-9A-F]{8})\"").matcher(page);
+        assertThat(promise.find()).isTrue();
+
+        assertThat(to(post(ANN + "/keep-promise", "actor=amy", "promiseId=" + promise.group(1))))
+                .endsWith("?done=keep-promise");
+        assertThat(get(ANN + "?done=keep-promise")).contains("Promise kept").doesNotContain("name=\"promiseId\"");
+    }
+
+    @Test
+    void saysInPlainWordsWhyAScoreIsNoneAndKeepsTheComment() throws Exception {
+        HttpResponse<String> refused = post(
+                ANN + "/record-survey", "actor=amy", "instrument=CSAT", "score=9", "subject=CONTACT", "comment=Kind");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("This score lies outside the scale of the question.", "Kind");
+    }
+
+    @Test
+    void findsWordsWithinTheTimeline() throws Exception {
+        assertThat(get(ANN + "?done=record-contact&q=supplier"))
+                .contains("1 event", "The supplier is testing the part.")
+                .doesNotContain("fault report");
+    }
+
+    @Test
+    void showsWhatComesOfASplitOnlyWhereThereWasAMerge() throws Exception {
+        assertThat(get(ANN + "/split")).contains("Nothing was merged into this journey.");
+    }
+
+    @Test
+    void asksWhoThatIsWhomNobodyKnows() throws Exception {
+        assertThat(get("/customers/new?value=zoe%40example.org"))
+                .contains("value=\"zoe@example.org\"", "value=\"EMAIL\" selected");
+    }
+
+    @Test
+    void asksForANameAgainWhenSomebodyElseSitsDownAndLeadsNowhereElse() throws Exception {
+        HttpResponse<String> back = post("/working-as/change", "back=/journeys/J17");
+        assertThat(to(back)).endsWith("/journeys/J17");
+        assertThat(back.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).startsWith("working-as=;").contains("Max-Age=0"));
+
+        assertThat(to(post("/working-as/change", "back=//elsewhere.example"))).endsWith(":" + port + "/");
+        assertThat(to(post("/working-as/change", "back=https://elsewhere.example")))
+                .endsWith(":" + port + "/");
+    }
+
+    private static String to(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow(() -> new AssertionError(response.body()));
+    }
+
+    private static String path(String address) {
+        URI uri = URI.create(address);
+        return uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private String get(String path) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
