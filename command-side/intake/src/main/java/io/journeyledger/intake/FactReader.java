@@ -47,6 +47,8 @@ final class FactReader {
         Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A yes or no that is left out; whatever else must be there is asked for before.
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new BlackbirdModule())
                 .addModule(new SimpleModule()

@@ -145,6 +145,26 @@ class EntriesOverHttpTest {
     }
 
     @Test
+    void aYesOrNoThatIsLeftOutMeansNoAndANumberThatIsLeftOutIsMissing() throws Exception {
+        String who = "'customer':[{'kind':'PHONE','value':'0555 0108'}]";
+        post("/api/v1/commands/lodge-complaint", "application/json", "{'data':{" + who + ",'complaintId':'B8'}}");
+
+        assertThat(post(
+                                "/api/v1/commands/assess-complaint",
+                                "application/json",
+                                "{'data':{" + who + ",'complaintId':'B8','severity':'MINOR'}}")
+                        .statusCode())
+                .isEqualTo(201);
+        assertProblem(
+                post(
+                        "/api/v1/commands/record-survey",
+                        "application/json",
+                        "{'data':{" + who + ",'surveyId':'S8','instrument':'NPS','subject':'CONTACT'}}"),
+                400,
+                "missing-field");
+    }
+
+    @Test
     void badInputIsAnsweredWithItsReasonAndChangesNothing() throws Exception {
         long before = program.get(LedgerReader.class).count();
         assertProblem(post("/api/v1/entries", "application/cloudevents+json", "{"), 400, "malformed");
