@@ -39,6 +39,29 @@ class ComplaintActionsTest {
     }
 
     @Test
+    void saysOfEachClockInWordsWhatItMeasuresHowItStandsAndWhatMovedIt() throws Exception {
+        assertThat(get(B1).body())
+                .contains("Acknowledgement", "within 5 days", "by the end of 3 business days", "within 8 weeks")
+                .contains("Missed on Oct 31, 2026, 16:44", "business days ago")
+                .containsPattern("started Oct 26, 2026, 16:44\\s+by:\\s+<a href=\"#e-J17.5\">Lodged</a>")
+                .containsPattern("missed Oct 31, 2026, 16:44\\s+follows from:")
+                .doesNotContain("P56D");
+    }
+
+    @Test
+    void tellsWhatHappenedBeforeAndWhatTheCustomerWasTold() throws Exception {
+        assertThat(get(B1).body())
+                .containsSubsequence(
+                        "What the customer was told",
+                        "Holding reply",
+                        "The supplier is testing the part.",
+                        "What happened before",
+                        "Customer contacted us by phone: fault report",
+                        "Complaint A9 resolved",
+                        "Bought kettle");
+    }
+
+    @Test
     void showsAtOnceWhatWasRecordedAndByWhom() throws Exception {
         HttpResponse<String> sent = post(B1 + "/acknowledge-complaint", "steps=3", "actor=amy", "channel=EMAIL");
 

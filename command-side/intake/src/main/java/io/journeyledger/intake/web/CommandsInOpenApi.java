@@ -1,6 +1,7 @@
 package io.journeyledger.intake.web;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
@@ -56,7 +57,7 @@ class CommandsInOpenApi implements OpenApiCustomizer {
                 .addProperty("actor", new StringSchema().description("who acts"))
                 .addProperty("data", data(type))
                 .addRequiredItem("data");
-        return new Operation()
+        Operation operation = new Operation()
                 .operationId(type.command())
                 .addTagsItem("commands: " + type.family().name().toLowerCase(Locale.ROOT))
                 .summary("Proposes " + type.storedName())
@@ -70,6 +71,18 @@ class CommandsInOpenApi implements OpenApiCustomizer {
                         .addApiResponse("200", new ApiResponse().description("recorded before; the first answer"))
                         .addApiResponse("400", new ApiResponse().description("the entry is malformed (RFC 9457)"))
                         .addApiResponse("409", new ApiResponse().description("a rule refuses it (RFC 9457)")));
+        if (type.family() == Family.COMPLAINT) {
+            operation
+                    .addParametersItem(new HeaderParameter()
+                            .name("If-Match")
+                            .schema(new StringSchema())
+                            .description(
+                                    "ETag of the complaint as its author saw it; none: whatever happened meanwhile"))
+                    .getResponses()
+                    .addApiResponse(
+                            "412", new ApiResponse().description("changed-meanwhile: it has other steps by now"));
+        }
+        return operation;
     }
 
     private static Content json(Schema<?> schema) {

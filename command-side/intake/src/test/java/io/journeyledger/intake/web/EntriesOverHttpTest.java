@@ -194,6 +194,10 @@ class EntriesOverHttpTest {
                     .as(type.command())
                     .isTrue();
         }
+        assertThat(paths.at("/~1api~1v1~1commands~1assign-complaint/post").toString())
+                .contains("If-Match", "412");
+        assertThat(paths.at("/~1api~1v1~1commands~1join-loyalty/post").toString())
+                .doesNotContain("If-Match");
     }
 
     private static HttpResponse<String> sendIfMatch(String command, String seen, String body)
