@@ -47,6 +47,11 @@ public class QueryConfiguration {
     }
 
     @Bean
+    Worklist worklist(ElasticsearchClient client) {
+        return new Worklist(new Views(client));
+    }
+
+    @Bean
     JacksonModule documentModule() {
         return new DocumentModule();
     }

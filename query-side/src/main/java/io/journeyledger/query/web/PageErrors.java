@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -26,7 +27,9 @@ import org.springframework.web.servlet.ModelAndView;
             JourneyActions.class,
             NewCustomerPage.class,
             MergePage.class,
-            ComplaintPage.class
+            ComplaintPage.class,
+            WorklistPage.class,
+            SavedFiltersForm.class
         })
 class PageErrors {
 
@@ -50,6 +53,12 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView unfoldable(UnfoldableException e, HttpServletRequest request) {
         return ErrorView.of(HttpStatus.CONFLICT, e.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView wrongTypes(MethodArgumentNotValidException e, HttpServletRequest request) {
+        return ErrorView.of(
+                HttpStatus.BAD_REQUEST, WrongType.say(e.getFieldErrors().getFirst()), request);
     }
 
     @ExceptionHandler

@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -22,7 +24,13 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(
         basePackages = "io.journeyledger.query.web.figures",
-        assignableTypes = {JourneyResource.class, ComplaintResource.class, SearchResource.class, ModelResource.class})
+        assignableTypes = {
+            JourneyResource.class,
+            ComplaintResource.class,
+            ComplaintsResource.class,
+            SearchResource.class,
+            ModelResource.class
+        })
 class ReadProblems {
 
     private static final Logger log = LoggerFactory.getLogger(ReadProblems.class);
@@ -47,6 +55,12 @@ class ReadProblems {
     @ExceptionHandler
     ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
         return invalid(e.getName(), WrongType.say(e));
+    }
+
+    @ExceptionHandler
+    ProblemDetail wrongTypes(MethodArgumentNotValidException e) {
+        FieldError first = e.getFieldErrors().getFirst();
+        return invalid(first.getField(), WrongType.say(first));
     }
 
     @ExceptionHandler

@@ -3,6 +3,9 @@ package io.journeyledger.query.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says of a parameter what it could have been. */
@@ -10,7 +13,18 @@ final class WrongType {
     private WrongType() {}
 
     static String say(MethodArgumentTypeMismatchException e) {
-        Class<?> type = e.getRequiredType();
+        return say(e.getName(), e.getValue(), e.getRequiredType());
+    }
+
+    /** Of the first of several that stand in one record. */
+    static String say(FieldError error) {
+        Class<?> type = error.contains(TypeMismatchException.class)
+                ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                : null;
+        return say(error.getField(), error.getRejectedValue(), type);
+    }
+
+    private static String say(String name, @Nullable Object value, @Nullable Class<?> type) {
         String wanted;
         if (type != null && type.isEnum()) {
             wanted = "use one of "
@@ -22,6 +36,6 @@ final class WrongType {
         } else {
             wanted = "use a number";
         }
-        return e.getName() + " is '" + e.getValue() + "': " + wanted;
+        return name + " is '" + value + "': " + wanted;
     }
 }

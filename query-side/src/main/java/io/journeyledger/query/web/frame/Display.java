@@ -45,7 +45,9 @@ public final class Display {
     }
 
     public String dateTime(Instant instant) {
-        return date(instant) + ", " + time(instant);
+        // Chinese dates end in a word, which parts them from the time well enough.
+        String between = locale().getLanguage().equals("zh") ? " " : ", ";
+        return date(instant) + between + time(instant);
     }
 
     public String number(Number number) {

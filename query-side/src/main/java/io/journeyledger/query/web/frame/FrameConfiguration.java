@@ -3,8 +3,6 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -16,16 +14,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** What pages need, whoever serves them. A program without the query role imports this for the pages of other modules. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class FrameConfiguration implements WebMvcConfigurer {
-
-    /** The languages that have texts. */
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
 
     /** Names of files change with their content, so what a browser has stays right. */
     @Override
@@ -53,10 +47,12 @@ public class FrameConfiguration implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(LANGUAGES);
-        resolver.setDefaultLocale(LANGUAGES.getFirst());
-        return resolver;
+        return new ReadersLanguage();
+    }
+
+    @Bean
+    Languages languages() {
+        return new Languages();
     }
 
     /** @param zone time zone in which pages show instants, such as {@code Europe/London}; empty: the machine's */

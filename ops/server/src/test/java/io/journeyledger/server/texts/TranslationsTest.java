@@ -1,0 +1,68 @@
+package io.journeyledger.server.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every text of every module, in every language. */
+class TranslationsTest {
+
+    static Stream<String> files() throws IOException {
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+                .map(Resource::getFilename)
+                .map(file -> String.valueOf(file).replaceFirst("(_.*)?\\.properties$", ""))
+                .distinct()
+                .sorted();
+    }
+
+    @Test
+    void finds_the_files_of_all_modules() throws IOException {
+        assertThat(files()).contains("query", "imports", "frame", "desk");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void has_every_text_in_every_language(String file) {
+        assertThat(Translations.LANGUAGES)
+                .allSatisfy(language -> assertThat(new Translations(
+                                        file + "_" + language,
+                                        Translations.read(file),
+                                        Translations.read(file + "_" + language))
+                                .faults())
+                        .isEmpty());
+    }
+
+    @Test
+    void tells_every_fault() {
+        Map<String, String> english = Map.of(
+                "missing",
+                "Gone",
+                "left",
+                "Open complaints",
+                "argument",
+                "due {0}",
+                "broken",
+                "with {0}",
+                "quoted",
+                "it");
+        Map<String, String> translated =
+                Map.of("surplus", "多", "left", "Open complaints", "argument", "期限 {1}", "broken", "{0", "quoted", "它'");
+
+        assertThat(new Translations("it", english, translated).faults())
+                .hasSize(6)
+                .anyMatch(fault -> fault.contains("missing is missing"))
+                .anyMatch(fault -> fault.contains("surplus is too much"))
+                .anyMatch(fault -> fault.contains("left is not translated"))
+                .anyMatch(fault -> fault.contains("argument has the arguments [1] and not [0]"))
+                .anyMatch(fault -> fault.contains("broken is no message"))
+                .anyMatch(fault -> fault.contains("quoted has a '"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the worklist, after one complaint. It stays where it is when others come and go.
+ *
+ * @param deadline in milliseconds since 1970; what Elasticsearch takes for none is the greatest number
+ * @param lodged in milliseconds since 1970
+ */
+record WorklistCursor(long deadline, long lodged, String stream, String complaint) {
+
+    private static final int LONGEST = 3000;
+    private static final Pattern FORM =
+            Pattern.compile("(-?[0-9]{1,18}|" + Long.MAX_VALUE + ") (-?[0-9]{1,18}) (\\S+) (.+)");
+
+    static WorklistCursor of(List<FieldValue> sort) {
+        return new WorklistCursor(
+                sort.get(0).longValue(),
+                sort.get(1).longValue(),
+                sort.get(2).stringValue(),
+                sort.get(3).stringValue());
+    }
+
+    /** @throws InvalidQuestionException when the text was not made by {@link #toString} */
+    static WorklistCursor parse(String text) {
+        try {
+            Matcher matcher = FORM.matcher(
+                    text.length() > LONGEST
+                            ? ""
+                            : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            if (matcher.matches()) {
+                return new WorklistCursor(
+                        Long.parseLong(matcher.group(1)),
+                        Long.parseLong(matcher.group(2)),
+                        matcher.group(3),
+                        matcher.group(4));
+            }
+        } catch (IllegalArgumentException e) {
+            // Not Base64: refused below, like whatever else nobody was given.
+        }
+        throw new InvalidQuestionException("cursor", text, "use the cursor of the page before");
+    }
+
+    List<FieldValue> sort() {
+        return List.of(FieldValue.of(deadline), FieldValue.of(lodged), FieldValue.of(stream), FieldValue.of(complaint));
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        (deadline + " " + lodged + " " + stream + " " + complaint).getBytes(StandardCharsets.UTF_8));
+    }
+}

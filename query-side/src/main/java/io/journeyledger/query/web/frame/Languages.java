@@ -1,0 +1,18 @@
+package io.journeyledger.query.web.frame;
+
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** The languages to choose from, for the layout. In templates: {@code @languages}. */
+public final class Languages {
+
+    /** @param tag such as {@code zh-TW}; also the end of the key of the language's name */
+    public record Choice(String tag, boolean chosen) {}
+
+    public List<Choice> choices() {
+        Language now = Language.of(LocaleContextHolder.getLocale());
+        return List.of(Language.values()).stream()
+                .map(language -> new Choice(language.tag(), language == now))
+                .toList();
+    }
+}

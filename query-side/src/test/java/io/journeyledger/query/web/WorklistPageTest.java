@@ -1,0 +1,182 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The worklist and the choice of the language, as a browser without scripts uses them. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"journey.zone=Europe/London", "spring.mvc.problemdetails.enabled=true"})
+class WorklistPageTest {
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void shows_what_to_work_on_with_what_its_clocks_say() throws Exception {
+        String page = get("/worklist").body();
+
+        assertThat(page)
+                .contains("漏水", "王小明", "Leaks when hot", "with mia", "nobody’s yet", "2 complaints", "Final answer due")
+                .doesNotContain("Late delivery", "??", "style=");
+        assertThat(page.indexOf("漏水")).isLessThan(page.indexOf("Leaks when hot"));
+    }
+
+    @Test
+    void narrows_by_every_filter_it_offers() throws Exception {
+        Matcher offered = Pattern.compile(
+                        "class=\"choice\" href=\"([^\"]+)\"[^>]*><span>([^<]+)</span><span class=\"count\">([0-9]+)")
+                .matcher(get("/worklist?show=ALL").body());
+        int count = 0;
+        while (offered.find()) {
+            String page = get(offered.group(1).replace("&amp;", "&")).body();
+            assertThat(page)
+                    .as(offered.group(2))
+                    .containsPattern("role=\"status\">" + offered.group(3) + " complaints?<")
+                    .contains("aria-current=\"true\"");
+            count++;
+        }
+        assertThat(count).isGreaterThan(8);
+    }
+
+    @Test
+    void sends_the_list_again_only_when_it_changed() throws Exception {
+        String list =
+                get("/worklist", "HX-Request", "true", "HX-Target", "worklist").body();
+        assertThat(list).contains("漏水").doesNotContain("<html", "<nav");
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(list);
+        assertThat(seen.find()).isTrue();
+
+        assertThat(get("/worklist?seen=" + seen.group(1), "HX-Request", "true", "HX-Target", "worklist")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(get("/worklist?seen=other", "HX-Request", "true", "HX-Target", "worklist")
+                        .body())
+                .contains("漏水");
+    }
+
+    @Test
+    void keeps_filters_under_a_name() throws Exception {
+        HttpResponse<String> saved = post("/worklist/saved", "name=Hers+%26+his&owner=mia&show=ALL", "", "");
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(saved.headers().firstValue("Location")).hasValue("/worklist?show=ALL&owner=mia");
+        String cookie = saved.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/worklist");
+
+        String kept = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(get("/worklist", "Cookie", kept).body())
+                .contains("Hers &amp; his", "href=\"/worklist?show=ALL&amp;owner=mia\"");
+        assertThat(post("/worklist/saved/remove", "name=Hers+%26+his", "Cookie", kept)
+                        .headers()
+                        .firstValue("Set-Cookie"))
+                .hasValueSatisfying(gone -> assertThat(gone).contains("Max-Age=0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/worklist?state=SLEEPING, LODGED",
+        "/worklist?show=NEVER, BREACHED",
+        "/worklist?cursor=x, cursor",
+        "/api/v1/complaints?severity=BAD, GRAVE",
+        "/api/v1/complaints?size=0, 200",
+        "/api/v1/complaints?cursor=x, cursor",
+    })
+    void says_what_could_have_been_asked(String path, String words) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(words).doesNotContain("Exception");
+    }
+
+    @Test
+    void gives_programs_the_same_list() throws Exception {
+        assertThat(get("/api/v1/complaints?owner=mia").body())
+                .contains("\"total\":1", "\"complaintId\":\"B1\"", "\"@timestamp\"", "\"UNOWNED\":0", "\"OWNER\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zh-TW,zh;q=0.9,en;q=0.8 | zh-TW | 待處理的客訴",
+                "zh-Hant-HK | zh-TW | 待處理的客訴",
+                "zh-HK | zh-TW | 待處理的客訴",
+                "zh | zh-CN | 待处理的投诉",
+                "zh-Hans-TW | zh-CN | 待处理的投诉",
+                "fr,zh-SG;q=0.5 | zh-CN | 待处理的投诉",
+                "en-GB | en-GB | Complaints to work on",
+                "en-ZZ | en | Complaints to work on",
+                "fr | en | Complaints to work on",
+            })
+    void speaks_the_first_language_that_the_browser_accepts_and_it_can(String accepted, String lang, String words)
+            throws Exception {
+        assertThat(get("/worklist", "Accept-Language", accepted).body())
+                .contains("<html lang=\"" + lang + "\"", words)
+                .doesNotContain("??");
+    }
+
+    @Test
+    void speaks_the_language_that_was_chosen_and_stays_on_the_page() throws Exception {
+        HttpResponse<String> chosen = post(
+                "/language", "language=zh-TW", "Referer", "http://127.0.0.1:" + port + "/search?q=%E6%BC%8F%E6%B0%B4");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("Location")).hasValue("/search?q=%E6%BC%8F%E6%B0%B4");
+        String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/;");
+
+        String kept = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(get("/journeys/J17", "Cookie", kept, "Accept-Language", "en").body())
+                .contains("<html lang=\"zh-TW\"", "顧客旅程", "流失風險", "2026年11月4日 06:00");
+        assertThat(get("/nowhere", "Cookie", kept).body()).contains("這裡沒有您要的內容");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://example.org//evil.org/x", "//evil.org", "\\\\evil", "https://example.org"})
+    void leads_to_no_other_host(String from) throws Exception {
+        assertThat(post("/language", "language=nonsense", "Referer", from)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String form, String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (!header.isEmpty()) {
+            request.header(header, value);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create(URI.create("http://127.0.0.1:" + port + path).toASCIIString()));
+    }
+}
