@@ -8,6 +8,7 @@ import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.document.View;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ public final class Journeys {
 
     /** What people write telephone numbers with. Without it a card "A-12" would be asked for as the number 12. */
     private static final Pattern LIKE_A_PHONE_NUMBER = Pattern.compile("[+0-9 ()./\\-\\u00A0]{5,}");
+
+    private static final int MOST_STAGES = 200;
 
     private final Views views;
 
@@ -91,6 +94,21 @@ public final class Journeys {
      */
     public List<ComplaintDocument> complaints(JourneyId journey, int size) {
         return complaints(of(journey), size);
+    }
+
+    /** Every change of a journey's stage, in their order; at most {@value #MOST_STAGES}. */
+    public List<TransitionDocument> stages(JourneyId journey) {
+        return views
+                .search(
+                        View.TRANSITIONS,
+                        search -> search.query(of(journey))
+                                .sort(s -> s.field(f -> f.field("sequence").order(SortOrder.Asc)))
+                                .size(MOST_STAGES))
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> views.read(Objects.<JsonData>requireNonNull(hit.source()), TransitionDocument.class))
+                .toList();
     }
 
     private List<ComplaintDocument> complaints(Query query, int size) {

@@ -42,19 +42,6 @@ class PagesIT {
         ledger.close();
     }
 
-    enum Screen {
-        DESK(1280, 800),
-        PHONE(360, 740);
-
-        final int width;
-        final int height;
-
-        Screen(int width, int height) {
-            this.width = width;
-            this.height = height;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void leads_from_the_start_page_by_a_search_to_a_journey(Screen screen) {

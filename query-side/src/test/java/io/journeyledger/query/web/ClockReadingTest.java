@@ -3,8 +3,6 @@ package io.journeyledger.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ComplaintEvent.PauseReason;
-import io.journeyledger.ledger.ComplaintState;
-import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Clock;
 import io.journeyledger.projections.document.ComplaintDocument.Tick;
 import io.journeyledger.projections.document.ComplaintDocument.Turn;
@@ -13,18 +11,17 @@ import io.journeyledger.projections.policy.ComplaintPolicy;
 import io.journeyledger.projections.policy.ComplaintPolicy.Regime;
 import io.journeyledger.projections.policy.ComplaintPolicy.Stops;
 import io.journeyledger.projections.policy.Term;
+import io.journeyledger.query.MadeUp;
 import io.journeyledger.query.web.ClockReading.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +47,7 @@ class ClockReadingTest {
         "2026-03-11T18:00:00Z, 2026-03-06T17:00:00Z, OVERDUE, 2",
     })
     void counts_business_days_by_the_calendar(Instant now, Instant due, Kind kind, long days) {
-        assertThat(read(now, clock(due, false))).singleElement().satisfies(reading -> {
+        assertThat(read(now, MadeUp.clock(due, null))).singleElement().satisfies(reading -> {
             assertThat(reading.kind()).isEqualTo(kind);
             assertThat(reading.days()).isEqualTo(days);
             assertThat(reading.businessDays()).isTrue();
@@ -59,9 +56,9 @@ class ClockReadingTest {
 
     @Test
     void says_how_long_a_clock_stood_still_before_and_why() {
-        Clock clock = clock(
+        Clock clock = MadeUp.clock(
                 Instant.parse("2026-03-12T17:00:00Z"),
-                false,
+                null,
                 turn(Tick.STARTED, "2026-02-20T09:00:00Z"),
                 turn(Tick.PAUSED, "2026-02-23T09:00:00Z"),
                 turn(Tick.RESUMED, "2026-02-25T10:00:00Z"));
@@ -77,8 +74,8 @@ class ClockReadingTest {
 
     @Test
     void says_since_when_a_clock_stands_still() {
-        Clock clock = clock(
-                null, true, turn(Tick.STARTED, "2026-03-01T09:00:00Z"), turn(Tick.PAUSED, "2026-03-02T09:00:00Z"));
+        Clock clock = MadeUp.clock(
+                null, null, turn(Tick.STARTED, "2026-03-01T09:00:00Z"), turn(Tick.PAUSED, "2026-03-02T09:00:00Z"));
 
         assertThat(read(Instant.parse("2026-03-06T12:00:00Z"), clock))
                 .singleElement()
@@ -90,22 +87,7 @@ class ClockReadingTest {
 
     @Test
     void says_nothing_of_clocks_that_are_over() {
-        Clock over = new Clock(
-                "final-answer",
-                "10 business days",
-                true,
-                Instant.EPOCH,
-                "J.0",
-                Instant.EPOCH,
-                false,
-                false,
-                Instant.EPOCH,
-                "J.1",
-                false,
-                null,
-                null,
-                List.of(),
-                List.of());
+        Clock over = MadeUp.clock(Instant.EPOCH, Instant.EPOCH);
 
         assertThat(read(Instant.parse("2026-03-06T12:00:00Z"), over)).isEmpty();
     }
@@ -124,79 +106,10 @@ class ClockReadingTest {
                                         null,
                                         Set.of(PauseReason.WAITING_FOR_CUSTOMER),
                                         true)))));
-        return ClockReading.of(complaint(clock), policy, now, ZONE);
-    }
-
-    private static Clock clock(@Nullable Instant due, boolean paused, Turn... turns) {
-        return new Clock(
-                "final-answer",
-                "10 business days",
-                true,
-                Instant.EPOCH,
-                "J.0",
-                due,
-                !paused,
-                paused,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                Arrays.asList(turns));
+        return ClockReading.of(MadeUp.complaint("B1", Instant.EPOCH, null, clock), policy, now, ZONE);
     }
 
     private static Turn turn(Tick what, String at) {
-        return new Turn(what, Instant.parse(at), Instant.parse(at), "J.1", Instant.parse(at));
-    }
-
-    private static ComplaintDocument complaint(Clock clock) {
-        return new ComplaintDocument(
-                Instant.EPOCH,
-                new ComplaintDocument.Journey("J", "J"),
-                "B1",
-                ComplaintState.LODGED,
-                true,
-                clock.paused(),
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                0,
-                List.of(clock),
-                clock.dueAt(),
-                false,
-                null,
-                List.of(),
-                "1",
-                1,
-                Instant.EPOCH);
+        return MadeUp.turn(what, Instant.parse(at));
     }
 }

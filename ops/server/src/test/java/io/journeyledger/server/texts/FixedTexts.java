@@ -24,7 +24,6 @@ final class FixedTexts {
 
     private FixedTexts() {}
 
-    /** @return each with its line */
     static List<String> in(String template) {
         try {
             FixedTexts texts = new FixedTexts();
@@ -45,7 +44,7 @@ final class FixedTexts {
                     look(element);
                 }
             } else if (child instanceof Text text && isWords(text.getContent())) {
-                found.add("line " + text.getLine() + ": " + text.getContent().strip());
+                found.add(text.getContent().strip());
             }
         }
     }
@@ -53,7 +52,7 @@ final class FixedTexts {
     private void attributes(Element element) {
         element.getAttributeMap().forEach((name, value) -> {
             if (SPOKEN.contains(name) && isWords(value)) {
-                found.add("line " + element.getLine() + ": " + name + "=" + value);
+                found.add(name + "=" + value);
             }
         });
     }

@@ -1,0 +1,159 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the running demo, in every language, light and dark, at a desk and on a phone: kept as pictures, and judged. */
+class EveryPageIT {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> LANGUAGES = List.of("en-GB", "zh-TW", "zh-CN");
+
+    @TempDir
+    private static Path folder;
+
+    private static LedgerProcess ledger;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        ledger = LedgerProcess.up(folder.resolve("data"), "--demo", "--customers", "60");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        ledger.close();
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of(Screen.values())
+                .flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .flatMap(scheme -> LANGUAGES.stream().map(language -> Arguments.of(screen, scheme, language))));
+    }
+
+    /** WCAG 2.2 A and AA and axe's best practices; https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void hinders_nobody(Screen screen, ColorScheme scheme, String language) {
+        try (BrowserContext context = context(screen, scheme, language)) {
+            Page page = context.newPage();
+            List<String> faults = new ArrayList<>();
+            for (Sights sight : Sights.values()) {
+                show(page, sight);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(picture(sight, screen, scheme, language)));
+                String look = sight + " " + screen + " " + scheme + " " + language;
+                assertThat(page.getAttribute("html", "lang")).as(look).isEqualTo(language);
+                assertThat(page.content()).as(look).doesNotContain("??");
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of " + look)
+                        .isLessThanOrEqualTo(screen.width);
+                // Judging takes longer than looking, and the languages share one stylesheet.
+                if (language.equals("en-GB") || scheme == ColorScheme.LIGHT) {
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(rule -> faults.add(look + ", " + page.url() + ": " + words(rule)));
+                }
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shows_where_the_focus_is_and_leaves_nothing_out(Sights sight) {
+        try (BrowserContext context = context(Screen.DESK, ColorScheme.LIGHT, "en-GB")) {
+            Page page = context.newPage();
+            show(page, sight);
+            int wanted = (int) page.evaluate(
+                    "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]"
+                            + ".filter(e => e.checkVisibility()).length");
+            page.evaluate("document.activeElement.blur()");
+            for (int i = 0; i < wanted; i++) {
+                page.keyboard().press("Tab");
+                // A date's field takes several steps.
+                assertThat(page.evaluate("(() => {"
+                                + " const e = document.activeElement; const style = getComputedStyle(e);"
+                                + " return e === document.body || style.outlineStyle !== 'none'"
+                                + " && parseFloat(style.outlineWidth) >= 2; })()"))
+                        .as("focus on " + page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLAINT", "JOURNEY"})
+    void prints_as_a_file(Sights sight) {
+        try (BrowserContext context = context(Screen.DESK, ColorScheme.DARK, "en-GB")) {
+            Page page = context.newPage();
+            show(page, sight);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(page.locator(".masthead").isVisible()).isFalse();
+            assertThat(page.locator("button:visible").count()).isZero();
+            assertThat((String) page.evaluate("getComputedStyle(document.body).color"))
+                    .isEqualTo("rgb(0, 0, 0)");
+            if (sight == Sights.COMPLAINT) {
+                assertThat(page.locator("details ol").first().isVisible()).isTrue();
+            }
+            page.pdf(new Page.PdfOptions()
+                    .setFormat("A4")
+                    .setPath(SCREENSHOTS.resolve("print").resolve(name(sight) + ".pdf")));
+        }
+    }
+
+    private static void show(Page page, Sights sight) {
+        page.navigate(ledger.url() + sight.path);
+        sight.on.accept(page);
+    }
+
+    private static BrowserContext context(Screen screen, ColorScheme scheme, String language) {
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setColorScheme(scheme)
+                        .setLocale(language)
+                        .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    private static Path picture(Sights sight, Screen screen, ColorScheme scheme, String language) {
+        return SCREENSHOTS.resolve(language).resolve(name(scheme)).resolve(name(sight) + "-" + name(screen) + ".png");
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getTarget())
+                        .limit(5)
+                        .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,38 @@
+package io.journeyledger.server;
+
+import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
+
+/** Every page that people see. A new one is one line here; it is then looked at in every language, scheme and width. */
+@SuppressWarnings("ImmutableEnumChecker") // what leads to a page keeps nothing
+enum Sights {
+    START("/"),
+    WORKLIST("/worklist?show=ALL"),
+    WORKLIST_EMPTY("/worklist?q=nothing-of-this-kind"),
+    SEARCH("/search?q=delivery"),
+    JOURNEY("/search?q=delivery", first("/journeys/")),
+    COMPLAINT("/worklist?show=ALL", first("/complaints/")),
+    IMPORTS("/imports"),
+    VIEWS("/views"),
+    NOT_THERE("/journeys/nobody");
+
+    final String path;
+    final Consumer<Page> on;
+
+    Sights(String path) {
+        this(path, _ -> {});
+    }
+
+    /** @param on leads from there to the page, where its address depends on the data */
+    Sights(String path, Consumer<Page> on) {
+        this.path = path;
+        this.on = on;
+    }
+
+    private static Consumer<Page> first(String prefix) {
+        return page -> {
+            page.locator("main a.row-title[href*='" + prefix + "']").first().click();
+            page.waitForURL("**" + prefix + "**");
+        };
+    }
+}
