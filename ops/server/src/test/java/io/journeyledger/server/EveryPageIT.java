@@ -6,11 +6,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -119,11 +122,38 @@ class EveryPageIT {
             assertThat((String) page.evaluate("getComputedStyle(document.body).color"))
                     .isEqualTo("rgb(0, 0, 0)");
             if (sight == Sights.COMPLAINT) {
-                assertThat(page.locator("details ol").first().isVisible()).isTrue();
+                assertThat(page.locator("aside details ol").first().isVisible()).isTrue();
             }
             page.pdf(new Page.PdfOptions()
                     .setFormat("A4")
                     .setPath(SCREENSHOTS.resolve("print").resolve(name(sight) + ".pdf")));
+        }
+    }
+
+    @Test
+    void brings_news_into_the_worklist_and_leaves_the_reader_where_they_are() {
+        try (BrowserContext context = context(Screen.DESK, ColorScheme.LIGHT, "en-GB")) {
+            Page page = context.newPage();
+            page.navigate(ledger.url() + "/worklist?show=ALL");
+            page.locator(".work a.row-title").first().focus();
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String second = page.locator(".work a.row-title").nth(1).getAttribute("id");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo(second);
+
+            ledger.post("/api/v1/commands/lodge-complaint", """
+                    {"time": "%s", "data": {"customer": [{"kind": "EMAIL", "value": "news@example.org"}],
+                      "complaintId": "NEWS-1", "channel": "WEB", "issue": "Heard of just now"}}
+                    """.formatted(
+                            Instant.now().minusSeconds(60)));
+
+            page.getByText("Heard of just now").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo(second);
+            assertThat(page.locator("#news").textContent())
+                    .isEqualTo(page.locator(".work > .row").count() + " complaints");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/complaints/**");
         }
     }
 

@@ -12,6 +12,8 @@ enum Sights {
     SEARCH("/search?q=delivery"),
     JOURNEY("/search?q=delivery", first("/journeys/")),
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
+    MERGE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/merge"))),
+    SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
     IMPORTS("/imports"),
     VIEWS("/views"),
     NOT_THERE("/journeys/nobody");

@@ -81,6 +81,7 @@ class WorklistPage {
                 .addAttribute("next", answer.cursor())
                 .addAttribute("continued", cursor != null && !cursor.isEmpty())
                 .addAttribute("version", version)
+                .addAttribute("part", part)
                 .addAttribute("saved", SavedFilters.parse(saved).all())
                 .addAttribute("now", now);
         return part ? "worklist :: list" : "worklist";

@@ -40,7 +40,7 @@ public final class Pictures {
                         .page(
                                 journey,
                                 new TimelineQuery(
-                                        Family.CONTACT, null, null, null, null, true, null, TimelineQuery.MOST))
+                                        Family.CONTACT, null, null, null, null, "", true, null, TimelineQuery.MOST))
                         .events(),
                 now);
     }
