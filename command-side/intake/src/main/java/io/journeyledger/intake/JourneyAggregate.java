@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class JourneyAggregate {
 

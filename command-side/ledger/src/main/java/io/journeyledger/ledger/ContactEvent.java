@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Touchpoints and what was promised there. */
+/** Touchpoints, what was promised there, and what became of occasions for the next one. */
 public sealed interface ContactEvent extends JourneyEvent {
 
     /**
@@ -37,6 +37,24 @@ public sealed interface ContactEvent extends JourneyEvent {
 
     record PromiseBroken(
             Instant occurredAt, String promiseId, @Nullable PersonalText reason) implements ContactEvent {}
+
+    /**
+     * The customer was contacted for this reason.
+     *
+     * @param occasion name of an {@link Occasion}
+     * @param contactId the contact, where it was recorded
+     */
+    record CareOccasionDone(
+            Instant occurredAt,
+            String occasion,
+            @Nullable Channel channel,
+            @Nullable String contactId) implements ContactEvent {}
+
+    /** @param until not to be shown before then; later than it occurred */
+    record CareOccasionSnoozed(Instant occurredAt, String occasion, Instant until) implements ContactEvent {}
+
+    /** Somebody decided not to contact the customer for this reason. */
+    record CareOccasionDismissed(Instant occurredAt, String occasion, PersonalText reason) implements ContactEvent {}
 
     /** Who began the contact: the customer (inbound) or the company (outbound). */
     enum Direction {

@@ -33,6 +33,12 @@ public enum EventType {
     PROMISE_MADE(ContactEvent.PromiseMade.class, Family.CONTACT, "promise.made", "MakePromise"),
     PROMISE_KEPT(ContactEvent.PromiseKept.class, Family.CONTACT, "promise.kept", "KeepPromise"),
     PROMISE_BROKEN(ContactEvent.PromiseBroken.class, Family.CONTACT, "promise.broken", "BreakPromise"),
+    CARE_OCCASION_DONE(
+            ContactEvent.CareOccasionDone.class, Family.CONTACT, "care-occasion.done", "CompleteCareOccasion"),
+    CARE_OCCASION_SNOOZED(
+            ContactEvent.CareOccasionSnoozed.class, Family.CONTACT, "care-occasion.snoozed", "SnoozeCareOccasion"),
+    CARE_OCCASION_DISMISSED(
+            ContactEvent.CareOccasionDismissed.class, Family.CONTACT, "care-occasion.dismissed", "DismissCareOccasion"),
     PURCHASE_MADE(PurchaseEvent.PurchaseMade.class, Family.PURCHASE, "purchase.made", "RecordPurchase"),
     PURCHASE_RETURNED(PurchaseEvent.PurchaseReturned.class, Family.PURCHASE, "purchase.returned", "ReturnPurchase"),
     CONTRACT_SIGNED(PurchaseEvent.ContractSigned.class, Family.PURCHASE, "contract.signed", "SignContract"),

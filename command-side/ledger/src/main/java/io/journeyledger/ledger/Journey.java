@@ -17,6 +17,7 @@ public record Journey(
         JourneyId id,
         Identity identity,
         Promises promises,
+        Occasions occasions,
         Purchases purchases,
         Complaints complaints,
         Loyalty loyalty,
@@ -26,6 +27,7 @@ public record Journey(
                     Identity.RULES,
                     List.<Rule>of(ValueRange::eachValueLiesInItsRange),
                     Promises.RULES,
+                    Occasions.RULES,
                     Purchases.RULES,
                     Complaints.RULES,
                     Loyalty.RULES,
@@ -35,7 +37,8 @@ public record Journey(
 
     /** The journey before its first event. */
     public static Journey unknown(JourneyId id) {
-        return new Journey(id, Identity.NONE, Promises.NONE, Purchases.NONE, Complaints.NONE, Loyalty.NONE, false);
+        return new Journey(
+                id, Identity.NONE, Promises.NONE, Occasions.NONE, Purchases.NONE, Complaints.NONE, Loyalty.NONE, false);
     }
 
     /**
@@ -58,7 +61,9 @@ public record Journey(
                 return new Decision.Refused(refusal);
             }
         }
-        return identity.saysAlready(proposed) ? new Decision.Unchanged() : new Decision.Accepted(proposed);
+        return identity.saysAlready(proposed) || occasions.saysAlready(proposed)
+                ? new Decision.Unchanged()
+                : new Decision.Accepted(proposed);
     }
 
     /**
@@ -73,24 +78,25 @@ public record Journey(
 
     /** The same with other complaints. */
     Journey with(Complaints others) {
-        return new Journey(id, identity, promises, purchases, others, loyalty, churned);
+        return new Journey(id, identity, promises, occasions, purchases, others, loyalty, churned);
     }
 
     /** The journey after the event. Never refuses: what is recorded happened. */
     public Journey evolve(JourneyEvent event) {
         return switch (event) {
             case IdentityEvent e ->
-                new Journey(id, identity.evolve(id, e), promises, purchases, complaints, loyalty, churned);
+                new Journey(id, identity.evolve(id, e), promises, occasions, purchases, complaints, loyalty, churned);
             case ContactEvent e ->
-                new Journey(id, identity, promises.evolve(e), purchases, complaints, loyalty, churned);
+                new Journey(
+                        id, identity, promises.evolve(e), occasions.evolve(e), purchases, complaints, loyalty, churned);
             case PurchaseEvent e ->
-                new Journey(id, identity, promises, purchases.evolve(e), complaints, loyalty, churned);
+                new Journey(id, identity, promises, occasions, purchases.evolve(e), complaints, loyalty, churned);
             case FeedbackEvent _ -> this;
             case ComplaintEvent e -> with(complaints.evolve(e));
             case LoyaltyEvent e ->
-                new Journey(id, identity, promises, purchases, complaints, loyalty.evolve(e), churned);
+                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty.evolve(e), churned);
             case ChurnEvent e ->
-                new Journey(id, identity, promises, purchases, complaints, loyalty, Churn.after(churned, e));
+                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty, Churn.after(churned, e));
         };
     }
 }

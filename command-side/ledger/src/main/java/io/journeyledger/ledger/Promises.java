@@ -15,7 +15,7 @@ public record Promises(Map<String, Boolean> open) {
 
     Promises evolve(ContactEvent event) {
         return switch (event) {
-            case ContactMade _ -> this;
+            case ContactMade _, CareOccasionDone _, CareOccasionSnoozed _, CareOccasionDismissed _ -> this;
             case PromiseMade e -> new Promises(Layered.with(open, e.promiseId(), true));
             case PromiseKept e -> new Promises(Layered.with(open, e.promiseId(), false));
             case PromiseBroken e -> new Promises(Layered.with(open, e.promiseId(), false));
@@ -35,7 +35,8 @@ public record Promises(Map<String, Boolean> open) {
         String id = switch (event) {
             case PromiseKept e -> e.promiseId();
             case PromiseBroken e -> e.promiseId();
-            case ContactMade _, PromiseMade _ -> null;
+            case ContactMade _, PromiseMade _, CareOccasionDone _, CareOccasionSnoozed _, CareOccasionDismissed _ ->
+                null;
         };
         return id == null || journey.promises().open().getOrDefault(id, false)
                 ? null

@@ -36,6 +36,10 @@ public record Refusal(Reason reason, String detail) {
         PROMISE_ALREADY_MADE,
         /** There is no open promise of this id. */
         PROMISE_NOT_OPEN,
+        /** The occasion to care arose in the journey of somebody else. */
+        OCCASION_OF_ANOTHER_JOURNEY,
+        /** The occasion to care was done or dismissed before. */
+        OCCASION_SETTLED,
         /** An order of this id was recorded before. */
         ORDER_ALREADY_RECORDED,
         /** There is no order of this id. */

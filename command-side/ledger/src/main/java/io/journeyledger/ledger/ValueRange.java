@@ -36,6 +36,10 @@ final class ValueRange {
             case ContractSigned e -> optional("recurring", e.recurring());
             case ContractRenewed e -> optional("recurring", e.recurring());
             case ContactEvent.ContactMade e -> optional("cost", e.cost());
+            case ContactEvent.CareOccasionDone e -> occasion(e.occasion());
+            case ContactEvent.CareOccasionDismissed e -> occasion(e.occasion());
+            case ContactEvent.CareOccasionSnoozed e ->
+                firstOf(occasion(e.occasion()), later("until", e.until(), e.occurredAt()));
             case RewardGranted e -> optional("cost", e.cost());
             case ChurnEvent.WinBackAttempted e -> optional("cost", e.cost());
             case SatisfactionSurveyed e -> withinScale(e);
@@ -55,6 +59,14 @@ final class ValueRange {
                     LoyaltyEvent _,
                     ChurnEvent _ -> null;
         };
+    }
+
+    private static @Nullable Refusal occasion(String name) {
+        return Occasion.of(name) == null ? invalid("occasion", "'" + name + "'", "a name such as welcome:J17.0") : null;
+    }
+
+    private static @Nullable Refusal later(String field, Instant value, Instant than) {
+        return value.isAfter(than) ? null : invalid(field, value.toString(), "later than " + than);
     }
 
     private static @Nullable Refusal withinScale(SatisfactionSurveyed e) {

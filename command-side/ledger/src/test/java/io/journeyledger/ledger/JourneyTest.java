@@ -35,6 +35,9 @@ class JourneyTest {
     private static final JourneyEvent BOUGHT =
             new PurchaseMade(NOW, "O1", List.of(), Money.of("50.00", "EUR"), Channel.WEB);
     private static final JourneyEvent JOINED = new LoyaltyJoined(NOW, "plus");
+    private static final String WELCOME = "welcome:J1.1";
+    private static final JourneyEvent DONE = new CareOccasionDone(NOW, WELCOME, Channel.EMAIL, null);
+    private static final JourneyEvent DISMISSED = new CareOccasionDismissed(NOW, WELCOME, PersonalText.of("met her"));
     private static final JourneyEvent CHURNED = new CustomerChurned(NOW, Basis.DECLARED, ChurnEvent.Reason.PRICE, null);
 
     static Stream<Arguments> refused() {
@@ -108,6 +111,24 @@ class JourneyTest {
                         BEGUN,
                         promised,
                         new PromiseKept(NOW, "P1")),
+                refusal(
+                        "an occasion by no name",
+                        Reason.INVALID_VALUE,
+                        new CareOccasionDone(NOW, "welcome", null, null),
+                        BEGUN),
+                refusal(
+                        "an occasion put off until it was put off",
+                        Reason.INVALID_VALUE,
+                        new CareOccasionSnoozed(NOW, WELCOME, NOW),
+                        BEGUN),
+                refusal(
+                        "an occasion of somebody else",
+                        Reason.OCCASION_OF_ANOTHER_JOURNEY,
+                        new CareOccasionDone(NOW, "welcome:J2.1", null, null),
+                        BEGUN),
+                refusal("dismissing what was done", Reason.OCCASION_SETTLED, DISMISSED, BEGUN, DONE),
+                refusal("putting off what was done", Reason.OCCASION_SETTLED, snoozed(), BEGUN, DONE),
+                refusal("putting off what was dismissed", Reason.OCCASION_SETTLED, snoozed(), BEGUN, DISMISSED),
                 refusal("the same order again", Reason.ORDER_ALREADY_RECORDED, BOUGHT, BEGUN, BOUGHT),
                 refusal("a return from no order", Reason.ORDER_UNKNOWN, returned("1.00"), BEGUN),
                 refusal(
@@ -309,6 +330,27 @@ class JourneyTest {
     }
 
     @Test
+    void anOccasionThatIsDoneOrDismissedIsSoOnce() {
+        assertThat(after(List.of(BEGUN, DONE)).decide(new CareOccasionDone(NOW, WELCOME, null, "C9"), NOW, SKEW))
+                .isEqualTo(new Decision.Unchanged());
+        assertThat(after(List.of(BEGUN, DISMISSED)).decide(DISMISSED, NOW, SKEW))
+                .isEqualTo(new Decision.Unchanged());
+    }
+
+    @Test
+    void anOccasionIsPutOffAgainAndAgainAndStillDoneAfterItWasDismissed() {
+        acceptAll(List.of(BEGUN, snoozed(), snoozed(), DISMISSED, DONE));
+    }
+
+    @Test
+    void anOccasionOfAMergedJourneyIsRecordedWithTheOneThatSpeaksForIt() {
+        acceptAll(List.of(
+                BEGUN,
+                new JourneysMerged(NOW, SELF, OTHER, "same"),
+                new CareOccasionDone(NOW, "welcome:J2.1", null, null)));
+    }
+
+    @Test
     void aMergeIsTakenBack() {
         Journey journey = acceptAll(List.of(
                 BEGUN,
@@ -348,6 +390,10 @@ class JourneyTest {
 
     private static Arguments refusal(String what, Reason reason, JourneyEvent proposed, JourneyEvent... history) {
         return Arguments.of(what, reason, proposed, List.of(history));
+    }
+
+    private static JourneyEvent snoozed() {
+        return new CareOccasionSnoozed(NOW, WELCOME, NOW.plusSeconds(1));
     }
 
     private static JourneyEvent returned(String amount) {

@@ -53,6 +53,9 @@ public final class Samples {
                 new PromiseMade(AT, "P1", TEXT, LATER, "C1"),
                 new PromiseKept(AT, "P1"),
                 new PromiseBroken(AT, "P1", TEXT),
+                new CareOccasionDone(AT, "welcome:J1.3", Channel.EMAIL, "C1"),
+                new CareOccasionSnoozed(AT, "promise:J1.8", LATER),
+                new CareOccasionDismissed(AT, "anniversary-3:J1.3", TEXT),
                 new PurchaseMade(
                         AT,
                         "O1",
