@@ -42,6 +42,12 @@ public final class Chronicle {
 
     private static final int STEPS = 200;
 
+    private static final String[] OF_PURCHASES = {"welcome", "welcome", "anniversary-1", "at-risk"};
+
+    private static final Channel[] CHANNELS = {Channel.EMAIL, Channel.PHONE_AGENT};
+
+    private static final String[] PURPOSES = {"service", "marketing"};
+
     private static final String[] REGIMES = {"default", "payment-services", "priority", "not in the policy"};
 
     private final Random random;
@@ -82,6 +88,10 @@ public final class Chronicle {
         Instant occurredAt = random.nextInt(5) == 0 ? now.minusSeconds(random.nextInt(60 * 86_400) / 7 * 7 + 3) : now;
         if (!journey.identity().begun()) {
             record(id, new CustomerIdentified(occurredAt, List.of(identifier())));
+            if (random.nextInt(3) > 0) {
+                record(id, new ConsentGranted(occurredAt.plusMillis(1), "service", null, null));
+                record(id, new ConsentGranted(occurredAt.plusMillis(2), "marketing", null, null));
+            }
             return;
         }
         switch (random.nextInt(60)) {
@@ -96,6 +106,7 @@ public final class Chronicle {
                     record(id, new PersonalDataErased(now, "GDPR Art. 17"));
                 }
             }
+            case 3, 4, 5, 6, 7, 8 -> care(id);
             default -> record(id, fact(occurredAt));
         }
     }
@@ -140,10 +151,37 @@ public final class Chronicle {
                 Provenance.of("chronicle", Integer.toString(events.size()))));
     }
 
+    /** Decides about what something that happened lately may give rise to. */
+    private void care(JourneyId id) {
+        List<Recorded> lately = events.reversed().stream()
+                .filter(recorded -> recorded.journey().equals(id))
+                .limit(20)
+                .toList();
+        if (lately.isEmpty()) {
+            return; // it begins with a merge
+        }
+        Recorded cause = lately.get(random.nextInt(lately.size()));
+        String kind = switch (cause.event()) {
+            case PromiseMade _ -> "promise";
+            case ComplaintResolved _ -> "follow-up";
+            case CustomerChurned _ -> "win-back";
+            case PurchaseMade _, ContractSigned _ -> OF_PURCHASES[random.nextInt(OF_PURCHASES.length)];
+            default -> "at-risk";
+        };
+        String occasion = kind + ":" + cause.eventId();
+        record(
+                id,
+                switch (random.nextInt(5)) {
+                    case 0 -> new CareOccasionDone(now, occasion, any(Channel.values()), null);
+                    case 1 -> new CareOccasionDismissed(now, occasion, text("no need"));
+                    default -> new CareOccasionSnoozed(now, occasion, now.plusSeconds(1 + random.nextInt(40 * 86_400)));
+                });
+    }
+
     private JourneyEvent fact(Instant at) {
         String some = Integer.toString(random.nextInt(6));
         String next = Integer.toString(events.size());
-        return switch (random.nextInt(34)) {
+        return switch (random.nextInt(38)) {
             case 0, 1, 2, 3, 4 ->
                 new PurchaseMade(
                         at,
@@ -209,6 +247,10 @@ public final class Chronicle {
             case 29 -> new HoldingReplySent(at, "B" + some, Channel.LETTER, null, text("not yet"));
             case 30 -> new ComplaintWithdrawn(at, "B" + some, null);
             case 31 -> new ComplaintClosed(at, "B" + some);
+            case 32 -> new ConsentGranted(at, any(PURPOSES), random.nextBoolean() ? null : any(CHANNELS), null);
+            case 33 -> new ConsentWithdrawn(at, any(PURPOSES), random.nextBoolean() ? null : any(CHANNELS));
+            case 34 -> new WinBackAttempted(at, any(Channel.values()), null, null);
+            case 35 -> new PreferenceNoted(at, "channel", text(any(CHANNELS).name()));
             default -> new ProfileDescribed(at, Aspect.DEMOGRAPHIC, Map.of("name", text("Ann " + next)));
         };
     }
@@ -219,7 +261,8 @@ public final class Chronicle {
 
     private Identifier identifier() {
         String value = "a" + events.size() + "@example.org";
-        return new Identifier(Identifier.Kind.EMAIL, "print of " + value, text(value));
+        Identifier.Kind kind = random.nextInt(3) == 0 ? Identifier.Kind.PHONE : Identifier.Kind.EMAIL;
+        return new Identifier(kind, "print of " + value, text(value));
     }
 
     private static PersonalText text(String text) {

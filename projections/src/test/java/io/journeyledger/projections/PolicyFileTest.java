@@ -73,6 +73,25 @@ class PolicyFileTest {
     }
 
     @Test
+    void refuses_to_care_by_a_channel_that_is_out_of_reach_or_of_unknown_cost() throws IOException {
+        String yaml = new String(yaml(), UTF_8)
+                .replace("    CHAT: [ACCOUNT]\n", "")
+                .replace("    LETTER: 7.00\n", "")
+                .replaceFirst("(?s)(FOLLOW_UP: .*?channels: \\[)[A-Z_, ]+", "$1");
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> PolicyFile.parse(yaml.getBytes(UTF_8), "mine.yaml"))
+                .withMessageContaining(
+                        "care.occasions.PROMISE.channels: names CHAT, for which reach names no kind of identifier")
+                .withMessageContaining("care.occasions.FOLLOW_UP.channels: names no channel");
+
+        String free = new String(yaml(), UTF_8).replace("    LETTER: 7.00\n", "");
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> PolicyFile.parse(free.getBytes(UTF_8), "mine.yaml"))
+                .withMessageContaining("costs.perContact: names no cost for LETTER, a channel of care.occasions");
+    }
+
+    @Test
     void says_line_and_column() throws IOException {
         byte[] yaml = changed("loyalFrom: 4", "loyalFrom: four");
         int line = (int) new String(yaml, UTF_8)

@@ -11,6 +11,7 @@ final class PersonalFields {
             "journey.name",
             "journey.language",
             "journey.profile",
+            "care.occasions",
             "care.preferences",
             "care.preferredChannel");
     private static final Set<String> COMPLAINTS = Set.of("narrative", "text");

@@ -183,7 +183,37 @@ public record CustomerDocument(
             Map<Channel, Integer> channelMix,
             @Nullable Channel preferredChannel,
             Map<String, String> preferences,
-            List<Consent> consents) {}
+            List<Consent> consents,
+            List<Occasion> occasions,
+            int dueOccasions,
+            @Nullable Integer priority,
+            int withheldOccasions,
+            @Nullable Instant nextOccasionAt) {}
+
+    /**
+     * A reason to contact the customer now.
+     *
+     * @param id its name, by which decisions about it are recorded
+     * @param event id of the event that gave rise to it
+     * @param complaint id of the document of the complaint it is about
+     * @param years of which the day is the anniversary
+     * @param about the instant it is about: when a promise is due, a complaint was resolved, a stage began
+     * @param identifier kind of the identifier to use on the channel
+     * @param snoozedUntil none: it is due
+     */
+    public record Occasion(
+            String id,
+            OccasionKind kind,
+            String event,
+            @Nullable String complaint,
+            @Nullable Integer years,
+            Instant about,
+            Instant since,
+            Instant until,
+            int priority,
+            Channel channel,
+            Identifier.Kind identifier,
+            @Nullable Instant snoozedUntil) {}
 
     /** @param channel none: every channel */
     public record Consent(String purpose, @Nullable Channel channel) {}

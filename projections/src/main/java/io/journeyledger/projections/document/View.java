@@ -15,7 +15,7 @@ public enum View {
     TRANSITIONS("transitions", TransitionDocument.class);
 
     /** Counts up with every change of a mapping that older indices do not fit. */
-    private static final int MAPPING_VERSION = 2;
+    private static final int MAPPING_VERSION = 3;
 
     private final String label;
     private final Class<? extends Document> document;
@@ -39,7 +39,7 @@ public enum View {
         return "journey-" + label;
     }
 
-    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v2-}. */
+    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v3-}. */
     public String indexPrefix() {
         return alias() + "-v" + MAPPING_VERSION + "-";
     }

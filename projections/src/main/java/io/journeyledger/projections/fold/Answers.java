@@ -58,6 +58,9 @@ record Answers(Chain<Answer> given, @Nullable Instant heardAt) {
                     PromiseMade _,
                     PromiseKept _,
                     PromiseBroken _,
+                    CareOccasionDone _,
+                    CareOccasionSnoozed _,
+                    CareOccasionDismissed _,
                     IdentityEvent _,
                     ComplaintEvent _ -> this;
         };

@@ -27,6 +27,11 @@ record Consents(Map<String, Set<Channel>> byPurpose) {
         return with(purpose, channels);
     }
 
+    /** The channels to which the customer consents for a purpose. */
+    Set<Channel> to(String purpose) {
+        return byPurpose.getOrDefault(purpose, Set.of());
+    }
+
     /** Sorted; a consent for every channel is one entry. */
     List<Consent> toList() {
         return byPurpose.entrySet().stream()

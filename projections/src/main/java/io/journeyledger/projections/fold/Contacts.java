@@ -46,7 +46,12 @@ record Contacts(
                         e.occurredAt(),
                         e.channel());
             }
-            case PromiseMade _, PromiseKept _, PromiseBroken _ -> this;
+            case PromiseMade _,
+                    PromiseKept _,
+                    PromiseBroken _,
+                    CareOccasionDone _,
+                    CareOccasionSnoozed _,
+                    CareOccasionDismissed _ -> this;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ChurnEvent;
+import io.journeyledger.ledger.ChurnEvent.WinBackAttempted;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.RedressGiven;
 import io.journeyledger.ledger.ContactEvent;
@@ -31,6 +32,7 @@ record CustomerState(
         Account account,
         Contacts contacts,
         Promises promises,
+        Decisions decisions,
         Cases cases) {
 
     static CustomerState of(Standing standing) {
@@ -47,6 +49,7 @@ record CustomerState(
                 Account.NONE,
                 Contacts.NONE,
                 Promises.NONE,
+                Decisions.NONE,
                 Cases.NONE);
     }
 
@@ -66,8 +69,18 @@ record CustomerState(
                 trade(event),
                 event instanceof LoyaltyEvent e ? account.evolve(e) : account,
                 event instanceof ContactEvent e ? contacts.evolve(e) : contacts,
-                event instanceof ContactEvent e ? promises.evolve(recorded.journey(), e) : promises,
+                event instanceof ContactEvent e ? promises.evolve(recorded, e) : promises,
+                decisions(event),
                 cases.evolve(recorded));
+    }
+
+    private Decisions decisions(JourneyEvent event) {
+        return switch (event) {
+            case ContactEvent e -> decisions.evolve(e);
+            case WinBackAttempted e -> decisions.tried(e);
+            case ChurnEvent _, IdentityEvent _, PurchaseEvent _, FeedbackEvent _, ComplaintEvent _, LoyaltyEvent _ ->
+                decisions;
+        };
     }
 
     private Trade trade(JourneyEvent event) {

@@ -57,16 +57,18 @@ final class CustomersFold implements Fold<CustomerState> {
         // What is counted and judged needs no texts.
         List<ComplaintDocument> complaints =
                 state.cases().documents(state.standing(), reading.with(PersonalTexts.CLOSED));
-        CareSection care = CareSection.of(state, complaints, reading);
+        Stages stages = Stages.of(state.course(), reading.policy(), reading.asOf());
+        Outlook outlook = Outlook.of(state.trade(), reading);
+        CareSection care = CareSection.of(state, stages, complaints, outlook == null ? null : outlook.rfm(), reading);
         SatisfactionSection judged = SatisfactionSection.of(
                 state.answers(),
                 complaints,
                 care.dissatisfaction(),
                 reading.policy().satisfaction(),
                 reading.asOf());
-        Outlook outlook = Outlook.of(state.trade(), reading);
         Satisfaction satisfaction = judged.section();
-        Lifecycle lifecycle = lifecycle(state, Stream.of(care.nextReview(), judged.nextReview()), outlook, reading);
+        Lifecycle lifecycle =
+                lifecycle(state, stages, Stream.of(care.nextReview(), judged.nextReview()), outlook, reading);
         return List.of(new CustomerDocument(
                 journey,
                 lifecycle,
@@ -87,8 +89,11 @@ final class CustomersFold implements Fold<CustomerState> {
     }
 
     private static Lifecycle lifecycle(
-            CustomerState state, Stream<@Nullable Instant> reviews, @Nullable Outlook outlook, Reading reading) {
-        Stages stages = Stages.of(state.course(), reading.policy(), reading.asOf());
+            CustomerState state,
+            Stages stages,
+            Stream<@Nullable Instant> reviews,
+            @Nullable Outlook outlook,
+            Reading reading) {
         StageChange last = stages.changes().getLast();
         Phase phase = reading.policy().lifecycle().phases().getOrDefault(last.to(), Phase.ACQUAINTANCE);
         return new Lifecycle(

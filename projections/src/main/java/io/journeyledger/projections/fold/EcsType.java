@@ -25,12 +25,13 @@ final class EcsType {
         return switch (event) {
             case CustomerIdentified _, ContractSigned _, ComplaintLodged _, LoyaltyJoined _ -> START;
             case ContractEnded _, ComplaintClosed _, ComplaintWithdrawn _, CustomerChurned _ -> END;
-            case PromiseKept _, PromiseBroken _ -> END;
+            case PromiseKept _, PromiseBroken _, CareOccasionDone _, CareOccasionDismissed _ -> END;
             case PurchaseMade _, PromiseMade _, PointsEarned _, RewardGranted _ -> CREATION;
             case PersonalDataErased _ -> "deletion";
             case PersonalDataDisclosed _ -> "access";
             case ConsentGranted _ -> "allowed";
             case ConsentWithdrawn _ -> "denied";
+            case CareOccasionSnoozed _ -> CHANGE;
             case IdentifierLinked _, IdentifierUnlinked _, JourneysMerged _, JourneysSplit _, ProfileDescribed _ ->
                 CHANGE;
             case ContractRenewed _, PurchaseReturned _, TierReached _, CustomerWonBack _ -> CHANGE;

@@ -64,6 +64,10 @@ record Facts(
             case PromiseKept e -> facts.promise(e.promiseId()).done();
             case PromiseBroken e ->
                 facts.promise(e.promiseId()).text(e.reason()).done();
+            case CareOccasionDone e ->
+                facts.channel(e.channel()).contact(e.contactId()).done();
+            case CareOccasionSnoozed _ -> facts.done();
+            case CareOccasionDismissed e -> facts.text(e.reason()).done();
             case PurchaseMade e ->
                 facts.channel(e.channel())
                         .money(e.total())

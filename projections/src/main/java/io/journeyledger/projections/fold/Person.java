@@ -83,6 +83,11 @@ record Person(
                 erased);
     }
 
+    /** Whether an identifier of this kind is linked. */
+    boolean knows(Identifier.Kind kind) {
+        return identifiers.values().stream().anyMatch(known -> known.kind() == kind);
+    }
+
     /** Preferences in clear, by topic. */
     Map<String, String> preferences(Reading reading) {
         return read(preferences, reading);

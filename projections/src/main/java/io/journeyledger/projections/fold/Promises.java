@@ -3,6 +3,7 @@ package io.journeyledger.projections.fold;
 import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.ContactEvent.*;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,31 +13,38 @@ import java.util.stream.Stream;
 /**
  * What was promised.
  *
- * @param open when each open promise is due
+ * @param open each open promise
  * @param ended promises kept or broken; remembered, since of a late pair the end may occur first
  */
-record Promises(Map<Key, Instant> open, Set<Key> ended, int kept, int broken) {
+record Promises(Map<Key, Made> open, Set<Key> ended, int kept, int broken) {
 
     /** Promises are named within the stream they were recorded in. */
     record Key(JourneyId stream, String promiseId) {}
 
+    /** @param sequence of the event in its stream */
+    record Made(Instant due, long sequence) {}
+
     static final Promises NONE = new Promises(Map.of(), Set.of(), 0, 0);
 
-    Promises evolve(JourneyId stream, ContactEvent event) {
+    Promises evolve(Recorded recorded, ContactEvent event) {
+        JourneyId stream = recorded.journey();
         return switch (event) {
             case PromiseMade e -> {
                 Key key = new Key(stream, e.promiseId());
-                yield ended.contains(key) ? this : new Promises(Copies.with(open, key, e.due()), ended, kept, broken);
+                yield ended.contains(key)
+                        ? this
+                        : new Promises(
+                                Copies.with(open, key, new Made(e.due(), recorded.sequence())), ended, kept, broken);
             }
             case PromiseKept e -> ended(new Key(stream, e.promiseId()), kept + 1, broken);
             case PromiseBroken e -> ended(new Key(stream, e.promiseId()), kept, broken + 1);
-            case ContactMade _ -> this;
+            case ContactMade _, CareOccasionDone _, CareOccasionSnoozed _, CareOccasionDismissed _ -> this;
         };
     }
 
     /** When open promises are due, in any order. */
     Stream<Instant> due() {
-        return open.values().stream();
+        return open.values().stream().map(Made::due);
     }
 
     private Promises ended(Key key, int keptThen, int brokenThen) {

@@ -12,6 +12,7 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.Occasion;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,11 @@ final class Sentences {
             case PromiseMade e -> "Promised something by " + day(e.due());
             case PromiseKept _ -> "Promise kept";
             case PromiseBroken _ -> "Promise broken";
+            case CareOccasionDone e ->
+                "Contacted for a reason of our own (" + occasion(e.occasion()) + ")" + by(e.channel());
+            case CareOccasionSnoozed e ->
+                "Contact put off until " + day(e.until()) + " (" + occasion(e.occasion()) + ")";
+            case CareOccasionDismissed e -> "Decided not to contact (" + occasion(e.occasion()) + ")";
             case PurchaseMade e -> "Bought " + products(e) + " for " + money(e.total()) + by(e.channel());
             case PurchaseReturned e -> "Returned from order " + e.orderId() + ": " + money(e.amount());
             case ContractSigned e -> "Contract signed for " + e.product() + monthly(e.recurring()) + until(e.until());
@@ -100,6 +106,11 @@ final class Sentences {
             case TierReached e -> "Reached the tier " + e.tier();
             case RewardGranted e -> "Reward granted (" + words(e.bond()) + " bond)" + reason(e.description());
         };
+    }
+
+    private static String occasion(String name) {
+        Occasion occasion = Occasion.of(name);
+        return occasion == null ? name : occasion.kind().replace('-', ' ');
     }
 
     private static String contact(ContactMade e) {

@@ -30,7 +30,7 @@ final class Stages {
     private @Nullable Stage stage;
     private int purchases;
     private int contracts;
-    private @Nullable Instant firstBought;
+    private @Nullable Moment firstBought;
     private @Nullable Moment lastBought;
     private @Nullable PurchaseDays days;
     /** When the days so far make it unlikely that the customer is alive; only valid while {@code foreseen}. */
@@ -67,6 +67,12 @@ final class Stages {
     /** Every change, oldest first; the first is the beginning. */
     List<StageChange> changes() {
         return changes;
+    }
+
+    /** The first purchase or contract; none while there is none. */
+    @Nullable
+    Moment firstBought() {
+        return firstBought;
     }
 
     /** When the passing of time alone changes the stage next. */
@@ -146,7 +152,7 @@ final class Stages {
         if (purchases < 2 || firstBought == null) {
             return silence.afterFirst();
         }
-        double rhythm = (double) Duration.between(firstBought, last.at()).toSeconds() / (purchases - 1);
+        double rhythm = (double) Duration.between(firstBought.at(), last.at()).toSeconds() / (purchases - 1);
         Duration own = Duration.ofSeconds(Math.round(rhythm * silence.timesRhythm()));
         if (own.compareTo(silence.atLeast()) < 0) {
             return silence.atLeast();
@@ -189,7 +195,7 @@ final class Stages {
 
     private void bought(Moment moment) {
         purchases++;
-        firstBought = firstBought == null ? moment.at() : firstBought;
+        firstBought = firstBought == null ? moment : firstBought;
         lastBought = moment;
         recent.addLast(moment.at());
         while (recent.getFirst().isBefore(moment.at().minus(policy.loyalWithin()))) {

@@ -1,5 +1,7 @@
 package io.journeyledger.projections.policy;
 
+import java.util.List;
+
 /**
  * Everything a company may decide about its views, in one versioned file. The keys of the file are the components of these
  * records; the default file says where each number comes from.
@@ -12,6 +14,21 @@ public record Policy(
         SatisfactionPolicy satisfaction,
         CostPolicy costs,
         ComplaintPolicy complaints,
+        CarePolicy care,
         TimelinePolicy timeline,
         ModelsPolicy models,
-        ReviewPolicy review) {}
+        ReviewPolicy review)
+        implements Consistent {
+
+    /** What parts must know of each other: the cheapest of the adequate channels is found by their costs. */
+    @Override
+    public List<Contradiction> contradictions() {
+        return care.occasions().values().stream()
+                .flatMap(occasion -> occasion.channels().stream())
+                .distinct()
+                .filter(channel -> !costs.perContact().containsKey(channel))
+                .map(channel -> new Contradiction(
+                        "costs.perContact", "names no cost for " + channel + ", a channel of care.occasions"))
+                .toList();
+    }
+}

@@ -49,7 +49,7 @@ class ViewIndicesTest {
     void creates_each_index_once() {
         assertThat(indices.createMissing("p", at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
         assertThat(indices.createMissing("p", at("2026-11-23"))).isEmpty();
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v2-20261122t120000000");
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v3-20261122t120000000");
     }
 
     @Test
