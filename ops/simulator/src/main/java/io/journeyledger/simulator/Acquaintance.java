@@ -38,7 +38,7 @@ final class Acquaintance {
             life.within(0, 60, this::prefer);
         }
         if (dice.chance(0.6)) {
-            life.within(0, 10, () -> consent(dice.oneOf("marketing", "newsletter", "profiling", "surveys")));
+            life.within(0, 10, () -> consent(dice.oneOf("marketing", "service", "marketing", "service")));
         }
         if (dice.chance(0.3)) {
             life.within(60, 400, life.surveys::askAboutAll);
@@ -134,7 +134,7 @@ final class Acquaintance {
         if (life.dice.chance(0.15)) {
             life.within(20, 400, () -> withdraw(purpose, mailOnly));
         } else if (life.dice.chance(0.3)) {
-            life.within(5, 200, () -> consent(life.dice.oneOf("marketing", "profiling", "surveys", "partners")));
+            life.within(5, 200, () -> consent(life.dice.oneOf("newsletter", "profiling", "surveys", "partners")));
         }
     }
 

@@ -39,7 +39,14 @@ class RealismTest {
 
     /** Decisions of people about other journeys, which no source sends. */
     private static final Set<EventType> NEVER_SENT =
-            EnumSet.of(EventType.JOURNEYS_MERGED, EventType.JOURNEYS_SPLIT, EventType.PERSONAL_DATA_ERASED);
+            EnumSet.of(
+                    EventType.JOURNEYS_MERGED,
+                    EventType.JOURNEYS_SPLIT,
+                    EventType.PERSONAL_DATA_ERASED,
+                    // A source does not know by which events of the ledger an occasion is named.
+                    EventType.CARE_OCCASION_DONE,
+                    EventType.CARE_OCCASION_SNOOZED,
+                    EventType.CARE_OCCASION_DISMISSED);
 
     /** Fields that people write in their language; the others hold codes. */
     private static final List<String> PROSE = List.of(
