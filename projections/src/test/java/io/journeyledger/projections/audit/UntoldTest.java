@@ -17,7 +17,7 @@ class UntoldTest {
 
     @Test
     void are_reported_among_all_other_faults_and_nothing_of_their_journeys_is_changed() throws IOException {
-        try (Shop shop = new Shop(Chronicle.of(271, 12, 400))) {
+        try (Shop shop = new Shop(Chronicle.of(293, 12, 400))) {
             shop.damaged = new JourneyId("J0");
             Audit first = shop.audit();
             assertThat(first.problem()).isNull();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.journeyledger.ledger.ChurnEvent.*;
+import io.journeyledger.ledger.ContactEvent.CareOccasionDone;
 import io.journeyledger.ledger.FeedbackEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
@@ -155,7 +156,10 @@ class OutlookTest {
 
     @Test
     void figures_are_never_older_than_the_policy_wants_and_not_made_anew_daily() {
-        Telling ann = Telling.of("J1").then(bought("2026-01-01", "O1", "10.00"));
+        Telling ann = Telling.of("J1")
+                .then(bought("2026-01-01", "O1", "10.00"))
+                // welcomed, which is another reason to look again
+                .then(new CareOccasionDone(at("2026-01-01"), "welcome:J1.0", null, null));
 
         assertThat(lifecycle(ann.customer("2026-01-01")).nextReview()).isEqualTo("2026-01-08T00:00:00Z");
         assertThat(lifecycle(ann.customer("2026-01-07")).nextReview()).isEqualTo("2026-01-08T00:00:00Z");
