@@ -42,6 +42,11 @@ public class QueryConfiguration {
     }
 
     @Bean
+    CareLists careLists(ElasticsearchClient client, Pasts pasts, ObjectProvider<InstantSource> clock) {
+        return new CareLists(new Views(client), pasts, clock.getIfAvailable(InstantSource::system));
+    }
+
+    @Bean
     Overviews overviews(ElasticsearchClient client) {
         return new Overviews(new Views(client));
     }

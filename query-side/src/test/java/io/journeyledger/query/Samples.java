@@ -53,17 +53,26 @@ final class Samples {
     }
 
     static String send(URI url, String method, String path, String body) {
+        HttpResponse<String> response = ask(url, method, path, body);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** The same, whatever the answer is. */
+    static void sendAny(URI url, String method, String path) {
+        ask(url, method, path, "");
+    }
+
+    private static HttpResponse<String> ask(URI url, String method, String path, String body) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = http.send(
+            return http.send(
                     HttpRequest.newBuilder(url.resolve(path))
                             .header("Content-Type", "application/json")
                             .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + response.body());
-            }
-            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

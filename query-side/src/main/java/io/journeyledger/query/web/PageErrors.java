@@ -29,7 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
             MergePage.class,
             ComplaintPage.class,
             WorklistPage.class,
-            SavedFiltersForm.class
+            SavedFiltersForm.class,
+            CarePage.class
         })
 class PageErrors {
 

@@ -28,6 +28,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
             JourneyResource.class,
             ComplaintResource.class,
             ComplaintsResource.class,
+            CareResource.class,
             SearchResource.class,
             ModelResource.class
         })

@@ -1,0 +1,146 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.NestedSortValue;
+import co.elastic.clients.elasticsearch._types.SortMode;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.OccasionKind;
+import io.journeyledger.projections.document.View;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks whom to contact now, by one search. */
+public final class CareLists {
+
+    /** Most customers of a page. */
+    public static final int MOST = 100;
+
+    /** No page goes further than Elasticsearch does without a cursor; who is that far down is not contacted today. */
+    public static final int FURTHEST = 10_000;
+
+    private static final String OCCASIONS = "care.occasions";
+
+    private final Views views;
+    private final Pasts pasts;
+    private final InstantSource clock;
+
+    CareLists(Views views, Pasts pasts, InstantSource clock) {
+        this.views = views;
+        this.pasts = pasts;
+        this.clock = clock;
+    }
+
+    /**
+     * The customers of whom something is due, by urgency, then by how long it has been so.
+     *
+     * @param kind only what is of this kind
+     * @param channel only what is to be done by this channel
+     * @param page from 1
+     * @param size customers a page, 1 to {@value #MOST}
+     * @throws InvalidQuestionException when one of them is out of its range
+     */
+    public CareList due(@Nullable OccasionKind kind, @Nullable Channel channel, int page, int size) {
+        InvalidQuestionException.within("size", size, 1, MOST);
+        InvalidQuestionException.within("page", page, 1, FURTHEST / size);
+        Instant now = clock.instant();
+        Query ofAnyKind = due(null, channel, now);
+        Query asked = due(kind, channel, now);
+        SearchResponse<JsonData> response = views.search(
+                View.CUSTOMERS,
+                search -> search.query(nested(ofAnyKind))
+                        // not the query: how many there are of the other kinds is counted, too
+                        .postFilter(nested(asked))
+                        .sort(first("priority", asked), first("since", asked))
+                        .sort(s -> s.field(f -> f.field("journey.id")))
+                        .from((page - 1) * size)
+                        .size(size)
+                        .trackTotalHits(t -> t.enabled(true))
+                        .aggregations("occasions", kinds(ofAnyKind)));
+        return new CareList(
+                now,
+                Objects.requireNonNull(response.hits().total()).value(),
+                kinds(response),
+                response.hits().hits().stream()
+                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
+                        .map(customer -> CareList.of(customer, now, kind, channel))
+                        .toList());
+    }
+
+    /**
+     * What of one customer is due as the ledger says it, so that whoever has just done something does not see it again,
+     * however far the views are.
+     */
+    public CareList.@Nullable Entry now(JourneyId journey, @Nullable OccasionKind kind, @Nullable Channel channel) {
+        Past past = pasts.of(journey, null, null, null);
+        return past.customer()
+                .filter(customer -> customer.care() != null)
+                .map(customer -> CareList.of(customer, past.asOf().instant(), kind, channel))
+                .orElse(null);
+    }
+
+    private static Query nested(Query of) {
+        return Query.of(q -> q.constantScore(
+                c -> c.filter(f -> f.nested(n -> n.path(OCCASIONS).query(of)))));
+    }
+
+    private static Query due(@Nullable OccasionKind kind, @Nullable Channel channel, Instant now) {
+        String at = now.toString();
+        List<Query> all = new ArrayList<>();
+        all.add(Query.of(q ->
+                q.range(r -> r.date(d -> d.field(OCCASIONS + ".until").gt(at)))));
+        all.add(Query.of(q -> q.bool(b -> b.mustNot(not ->
+                not.range(r -> r.date(d -> d.field(OCCASIONS + ".snoozedUntil").gt(at)))))));
+        if (kind != null) {
+            all.add(Query.of(q -> q.term(t -> t.field(OCCASIONS + ".kind").value(kind.name()))));
+        }
+        if (channel != null) {
+            all.add(Query.of(q -> q.term(t -> t.field(OCCASIONS + ".channel").value(channel.name()))));
+        }
+        return Query.of(q -> q.bool(b -> b.filter(all)));
+    }
+
+    private static SortOptions first(String field, Query of) {
+        NestedSortValue nested = NestedSortValue.of(n -> n.path(OCCASIONS).filter(of));
+        return SortOptions.of(s -> s.field(f -> f.field(OCCASIONS + "." + field)
+                .order(SortOrder.Asc)
+                .mode(SortMode.Min)
+                .nested(nested)));
+    }
+
+    private static Aggregation kinds(Query of) {
+        Aggregation byKind =
+                Aggregation.of(a -> a.terms(t -> t.field(OCCASIONS + ".kind").size(OccasionKind.values().length)));
+        Aggregation due = Aggregation.of(a -> a.filter(of).aggregations("kinds", byKind));
+        return Aggregation.of(a -> a.nested(n -> n.path(OCCASIONS)).aggregations("due", due));
+    }
+
+    private static Map<OccasionKind, Long> kinds(SearchResponse<JsonData> response) {
+        Map<OccasionKind, Long> kinds = new EnumMap<>(OccasionKind.class);
+        Objects.requireNonNull(Objects.requireNonNull(
+                                Objects.requireNonNull(response.aggregations().get("occasions"))
+                                        .nested()
+                                        .aggregations()
+                                        .get("due"))
+                        .filter()
+                        .aggregations()
+                        .get("kinds"))
+                .sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> kinds.put(OccasionKind.valueOf(bucket.key().stringValue()), bucket.docCount()));
+        return kinds;
+    }
+}

@@ -1,0 +1,164 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.CareScene;
+import io.journeyledger.query.QueryProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The care list as browsers with and without scripts send its forms, and as programs read it. */
+@SpringBootTest(
+        classes = {QueryProgram.class, CareScene.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"journey.zone=Europe/London", "spring.mvc.problemdetails.enabled=true"})
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class CarePageTest {
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void says_who_why_by_which_channel_and_where() throws Exception {
+        String page = get("/care").body();
+
+        assertThat(page)
+                .contains("4 customers", "Bo &lt;b&gt;Berg&lt;/b&gt;", "Bought for the first time on Mar 7, 2026")
+                .contains("bo@example.org", "Value 5 of 5", "href=\"/journeys/J90\"")
+                .contains("What we promised is due on Mar 11, 2026, 10:00", "+44 20 7946 0018")
+                .contains("A complaint was resolved on Mar 6, 2026", "href=\"/complaints/J93/B1\"")
+                .contains("silent for longer than usual", "aria-current=\"page\"")
+                .doesNotContain("Di Dahl", "Flo Falk", "??");
+        assertThat(page.indexOf("Gus Gran")).isLessThan(page.indexOf("Cy Cole"));
+    }
+
+    @Test
+    void shows_only_what_was_asked_for() throws Exception {
+        assertThat(get("/care?kind=PROMISE").body())
+                .contains("One customer", "Cy Cole", "Welcome (2)")
+                .doesNotContain("Bo &lt;");
+        assertThat(get("/care?channel=PHONE_AGENT").body()).contains("Cy Cole").doesNotContain("Bo &lt;");
+        assertThat(get("/care?kind=FOLLOW_UP&channel=PHONE_AGENT").body()).contains("Nobody is to be contacted");
+        assertThat(get("/care?kind=NONE").statusCode()).isEqualTo(400);
+        assertThat(get("/care?page=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void what_was_done_is_gone_at_once_though_the_views_do_not_know_yet() throws Exception {
+        HttpResponse<String> done =
+                post("/care/J90", "act=DONE", "actor=amy", WELCOME_BO, "channel=EMAIL", "kind=WELCOME");
+
+        assertThat(done.statusCode()).isBetween(302, 303);
+        String to = done.headers().firstValue("Location").orElseThrow();
+        assertThat(to).contains("kind=WELCOME", "fresh=J90", "did=DONE");
+        assertThat(done.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("working-as=amy"));
+        assertThat(get(to).body()).contains("Recorded as done.", "One customer").doesNotContain("Bo &lt;");
+        assertThat(get("/care?kind=WELCOME").body()).as("the views").contains("Bo &lt;");
+    }
+
+    @Test
+    void a_script_gets_the_row_as_it_is_now() throws Exception {
+        assertThat(partly("/care/J90", "act=TOMORROW", "actor=amy", WELCOME_BO).body())
+                .contains("id=\"care-J90\"", "Put off until tomorrow.")
+                .doesNotContain("<html", "bo@example.org");
+        // the other occasion of the same customer stays
+        assertThat(partly("/care/J93", "act=DONE", "actor=amy", "occasion=follow-up:J93.6")
+                        .body())
+                .contains("id=\"care-J93\"", "Recorded as done.", "Bought for the first time")
+                .doesNotContain("A complaint was resolved");
+    }
+
+    @Test
+    void puts_off_until_the_morning_of_a_day() throws Exception {
+        assertThat(partly("/care/J90", "act=DAY", "actor=amy", WELCOME_BO, "day=2026-03-20")
+                        .body())
+                .contains("Put off until that day.");
+        assertThat(get("/api/v1/journeys/J90?occurredUntil=2026-03-10T11:00:00Z")
+                        .body())
+                .contains("\"snoozedUntil\":\"2026-03-20T00:00:00Z\"");
+    }
+
+    @Test
+    void says_what_is_missing_and_keeps_what_was_typed() throws Exception {
+        HttpResponse<String> past = post("/care/J90", "act=DAY", "actor=amy", WELCOME_BO, "day=2026-03-10");
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(past.body()).contains("Please choose a day after today", "value=\"2026-03-10\"", "Cy Cole");
+
+        HttpResponse<String> silent = partly("/care/J90", "act=DISMISS", "actor=amy", WELCOME_BO, "reason=+");
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("welcome-J90-3-reason-error", "Please fill this in.");
+
+        HttpResponse<String> nobody = partly("/care/J90", "act=DONE", WELCOME_BO);
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(nobody.body()).contains("welcome-J90-3-actor-error");
+    }
+
+    @Test
+    void who_comes_second_is_told_so() throws Exception {
+        assertThat(partly("/care/J90", "act=DISMISS", "actor=amy", WELCOME_BO, "reason=met+her")
+                        .body())
+                .contains("Recorded: not to be contacted for this.");
+        HttpResponse<String> second = post("/care/J90", "act=NEXT_WEEK", "actor=eve", WELCOME_BO);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Somebody else was quicker").doesNotContain("Bo &lt;");
+    }
+
+    @Test
+    void refuses_what_is_no_button_of_the_page() throws Exception {
+        assertThat(post("/care/J90", "act=FLY", "actor=amy", WELCOME_BO).statusCode())
+                .isEqualTo(404);
+        assertThat(post("/care/J90", "act=DONE", "actor=amy", "occasion=nothing")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post("/care/J90", "act=DONE", "actor=amy", "occasion=welcome:J91.3")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void programs_read_the_same() throws Exception {
+        assertThat(get("/api/v1/care?kind=PROMISE&size=5").body())
+                .contains("\"total\":1", "\"journey\":\"J91\"", "\"name\":\"Cy Cole\"", "\"WELCOME\":2")
+                .contains("\"occasion\":\"promise:J91.3\"", "\"channel\":\"PHONE_AGENT\"")
+                .contains("\"identifierKind\":\"PHONE\"", "\"identifier\":\"+44 20 7946 0018\"");
+        assertThat(get("/api/v1/care?size=1000").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/care?kind=NONE").body()).contains("invalid-parameter", "AT_RISK");
+    }
+
+    private static final String WELCOME_BO = "occasion=welcome:J90.3";
+
+    private HttpResponse<String> get(String path) throws Exception {
+        URI to = URI.create("http://127.0.0.1:" + port).resolve(path);
+        return http.send(HttpRequest.newBuilder(to).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
+        return send(form(path, fields));
+    }
+
+    /** As htmx does it. */
+    private HttpResponse<String> partly(String path, String... fields) throws Exception {
+        return send(form(path, fields)
+                .header("HX-Request", "true")
+                .header("HX-Target", "care-" + path.substring(path.lastIndexOf('/') + 1)));
+    }
+
+    private HttpRequest.Builder form(String path, String... fields) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
