@@ -166,7 +166,11 @@ public record CustomerDocument(
             String costCurrency,
             List<String> otherCurrencies) {}
 
-    /** What the company owes the customer now. */
+    /**
+     * What the company owes the customer now.
+     *
+     * @param dueOccasions none in what was stored before there were occasions; so is {@code withheldOccasions}
+     */
     public record Care(
             int complaints,
             int openComplaints,
@@ -185,9 +189,9 @@ public record CustomerDocument(
             Map<String, String> preferences,
             List<Consent> consents,
             List<Occasion> occasions,
-            int dueOccasions,
+            @Nullable Integer dueOccasions,
             @Nullable Integer priority,
-            int withheldOccasions,
+            @Nullable Integer withheldOccasions,
             @Nullable Instant nextOccasionAt) {}
 
     /**

@@ -77,7 +77,7 @@ class ReviewLawTest {
                             .toList();
                     for (Document document : documents(View.CUSTOMERS, journey, events, asOf)) {
                         CustomerDocument.Care care = ((CustomerDocument) document).care();
-                        withheld += care == null ? 0 : care.withheldOccasions();
+                        withheld += care == null ? 0 : Objects.requireNonNull(care.withheldOccasions());
                         for (Occasion occasion : care == null ? List.<Occasion>of() : care.occasions()) {
                             (occasion.snoozedUntil() == null ? kinds : snoozed).add(occasion.kind());
                         }

@@ -153,7 +153,7 @@ class CarePage {
         if (recorded) {
             WorkingAs.keep(sender.actor(), request, response);
         } else {
-            response.setStatus(Refusals.status(refused, false));
+            response.setStatus(Refusals.status(refused, typed, List.of()).value());
         }
         Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, refused);
         if (Partial.isFor("care-" + owner.value(), headers)) {
