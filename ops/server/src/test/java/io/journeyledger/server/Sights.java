@@ -14,6 +14,8 @@ enum Sights {
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
     MERGE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/merge"))),
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
+    NEW_CUSTOMER("/customers/new?known=somebody@example.org"),
+    CARE("/care"),
     IMPORTS("/imports"),
     VIEWS("/views"),
     NOT_THERE("/journeys/nobody");
