@@ -14,7 +14,7 @@ enum Sights {
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
     MERGE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/merge"))),
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
-    NEW_CUSTOMER("/customers/new?known=somebody@example.org"),
+    NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
     IMPORTS("/imports"),
     VIEWS("/views"),
