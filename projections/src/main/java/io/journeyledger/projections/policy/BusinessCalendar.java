@@ -73,6 +73,11 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, NavigableMap
         return count - holidaysWithin(from.minusDays(1), until.minusDays(1));
     }
 
+    /** Number of business days after one date, up to and with another, as people count what is left or overdue. */
+    public int within(LocalDate after, LocalDate to) {
+        return between(after.plusDays(1), to.plusDays(1));
+    }
+
     /** The last millisecond of a day, which is shorter or longer where clocks are put forward or back. */
     public Instant endOf(LocalDate date) {
         return date.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);

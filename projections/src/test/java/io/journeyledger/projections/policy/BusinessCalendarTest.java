@@ -37,6 +37,7 @@ class BusinessCalendarTest {
     })
     void counts_business_days_over_weekends_and_holidays(LocalDate from, int days, LocalDate to) {
         assertThat(ENGLAND.after(from, days)).isEqualTo(to);
+        assertThat(ENGLAND.within(from, to)).isEqualTo(days);
     }
 
     @ParameterizedTest

@@ -91,9 +91,7 @@ record ClockReading(
 
     /** Days after the first, up to and with the second. */
     private static long days(LocalDate after, LocalDate until, @Nullable BusinessCalendar calendar) {
-        return calendar == null
-                ? ChronoUnit.DAYS.between(after, until)
-                : calendar.between(after.plusDays(1), until.plusDays(1));
+        return calendar == null ? ChronoUnit.DAYS.between(after, until) : calendar.within(after, until);
     }
 
     private static @Nullable PauseReason reason(Clock clock, Regime regime) {

@@ -91,7 +91,7 @@ public class ClockWords {
         LocalDate last = LocalDate.ofInstant(until, zone(calendar));
         return calendar == null
                 ? text("clock.days", ChronoUnit.DAYS.between(first, last))
-                : text("clock.businessDays", calendar.between(first, last));
+                : text("clock.businessDays", calendar.within(first, last));
     }
 
     private ZoneId zone(@Nullable BusinessCalendar calendar) {

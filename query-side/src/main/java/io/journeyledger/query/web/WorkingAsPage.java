@@ -17,6 +17,6 @@ class WorkingAsPage {
             @RequestParam(defaultValue = "/") String back, HttpServletRequest request, HttpServletResponse response) {
         WorkingAs.forget(request, response);
         // Only where a page of ours sent it: to another site, or into another address, it would lead nobody.
-        return "redirect:" + (back.matches("/(journeys|complaints)/[A-Za-z0-9._~%/-]*") ? back : "/");
+        return "redirect:" + (back.matches("/care|/(journeys|complaints)/[A-Za-z0-9._~%/-]*") ? back : "/");
     }
 }
