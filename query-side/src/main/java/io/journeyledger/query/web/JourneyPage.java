@@ -3,6 +3,7 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.Cursor;
@@ -15,6 +16,7 @@ import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.JourneyAction;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
+import io.journeyledger.query.web.picture.Pictures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,14 +46,21 @@ class JourneyPage {
     private final Journeys journeys;
     private final Timelines timelines;
     private final Pasts pasts;
+    private final Pictures pictures;
     private final Display display;
     private final InstantSource clock;
 
     JourneyPage(
-            Journeys journeys, Timelines timelines, Pasts pasts, Display display, ObjectProvider<InstantSource> clock) {
+            Journeys journeys,
+            Timelines timelines,
+            Pasts pasts,
+            Pictures pictures,
+            Display display,
+            ObjectProvider<InstantSource> clock) {
         this.journeys = journeys;
         this.timelines = timelines;
         this.pasts = pasts;
+        this.pictures = pictures;
         this.display = display;
         this.clock = clock.getIfAvailable(InstantSource::system);
     }
@@ -130,9 +139,12 @@ class JourneyPage {
                     request,
                     model);
         }
+        List<ComplaintDocument> complaints = journeys.complaints(journey, COMPLAINTS);
+        Instant now = clock.instant();
         model.addAttribute("customer", customer)
-                .addAttribute("complaints", journeys.complaints(journey, COMPLAINTS))
-                .addAttribute("now", clock.instant());
+                .addAttribute("complaints", complaints)
+                .addAttribute("picture", pictures.journey(journey.value(), complaints, now))
+                .addAttribute("now", now);
         return "journey";
     }
 
@@ -163,6 +175,7 @@ class JourneyPage {
                 .addAttribute("next", null)
                 .addAttribute("customer", customer)
                 .addAttribute("complaints", past.complaints())
+                .addAttribute("picture", pictures.journey(past))
                 .addAttribute("now", past.asOf().instant());
         return "journey";
     }

@@ -4,6 +4,7 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.query.Journeys;
+import io.journeyledger.query.Past;
 import io.journeyledger.query.TimelineQuery;
 import io.journeyledger.query.Timelines;
 import java.time.Instant;
@@ -24,6 +25,15 @@ public final class Pictures {
 
     public ClockPicture clocks(ComplaintDocument complaint, Instant now) {
         return ClockPicture.of(complaint, now);
+    }
+
+    /** The journey as the ledger tells it; of its contacts all. */
+    public JourneyPicture journey(Past past) {
+        return JourneyPicture.of(
+                past.transitions(),
+                past.complaints(),
+                past.timeline(),
+                past.asOf().instant());
     }
 
     /**
