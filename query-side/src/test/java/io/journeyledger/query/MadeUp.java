@@ -1,5 +1,6 @@
 package io.journeyledger.query;
 
+import io.journeyledger.ledger.ComplaintEvent.PauseReason;
 import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Clock;
@@ -90,7 +91,8 @@ public final class MadeUp {
                 List.of(turns));
     }
 
+    /** Pauses wait for the customer. */
     public static Turn turn(Tick what, Instant at) {
-        return new Turn(what, at, at, "J.1", at);
+        return new Turn(what, at, at, "J.1", at, what == Tick.PAUSED ? PauseReason.WAITING_FOR_CUSTOMER : null);
     }
 }

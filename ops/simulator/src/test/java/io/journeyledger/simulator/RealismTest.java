@@ -38,15 +38,14 @@ class RealismTest {
     private static final Simulation SIMULATION = new Simulation(500, 1, 730, UNTIL, 0.2);
 
     /** Decisions of people about other journeys, which no source sends. */
-    private static final Set<EventType> NEVER_SENT =
-            EnumSet.of(
-                    EventType.JOURNEYS_MERGED,
-                    EventType.JOURNEYS_SPLIT,
-                    EventType.PERSONAL_DATA_ERASED,
-                    // A source does not know by which events of the ledger an occasion is named.
-                    EventType.CARE_OCCASION_DONE,
-                    EventType.CARE_OCCASION_SNOOZED,
-                    EventType.CARE_OCCASION_DISMISSED);
+    private static final Set<EventType> NEVER_SENT = EnumSet.of(
+            EventType.JOURNEYS_MERGED,
+            EventType.JOURNEYS_SPLIT,
+            EventType.PERSONAL_DATA_ERASED,
+            // A source does not know by which events of the ledger an occasion is named.
+            EventType.CARE_OCCASION_DONE,
+            EventType.CARE_OCCASION_SNOOZED,
+            EventType.CARE_OCCASION_DISMISSED);
 
     /** Fields that people write in their language; the others hold codes. */
     private static final List<String> PROSE = List.of(

@@ -128,8 +128,15 @@ public record ComplaintDocument(
      * @param recordedAt when the ledger learnt of it; of a breach, when it could first know
      * @param eventId of the event that did it; of a breach, of the one that its due instant follows from
      * @param dueAt when the clock is due after that; with a pause or a stop, when it was
+     * @param reason of a pause
      */
-    public record Turn(Tick what, Instant occurredAt, Instant recordedAt, String eventId, Instant dueAt) {}
+    public record Turn(
+            Tick what,
+            Instant occurredAt,
+            Instant recordedAt,
+            String eventId,
+            Instant dueAt,
+            ComplaintEvent.@Nullable PauseReason reason) {}
 
     public enum Tick {
         STARTED,

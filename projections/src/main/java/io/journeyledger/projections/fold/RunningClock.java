@@ -146,7 +146,7 @@ final class RunningClock {
             late = true;
             firstBreach = firstBreach == null ? due : firstBreach;
             Instant known = cause.recordedAt().isAfter(due) ? cause.recordedAt() : due;
-            turns.add(new Turn(Tick.BREACHED, due, known, cause.eventId(), due));
+            turns.add(new Turn(Tick.BREACHED, due, known, cause.eventId(), due, null));
         }
     }
 
@@ -196,6 +196,8 @@ final class RunningClock {
     }
 
     private void turn(Tick tick, Recorded recorded, Instant dueThen) {
-        turns.add(new Turn(tick, recorded.event().occurredAt(), recorded.recordedAt(), recorded.eventId(), dueThen));
+        PauseReason reason = recorded.event() instanceof ComplaintClockPaused pause ? pause.reason() : null;
+        turns.add(new Turn(
+                tick, recorded.event().occurredAt(), recorded.recordedAt(), recorded.eventId(), dueThen, reason));
     }
 }

@@ -2,6 +2,7 @@ package io.journeyledger.projections.fold;
 
 import static io.journeyledger.projections.Telling.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ComplaintEvent.*;
@@ -157,7 +158,23 @@ class ComplaintClocksTest {
                         Instant.parse("2026-03-19T23:59:59.999Z"),
                         Instant.parse("2026-03-19T23:59:59.999Z"),
                         "J1.2",
-                        Instant.parse("2026-03-19T23:59:59.999Z")));
+                        Instant.parse("2026-03-19T23:59:59.999Z"),
+                        null));
+    }
+
+    @Test
+    void a_pause_says_why_and_nothing_else_does() {
+        Telling telling = Telling.of("J1")
+                .then(lodged(at("2026-03-02"), "priority"))
+                .then(new ComplaintClockPaused(at("2026-03-04"), "B1", PauseReason.WAITING_FOR_CUSTOMER))
+                .then(new ComplaintClockResumed(at("2026-03-09"), "B1"));
+
+        assertThat(clock(telling.complaint("2026-03-10"), "final-answer").turns())
+                .extracting(Turn::what, Turn::reason)
+                .containsExactly(
+                        tuple(Tick.STARTED, null),
+                        tuple(Tick.PAUSED, PauseReason.WAITING_FOR_CUSTOMER),
+                        tuple(Tick.RESUMED, null));
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt none while it stands still
  * @param pausedDays whole days that it stood still before, 0 upwards
  * @param paused whether it ever stood still before
- * @param pauseReason why it stands or stood still, where only one reason makes it
+ * @param pauseReason why it stands or stood still, where it did so for one reason only
  */
 record ClockReading(
         String clock,
@@ -52,27 +54,29 @@ record ClockReading(
         return complaint.clocks().stream()
                 .filter(clock -> clock.stoppedAt() == null && (clock.running() || clock.paused()))
                 .sorted(Comparator.comparing(Clock::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(clock -> of(clock, regime, policy.calendar(regime), now, zone))
+                .map(clock -> of(clock, policy.calendar(regime), now, zone))
                 .toList();
     }
 
-    private static ClockReading of(
-            Clock clock, Regime regime, @Nullable BusinessCalendar calendar, Instant now, ZoneId zone) {
+    private static ClockReading of(Clock clock, @Nullable BusinessCalendar calendar, Instant now, ZoneId zone) {
         Duration still = Duration.ZERO;
         Instant since = null;
+        Set<PauseReason> reasons = EnumSet.noneOf(PauseReason.class);
         for (Turn turn : clock.turns()) {
             if (turn.what() == Tick.STARTED) {
                 still = Duration.ZERO;
                 since = null;
+                reasons.clear();
             } else if (turn.what() == Tick.PAUSED) {
                 since = turn.occurredAt();
+                Optional.ofNullable(turn.reason()).ifPresent(reasons::add);
             } else if (since != null && turn.what() == Tick.RESUMED) {
                 still = still.plus(Duration.between(since, turn.occurredAt()));
                 since = null;
             }
         }
         boolean paused = !still.isZero();
-        PauseReason reason = reason(clock, regime);
+        PauseReason reason = reasons.size() == 1 ? reasons.iterator().next() : null;
         Instant due = clock.dueAt();
         if (due == null) {
             long days = since == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(since, now));
@@ -92,14 +96,5 @@ record ClockReading(
     /** Days after the first, up to and with the second. */
     private static long days(LocalDate after, LocalDate until, @Nullable BusinessCalendar calendar) {
         return calendar == null ? ChronoUnit.DAYS.between(after, until) : calendar.within(after, until);
-    }
-
-    private static @Nullable PauseReason reason(Clock clock, Regime regime) {
-        Set<PauseReason> reasons = regime.clocks().stream()
-                .filter(known -> known.name().equals(clock.name()))
-                .findFirst()
-                .map(ComplaintPolicy.Clock::pauses)
-                .orElse(Set.of());
-        return reasons.size() == 1 ? reasons.iterator().next() : null;
     }
 }

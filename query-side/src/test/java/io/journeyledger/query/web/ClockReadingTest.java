@@ -104,7 +104,7 @@ class ClockReadingTest {
                                         Stops.FINAL_ANSWER,
                                         TERM,
                                         null,
-                                        Set.of(PauseReason.WAITING_FOR_CUSTOMER),
+                                        Set.of(PauseReason.values()),
                                         true)))));
         return ClockReading.of(MadeUp.complaint("B1", Instant.EPOCH, null, clock), policy, now, ZONE);
     }
