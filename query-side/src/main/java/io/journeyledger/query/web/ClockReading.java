@@ -58,7 +58,8 @@ record ClockReading(
                 .toList();
     }
 
-    private static ClockReading of(Clock clock, @Nullable BusinessCalendar calendar, Instant now, ZoneId zone) {
+    /** @param calendar whose business days count; none: all days of the zone do */
+    static ClockReading of(Clock clock, @Nullable BusinessCalendar calendar, Instant now, ZoneId zone) {
         Duration still = Duration.ZERO;
         Instant since = null;
         Set<PauseReason> reasons = EnumSet.noneOf(PauseReason.class);

@@ -6,9 +6,6 @@ import io.journeyledger.projections.policy.BusinessCalendar;
 import io.journeyledger.query.web.frame.Display;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +61,21 @@ public class ClockWords {
         if (stopped != null) {
             return text(clock.breached() ? "clock.stopped.late" : "clock.stopped", display.dateTime(stopped));
         }
-        Instant due = clock.dueAt();
-        if (clock.paused() || due == null) {
+        ClockReading reading = ClockReading.of(clock, calendar, now, display.zone());
+        Instant due = reading.dueAt();
+        if (due == null) {
             return text("clock.paused", display.dateTime(lastPause(clock)));
         }
-        if (!due.isAfter(now)) {
-            String ago = between(due, now, calendar);
-            return text(clock.binding() ? "clock.missed" : "clock.lapsed", display.dateTime(due), ago);
-        }
-        LocalDate day = LocalDate.ofInstant(due, zone(calendar));
-        return day.equals(LocalDate.ofInstant(now, zone(calendar)))
-                ? text("clock.today", display.time(due))
-                : text("clock.left", between(now, due, calendar), display.dateTime(due));
+        return switch (reading.kind()) {
+            case OVERDUE ->
+                text(clock.binding() ? "clock.missed" : "clock.lapsed", display.dateTime(due), days(reading));
+            case TODAY -> text("clock.today", display.time(due));
+            case DUE, PAUSED -> text("clock.left", days(reading), display.dateTime(due));
+        };
+    }
+
+    private String days(ClockReading reading) {
+        return text(reading.businessDays() ? "clock.businessDays" : "clock.days", reading.days());
     }
 
     private static Instant lastPause(Clock clock) {
@@ -84,18 +84,6 @@ public class ClockWords {
                 .reduce((first, second) -> second)
                 .map(turn -> turn.occurredAt())
                 .orElse(clock.startedAt());
-    }
-
-    private String between(Instant from, Instant until, @Nullable BusinessCalendar calendar) {
-        LocalDate first = LocalDate.ofInstant(from, zone(calendar));
-        LocalDate last = LocalDate.ofInstant(until, zone(calendar));
-        return calendar == null
-                ? text("clock.days", ChronoUnit.DAYS.between(first, last))
-                : text("clock.businessDays", calendar.within(first, last));
-    }
-
-    private ZoneId zone(@Nullable BusinessCalendar calendar) {
-        return calendar == null ? display.zone() : calendar.zone();
     }
 
     private String text(String key, Object... parts) {
