@@ -36,8 +36,13 @@ class Journeys {
         List<Answers> answers = new ArrayList<>(calls.size());
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(calls));
         try {
-            for (Call call : calls) {
-                answers.add(journey(call).invoke(journey -> journey.handle(call.command(), skew)));
+            // All are loaded before the first one decides: Axon looks for what a stream adds within the unit of work
+            // through all that its journeys have recorded so far, which makes loading in between quadratic.
+            List<Aggregate<JourneyAggregate>> journeys =
+                    calls.stream().map(this::journey).toList();
+            for (int i = 0; i < calls.size(); i++) {
+                RecordEntries command = calls.get(i).command();
+                answers.add(journeys.get(i).invoke(journey -> journey.handle(command, skew)));
             }
             work.commit();
         } catch (RuntimeException | Error e) {
