@@ -42,6 +42,8 @@ public final class Chronicle {
 
     private static final int STEPS = 200;
 
+    private static final int TRIES = 10;
+
     private static final String[] OF_PURCHASES = {"welcome", "welcome", "anniversary-1", "at-risk"};
 
     private static final Channel[] CHANNELS = {Channel.EMAIL, Channel.PHONE_AGENT};
@@ -107,8 +109,29 @@ public final class Chronicle {
                 }
             }
             case 3, 4, 5, 6, 7, 8 -> care(id);
-            default -> record(id, fact(occurredAt));
+            default -> {
+                if (journey.identity().mergedInto() == null) {
+                    record(id, fact(occurredAt));
+                } else {
+                    carryOn(id, journey, occurredAt);
+                }
+            }
         }
+    }
+
+    /** Of all facts few go on with what was begun in a journey that is merged away: looks for one. */
+    private void carryOn(JourneyId id, Journey journey, Instant at) {
+        int before = events.size();
+        for (int i = 0; i < TRIES && events.size() == before; i++) {
+            record(id, random.nextInt(4 * TRIES) == 0 ? returned(journey, at) : fact(at));
+        }
+    }
+
+    private JourneyEvent returned(Journey journey, Instant at) {
+        List<String> orders =
+                journey.purchases().orders().keySet().stream().sorted().toList();
+        String order = orders.isEmpty() ? "none" : orders.get(random.nextInt(orders.size()));
+        return new PurchaseReturned(at, order, "R" + events.size(), Money.of("0.01", "EUR"), text("return"));
     }
 
     private void both(JourneyEvent event) {
@@ -131,8 +154,35 @@ public final class Chronicle {
     }
 
     private boolean accepts(JourneyId id, JourneyEvent event) {
-        return journeys.getOrDefault(id, Journey.unknown(id)).decide(event, END, Duration.ZERO)
-                instanceof Decision.Accepted;
+        return !isErasedWithItsSpeaker(id)
+                && journeys.getOrDefault(id, Journey.unknown(id)).decide(event, END, Duration.ZERO)
+                        instanceof Decision.Accepted;
+    }
+
+    /** The keys of those that a journey speaks for are erased with its own. */
+    private boolean isErasedWithItsSpeaker(JourneyId id) {
+        JourneyId speaker =
+                journeys.getOrDefault(id, Journey.unknown(id)).identity().mergedInto();
+        return speaker != null
+                && journeys.getOrDefault(speaker, Journey.unknown(speaker))
+                        .identity()
+                        .erased();
+    }
+
+    /** What was recorded in journeys while they were merged away, other than merges and splits. */
+    public static List<Recorded> carriedOn(List<Recorded> ledger) {
+        Map<JourneyId, Journey> journeys = new HashMap<>();
+        List<Recorded> carriedOn = new ArrayList<>();
+        for (Recorded recorded : ledger) {
+            JourneyId id = recorded.journey();
+            Journey journey = journeys.getOrDefault(id, Journey.unknown(id));
+            boolean decides = recorded.event() instanceof JourneysMerged || recorded.event() instanceof JourneysSplit;
+            if (journey.identity().mergedInto() != null && !decides) {
+                carriedOn.add(recorded);
+            }
+            journeys.put(id, journey.evolve(recorded.event()));
+        }
+        return carriedOn;
     }
 
     private void record(JourneyId id, JourneyEvent event) {

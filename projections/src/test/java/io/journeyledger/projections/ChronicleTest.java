@@ -2,7 +2,13 @@ package io.journeyledger.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Family;
+import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
+import io.journeyledger.ledger.Recorded;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +23,31 @@ class ChronicleTest {
         assertThat(Chronicle.of(seed, 6, 500))
                 .hasSizeBetween(500, 501)
                 .allMatch(event -> !event.recordedAt().isAfter(Chronicle.END));
+    }
+
+    /** The seeds of the laws: without such events they would prove nothing of them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 21, 22, 23, 24, 31, 32})
+    void goes_on_with_what_was_begun_in_journeys_that_are_merged_away(long seed) {
+        assertThat(Chronicle.carriedOn(Chronicle.of(seed, 8, 300))).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void tells_of_all_that_can_go_on_there_and_of_splits_after_it() {
+        List<List<Recorded>> ledgers = LongStream.rangeClosed(1, 6)
+                .mapToObj(seed -> Chronicle.of(seed, 10, 400))
+                .toList();
+
+        assertThat(ledgers)
+                .flatMap(Chronicle::carriedOn)
+                .extracting(recorded -> EventType.of(recorded.event()).family())
+                .contains(Family.COMPLAINT, Family.CONTACT, Family.PURCHASE);
+        assertThat(ledgers)
+                .anyMatch(ledger -> Chronicle.carriedOn(ledger).stream()
+                        .anyMatch(one -> ledger.stream()
+                                .anyMatch(later -> later.position() > one.position()
+                                        && later.event() instanceof JourneysSplit split
+                                        && split.released().equals(one.journey()))));
     }
 
     @Test

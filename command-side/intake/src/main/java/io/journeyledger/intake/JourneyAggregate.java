@@ -7,10 +7,12 @@ import io.journeyledger.intake.RecordEntries.Fact;
 import io.journeyledger.intake.RecordEntries.Group;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.Decision;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.Journey;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Refusal;
+import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.ProvenanceMetadata;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,14 +57,14 @@ class JourneyAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Answers handle(RecordEntries command, ClockSkew skew) {
+    Answers handle(RecordEntries command, ClockSkew skew, JourneyKeys keys) {
         if (journey == null) {
             id = command.journey();
             journey = Journey.unknown(new JourneyId(command.journey()));
         }
         List<Answer> answers = new ArrayList<>(command.groups().size());
         for (Group group : command.groups()) {
-            answers.add(record(group, command, skew));
+            answers.add(record(group, command, skew, keys));
         }
         Journey after = Objects.requireNonNull(journey);
         return new Answers(
@@ -71,8 +73,8 @@ class JourneyAggregate {
                 after.identity().absorbed().stream().map(JourneyId::value).toList());
     }
 
-    private Answer record(Group group, RecordEntries command, ClockSkew skew) {
-        Journey then = Objects.requireNonNull(journey);
+    private Answer record(Group group, RecordEntries command, ClockSkew skew, JourneyKeys keys) {
+        Journey then = known(command.now(), keys);
         if (!group.recognisedBy().isEmpty()
                 && Collections.disjoint(then.identity().identifiers(), group.recognisedBy())) {
             return Answer.NOT_OURS;
@@ -88,7 +90,8 @@ class JourneyAggregate {
                 }
                 case Decision.Unchanged() -> {}
                 case Decision.Refused(Refusal refusal) -> {
-                    return new Answer(0, 0, refusal);
+                    boolean absorbs = !then.identity().absorbed().isEmpty();
+                    return new Answer(0, 0, refusal, absorbs && !then.isCarriedOnBy(fact.event()));
                 }
             }
         }
@@ -103,6 +106,14 @@ class JourneyAggregate {
             AggregateLifecycle.apply(fact.event(), MetaData.from(ProvenanceMetadata.of(fact.provenance())));
         }
         return new Answer(first, accepted.size(), null);
+    }
+
+    /** Of those that a journey speaks for the keys are erased with its own, and their own streams do not tell of it. */
+    private Journey known(Instant now, JourneyKeys keys) {
+        Journey known = Objects.requireNonNull(journey);
+        return known.identity().mergedInto() != null && keys.wasErased(known.id())
+                ? known.evolve(new PersonalDataErased(now, "with the journey that speaks for it"))
+                : known;
     }
 
     private static Decision decide(Journey journey, Fact fact, Instant now, Duration skew) {

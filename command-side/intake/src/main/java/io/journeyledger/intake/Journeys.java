@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.intake.RecordEntries.Answers;
+import io.journeyledger.store.JourneyKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -19,10 +20,12 @@ class Journeys {
 
     private final Repository<JourneyAggregate> repository;
     private final ClockSkew skew;
+    private final JourneyKeys keys;
 
-    Journeys(Repository<JourneyAggregate> repository, ClockSkew skew) {
+    Journeys(Repository<JourneyAggregate> repository, ClockSkew skew, JourneyKeys keys) {
         this.repository = repository;
         this.skew = skew;
+        this.keys = keys;
     }
 
     /** One command for one journey; {@code begins}: the journey's id was made for it, so there is no stream to load. */
@@ -42,7 +45,7 @@ class Journeys {
                     calls.stream().map(this::journey).toList();
             for (int i = 0; i < calls.size(); i++) {
                 RecordEntries command = calls.get(i).command();
-                answers.add(journeys.get(i).invoke(journey -> journey.handle(command, skew)));
+                answers.add(journeys.get(i).invoke(journey -> journey.handle(command, skew, keys)));
             }
             work.commit();
         } catch (RuntimeException | Error e) {

@@ -32,8 +32,9 @@ class Planning {
         this.conflicts = conflicts;
     }
 
-    Plan plan(List<EntryGroup> groups, List<Integer> which) {
-        Draft draft = new Draft(groups, which);
+    /** @param elsewhere journeys of groups of which it is known that they go on with something there */
+    Plan plan(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere) {
+        Draft draft = new Draft(groups, which, elsewhere);
         for (int i = 0; i < which.size(); i++) {
             if (!draft.assign(which.get(i))) {
                 // It hangs on what is planned: what is planned goes first, the rest after it, in their order.
@@ -77,6 +78,7 @@ class Planning {
 
     private final class Draft {
         private final List<EntryGroup> groups;
+        private final Map<Integer, JourneyId> elsewhere;
         private final Map<Receipts.Key, Outcome.Duplicate> answered;
         private final Map<String, JourneyId> known;
         private final Map<String, JourneyId> planned = new HashMap<>();
@@ -87,8 +89,9 @@ class Planning {
         private final Plan plan =
                 new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
-        Draft(List<EntryGroup> groups, List<Integer> which) {
+        Draft(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere) {
             this.groups = groups;
+            this.elsewhere = elsewhere;
             Set<String> allPrints = new LinkedHashSet<>();
             Set<Receipts.Key> allKeys = new LinkedHashSet<>();
             for (int i : which) {
@@ -132,7 +135,8 @@ class Planning {
                 return true;
             }
             Map<String, NamedIdentifier> own = groups.get(group).prints();
-            switch (owner(unanswered, own.keySet())) {
+            JourneyId holder = elsewhere.get(group);
+            switch (holder == null ? owner(unanswered, own.keySet()) : new Owner.Of(holder)) {
                 case Owner.Of(JourneyId journey) -> assign(group, journey, false, List.of(), unanswered, own, keys);
                 case Owner.Nobody() -> assign(group, newJourney(group), true, List.of(), unanswered, own, keys);
                 case Owner.Perhaps(JourneyId journey, List<String> by) ->

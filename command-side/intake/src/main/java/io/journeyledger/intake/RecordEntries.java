@@ -49,9 +49,14 @@ public record RecordEntries(
      * @param firstSequence place of the first of its events in the stream
      * @param events number of events appended
      * @param refusal why nothing was appended; none when it was accepted
+     * @param perhapsAbsorbed whether what was refused may go on with something of a journey that this one speaks for
      */
     public record Answer(
-            long firstSequence, int events, @Nullable Refusal refusal) {
+            long firstSequence, int events, @Nullable Refusal refusal, boolean perhapsAbsorbed) {
+
+        Answer(long firstSequence, int events, @Nullable Refusal refusal) {
+            this(firstSequence, events, refusal, false);
+        }
 
         /** To a group by whose identifiers the journey does not go. */
         static final Answer NOT_OURS = new Answer(-1, 0, null);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ class Recording {
     private final Identities identities;
     private final Receipts receipts;
     private final Journeys journeys;
+    private final Absorbed absorbed;
     private final InstantSource clock;
     private final @Nullable LedgerTail tail;
 
@@ -37,6 +39,7 @@ class Recording {
             Identities identities,
             Receipts receipts,
             Journeys journeys,
+            Absorbed absorbed,
             InstantSource clock,
             ObjectProvider<LedgerTail> tail) {
         this.planning = planning;
@@ -44,6 +47,7 @@ class Recording {
         this.identities = identities;
         this.receipts = receipts;
         this.journeys = journeys;
+        this.absorbed = absorbed;
         this.clock = clock;
         this.tail = tail.getIfAvailable();
     }
@@ -77,17 +81,23 @@ class Recording {
 
     private void writeRun(List<EntryGroup> groups, List<Integer> run, Outcome[] outcomes) {
         List<Integer> left = run;
+        Map<Integer, JourneyId> elsewhere = new HashMap<>();
         while (!left.isEmpty()) {
-            Plan plan = planning.plan(groups, left);
+            Plan plan = planning.plan(groups, left, elsewhere);
             plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
             List<Integer> next = new ArrayList<>(plan.deferred());
-            execute(plan, groups, outcomes, next);
+            execute(plan, groups, outcomes, next, elsewhere);
             next.sort(Integer::compare);
             left = next;
         }
     }
 
-    private void execute(Plan plan, List<EntryGroup> groups, Outcome[] outcomes, List<Integer> next) {
+    private void execute(
+            Plan plan,
+            List<EntryGroup> groups,
+            Outcome[] outcomes,
+            List<Integer> next,
+            Map<Integer, JourneyId> elsewhere) {
         List<Journeys.Call> calls = calls(plan);
         if (tail != null) {
             tail.keepKeys();
@@ -97,7 +107,8 @@ class Recording {
         Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();
         Map<String, JourneyId> linked = new LinkedHashMap<>();
         plan.byJourney().forEach((journey, planned) -> {
-            List<Answer> answers = decided.next().answers();
+            Answers all = decided.next();
+            List<Answer> answers = all.answers();
             boolean begun = !plan.begins(journey);
             for (int i = 0; i < planned.size(); i++) {
                 Plan.Planned each = planned.get(i);
@@ -112,7 +123,13 @@ class Recording {
                     each.keys().forEach(key -> answered.put(key, recorded));
                     each.newIdentifiers().forEach(print -> linked.put(print, journey));
                 } else if (begun || each.isFirst()) {
-                    outcomes[each.group()] = new Outcome.Rejected(Rejection.of(answer.refusal()));
+                    JourneyId holder = answer.perhapsAbsorbed() ? absorbed.holder(all.absorbed(), each.facts()) : null;
+                    if (holder == null) {
+                        outcomes[each.group()] = new Outcome.Rejected(Rejection.of(answer.refusal()));
+                    } else {
+                        elsewhere.put(each.group(), holder);
+                        next.add(each.group());
+                    }
                 } else {
                     // The entry that was to begin the journey was refused; the next one begins it in its place.
                     next.add(each.group());

@@ -31,7 +31,7 @@ public record Identity(
     static final List<Rule> RULES = List.of(
             Identity::beginsOnce,
             Identity::anErasedJourneyTakesNoFacts,
-            Identity::aMergedJourneyTakesNoFacts,
+            Identity::aMergedJourneyTakesOnlyWhatCarriesOn,
             Identity::onlyTwoStandingJourneysMerge,
             Identity::onlyAMergeCanBeSplit,
             Identity::onlyALinkedIdentifierIsUnlinked);
@@ -96,13 +96,14 @@ public record Identity(
                 : null;
     }
 
-    private static @Nullable Refusal aMergedJourneyTakesNoFacts(Journey journey, JourneyEvent proposed) {
+    private static @Nullable Refusal aMergedJourneyTakesOnlyWhatCarriesOn(Journey journey, JourneyEvent proposed) {
         JourneyId survivor = journey.identity().mergedInto();
-        return survivor == null || proposed instanceof JourneysSplit
+        return survivor == null || proposed instanceof JourneysSplit || journey.isCarriedOnBy(proposed)
                 ? null
                 : new Refusal(
                         Reason.JOURNEY_MERGED_AWAY,
-                        "journey " + journey.id() + " is merged into " + survivor + "; record it there");
+                        "journey " + journey.id() + " is merged into " + survivor
+                                + " and takes only what carries on something begun in it; record this in " + survivor);
     }
 
     private static @Nullable Refusal onlyTwoStandingJourneysMerge(Journey journey, JourneyEvent proposed) {

@@ -76,6 +76,14 @@ public record Journey(
         return changed == null ? decide(proposed, now, skew) : new Decision.Refused(changed);
     }
 
+    /**
+     * Whether the fact goes on with something that was begun in this journey: a step of a complaint lodged there, the end of
+     * a promise made there, what becomes of an order, a contract or points. A journey that is merged away takes these still.
+     */
+    public boolean isCarriedOnBy(JourneyEvent fact) {
+        return CarryingOn.in(this, fact);
+    }
+
     /** The same with other complaints. */
     Journey with(Complaints others) {
         return new Journey(id, identity, promises, occasions, purchases, others, loyalty, churned);

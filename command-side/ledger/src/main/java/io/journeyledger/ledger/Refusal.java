@@ -18,7 +18,7 @@ public record Refusal(Reason reason, String detail) {
         JOURNEY_UNKNOWN,
         /** The journey was identified before. */
         JOURNEY_ALREADY_BEGUN,
-        /** The journey was merged into another, which speaks for it. */
+        /** The journey was merged into another, which speaks for it, and the fact carries on nothing begun there. */
         JOURNEY_MERGED_AWAY,
         /** The personal data of the journey was erased; it takes no more facts. */
         JOURNEY_ERASED,

@@ -215,6 +215,11 @@ public final class JourneyKeys {
         cache.removeNowAndAfterCommit(journey);
     }
 
+    /** Whether the journey's key was destroyed before, whoever did it, and be it in the caller's transaction. */
+    public boolean wasErased(JourneyId journey) {
+        return table.wasErased(journey);
+    }
+
     private JourneyKey find(JourneyId journey) {
         JourneyKey known = cache.get(journey);
         if (known != null) {

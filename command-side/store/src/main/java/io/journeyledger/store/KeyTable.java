@@ -61,6 +61,12 @@ final class KeyTable {
         }
     }
 
+    /** Whether the journey ever had a key that was erased, as the caller's transaction sees it. */
+    boolean wasErased(JourneyId journey) {
+        return write(connection -> find(connection, List.of(journey)).stream()
+                .anyMatch(row -> row.wrapped() == null || row.generation() > 1));
+    }
+
     /** Makes rows where there is none, and returns the rows of all, whoever made them. */
     List<Row> create(List<JourneyId> journeys, Function<JourneyId, byte[]> wrapped) {
         return write(connection -> {

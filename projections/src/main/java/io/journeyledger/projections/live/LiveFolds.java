@@ -84,9 +84,8 @@ final class LiveFolds {
         List<JourneyId> journeys =
                 batch.stream().map(Recorded::journey).distinct().toList();
         long last = batch.getLast().position();
-        Stories.Streams streams = stories.read(journeys);
-        for (JourneyId journey : journeys) {
-            Story story = streams.story(journey, recorded -> recorded.position() <= last);
+        for (Story story : stories.withSpeakers(journeys, recorded -> recorded.position() <= last)
+                .values()) {
             try {
                 Rewriting trial = new Rewriting(reading, last);
                 trial.put(Folded.of(story));
@@ -119,21 +118,21 @@ final class LiveFolds {
             }
         });
         Map<JourneyId, Story> retold = new HashMap<>();
-        long last = batch.getLast().position();
-        if (!anew.isEmpty()) {
-            long first = batch.getFirst().position();
-            Stories.Streams streams = stories.read(anew);
-            for (JourneyId journey : anew) {
-                Story story = streams.story(journey, recorded -> recorded.position() <= last);
-                before.put(
-                        journey,
-                        unsure > 0 ? cuts(streams, journey, first, last) : List.of(cut(streams, journey, first - 1)));
-                after.put(journey, Folded.of(story));
-                if (whole.contains(journey)) {
-                    retold.put(journey, story);
-                }
-            }
-        }
+        Span span = new Span(batch.getFirst().position(), batch.getLast().position());
+        long last = span.last();
+        foldAnew(anew, span, whole, before, after, retold);
+        Map<JourneyId, List<Recorded>> heard = heard(news, after, whole);
+        foldAnew(
+                heard.keySet().stream()
+                        .filter(speaker -> !anew.contains(speaker))
+                        .toList(),
+                span,
+                whole,
+                before,
+                after,
+                retold);
+        heard.forEach((speaker, events) ->
+                news.computeIfAbsent(speaker, _ -> new ArrayList<>()).addAll(events));
         loadKeys.accept(journeysOf(after.values()));
         Rewriting rewriting = new Rewriting(reading, last);
         // To make documents is most of the work of a batch, and journeys do not wait for each other.
@@ -162,13 +161,55 @@ final class LiveFolds {
         return new Changes(last, batch.size(), rewriting.operations(), after);
     }
 
+    /** The first and the last position of a batch. */
+    private record Span(long first, long last) {}
+
+    private void foldAnew(
+            List<JourneyId> anew,
+            Span span,
+            Set<JourneyId> whole,
+            Map<JourneyId, List<Folded>> before,
+            Map<JourneyId, Folded> after,
+            Map<JourneyId, Story> retold) {
+        if (anew.isEmpty()) {
+            return;
+        }
+        Stories.Streams streams = stories.read(anew);
+        for (JourneyId journey : anew) {
+            Story story = streams.story(journey, recorded -> recorded.position() <= span.last());
+            before.put(
+                    journey,
+                    unsure > 0 ? cuts(streams, journey, span) : List.of(cut(streams, journey, span.first() - 1)));
+            after.put(journey, Folded.of(story));
+            if (whole.contains(journey)) {
+                retold.put(journey, story);
+            }
+        }
+    }
+
+    /** What journeys are told by those that are merged away into them, and that are not rewritten anyhow. */
+    private static Map<JourneyId, List<Recorded>> heard(
+            Map<JourneyId, List<Recorded>> news, Map<JourneyId, Folded> after, Set<JourneyId> whole) {
+        Map<JourneyId, List<Recorded>> heard = new LinkedHashMap<>();
+        news.forEach((journey, events) -> {
+            Folded folded = after.get(journey);
+            JourneyId speaker = folded == null ? null : folded.standing().mergedInto();
+            if (speaker != null && !whole.contains(speaker)) {
+                heard.computeIfAbsent(speaker, _ -> new ArrayList<>()).addAll(events);
+            }
+        });
+        return heard;
+    }
+
     /** The journey as it was at any position of the batch: what an attempt that ended there may have written. */
-    private static List<Folded> cuts(Stories.Streams streams, JourneyId journey, long first, long last) {
+    private static List<Folded> cuts(Stories.Streams streams, JourneyId journey, Span span) {
         List<Folded> cuts = new ArrayList<>();
-        Folded then = cut(streams, journey, first - 1);
+        Folded then = cut(streams, journey, span.first() - 1);
         cuts.add(then);
-        for (Recorded recorded : streams.between(journey, first, last)) {
-            boolean plain = !isAboutStanding(recorded) && then.isFollowedBy(List.of(recorded));
+        for (Recorded recorded : streams.between(journey, span.first(), span.last())) {
+            boolean plain = recorded.journey().equals(journey)
+                    && !isAboutStanding(recorded)
+                    && then.isFollowedBy(List.of(recorded));
             then = plain ? then.evolve(List.of(recorded)) : cut(streams, journey, recorded.position());
             cuts.add(then);
         }

@@ -9,6 +9,7 @@ import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,18 +135,24 @@ public final class Stories {
         raw.forEach((journey, events) -> {
             List<Recorded> stream = decode(journey, events);
             streams.put(journey, stream);
-            for (Recorded recorded : stream) {
-                // Those once absorbed and released again, too: a cut may fall between.
-                if (recorded.event() instanceof JourneysMerged merge) {
-                    absorbed.add(merge.absorbed());
-                }
-            }
+            absorbed.addAll(absorbedEver(stream));
         });
         absorbed.removeAll(streams.keySet());
         if (!absorbed.isEmpty()) {
             reader.read(absorbed).forEach((journey, events) -> streams.put(journey, decode(journey, events)));
         }
         return new Streams(streams);
+    }
+
+    /** Those once absorbed and released again, too: a cut may fall between. */
+    private static Set<JourneyId> absorbedEver(List<Recorded> stream) {
+        Set<JourneyId> absorbed = new HashSet<>();
+        for (Recorded recorded : stream) {
+            if (recorded.event() instanceof JourneysMerged merge) {
+                absorbed.add(merge.absorbed());
+            }
+        }
+        return absorbed;
     }
 
     /** Decoded streams, from which stories are cut. */
@@ -170,9 +177,19 @@ public final class Stories {
             return Story.of(standing, events);
         }
 
-        /** Events of the journey's own stream with positions from first to last, in the order of positions. */
+        /**
+         * Events with positions from first to last, in the order of positions: of the journey's own stream, and of those that
+         * it speaks for or ever spoke for.
+         */
         public List<Recorded> between(JourneyId journey, long first, long last) {
-            return stream(journey, recorded -> recorded.position() >= first && recorded.position() <= last);
+            List<JourneyId> told = new ArrayList<>(absorbedEver(byJourney.getOrDefault(journey, List.of())));
+            told.remove(journey);
+            told.add(journey);
+            return told.stream()
+                    .flatMap(each -> byJourney.getOrDefault(each, List.of()).stream())
+                    .filter(recorded -> recorded.position() >= first && recorded.position() <= last)
+                    .sorted(Comparator.comparingLong(Recorded::position))
+                    .toList();
         }
 
         private List<Recorded> stream(JourneyId journey, Predicate<Recorded> known) {
