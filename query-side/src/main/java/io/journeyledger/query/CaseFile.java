@@ -88,15 +88,9 @@ public record CaseFile(
                 .toList();
     }
 
-    /** Whether it stands in a journey that takes facts: not in one that is merged away, nor in one that is erased. */
-    public boolean takesSteps() {
-        return complaint.journey().stream().equals(complaint.journey().id())
-                && !customer.journey().erased();
-    }
-
-    /** What can be done now. */
+    /** What can be done now: nothing after an erasure, and as ever in a journey that is merged away. */
     public List<EventType> possible() {
-        return takesSteps() ? PossibleSteps.of(complaint.state(), complaint.paused()) : List.of();
+        return customer.journey().erased() ? List.of() : PossibleSteps.of(complaint.state(), complaint.paused());
     }
 
     private boolean isOwn(TimelineDocument event) {

@@ -67,7 +67,7 @@ class JourneyActions {
         JourneyId shown = speaker == null ? journey : new JourneyId(speaker);
         Form form = Form.again(
                 action.action(),
-                JourneyForms.to(shown.value(), action),
+                JourneyForms.to(action.isOfPromise() ? id : shown.value(), action),
                 action.isOfPromise() ? Map.of(JourneyForms.PROMISE, promise) : Map.of(),
                 typed,
                 true,

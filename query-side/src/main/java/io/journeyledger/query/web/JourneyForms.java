@@ -42,14 +42,17 @@ record JourneyForms(List<Form> forms, List<OpenPromise> promises) {
                 open(timeline).entrySet().stream()
                         .map(promise -> new OpenPromise(
                                 promise.getValue(),
+                                // Kept or broken where it was made, whoever speaks for the customer since.
                                 Arrays.stream(JourneyAction.values())
                                         .filter(JourneyAction::isOfPromise)
                                         .map(action -> either(
                                                 sent,
                                                 Form.fresh(
                                                         action.action(),
-                                                        to(journey, action),
-                                                        Map.of(PROMISE, promise.getKey()))))
+                                                        to(promise.getKey().stream(), action),
+                                                        Map.of(
+                                                                PROMISE,
+                                                                promise.getKey().id()))))
                                         .toList()))
                         .toList());
     }
@@ -77,17 +80,20 @@ record JourneyForms(List<Form> forms, List<OpenPromise> promises) {
         return sent != null && sent.anchor().equals(fresh.anchor()) ? sent : fresh;
     }
 
-    private static Map<String, TimelineDocument> open(List<TimelineDocument> timeline) {
-        Map<String, TimelineDocument> open = new LinkedHashMap<>();
+    /** Promises are named within the stream they were recorded in. */
+    private record Key(String stream, String id) {}
+
+    private static Map<Key, TimelineDocument> open(List<TimelineDocument> timeline) {
+        Map<Key, TimelineDocument> open = new LinkedHashMap<>();
         for (TimelineDocument event : timeline) {
             String id = event.journey().promiseId();
             if (id == null) {
                 continue;
             }
             if (event.event().action().equals(EventType.PROMISE_MADE.action())) {
-                open.put(id, event);
+                open.put(new Key(event.journey().stream(), id), event);
             } else {
-                open.remove(id);
+                open.remove(new Key(event.journey().stream(), id));
             }
         }
         return open;

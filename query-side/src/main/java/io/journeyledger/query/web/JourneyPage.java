@@ -127,7 +127,7 @@ class JourneyPage {
         CustomerDocument customer = NotThereException.journey(journeys, journey);
         String mergedInto = customer.journey().mergedInto();
         if (mergedInto != null) {
-            return "redirect:/journeys/" + mergedInto;
+            return toSpeaker(mergedInto, model);
         }
         timeline(journey, filter, after, model);
         if (!customer.journey().erased()) {
@@ -164,7 +164,7 @@ class JourneyPage {
         CustomerDocument customer = past.customer().orElseThrow(() -> NotThereException.notYet(journey));
         String mergedInto = customer.journey().mergedInto();
         if (mergedInto != null) {
-            return "redirect:/journeys/" + mergedInto;
+            return toSpeaker(mergedInto, model);
         }
         List<TimelineDocument> events = filter.of(past.timeline());
         filtered(journey, filter, false, model);
@@ -178,6 +178,11 @@ class JourneyPage {
                 .addAttribute("picture", pictures.journey(past))
                 .addAttribute("now", past.asOf().instant());
         return "journey";
+    }
+
+    private static String toSpeaker(String journey, Model model) {
+        Object done = model.getAttribute("done");
+        return "redirect:" + Addresses.journey(journey) + (done == null ? "" : "?done=" + done);
     }
 
     private static void filtered(JourneyId journey, TimelineFilter filter, boolean continued, Model model) {

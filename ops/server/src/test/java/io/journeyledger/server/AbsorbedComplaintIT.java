@@ -1,0 +1,132 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A complaint of a journey that is merged away is worked on to its end: by page, by command and by the customer's identifier. */
+class AbsorbedComplaintIT {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void goes_on_and_every_view_says_so_before_and_after_a_split() {
+        try (LedgerProcess ledger = LedgerProcess.up(folder.resolve("data"));
+                Chromium chromium = Chromium.start();
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1280, 800)
+                                .setReducedMotion(ReducedMotion.REDUCE))) {
+            String gil = command(ledger, "note-preference", customer("gil") + ",'topic':'channel','value':'EMAIL'");
+            String hal = command(
+                    ledger, "lodge-complaint", customer("hal") + ",'complaintId':'B1','issue':'Arrived dented'");
+            command(
+                    ledger,
+                    "make-promise",
+                    customer("hal") + ",'promiseId':'P1','what':'A call','due':'2030-01-01T10:00:00Z'");
+            String pair = "'surviving':'" + gil + "','%s':'" + hal + "','reason':'asked'";
+            command(ledger, "merge-journeys", pair.formatted("absorbed"));
+            ledger.awaitViews();
+            String complaint = "/complaints/" + hal + "/B1";
+
+            // by page
+            Page page = context.newPage();
+            page.navigate(ledger.url() + "/worklist");
+            page.locator("a[href='" + complaint + "']").first().click();
+            page.waitForURL("**" + complaint);
+            assertThat(page.locator("header.title").textContent())
+                    .contains("Lodged in journey " + hal, "The customer is now journey", gil);
+            page.locator("#act-acknowledge-complaint > summary").click();
+            page.fill("#acknowledge-complaint-actor", "mia");
+            page.locator("#act-acknowledge-complaint button").click();
+            page.waitForURL("**done=acknowledge-complaint*");
+            assertThat(page.locator("header.title .badge").first().textContent())
+                    .isEqualTo("Acknowledged");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve("absorbed-complaint.png")));
+            page.navigate(ledger.url() + "/journeys/" + gil);
+            page.locator("#act-keep-promise-P1 > summary").click();
+            page.locator("#act-keep-promise-P1 button").click();
+            page.waitForURL("**/journeys/" + gil + "?done=keep-promise");
+            assertThat(page.locator("main").textContent()).contains("Promise kept");
+
+            // by command, as seen
+            String seen = etag(context, ledger, complaint);
+            assertThat(assign(context, ledger, hal, seen, "mia").status()).isEqualTo(200);
+            assertThat(assign(context, ledger, hal, seen, "jon").status()).isEqualTo(412);
+
+            // by the customer's identifier, whoever it was
+            assertThat(command(
+                            ledger,
+                            "resolve-complaint",
+                            customer("gil") + ",'complaintId':'B1','acceptedByCustomer':true"))
+                    .isEqualTo(hal);
+
+            audited(ledger, complaint, gil);
+            assertThat(LedgerProcess.run("rebuild", "all", "--url", ledger.url())
+                            .exitCode())
+                    .isZero();
+            audited(ledger, complaint, gil);
+
+            command(ledger, "split-journeys", pair.formatted("released"));
+            audited(ledger, complaint, hal);
+            page.navigate(ledger.url() + complaint);
+            assertThat(page.locator("header.title").textContent()).doesNotContain("The customer is now journey");
+            assertThat(command(ledger, "close-complaint", customer("hal") + ",'complaintId':'B1'"))
+                    .isEqualTo(hal);
+        }
+    }
+
+    private static void audited(LedgerProcess ledger, String complaint, String speaker) {
+        ledger.awaitViews();
+        JsonNode found = ledger.get("/api/v1" + complaint);
+        assertThat(found.path("state").asString()).isEqualTo("RESOLVED");
+        assertThat(found.path("owner").asString()).isEqualTo("mia");
+        assertThat(found.path("journey").path("id").asString()).isEqualTo(speaker);
+        var audit = LedgerProcess.run("audit", "all", "--url", ledger.url());
+        assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+    }
+
+    private static String etag(BrowserContext context, LedgerProcess ledger, String complaint) {
+        APIResponse actions = context.request().get(ledger.url() + "/api/v1" + complaint + "/actions");
+        assertThat(actions.text()).contains("resolve-complaint");
+        return actions.headers().get("etag");
+    }
+
+    private static APIResponse assign(
+            BrowserContext context, LedgerProcess ledger, String journey, String seen, String owner) {
+        return context.request()
+                .post(
+                        ledger.url() + "/api/v1/commands/assign-complaint",
+                        RequestOptions.create()
+                                .setHeader("Content-Type", "application/json")
+                                .setHeader("If-Match", seen)
+                                .setData(("{'journey':'" + journey + "','data':{'complaintId':'B1','owner':'" + owner
+                                                + "'}}")
+                                        .replace('\'', '"')));
+    }
+
+    private static String customer(String name) {
+        return "'customer':[{'kind':'EMAIL','value':'" + name + "@example.org'}]";
+    }
+
+    /** @return the journey in which it was recorded */
+    private static String command(LedgerProcess ledger, String command, String data) {
+        return ledger.post("/api/v1/commands/" + command, ("{'data':{" + data + "}}").replace('\'', '"'))
+                .path("journey")
+                .asString();
+    }
+}
