@@ -11,7 +11,9 @@ import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,8 +65,9 @@ final class Parking {
         List<Recorded> told = told(events);
         while (!told.isEmpty()) {
             RuntimeException failure;
+            Changes changes = null;
             try {
-                Changes changes = folds.changes(told, reading);
+                changes = folds.changes(told, reading);
                 writer.write(addressed.apply(changes.operations()));
                 return changes;
             } catch (UnfoldableException e) {
@@ -72,7 +75,7 @@ final class Parking {
                 failure = e;
             } catch (DocumentRejectedException e) {
                 for (Rejected rejected : e.rejected()) {
-                    blame(rejected, told, e).ifPresent(this::park);
+                    blame(rejected, told, absorbed(rejected, changes), e).ifPresent(this::park);
                 }
                 failure = e;
             }
@@ -91,11 +94,24 @@ final class Parking {
                 .toList();
     }
 
-    /** The first event of the batch in the journey that the rejected document tells of. */
+    /** The journeys that are told with the one that the rejected document tells of. */
+    private static Set<JourneyId> absorbed(Rejected rejected, @Nullable Changes changes) {
+        return changes == null
+                ? Set.of()
+                : changes.states().values().stream()
+                        .map(Folded::standing)
+                        .filter(standing ->
+                                tellsOf(rejected.id(), standing.journey().value()))
+                        .flatMap(standing -> standing.absorbed().stream())
+                        .collect(Collectors.toSet());
+    }
+
+    /** The first event of the batch in the journey that the rejected document tells of, or in one that is told with it. */
     private static Optional<UnfoldableException> blame(
-            Rejected rejected, List<Recorded> events, DocumentRejectedException e) {
+            Rejected rejected, List<Recorded> events, Set<JourneyId> absorbed, DocumentRejectedException e) {
         return events.stream()
-                .filter(recorded -> tellsOf(rejected.id(), recorded.journey().value()))
+                .filter(recorded -> tellsOf(rejected.id(), recorded.journey().value())
+                        || absorbed.contains(recorded.journey()))
                 .findFirst()
                 .map(recorded -> new UnfoldableException(
                         recorded.journey(),

@@ -10,10 +10,13 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.elasticsearch.SharedElasticsearch;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.RealElasticsearch;
@@ -151,6 +154,30 @@ class DeadLettersTest {
         rebuild.leave();
         assertThat(retries().retry(letter.eventId())).isEmpty();
         assertThat(rebuild.take()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_told_of_an_absorbed_journey_waits_there_and_the_one_that_speaks_goes_on() {
+        JourneysMerged merged = new JourneysMerged(at("2026-01-12"), ANN, BEN, "one person");
+        append(ANN, 0, identified(ANN, "ann@example.org"));
+        append(BEN, 0, identified(BEN, "ben@example.org"), returned("2026-01-11", "R1"));
+        append(ANN, 1, merged);
+        append(BEN, 2, merged);
+        application.close();
+        application = run("command,projection,query");
+        eventually().until(() -> timeline() == 5);
+
+        // of both together no index takes the sum
+        append(BEN, 3, returned("2026-01-13", "R2"));
+        eventually().untilAsserted(() -> assertThat(retries().all()).hasSize(1));
+        assertThat(retries().all().getFirst().eventId()).isEqualTo("BEN.3");
+
+        append(ANN, 2, bought("2026-01-14", "O1", "10.00"));
+        eventually().until(() -> orders(ANN) == 1);
+    }
+
+    private static PurchaseReturned returned(String day, String id) {
+        return new PurchaseReturned(at(day), "O0", id, Money.of("1E308", "EUR"), null);
     }
 
     /** The right to rebuild is given back a moment after the rebuild is over. */
