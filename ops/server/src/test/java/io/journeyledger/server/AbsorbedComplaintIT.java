@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ class AbsorbedComplaintIT {
 
             // by command, as seen
             String seen = etag(context, ledger, complaint);
-            assertThat(assign(context, ledger, hal, seen, "mia").status()).isEqualTo(200);
+            assertThat(assign(context, ledger, hal, seen, "mia").status()).isEqualTo(201);
             assertThat(assign(context, ledger, hal, seen, "jon").status()).isEqualTo(412);
 
             // by the customer's identifier, whoever it was
@@ -103,7 +104,7 @@ class AbsorbedComplaintIT {
     private static String etag(BrowserContext context, LedgerProcess ledger, String complaint) {
         APIResponse actions = context.request().get(ledger.url() + "/api/v1" + complaint + "/actions");
         assertThat(actions.text()).contains("resolve-complaint");
-        return actions.headers().get("etag");
+        return Objects.requireNonNull(actions.headers().get("etag"));
     }
 
     private static APIResponse assign(

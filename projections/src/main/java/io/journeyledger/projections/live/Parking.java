@@ -110,8 +110,8 @@ final class Parking {
     private static Optional<UnfoldableException> blame(
             Rejected rejected, List<Recorded> events, Set<JourneyId> absorbed, DocumentRejectedException e) {
         return events.stream()
-                .filter(recorded -> tellsOf(rejected.id(), recorded.journey().value())
-                        || absorbed.contains(recorded.journey()))
+                .filter(recorded ->
+                        tellsOf(rejected.id(), recorded.journey().value()) || absorbed.contains(recorded.journey()))
                 .findFirst()
                 .map(recorded -> new UnfoldableException(
                         recorded.journey(),
