@@ -110,7 +110,7 @@ public final class SmallLedger implements LedgerReader {
                     ? journey.decide(step, fact.stepsSeen(), now, SKEW)
                     : journey.decide(event, now, SKEW);
             if (decision instanceof Decision.Refused(var refusal)) {
-                return new Proposed.Refused(refusal.reason().code(), refusal.detail(), 0, null);
+                return new Proposed.Refused(refusal.reason().code(), refusal.detail(), refusal.said(), 0, null);
             }
             journey = journey.evolve(event);
             accepted.add(event);

@@ -77,7 +77,7 @@ class Proposals implements AutoCloseable {
     }
 
     private static Proposed refused(Rejection rejection, @Nullable Integer fact) {
-        return new Proposed.Refused(rejection.code(), rejection.detail(), fact, rejection.field());
+        return new Proposed.Refused(rejection.code(), rejection.detail(), rejection.said(), fact, rejection.field());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable code for programs: one of {@link Refusal.Reason} or of {@link Code}
  * @param detail one sentence for people: what, where, what to do
+ * @param said the same in no language yet; none where no rule of the journey was asked
  * @param field the field at fault, such as {@code data.total.currency}; none when it is the whole
  */
 public record Rejection(
-        String code, String detail, @Nullable String field) {
+        String code,
+        String detail,
+        @Nullable Phrase said,
+        @Nullable String field) {
+
+    public Rejection(String code, String detail, @Nullable String field) {
+        this(code, detail, null, field);
+    }
 
     /** What can be wrong with an entry before a rule of the journey is asked. */
     public enum Code {
@@ -40,6 +49,6 @@ public record Rejection(
     }
 
     static Rejection of(Refusal refusal) {
-        return new Rejection(refusal.reason().code(), refusal.detail(), null);
+        return new Rejection(refusal.reason().code(), refusal.detail(), refusal.said(), null);
     }
 }

@@ -21,14 +21,10 @@ final class Churn {
     }
 
     private static @Nullable Refusal nobodyLeavesTwice(Journey journey, JourneyEvent proposed) {
-        return proposed instanceof CustomerChurned && journey.churned()
-                ? new Refusal(Reason.ALREADY_CHURNED, "the customer has churned already")
-                : null;
+        return proposed instanceof CustomerChurned && journey.churned() ? Refusal.of(Reason.ALREADY_CHURNED) : null;
     }
 
     private static @Nullable Refusal onlyTheChurnedAreWonBack(Journey journey, JourneyEvent proposed) {
-        return proposed instanceof CustomerWonBack && !journey.churned()
-                ? new Refusal(Reason.NOT_CHURNED, "the customer has not churned, so cannot be won back")
-                : null;
+        return proposed instanceof CustomerWonBack && !journey.churned() ? Refusal.of(Reason.NOT_CHURNED) : null;
     }
 }

@@ -40,10 +40,11 @@ public record Complaints(Map<String, Complaint> byId) {
         int steps = byId.getOrDefault(step.complaintId(), Complaint.NOT_LODGED).steps();
         return steps == stepsSeen
                 ? null
-                : new Refusal(
+                : Refusal.of(
                         Reason.CHANGED_MEANWHILE,
-                        "complaint " + step.complaintId() + " has " + steps + " steps, not the " + stepsSeen
-                                + " that were seen; look at what changed and decide again");
+                        Argument.text(step.complaintId()),
+                        Argument.number(steps),
+                        Argument.number(stepsSeen));
     }
 
     /** Work steps leave the clock alone; whatever ends or restarts it ends its pause. */
@@ -71,7 +72,7 @@ public record Complaints(Map<String, Complaint> byId) {
     private static @Nullable Refusal isLodgedOnce(Journey journey, JourneyEvent proposed) {
         return proposed instanceof ComplaintLodged e
                         && journey.complaints().byId().containsKey(e.complaintId())
-                ? new Refusal(Reason.COMPLAINT_ALREADY_LODGED, "complaint " + e.complaintId() + " was lodged before")
+                ? Refusal.of(Reason.COMPLAINT_ALREADY_LODGED, Argument.text(e.complaintId()))
                 : null;
     }
 
@@ -81,15 +82,16 @@ public record Complaints(Map<String, Complaint> byId) {
         }
         Complaint complaint = journey.complaints().byId().get(e.complaintId());
         if (complaint == null) {
-            return new Refusal(
-                    Reason.COMPLAINT_UNKNOWN, "there is no complaint " + e.complaintId() + "; lodge it first");
+            return Refusal.of(Reason.COMPLAINT_UNKNOWN, Argument.text(e.complaintId()));
         }
         return complaint.state().allows(e)
                 ? null
-                : new Refusal(
+                : Refusal.of(
                         Reason.COMPLAINT_STATE_FORBIDS,
-                        EventType.of(e).command() + " is not possible: complaint " + e.complaintId() + " is "
-                                + complaint.state() + ", it would have to be one of " + ComplaintState.from(e));
+                        Argument.command(e),
+                        Argument.text(e.complaintId()),
+                        Argument.word(complaint.state()),
+                        Argument.words(ComplaintState.from(e)));
     }
 
     private static @Nullable Refusal pausesAndResumesInTurn(Journey journey, JourneyEvent proposed) {
@@ -98,13 +100,9 @@ public record Complaints(Map<String, Complaint> byId) {
         }
         return switch (event) {
             case ComplaintClockPaused e
-            when paused(journey, e) ->
-                new Refusal(
-                        Reason.CLOCK_ALREADY_PAUSED,
-                        "the clock of complaint " + e.complaintId() + " is paused already");
+            when paused(journey, e) -> Refusal.of(Reason.CLOCK_ALREADY_PAUSED, Argument.text(e.complaintId()));
             case ComplaintClockResumed e
-            when !paused(journey, e) ->
-                new Refusal(Reason.CLOCK_NOT_PAUSED, "the clock of complaint " + e.complaintId() + " is not paused");
+            when !paused(journey, e) -> Refusal.of(Reason.CLOCK_NOT_PAUSED, Argument.text(e.complaintId()));
             case ComplaintClockPaused _, ComplaintClockResumed _ -> null;
             case ComplaintLodged _, ComplaintAcknowledged _, ComplaintAssigned _, ComplaintAssessed _ -> null;
             case ComplaintInvestigated _, ComplaintEscalated _, HoldingReplySent _, ComplaintAnswered _ -> null;

@@ -26,20 +26,27 @@ public sealed interface FeedbackEvent extends JourneyEvent {
     /** A question with its scale. Scores of different instruments or scale versions are never mixed. */
     enum Instrument {
         /** Likelihood to recommend, 0 to 10 (Reichheld 2003). */
-        NPS(0, 10),
+        NPS("NPS", 0, 10),
         /** Satisfaction, 1 to 5; the top two count as satisfied. */
-        CSAT(1, 5),
+        CSAT("CSAT", 1, 5),
         /** Customer effort 1.0, 1 to 5, low is good (Dixon, Freeman and Toman 2010). */
-        CES_1(1, 5),
+        CES_1("CES 1.0", 1, 5),
         /** Customer effort 2.0, agreement with "made it easy", 1 to 7, high is good. */
-        CES_2(1, 7);
+        CES_2("CES 2.0", 1, 7);
 
+        private final String label;
         private final int lowest;
         private final int highest;
 
-        Instrument(int lowest, int highest) {
+        Instrument(String label, int lowest, int highest) {
+            this.label = label;
             this.lowest = lowest;
             this.highest = highest;
+        }
+
+        /** Its name in every language, such as {@code CES 1.0}. */
+        public String label() {
+            return label;
         }
 
         public int lowest() {

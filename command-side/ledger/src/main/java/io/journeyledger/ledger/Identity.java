@@ -75,35 +75,20 @@ public record Identity(
     private static @Nullable Refusal beginsOnce(Journey journey, JourneyEvent proposed) {
         boolean begun = journey.identity().begun();
         if (proposed instanceof CustomerIdentified) {
-            return begun
-                    ? new Refusal(
-                            Reason.JOURNEY_ALREADY_BEGUN, "journey " + journey.id() + " has begun; link the identifier")
-                    : null;
+            return begun ? Refusal.of(Reason.JOURNEY_ALREADY_BEGUN, Argument.text(journey.id())) : null;
         }
-        return begun
-                ? null
-                : new Refusal(
-                        Reason.JOURNEY_UNKNOWN,
-                        "journey " + journey.id() + " is unknown; name the customer in the entry");
+        return begun ? null : Refusal.of(Reason.JOURNEY_UNKNOWN, Argument.text(journey.id()));
     }
 
     private static @Nullable Refusal anErasedJourneyTakesNoFacts(Journey journey, JourneyEvent proposed) {
-        return journey.identity().erased()
-                ? new Refusal(
-                        Reason.JOURNEY_ERASED,
-                        "the personal data of journey " + journey.id()
-                                + " was erased; a customer who returns begins a new journey")
-                : null;
+        return journey.identity().erased() ? Refusal.of(Reason.JOURNEY_ERASED, Argument.text(journey.id())) : null;
     }
 
     private static @Nullable Refusal aMergedJourneyTakesOnlyWhatCarriesOn(Journey journey, JourneyEvent proposed) {
         JourneyId survivor = journey.identity().mergedInto();
         return survivor == null || proposed instanceof JourneysSplit || journey.isCarriedOnBy(proposed)
                 ? null
-                : new Refusal(
-                        Reason.JOURNEY_MERGED_AWAY,
-                        "journey " + journey.id() + " is merged into " + survivor
-                                + " and takes only what carries on something begun in it; record this in " + survivor);
+                : Refusal.of(Reason.JOURNEY_MERGED_AWAY, Argument.text(journey.id()), Argument.text(survivor));
     }
 
     private static @Nullable Refusal onlyTwoStandingJourneysMerge(Journey journey, JourneyEvent proposed) {
@@ -120,10 +105,8 @@ public record Identity(
                         && !journey.identity().absorbed().isEmpty());
         return possible
                 ? null
-                : new Refusal(
-                        Reason.MERGE_IMPOSSIBLE,
-                        "journey " + merge.absorbed() + " cannot be merged into " + merge.surviving()
-                                + ": they are the same, merged already, or the first speaks for others; split it first");
+                : Refusal.of(
+                        Reason.MERGE_IMPOSSIBLE, Argument.text(merge.absorbed()), Argument.text(merge.surviving()));
     }
 
     private static @Nullable Refusal onlyAMergeCanBeSplit(Journey journey, JourneyEvent proposed) {
@@ -136,8 +119,7 @@ public record Identity(
                 : identity.absorbed().contains(split.released());
         return merged
                 ? null
-                : new Refusal(
-                        Reason.NOT_MERGED, "journey " + split.released() + " is not merged into " + split.surviving());
+                : Refusal.of(Reason.NOT_MERGED, Argument.text(split.released()), Argument.text(split.surviving()));
     }
 
     private static @Nullable Refusal onlyALinkedIdentifierIsUnlinked(Journey journey, JourneyEvent proposed) {
@@ -146,14 +128,8 @@ public record Identity(
         }
         Set<String> linked = journey.identity().identifiers();
         if (!linked.contains(unlink.fingerprint())) {
-            return new Refusal(
-                    Reason.IDENTIFIER_NOT_LINKED,
-                    "this " + unlink.kind() + " identifier is not linked to journey " + journey.id());
+            return Refusal.of(Reason.IDENTIFIER_NOT_LINKED, Argument.word(unlink.kind()), Argument.text(journey.id()));
         }
-        return linked.size() > 1
-                ? null
-                : new Refusal(
-                        Reason.LAST_IDENTIFIER,
-                        "it is the last identifier of journey " + journey.id() + "; link another one first");
+        return linked.size() > 1 ? null : Refusal.of(Reason.LAST_IDENTIFIER, Argument.text(journey.id()));
     }
 }

@@ -50,10 +50,11 @@ public record Journey(
      */
     public Decision decide(JourneyEvent proposed, Instant now, Duration skew) {
         if (proposed.occurredAt().isAfter(now.plus(skew))) {
-            return new Decision.Refused(new Refusal(
+            return new Decision.Refused(Refusal.of(
                     Reason.OCCURS_IN_THE_FUTURE,
-                    "time " + proposed.occurredAt() + " lies more than " + skew.toSeconds() + " s after now (" + now
-                            + "); correct the time or the clock of the source"));
+                    Argument.instant(proposed.occurredAt()),
+                    Argument.number(skew.toSeconds()),
+                    Argument.instant(now)));
         }
         for (Rule rule : RULES) {
             Refusal refusal = rule.broken(this, proposed);

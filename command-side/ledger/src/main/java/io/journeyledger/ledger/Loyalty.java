@@ -36,7 +36,7 @@ public record Loyalty(boolean member, long earned, long redeemed, long expired, 
 
     private static @Nullable Refusal isJoinedOnce(Journey journey, JourneyEvent proposed) {
         return proposed instanceof LoyaltyJoined && journey.loyalty().member()
-                ? new Refusal(Reason.ALREADY_A_MEMBER, "the customer is a member of the loyalty programme already")
+                ? Refusal.of(Reason.ALREADY_A_MEMBER)
                 : null;
     }
 
@@ -45,9 +45,7 @@ public record Loyalty(boolean member, long earned, long redeemed, long expired, 
         boolean needsMembership = proposed instanceof LoyaltyEvent
                 && !(proposed instanceof LoyaltyJoined)
                 && !(proposed instanceof RewardGranted);
-        return needsMembership && !journey.loyalty().member()
-                ? new Refusal(Reason.NOT_A_MEMBER, "the customer is no member of the loyalty programme; join first")
-                : null;
+        return needsMembership && !journey.loyalty().member() ? Refusal.of(Reason.NOT_A_MEMBER) : null;
     }
 
     private static @Nullable Refusal pointsNeverGoBelowZero(Journey journey, JourneyEvent proposed) {
@@ -63,6 +61,6 @@ public record Loyalty(boolean member, long earned, long redeemed, long expired, 
         long balance = journey.loyalty().balance();
         return taken <= balance
                 ? null
-                : new Refusal(Reason.POINTS_BELOW_ZERO, taken + " points cannot be taken from a balance of " + balance);
+                : Refusal.of(Reason.POINTS_BELOW_ZERO, Argument.number(taken), Argument.number(balance));
     }
 }

@@ -41,22 +41,22 @@ public record Occasions(Map<String, Boolean> settled) {
                         || occasion.journey().equals(journey.id())
                         || journey.identity().absorbed().contains(occasion.journey())
                 ? null
-                : new Refusal(
+                : Refusal.of(
                         Reason.OCCASION_OF_ANOTHER_JOURNEY,
-                        "occasion " + name + " is one of journey " + occasion.journey() + ", not of " + journey.id());
+                        Argument.text(occasion.toString()),
+                        Argument.text(occasion.journey()),
+                        Argument.text(journey.id()));
     }
 
     /** Who reached the customer although somebody dismissed it may say so; to dismiss or snooze what is done is a mistake. */
     private static @Nullable Refusal whatIsSettledDoesNotComeBack(Journey journey, JourneyEvent proposed) {
         String name = named(proposed);
         Boolean done = name == null ? null : journey.occasions().settled().get(name);
-        if (done == null) {
+        if (name == null || done == null) {
             return null;
         }
         return proposed instanceof CareOccasionSnoozed || (done && proposed instanceof CareOccasionDismissed)
-                ? new Refusal(
-                        Reason.OCCASION_SETTLED,
-                        "occasion " + name + " was " + (done ? "done" : "dismissed") + " before")
+                ? Refusal.of(Reason.OCCASION_SETTLED, Argument.text(name))
                 : null;
     }
 

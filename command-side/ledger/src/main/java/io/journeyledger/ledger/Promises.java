@@ -24,7 +24,7 @@ public record Promises(Map<String, Boolean> open) {
 
     private static @Nullable Refusal isMadeOnce(Journey journey, JourneyEvent proposed) {
         return proposed instanceof PromiseMade e && journey.promises().open().containsKey(e.promiseId())
-                ? new Refusal(Reason.PROMISE_ALREADY_MADE, "promise " + e.promiseId() + " was made before")
+                ? Refusal.of(Reason.PROMISE_ALREADY_MADE, Argument.text(e.promiseId()))
                 : null;
     }
 
@@ -40,6 +40,6 @@ public record Promises(Map<String, Boolean> open) {
         };
         return id == null || journey.promises().open().getOrDefault(id, false)
                 ? null
-                : new Refusal(Reason.PROMISE_NOT_OPEN, "there is no open promise " + id);
+                : Refusal.of(Reason.PROMISE_NOT_OPEN, Argument.text(id));
     }
 }

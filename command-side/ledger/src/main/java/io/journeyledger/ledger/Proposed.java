@@ -18,12 +18,14 @@ public sealed interface Proposed {
      *
      * @param code stable reason (docs/reference/refusals.md)
      * @param detail one sentence for people, in English
+     * @param said the same in no language yet; none where no rule of the ledger was asked
      * @param fact which of the facts is at fault, from 0; none: all of them together, or it is not known
      * @param field the field at fault, such as {@code data.amount.currency}
      */
     record Refused(
             String code,
             String detail,
+            @Nullable Phrase said,
             @Nullable Integer fact,
             @Nullable String field) implements Proposed {}
 }

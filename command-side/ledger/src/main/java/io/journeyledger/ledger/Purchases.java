@@ -43,7 +43,7 @@ public record Purchases(Map<String, Order> orders, Map<String, Boolean> contract
     private static @Nullable Refusal anOrderIsRecordedOnce(Journey journey, JourneyEvent proposed) {
         return proposed instanceof PurchaseMade e
                         && journey.purchases().orders().containsKey(e.orderId())
-                ? new Refusal(Reason.ORDER_ALREADY_RECORDED, "order " + e.orderId() + " was recorded before")
+                ? Refusal.of(Reason.ORDER_ALREADY_RECORDED, Argument.text(e.orderId()))
                 : null;
     }
 
@@ -53,24 +53,24 @@ public record Purchases(Map<String, Order> orders, Map<String, Boolean> contract
         }
         Order order = journey.purchases().orders().get(e.orderId());
         if (order == null) {
-            return new Refusal(Reason.ORDER_UNKNOWN, "there is no order " + e.orderId() + " to return from");
+            return Refusal.of(Reason.ORDER_UNKNOWN, Argument.text(e.orderId()));
         }
         BigDecimal rest = order.paid().amount().subtract(order.returned());
         boolean fits = e.amount().currency().equals(order.paid().currency())
                 && e.amount().amount().compareTo(rest) <= 0;
         return fits
                 ? null
-                : new Refusal(
+                : Refusal.of(
                         Reason.RETURN_EXCEEDS_PURCHASE,
-                        "a return of " + e.amount().amount() + " " + e.amount().currency()
-                                + " exceeds what is left of order " + e.orderId() + ": " + rest + " "
-                                + order.paid().currency());
+                        Argument.money(e.amount()),
+                        Argument.text(e.orderId()),
+                        Argument.money(new Money(rest, order.paid().currency())));
     }
 
     private static @Nullable Refusal aContractIsSignedOnce(Journey journey, JourneyEvent proposed) {
         return proposed instanceof ContractSigned e
                         && journey.purchases().contracts().containsKey(e.contractId())
-                ? new Refusal(Reason.CONTRACT_ALREADY_SIGNED, "contract " + e.contractId() + " was signed before")
+                ? Refusal.of(Reason.CONTRACT_ALREADY_SIGNED, Argument.text(e.contractId()))
                 : null;
     }
 
@@ -85,6 +85,6 @@ public record Purchases(Map<String, Order> orders, Map<String, Boolean> contract
         };
         return id == null || journey.purchases().contracts().getOrDefault(id, false)
                 ? null
-                : new Refusal(Reason.CONTRACT_NOT_RUNNING, "there is no running contract " + id);
+                : Refusal.of(Reason.CONTRACT_NOT_RUNNING, Argument.text(id));
     }
 }

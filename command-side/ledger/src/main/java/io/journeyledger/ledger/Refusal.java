@@ -1,14 +1,34 @@
 package io.journeyledger.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Why the ledger does not accept a proposed fact.
  *
  * @param reason stable code for programs
- * @param detail one sentence for people: what, where, what to do; never personal data
+ * @param said one sentence for people: what, where, what to do; never personal data
  */
-public record Refusal(Reason reason, String detail) {
+public record Refusal(Reason reason, Phrase said) {
+
+    private static final English ENGLISH = English.of("refusals");
+
+    static Refusal of(Reason reason, Argument... arguments) {
+        return new Refusal(reason, Phrase.of("refusal." + reason.code(), arguments));
+    }
+
+    /** @param arguments what the text of the fault says of the field */
+    static Refusal invalid(String field, Fault fault, Argument... arguments) {
+        List<Argument> all = new ArrayList<>(List.of(Argument.field(field)));
+        all.addAll(List.of(arguments));
+        return new Refusal(Reason.INVALID_VALUE, new Phrase(fault.key(), all));
+    }
+
+    /** The sentence in English. */
+    public String detail() {
+        return ENGLISH.say(said);
+    }
 
     /** Every reason for which a fact can be refused. The names are for ever. */
     public enum Reason {
@@ -78,6 +98,24 @@ public record Refusal(Reason reason, String detail) {
         /** The code as it stands in problem documents, such as {@code return-exceeds-purchase}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What can be wrong with a value. */
+    enum Fault {
+        BEFORE_1900,
+        NO_IDENTIFIER,
+        NO_OCCASION,
+        NOT_LATER,
+        NO_QUANTITY,
+        TOO_LONG,
+        NO_CURRENCY,
+        NEGATIVE,
+        OUT_OF_RANGE;
+
+        String key() {
+            return "refusal." + Reason.INVALID_VALUE.code() + "."
+                    + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

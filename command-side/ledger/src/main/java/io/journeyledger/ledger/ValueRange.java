@@ -4,6 +4,7 @@ import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Refusal.Fault;
 import io.journeyledger.ledger.Refusal.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,11 +27,11 @@ final class ValueRange {
 
     static @Nullable Refusal eachValueLiesInItsRange(Journey journey, JourneyEvent proposed) {
         if (proposed.occurredAt().isBefore(EARLIEST)) {
-            return invalid("time", proposed.occurredAt().toString(), "an instant since 1900");
+            return Refusal.invalid("time", Fault.BEFORE_1900, Argument.instant(proposed.occurredAt()));
         }
         return switch (proposed) {
             case IdentityEvent.CustomerIdentified e ->
-                e.identifiers().isEmpty() ? invalid("customer", "empty", "at least one identifier") : null;
+                e.identifiers().isEmpty() ? Refusal.invalid("customer", Fault.NO_IDENTIFIER) : null;
             case PurchaseMade e -> firstOf(notNegative("total", e.total()), positiveQuantities(e));
             case PurchaseReturned e -> notNegative("amount", e.amount());
             case ContractSigned e -> optional("recurring", e.recurring());
@@ -62,21 +63,24 @@ final class ValueRange {
     }
 
     private static @Nullable Refusal occasion(String name) {
-        return Occasion.of(name) == null ? invalid("occasion", "'" + name + "'", "a name such as welcome:J17.0") : null;
+        return Occasion.of(name) == null ? Refusal.invalid("occasion", Fault.NO_OCCASION, Argument.text(name)) : null;
     }
 
     private static @Nullable Refusal later(String field, Instant value, Instant than) {
-        return value.isAfter(than) ? null : invalid(field, value.toString(), "later than " + than);
+        return value.isAfter(than)
+                ? null
+                : Refusal.invalid(field, Fault.NOT_LATER, Argument.instant(value), Argument.instant(than));
     }
 
     private static @Nullable Refusal withinScale(SatisfactionSurveyed e) {
         return e.instrument().admits(e.score())
                 ? null
-                : new Refusal(
+                : Refusal.of(
                         Reason.SCORE_OUTSIDE_SCALE,
-                        "score " + e.score() + " lies outside the scale of " + e.instrument() + ", "
-                                + e.instrument().lowest() + " to "
-                                + e.instrument().highest());
+                        Argument.number(e.score()),
+                        Argument.text(e.instrument().label()),
+                        Argument.number(e.instrument().lowest()),
+                        Argument.number(e.instrument().highest()));
     }
 
     private static @Nullable Refusal just(Justice justice) {
@@ -89,10 +93,10 @@ final class ValueRange {
     private static @Nullable Refusal positiveQuantities(PurchaseMade e) {
         for (Line line : e.lines()) {
             if (line.quantity().signum() <= 0 || isTooLong(line.quantity())) {
-                return invalid("lines.quantity", "zero or less, or too long", "more than 0");
+                return Refusal.invalid("lines.quantity", Fault.NO_QUANTITY);
             }
             if (line.amount() != null && isTooLong(line.amount())) {
-                return invalid("lines.amount", "too long", "at most " + MOST_DIGITS + " digits");
+                return Refusal.invalid("lines.amount", Fault.TOO_LONG, Argument.number(MOST_DIGITS));
             }
         }
         return null;
@@ -104,14 +108,12 @@ final class ValueRange {
 
     private static @Nullable Refusal notNegative(String field, Money money) {
         if (!money.currency().matches("[A-Z]{3}")) {
-            return invalid(field + ".currency", "'" + money.currency() + "'", "an ISO 4217 code such as EUR");
+            return Refusal.invalid(field + ".currency", Fault.NO_CURRENCY, Argument.text(money.currency()));
         }
         if (isTooLong(money.amount())) {
-            return invalid(field, "too long", "at most " + MOST_DIGITS + " digits before and after the point");
+            return Refusal.invalid(field, Fault.TOO_LONG, Argument.number(MOST_DIGITS));
         }
-        return money.amount().signum() >= 0
-                ? null
-                : invalid(field, money.amount().toPlainString(), "0 or more");
+        return money.amount().signum() >= 0 ? null : Refusal.invalid(field, Fault.NEGATIVE, Argument.money(money));
     }
 
     private static boolean isTooLong(BigDecimal amount) {
@@ -121,18 +123,22 @@ final class ValueRange {
     private static @Nullable Refusal positive(long points) {
         return points > 0 && points <= MOST_POINTS
                 ? null
-                : invalid("points", Long.toString(points), "1 to " + MOST_POINTS);
+                : Refusal.invalid(
+                        "points",
+                        Fault.OUT_OF_RANGE,
+                        Argument.number(points),
+                        Argument.number(1),
+                        Argument.number(MOST_POINTS));
     }
 
     private static @Nullable Refusal oneToFive(String field, @Nullable Integer value) {
-        return value == null || (value >= 1 && value <= 5) ? null : invalid(field, value.toString(), "1 to 5");
+        return value == null || (value >= 1 && value <= 5)
+                ? null
+                : Refusal.invalid(
+                        field, Fault.OUT_OF_RANGE, Argument.number(value), Argument.number(1), Argument.number(5));
     }
 
     private static @Nullable Refusal firstOf(@Nullable Refusal... refusals) {
         return Stream.of(refusals).filter(r -> r != null).findFirst().orElse(null);
-    }
-
-    private static Refusal invalid(String field, String value, String expected) {
-        return new Refusal(Reason.INVALID_VALUE, field + " is " + value + ", expected " + expected);
     }
 }

@@ -2,8 +2,11 @@ package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.ledger.Provenance;
@@ -49,8 +52,17 @@ class MessageJsonTest {
     static List<Proposed> answers() {
         return List.of(
                 new Proposed.Accepted(new JourneyId("J1"), 7, 2),
-                new Proposed.Refused("invalid-field", "data.answer: no", 1, "data.answer"),
-                new Proposed.Refused("changed-meanwhile", "look", null, null));
+                new Proposed.Refused("invalid-field", "data.answer: no", null, 1, "data.answer"),
+                new Proposed.Refused(
+                        "changed-meanwhile",
+                        "look",
+                        Phrase.of(
+                                "refusal.changed-meanwhile",
+                                Argument.text("B1"),
+                                Argument.number(4),
+                                Argument.words(List.of(ComplaintState.LODGED, ComplaintState.CLOSED))),
+                        null,
+                        null));
     }
 
     @ParameterizedTest

@@ -26,6 +26,11 @@ public record TimelineDocument(
         long position)
         implements Document {
 
+    /** The same, said otherwise. */
+    public TimelineDocument saying(String words) {
+        return new TimelineDocument(timestamp, words, event, user, journey, policy, position);
+    }
+
     @Override
     public String id() {
         return event.id();

@@ -1,10 +1,14 @@
 package io.journeyledger.projections.fold;
 
+import static io.journeyledger.ledger.Argument.*;
+
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ChurnEvent.*;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.English;
 import io.journeyledger.ledger.FeedbackEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.*;
@@ -12,204 +16,193 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.Money;
-import io.journeyledger.ledger.Occasion;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says each event in one English sentence, without personal data: it stays readable after an erasure. */
-final class Sentences {
+/**
+ * Says each event in one sentence, without personal data: it stays readable after an erasure. The first phrase is what
+ * happened; those that follow add what is known besides, each as text that can be left out.
+ */
+public final class Sentences {
+
+    private static final English ENGLISH = English.of("sentences");
 
     private Sentences() {}
 
-    static String of(JourneyEvent event) {
+    /** As the timeline is searched and exported. */
+    static String english(JourneyEvent event) {
+        return ENGLISH.say(of(event));
+    }
+
+    /** In no language yet; the texts are those of {@code messages/sentences.properties}. */
+    public static List<Phrase> of(JourneyEvent event) {
+        return sentence(event).phrases();
+    }
+
+    private static Sentence sentence(JourneyEvent event) {
         return switch (event) {
-            case CustomerIdentified e -> "Customer identified by " + kinds(e.identifiers());
-            case IdentifierLinked e -> "Linked " + kind(e.identifier().kind());
-            case IdentifierUnlinked e -> "Unlinked " + kind(e.kind()) + ": " + e.reason();
-            case JourneysMerged e -> "Journey " + e.absorbed() + " merged into " + e.surviving() + ": " + e.reason();
-            case JourneysSplit e -> "Journey " + e.released() + " split from " + e.surviving() + ": " + e.reason();
+            case CustomerIdentified e ->
+                that(
+                        "customer.identified",
+                        words(e.identifiers().stream().map(Identifier::kind).toList()));
+            case IdentifierLinked e ->
+                that("identifier.linked", word(e.identifier().kind()));
+            case IdentifierUnlinked e -> that("identifier.unlinked", word(e.kind()), text(e.reason()));
+            case JourneysMerged e -> that("journeys.merged", text(e.absorbed()), text(e.surviving()), text(e.reason()));
+            case JourneysSplit e -> that("journeys.split", text(e.released()), text(e.surviving()), text(e.reason()));
             case ProfileDescribed e ->
-                "Profile described (" + words(e.aspect()) + "): "
-                        + e.attributes().keySet().stream().sorted().collect(Collectors.joining(", "));
-            case PreferenceNoted e -> "Preference noted: " + e.topic();
-            case ConsentGranted e -> "Consent granted for " + e.purpose() + by(e.channel());
-            case ConsentWithdrawn e -> "Consent withdrawn for " + e.purpose() + by(e.channel());
+                that(
+                        "profile.described",
+                        word(e.aspect()),
+                        texts(e.attributes().keySet().stream().sorted().toList()));
+            case PreferenceNoted e -> that("preference.noted", text(e.topic()));
+            case ConsentGranted e -> that("consent.granted", text(e.purpose())).by(e.channel());
+            case ConsentWithdrawn e ->
+                that("consent.withdrawn", text(e.purpose())).by(e.channel());
             case PersonalDataDisclosed e ->
-                "Personal data (" + e.scope() + ") disclosed to " + e.recipient() + " under " + e.legalBasis();
-            case PersonalDataErased e -> "Personal data erased: " + e.reason();
-            case ContactMade e -> contact(e);
-            case PromiseMade e -> "Promised something by " + day(e.due());
-            case PromiseKept _ -> "Promise kept";
-            case PromiseBroken _ -> "Promise broken";
+                that("personal-data.disclosed", text(e.scope()), text(e.recipient()), text(e.legalBasis()));
+            case PersonalDataErased e -> that("personal-data.erased", text(e.reason()));
+            case ContactMade e ->
+                that(e.direction() == Direction.INBOUND ? "contact.made.inbound" : "contact.made.outbound")
+                        .by(e.channel())
+                        .and("and.purpose", e.purpose())
+                        .and("and.handledBy", e.handledBy());
+            case PromiseMade e -> that("promise.made", day(e.due()));
+            case PromiseKept _ -> that("promise.kept");
+            case PromiseBroken _ -> that("promise.broken");
             case CareOccasionDone e ->
-                "Contacted for a reason of our own (" + occasion(e.occasion()) + ")" + by(e.channel());
-            case CareOccasionSnoozed e ->
-                "Contact put off until " + day(e.until()) + " (" + occasion(e.occasion()) + ")";
-            case CareOccasionDismissed e -> "Decided not to contact (" + occasion(e.occasion()) + ")";
-            case PurchaseMade e -> "Bought " + products(e) + " for " + money(e.total()) + by(e.channel());
-            case PurchaseReturned e -> "Returned from order " + e.orderId() + ": " + money(e.amount());
-            case ContractSigned e -> "Contract signed for " + e.product() + monthly(e.recurring()) + until(e.until());
+                that("care-occasion.done", occasion(e.occasion())).by(e.channel());
+            case CareOccasionSnoozed e -> that("care-occasion.snoozed", occasion(e.occasion()), day(e.until()));
+            case CareOccasionDismissed e -> that("care-occasion.dismissed", occasion(e.occasion()));
+            case PurchaseMade e -> purchase(e).by(e.channel());
+            case PurchaseReturned e -> that("purchase.returned", text(e.orderId()), money(e.amount()));
+            case ContractSigned e ->
+                that("contract.signed", text(e.product()))
+                        .and("and.monthly", e.recurring())
+                        .and("and.until", e.until());
             case ContractRenewed e ->
-                "Contract " + e.contractId() + " renewed" + monthly(e.recurring()) + until(e.until());
-            case ContractEnded e -> "Contract " + e.contractId() + " ended";
+                that("contract.renewed", text(e.contractId()))
+                        .and("and.monthly", e.recurring())
+                        .and("and.until", e.until());
+            case ContractEnded e -> that("contract.ended", text(e.contractId()));
             case SatisfactionSurveyed e ->
-                "Answered " + e.score() + " on " + label(e.instrument()) + " ("
-                        + e.instrument().lowest() + " to " + e.instrument().highest() + ") about " + about(e);
-            case ComplaintEvent e -> complaint(e);
+                surveyed(e).and("and.reference", e.subject() == Subject.RELATIONSHIP ? null : e.reference());
+            case ComplaintEvent e -> complaint(e, text(e.complaintId()));
             case LoyaltyEvent e -> loyalty(e);
-            case CustomerChurned e -> "Churned (" + words(e.basis()) + "): " + words(e.reason());
-            case WinBackAttempted e -> "Tried to win back" + by(e.channel()) + with(e.offer());
-            case CustomerWonBack e -> "Won back" + with(e.offer());
+            case CustomerChurned e -> that("customer.churned", word(e.basis()), word(e.reason()));
+            case WinBackAttempted e ->
+                that("win-back.attempted").by(e.channel()).and("and.offer", e.offer());
+            case CustomerWonBack e -> that("customer.won-back").and("and.offer", e.offer());
         };
     }
 
-    private static String complaint(ComplaintEvent event) {
-        String complaint = "Complaint " + event.complaintId();
+    private static Sentence complaint(ComplaintEvent event, Argument id) {
         return switch (event) {
-            case ComplaintLodged e -> complaint + " lodged" + by(e.channel()) + subject(e);
-            case ComplaintAcknowledged e -> complaint + " acknowledged" + by(e.channel());
-            case ComplaintAssigned e -> complaint + " assigned to " + e.owner() + in(e.team());
-            case ComplaintAssessed e -> complaint + " assessed as " + words(e.severity());
-            case ComplaintInvestigated _ -> complaint + " investigated";
-            case ComplaintEscalated e -> complaint + " escalated to " + e.escalatedTo();
-            case ComplaintClockPaused e -> complaint + " paused: " + words(e.reason());
-            case ComplaintClockResumed _ -> complaint + " resumed";
+            case ComplaintLodged e ->
+                that("complaint.lodged", id).by(e.channel()).about(e.product(), e.issue());
+            case ComplaintAcknowledged e -> that("complaint.acknowledged", id).by(e.channel());
+            case ComplaintAssigned e ->
+                that("complaint.assigned", id, text(e.owner())).and("and.team", e.team());
+            case ComplaintAssessed e -> that("complaint.assessed", id, word(e.severity()));
+            case ComplaintInvestigated _ -> that("complaint.investigated", id);
+            case ComplaintEscalated e -> that("complaint.escalated", id, text(e.escalatedTo()));
+            case ComplaintClockPaused e -> that("complaint-clock.paused", id, word(e.reason()));
+            case ComplaintClockResumed _ -> that("complaint-clock.resumed", id);
             case HoldingReplySent e ->
-                "Holding reply sent on complaint " + e.complaintId() + by(e.channel())
-                        + (e.answerExpectedBy() == null ? "" : ", answer expected by " + day(e.answerExpectedBy()));
-            case ComplaintAnswered e -> complaint + " answered" + by(e.channel()) + ": " + words(e.answer());
-            case RedressGiven e ->
-                "Redress given on complaint " + e.complaintId() + ": " + words(e.redress())
-                        + (e.amount() == null ? "" : " of " + money(e.amount()));
+                that("holding-reply.sent", id).by(e.channel()).and("and.expected", e.answerExpectedBy());
+            case ComplaintAnswered e ->
+                that("complaint.answered", id).by(e.channel()).and("and.answer", e.answer());
+            case RedressGiven e -> that("redress.given", id, word(e.redress())).and("and.amount", e.amount());
             case ComplaintResolved e ->
-                complaint + " resolved, " + (e.acceptedByCustomer() ? "" : "not ") + "accepted by the customer"
-                        + (e.rootCause() == null ? "" : "; root cause: " + e.rootCause());
-            case ComplaintReopened _ -> complaint + " reopened";
-            case ComplaintReferred e -> complaint + " referred to " + e.referredTo();
-            case ComplaintWithdrawn _ -> complaint + " withdrawn";
-            case ComplaintClosed _ -> complaint + " closed";
+                that(e.acceptedByCustomer() ? "complaint.resolved.accepted" : "complaint.resolved.not-accepted", id)
+                        .and("and.rootCause", e.rootCause());
+            case ComplaintReopened _ -> that("complaint.reopened", id);
+            case ComplaintReferred e -> that("complaint.referred", id, text(e.referredTo()));
+            case ComplaintWithdrawn _ -> that("complaint.withdrawn", id);
+            case ComplaintClosed _ -> that("complaint.closed", id);
         };
     }
 
-    private static String loyalty(LoyaltyEvent event) {
+    private static Sentence loyalty(LoyaltyEvent event) {
         return switch (event) {
-            case LoyaltyJoined e -> "Joined the loyalty programme " + e.programme();
-            case PointsEarned e -> "Earned " + e.points() + " points" + reason(e.reason());
-            case PointsRedeemed e -> "Redeemed " + e.points() + " points";
-            case PointsExpired e -> e.points() + " points expired";
-            case PointsReversed e -> e.points() + " points reversed" + reason(e.reason());
-            case TierReached e -> "Reached the tier " + e.tier();
-            case RewardGranted e -> "Reward granted (" + words(e.bond()) + " bond)" + reason(e.description());
+            case LoyaltyJoined e -> that("loyalty.joined", text(e.programme()));
+            case PointsEarned e -> that("points.earned", number(e.points())).and("and.reason", e.reason());
+            case PointsRedeemed e -> that("points.redeemed", number(e.points()));
+            case PointsExpired e -> that("points.expired", number(e.points()));
+            case PointsReversed e -> that("points.reversed", number(e.points())).and("and.reason", e.reason());
+            case TierReached e -> that("tier.reached", text(e.tier()));
+            case RewardGranted e -> that("reward.granted", word(e.bond())).and("and.reason", e.description());
         };
     }
 
-    private static String occasion(String name) {
-        Occasion occasion = Occasion.of(name);
-        return occasion == null ? name : occasion.kind().replace('-', ' ');
-    }
-
-    private static String contact(ContactMade e) {
-        String who = e.direction() == Direction.INBOUND ? "Customer contacted us" : "We contacted the customer";
-        return who + by(e.channel()) + ": " + e.purpose()
-                + (e.handledBy() == null ? "" : ", handled by " + e.handledBy());
-    }
-
-    private static String products(PurchaseMade e) {
+    private static Sentence purchase(PurchaseMade e) {
         List<Line> lines = e.lines();
-        return lines.isEmpty()
-                ? "something"
-                : lines.getFirst().product() + (lines.size() == 1 ? "" : " and " + (lines.size() - 1) + " more");
-    }
-
-    private static String subject(ComplaintLodged e) {
-        String subject = java.util.stream.Stream.of(e.product(), e.issue())
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return subject.isEmpty() ? "" : ": " + subject;
-    }
-
-    private static String about(SatisfactionSurveyed e) {
-        return switch (e.subject()) {
-            case RELATIONSHIP -> "the relationship";
-            case CONTACT, PURCHASE, COMPLAINT ->
-                "the " + words(e.subject()) + (e.reference() == null ? "" : " " + e.reference());
-        };
-    }
-
-    private static String label(Instrument instrument) {
-        return switch (instrument) {
-            case NPS -> "NPS";
-            case CSAT -> "CSAT";
-            case CES_1 -> "CES 1.0";
-            case CES_2 -> "CES 2.0";
-        };
-    }
-
-    private static String kinds(List<Identifier> identifiers) {
-        return identifiers.stream()
-                .map(identifier -> kind(identifier.kind()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String kind(Identifier.Kind kind) {
-        return kind == Identifier.Kind.EMAIL ? "e-mail address" : words(kind);
-    }
-
-    private static String by(@Nullable Channel channel) {
-        if (channel == null) {
-            return "";
+        if (lines.isEmpty()) {
+            return that("purchase.made.something", money(e.total()));
         }
-        return switch (channel) {
-            case PHONE_AGENT -> " by phone";
-            case IVR -> " by voice menu";
-            case EMAIL -> " by e-mail";
-            case FAX -> " by fax";
-            case LETTER -> " by letter";
-            case WEB -> " on the web";
-            case APP -> " in the app";
-            case CHAT -> " by chat";
-            case SOCIAL -> " on social media";
-            case STORE -> " in the store";
-            case FIELD_VISIT -> " at a visit";
-            case PARTNER -> " through a partner";
-        };
+        Argument first = text(lines.getFirst().product());
+        return lines.size() == 1
+                ? that("purchase.made.one", first, money(e.total()))
+                : that("purchase.made.more", first, money(e.total()), number(lines.size() - 1));
     }
 
-    private static String money(Money money) {
-        return money.amount().toPlainString() + " " + money.currency();
+    private static Sentence surveyed(SatisfactionSurveyed e) {
+        Instrument scale = e.instrument();
+        return that(
+                        "satisfaction.surveyed",
+                        number(e.score()),
+                        text(scale.label()),
+                        number(scale.lowest()),
+                        number(scale.highest()))
+                .with("about." + e.subject().name());
     }
 
-    private static String monthly(@Nullable Money recurring) {
-        return recurring == null ? "" : ", " + money(recurring) + " a month";
+    private static Sentence that(String happened, Argument... arguments) {
+        return new Sentence().with(happened, arguments);
     }
 
-    private static String until(@Nullable Instant until) {
-        return until == null ? "" : ", until " + day(until);
-    }
+    /** What is known besides is added; what is not known is not said. */
+    private record Sentence(List<Phrase> phrases) {
 
-    private static String with(@Nullable String offer) {
-        return offer == null ? "" : " with " + offer;
-    }
+        Sentence() {
+            this(new ArrayList<>(4));
+        }
 
-    private static String in(@Nullable String team) {
-        return team == null ? "" : " in " + team;
-    }
+        Sentence with(String what, Argument... arguments) {
+            phrases.add(Phrase.of("said." + what, arguments));
+            return this;
+        }
 
-    private static String reason(@Nullable String reason) {
-        return reason == null ? "" : ": " + reason;
-    }
+        Sentence by(@Nullable Channel channel) {
+            return channel == null ? this : with("by." + channel.name());
+        }
 
-    private static String day(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    }
+        Sentence and(String what, @Nullable String text) {
+            return text == null ? this : with(what, text(text));
+        }
 
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Sentence and(String what, @Nullable Money amount) {
+            return amount == null ? this : with(what, money(amount));
+        }
+
+        Sentence and(String what, @Nullable Instant day) {
+            return day == null ? this : with(what, day(day));
+        }
+
+        Sentence and(String what, Answer answer) {
+            return with(what, word(answer));
+        }
+
+        Sentence about(@Nullable String product, @Nullable String issue) {
+            List<String> subject =
+                    Stream.of(product, issue).filter(Objects::nonNull).toList();
+            return subject.isEmpty() ? this : with("and.subject", texts(subject));
+        }
     }
 }

@@ -22,7 +22,7 @@ final class TimelineEntry {
         Provenance provenance = recorded.provenance();
         return new TimelineDocument(
                 event.occurredAt(),
-                Sentences.of(event),
+                Sentences.english(event),
                 new TimelineDocument.Event(
                         KIND,
                         type.action(),

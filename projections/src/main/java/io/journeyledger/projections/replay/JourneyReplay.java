@@ -1,14 +1,19 @@
 package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.fold.Sentences;
 import io.journeyledger.projections.policy.Policy;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +44,19 @@ public final class JourneyReplay {
             documents.put(fold.view(), documents(fold, story, reading));
         }
         return documents;
+    }
+
+    /**
+     * What timelines say of events, in no language yet.
+     *
+     * @param events documents of the timeline, of any journeys
+     * @return by the ids of the events; one that is not told any more is left out
+     * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
+     */
+    public Map<String, List<Phrase>> sentences(Collection<TimelineDocument> events) {
+        Map<String, List<Phrase>> sentences = HashMap.newHashMap(events.size());
+        stories.pick(events).forEach(recorded -> sentences.put(recorded.eventId(), Sentences.of(recorded.event())));
+        return sentences;
     }
 
     private static <S> List<Document> documents(Fold<S> fold, Story story, Reading reading) {

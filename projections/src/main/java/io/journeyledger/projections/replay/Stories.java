@@ -3,6 +3,7 @@ package io.journeyledger.projections.replay;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Reads journeys with all that is folded together with them. Safe for use by many threads. */
@@ -85,6 +87,28 @@ public final class Stories {
             throw new UnfoldableException(
                     journey, event.sequence(), event.position(), event.eventId(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * The events of some documents of the timeline. Of each stream the part is read that they stand in.
+     *
+     * @throws UnfoldableException when an event cannot be decoded
+     */
+    List<Recorded> pick(Collection<TimelineDocument> documents) {
+        Map<String, TreeSet<Long>> wanted = new LinkedHashMap<>();
+        documents.forEach(document -> wanted.computeIfAbsent(document.journey().stream(), _ -> new TreeSet<>())
+                .add(document.event().sequence()));
+        List<Recorded> picked = new ArrayList<>(documents.size());
+        wanted.forEach((stream, sequences) -> {
+            JourneyId journey = new JourneyId(stream);
+            long first = sequences.first();
+            for (RawEvent event : reader.read(journey, first, Math.toIntExact(sequences.last() - first + 1))) {
+                if (sequences.contains(event.sequence())) {
+                    decode(event, journey, picked);
+                }
+            }
+        });
+        return picked;
     }
 
     /**

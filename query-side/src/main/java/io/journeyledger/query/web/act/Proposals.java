@@ -76,10 +76,11 @@ public class Proposals {
     }
 
     private static Proposed notHeard() {
-        return new Proposed.Refused(NOT_HEARD, "no process with the role command can be reached from here", null, null);
+        return new Proposed.Refused(
+                NOT_HEARD, "no process with the role command can be reached from here", null, null, null);
     }
 
     private static Proposed notAnswered() {
-        return new Proposed.Refused(NOT_ANSWERED, "the write side has not answered", null, null);
+        return new Proposed.Refused(NOT_ANSWERED, "the write side has not answered", null, null, null);
     }
 }
