@@ -59,6 +59,11 @@ public final class English {
                 end = argument.end();
             }
             between.add(text.substring(end));
+            if (between.stream().anyMatch(part -> part.contains("{") || part.contains("'"))) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is said to programs, too: arguments stand in it as {0}"
+                                + " and nothing more, and ’ instead of '");
+            }
             return new Text(List.copyOf(between), List.copyOf(arguments));
         }
     }

@@ -1,5 +1,7 @@
 package io.journeyledger.projections.replay;
 
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.document.Document;
@@ -50,12 +52,20 @@ public final class JourneyReplay {
      * What timelines say of events, in no language yet.
      *
      * @param events documents of the timeline, of any journeys
-     * @return by the ids of the events; one that is not told any more is left out
+     * @return by the ids of the events; one that is not told any more, or that the ledger holds to be another, is left out
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      */
     public Map<String, List<Phrase>> sentences(Collection<TimelineDocument> events) {
         Map<String, List<Phrase>> sentences = HashMap.newHashMap(events.size());
-        stories.pick(events).forEach(recorded -> sentences.put(recorded.eventId(), Sentences.of(recorded.event())));
+        Map<String, JourneyEvent> told = HashMap.newHashMap(events.size());
+        stories.pick(events).forEach(recorded -> told.put(recorded.eventId(), recorded.event()));
+        for (TimelineDocument document : events) {
+            JourneyEvent event = told.get(document.id());
+            if (event != null
+                    && EventType.of(event).action().equals(document.event().action())) {
+                sentences.put(document.id(), Sentences.of(event));
+            }
+        }
         return sentences;
     }
 

@@ -38,11 +38,13 @@ class ComplaintPage {
     private static final int EVENTS_BEFORE = 8;
 
     private final CaseFiles files;
+    private final Retelling retelling;
     private final Proposals proposals;
     private final Display display;
 
-    ComplaintPage(CaseFiles files, Proposals proposals, Display display) {
+    ComplaintPage(CaseFiles files, Retelling retelling, Proposals proposals, Display display) {
         this.files = files;
+        this.retelling = retelling;
         this.proposals = proposals;
         this.display = display;
     }
@@ -143,9 +145,9 @@ class ComplaintPage {
         model.addAttribute("complaint", file.complaint())
                 .addAttribute("file", file)
                 .addAttribute("customer", file.customer())
-                .addAttribute("days", Day.group(file.events(), display.zone(), null))
-                .addAttribute("told", file.told())
-                .addAttribute("before", file.before(EVENTS_BEFORE))
+                .addAttribute("days", Day.group(retelling.of(file.events()), display.zone(), null))
+                .addAttribute("told", retelling.of(file.told()))
+                .addAttribute("before", retelling.of(file.before(EVENTS_BEFORE)))
                 .addAttribute("events", file.byId())
                 .addAttribute("forms", forms)
                 .addAttribute("kept", sent != null && !sent.possible() ? sent : null)

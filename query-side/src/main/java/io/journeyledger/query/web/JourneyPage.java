@@ -46,6 +46,7 @@ class JourneyPage {
     private final Journeys journeys;
     private final Timelines timelines;
     private final Pasts pasts;
+    private final Retelling retelling;
     private final Pictures pictures;
     private final Display display;
     private final InstantSource clock;
@@ -54,12 +55,14 @@ class JourneyPage {
             Journeys journeys,
             Timelines timelines,
             Pasts pasts,
+            Retelling retelling,
             Pictures pictures,
             Display display,
             ObjectProvider<InstantSource> clock) {
         this.journeys = journeys;
         this.timelines = timelines;
         this.pasts = pasts;
+        this.retelling = retelling;
         this.pictures = pictures;
         this.display = display;
         this.clock = clock.getIfAvailable(InstantSource::system);
@@ -154,7 +157,10 @@ class JourneyPage {
             @Nullable Form sent,
             HttpServletRequest request,
             Model model) {
-        JourneyForms forms = JourneyForms.of(journey, timeline, sent);
+        List<TimelineDocument> promises = timeline.stream()
+                .filter(event -> event.journey().promiseId() != null)
+                .toList();
+        JourneyForms forms = JourneyForms.of(journey, retelling.of(promises), sent);
         model.addAttribute("forms", forms.forms())
                 .addAttribute("promises", forms.promises())
                 .addAttribute("actor", WorkingAs.of(request));
@@ -171,7 +177,10 @@ class JourneyPage {
         model.addAttribute("total", (long) events.size())
                 .addAttribute(
                         "days",
-                        Day.group(events.subList(0, Math.min(PAST_EVENTS, events.size())), display.zone(), null))
+                        Day.group(
+                                retelling.of(events.subList(0, Math.min(PAST_EVENTS, events.size()))),
+                                display.zone(),
+                                null))
                 .addAttribute("next", null)
                 .addAttribute("customer", customer)
                 .addAttribute("complaints", past.complaints())
@@ -199,7 +208,7 @@ class JourneyPage {
     private void timeline(JourneyId journey, TimelineFilter filter, @Nullable Cursor after, Model model) {
         TimelinePage page = timelines.page(journey, filter.query(after, EVENTS));
         model.addAttribute("total", page.total())
-                .addAttribute("days", Day.group(page.events(), display.zone(), after))
+                .addAttribute("days", Day.group(retelling.of(page.events()), display.zone(), after))
                 .addAttribute("next", page.cursor());
     }
 }

@@ -3,7 +3,11 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.query.Findings;
+import io.journeyledger.query.Findings.Found;
+import io.journeyledger.query.Findings.Match;
 import io.journeyledger.query.web.frame.Wording;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -32,5 +36,21 @@ class Retelling {
                     return sentence == null ? event : event.saying(wording.say(sentence));
                 })
                 .toList();
+    }
+
+    Findings of(Findings findings) {
+        Iterator<TimelineDocument> told = of(findings.events().matches().stream()
+                        .map(Match::document)
+                        .toList())
+                .iterator();
+        return new Findings(
+                findings.recognised(),
+                findings.journeys(),
+                findings.complaints(),
+                new Found<>(
+                        findings.events().total(),
+                        findings.events().matches().stream()
+                                .map(match -> new Match<>(told.next(), match.snippets()))
+                                .toList()));
     }
 }

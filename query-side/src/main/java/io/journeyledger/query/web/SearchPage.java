@@ -18,9 +18,11 @@ class SearchPage {
     private static final int SHOWN = 20;
 
     private final Finder finder;
+    private final Retelling retelling;
 
-    SearchPage(Finder finder) {
+    SearchPage(Finder finder, Retelling retelling) {
         this.finder = finder;
+        this.retelling = retelling;
     }
 
     /** @param open whether to go on to the journey at once when the words name exactly one */
@@ -36,7 +38,7 @@ class SearchPage {
             return "redirect:/journeys/" + recognised.getFirst().id();
         }
         model.addAttribute("q", q);
-        model.addAttribute("findings", findings);
+        model.addAttribute("findings", retelling.of(findings));
         return Partial.isFor("results", headers) ? "search :: results" : "search";
     }
 }

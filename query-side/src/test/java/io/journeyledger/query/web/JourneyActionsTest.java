@@ -88,7 +88,25 @@ class JourneyActionsTest {
                 ANN + "/record-survey", "actor=amy", "instrument=CSAT", "score=9", "subject=CONTACT", "comment=Kind");
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("This score lies outside the scale of the question.", "Kind");
+        assertThat(refused.body())
+                .contains("This score lies outside the scale of the question.", "Kind")
+                .contains("score 9 lies outside the scale of CSAT, 1 to 5");
+    }
+
+    @Test
+    void tellsEventsAndRefusalsInTheReadersLanguage() throws Exception {
+        assertThat(get(ANN + "?done=record-contact&order=OLDEST", "zh-TW"))
+                .contains("購買kettle，共 €29.90", "顧客與我們聯繫（電話）：fault report", "客訴 B1 評估為極嚴重")
+                .doesNotContain("Bought", "contacted us", "assessed");
+        assertThat(get("/complaints/J17/B1", "zh-CN"))
+                .contains("提出投诉 B1（电话）：kettle、Leaks when hot", "客户联系我们（电话）：fault report")
+                .doesNotContain("lodged", "contacted us");
+
+        HttpResponse<String> refused =
+                postIn("zh-TW", ANN + "/record-survey", "actor=amy", "instrument=CES_1", "score=9", "subject=CONTACT");
+        assertThat(refused.body())
+                .contains("分數超出此題目的範圍。", "分數 9 超出 CES 1.0 的範圍（1 到 5）")
+                .doesNotContain("outside the scale");
     }
 
     @Test
@@ -132,16 +150,26 @@ class JourneyActionsTest {
     }
 
     private String get(String path) throws Exception {
+        return get(path, "en");
+    }
+
+    private String get(String path, String language) throws Exception {
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Accept-Language", language)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private HttpResponse<String> post(String path, String... fields) throws Exception {
+        return postIn("en", path, fields);
+    }
+
+    private HttpResponse<String> postIn(String language, String path, String... fields) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept-Language", language)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
                         .build(),

@@ -2,9 +2,12 @@ package io.journeyledger.server.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.intake.Rejection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class TranslationsTest {
 
     @Test
     void finds_the_files_of_all_modules() throws IOException {
-        assertThat(files()).contains("query", "imports", "frame", "desk");
+        assertThat(files()).contains("query", "imports", "frame", "desk", "sentences", "refusals", "words");
     }
 
     @ParameterizedTest
@@ -38,6 +41,15 @@ class TranslationsTest {
                                         Translations.read(file + "_" + language))
                                 .faults())
                         .isEmpty());
+    }
+
+    /** Pages know codes of the intake by name only. */
+    @Test
+    void says_of_every_entry_that_cannot_be_read_why_not() throws IOException {
+        Set<String> said = files().flatMap(file -> Translations.read(file).keySet().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Rejection.Code.values()).allSatisfy(code -> assertThat(said).contains("refused." + code.code()));
     }
 
     @Test

@@ -55,6 +55,11 @@ public class FrameConfiguration implements WebMvcConfigurer {
         return new Languages();
     }
 
+    @Bean
+    Wording wording(MessageSource texts, Display display) {
+        return new Wording(texts, display);
+    }
+
     /** @param zone time zone in which pages show instants, such as {@code Europe/London}; empty: the machine's */
     @Bean
     Display display(@Value("${journey.zone:}") String zone) {

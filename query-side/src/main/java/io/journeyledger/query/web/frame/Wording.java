@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -37,7 +37,7 @@ public final class Wording {
     /** A field of an event as forms call it; one that no form asks for by its own name. */
     public String field(String path) {
         String inData = path.startsWith("data.") ? path.substring("data.".length()) : path;
-        return texts.getMessage("field." + inData, null, path, locale());
+        return textOr("field." + inData, path);
     }
 
     private String say(Argument argument) {
@@ -46,7 +46,7 @@ public final class Wording {
                 .collect(Collectors.joining(text("word.list")));
     }
 
-    private @Nullable String say(Argument.Kind kind, String value) {
+    private String say(Argument.Kind kind, String value) {
         return switch (kind) {
             case TEXT -> value;
             case NUMBER -> display.number(new BigDecimal(value));
@@ -79,13 +79,17 @@ public final class Wording {
     private String command(String command) {
         return Arrays.stream(EventType.values())
                 .filter(type -> type.command().equals(command))
-                .map(type -> texts.getMessage("act." + type.commandPath(), null, command, locale()))
+                .map(type -> textOr("act." + type.commandPath(), command))
                 .findFirst()
                 .orElse(command);
     }
 
     private String text(String key, Object... arguments) {
         return texts.getMessage(key, arguments, locale());
+    }
+
+    private String textOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(texts.getMessage(key, null, otherwise, locale()), otherwise);
     }
 
     private static Locale locale() {
