@@ -2,6 +2,7 @@ package io.journeyledger.query;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.fold.SatisfactionLine;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
@@ -36,6 +37,16 @@ public final class Pasts {
         Policy by = policy(policies, policy);
         AsOf asOf = new AsOf(recordedUntil, occurredUntil, clock.instant());
         return new Past(asOf, by.version(), replay.documents(journey, asOf, by));
+    }
+
+    /**
+     * How satisfied the customer was up to then.
+     *
+     * @param policy version of a policy; none: the one of the program
+     * @throws InvalidQuestionException when there is no such policy
+     */
+    public SatisfactionLine satisfaction(JourneyId journey, AsOf asOf, @Nullable String policy) {
+        return replay.satisfaction(journey, asOf, policy(policies, policy));
     }
 
     /** @param version none: the policy of the program */

@@ -11,6 +11,7 @@ import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.fold.SatisfactionLine;
 import io.journeyledger.projections.fold.Sentences;
 import io.journeyledger.projections.policy.Policy;
 import java.util.Collection;
@@ -46,6 +47,17 @@ public final class JourneyReplay {
             documents.put(fold.view(), documents(fold, story, reading));
         }
         return documents;
+    }
+
+    /**
+     * How satisfied the customer was, as known and up to when the two times say. Of a journey that speaks for others it tells
+     * what happened in theirs before they were merged, too.
+     *
+     * @throws IllegalArgumentException when an event cannot be decoded
+     */
+    public SatisfactionLine satisfaction(JourneyId journey, AsOf asOf, Policy policy) {
+        Story story = stories.read(List.of(journey)).story(journey, asOf.known());
+        return SatisfactionLine.of(story.standing(), story.events(), new Reading(policy, asOf.instant(), texts));
     }
 
     /**

@@ -184,7 +184,7 @@ class JourneyPage {
                 .addAttribute("next", null)
                 .addAttribute("customer", customer)
                 .addAttribute("complaints", past.complaints())
-                .addAttribute("picture", pictures.journey(past))
+                .addAttribute("picture", pictures.journey(journey.value(), past))
                 .addAttribute("now", past.asOf().instant());
         return "journey";
     }

@@ -6,6 +6,7 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.TransitionDocument;
+import io.journeyledger.projections.fold.SatisfactionLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,9 +23,16 @@ import java.util.stream.Stream;
  * @param complaints each with the track it is drawn in, so that none hides another
  * @param tracks how many tracks there are
  * @param contacts by channel, in the order of the channels
+ * @param satisfaction over the same time
  */
 public record JourneyPicture(
-        Instant from, Instant until, List<Band> stages, List<Case> complaints, int tracks, List<Ticks> contacts) {
+        Instant from,
+        Instant until,
+        List<Band> stages,
+        List<Case> complaints,
+        int tracks,
+        List<Ticks> contacts,
+        SatisfactionPicture satisfaction) {
 
     public record Band(Stage stage, Instant since, Bar bar) {}
 
@@ -38,11 +46,13 @@ public record JourneyPicture(
             List<TransitionDocument> transitions,
             List<ComplaintDocument> complaints,
             List<TimelineDocument> events,
+            SatisfactionLine satisfaction,
             Instant now) {
         Instant from = Stream.of(
                         transitions.stream().map(TransitionDocument::timestamp),
                         complaints.stream().map(ComplaintDocument::lodgedAt),
-                        events.stream().map(TimelineDocument::timestamp))
+                        events.stream().map(TimelineDocument::timestamp),
+                        satisfaction.points().stream().map(SatisfactionLine.Point::at))
                 .flatMap(instants -> instants)
                 .min(Instant::compareTo)
                 .orElse(now);
@@ -54,7 +64,8 @@ public record JourneyPicture(
                 bands(transitions, scale, now),
                 cases,
                 cases.stream().mapToInt(Case::track).max().orElse(-1) + 1,
-                contacts(events, scale));
+                contacts(events, scale),
+                SatisfactionPicture.of(satisfaction, scale));
     }
 
     private static List<Band> bands(List<TransitionDocument> transitions, Scale scale, Instant now) {

@@ -3,8 +3,10 @@ package io.journeyledger.query.web.picture;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.query.Journeys;
 import io.journeyledger.query.Past;
+import io.journeyledger.query.Pasts;
 import io.journeyledger.query.TimelineQuery;
 import io.journeyledger.query.Timelines;
 import java.time.Instant;
@@ -17,10 +19,12 @@ public final class Pictures {
 
     private final Journeys journeys;
     private final Timelines timelines;
+    private final Pasts pasts;
 
-    Pictures(Journeys journeys, Timelines timelines) {
+    Pictures(Journeys journeys, Timelines timelines, Pasts pasts) {
         this.journeys = journeys;
         this.timelines = timelines;
+        this.pasts = pasts;
     }
 
     public ClockPicture clocks(ComplaintDocument complaint, Instant now) {
@@ -28,16 +32,18 @@ public final class Pictures {
     }
 
     /** The journey as the ledger tells it; of its contacts all. */
-    public JourneyPicture journey(Past past) {
+    public JourneyPicture journey(String id, Past past) {
         return JourneyPicture.of(
                 past.transitions(),
                 past.complaints(),
                 past.timeline(),
+                pasts.satisfaction(new JourneyId(id), past.asOf(), past.policy()),
                 past.asOf().instant());
     }
 
     /**
-     * The journey as the views have it now; of its contacts the latest {@value TimelineQuery#MOST}.
+     * The journey as the views have it now; of its contacts the latest {@value TimelineQuery#MOST}. The views remember no
+     * index of the past: the line is told from the ledger.
      *
      * @param complaints those to be drawn
      */
@@ -52,6 +58,7 @@ public final class Pictures {
                                 new TimelineQuery(
                                         Family.CONTACT, null, null, null, null, "", true, null, TimelineQuery.MOST))
                         .events(),
+                pasts.satisfaction(journey, AsOf.now(now), null),
                 now);
     }
 }

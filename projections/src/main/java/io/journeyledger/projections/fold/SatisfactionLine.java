@@ -1,0 +1,86 @@
+package io.journeyledger.projections.fold;
+
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.FeedbackEvent.Instrument;
+import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.Phrase;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.document.ComplaintDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How satisfied a customer was over time: the index of the view of customers at each event that moved it, and every answer to
+ * a survey. From one point to the next the index stays as it is, for all its weights shrink alike.
+ *
+ * @param points in the order in which they occurred
+ */
+public record SatisfactionLine(List<Point> points) {
+
+    /**
+     * @param said what happened
+     * @param index 0 (worst) to 100 (best) once everything had happened that occurred at that instant; none where nothing tells
+     * @param instrument of an answer; none where a complaint moved the index
+     * @param score on the scale of the instrument
+     */
+    public record Point(
+            Instant at,
+            List<Phrase> said,
+            @Nullable Double index,
+            @Nullable Instrument instrument,
+            @Nullable Integer score) {}
+
+    /**
+     * One pass over the events of a journey.
+     *
+     * @param ordered as they are folded
+     */
+    public static SatisfactionLine of(Standing standing, List<Recorded> ordered, Reading reading) {
+        CustomerState state = CustomerState.of(standing);
+        List<Point> points = new ArrayList<>();
+        List<JourneyEvent> moving = new ArrayList<>();
+        Double before = null;
+        for (int i = 0; i < ordered.size(); i++) {
+            JourneyEvent event = ordered.get(i).event();
+            state = state.evolve(ordered.get(i));
+            if (event instanceof FeedbackEvent || event instanceof ComplaintEvent) {
+                moving.add(event);
+            }
+            boolean more = i + 1 < ordered.size()
+                    && ordered.get(i + 1).event().occurredAt().equals(event.occurredAt());
+            if (!more && !moving.isEmpty()) {
+                Double index = index(state, new Reading(reading.policy(), event.occurredAt(), PersonalTexts.CLOSED));
+                boolean moved = !Objects.equals(index, before);
+                for (JourneyEvent each : moving) {
+                    if (each instanceof SatisfactionSurveyed survey) {
+                        points.add(point(each, index, survey.instrument(), survey.score()));
+                    } else if (moved) {
+                        points.add(point(each, index, null, null));
+                    }
+                }
+                before = index;
+                moving.clear();
+            }
+        }
+        return new SatisfactionLine(List.copyOf(points));
+    }
+
+    private static Point point(
+            JourneyEvent event, @Nullable Double index, @Nullable Instrument instrument, @Nullable Integer score) {
+        return new Point(event.occurredAt(), Sentences.of(event), index, instrument, score);
+    }
+
+    private static @Nullable Double index(CustomerState state, Reading reading) {
+        List<ComplaintDocument> complaints = state.cases().documents(state.standing(), reading);
+        return SatisfactionIndex.of(
+                        state.answers().given().toList(),
+                        complaints,
+                        reading.policy().satisfaction())
+                .now();
+    }
+}
