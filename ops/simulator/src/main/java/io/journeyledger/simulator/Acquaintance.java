@@ -120,6 +120,19 @@ final class Acquaintance {
         life.send(entry);
     }
 
+    /** Asked again, many agree. */
+    void consentAgain() {
+        if (life.leaving.gone()) {
+            return;
+        }
+        if (life.dice.chance(0.75)) {
+            consent("service");
+        }
+        if (life.dice.chance(0.65)) {
+            consent("marketing");
+        }
+    }
+
     private void consent(String purpose) {
         Entry entry = life.entry("consent.granted", Source.CONSENT_CENTRE);
         boolean mailOnly = purpose.equals("newsletter");

@@ -55,6 +55,20 @@ final class Buying {
         planNext();
     }
 
+    /** Buys in a sale, for the first time or again; false for those who left, and said so. */
+    boolean tempted() {
+        if (life.leaving.gone()) {
+            return false;
+        }
+        if (purchases == 0) {
+            first();
+        } else {
+            life.leaving.comeBack();
+            again();
+        }
+        return true;
+    }
+
     void stop() {
         active = false;
     }

@@ -1,5 +1,7 @@
 package io.journeyledger.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 /** One complaint from its lodging to its end. Each step plans the next, so that the steps come in an order that is allowed. */
 final class Case {
 
@@ -13,6 +15,8 @@ final class Case {
     /** Issue, with what kind of product it is about, as far as that changes the words. */
     private final String matter;
 
+    private final @Nullable Rush rush;
+
     private final boolean quick;
     private final boolean slow;
     private final int anger;
@@ -25,6 +29,7 @@ final class Case {
         topic = life.topic;
         handler = Source.COMPLAINT_DESK.somebody(life.dice);
         matter = issue.equals("fault") && topic.product().electric() ? "fault-electric" : issue;
+        rush = life.rush();
         quick = life.dice.chance(0.2);
         slow = !quick && life.dice.chance(0.15);
         anger = Math.clamp(Math.round(2.6 - life.mood() + 0.6 * life.dice.normal()), 1, 5);
@@ -45,15 +50,20 @@ final class Case {
         attribution(entry);
         if (issue.equals("billing") && dice.chance(0.6)) {
             entry.text("regime", "payment-services");
+        } else if (rush != null && life.contracts.running()) {
+            entry.text("regime", "priority");
         }
         life.send(entry);
         if (dice.chance(0.04)) {
-            // Nobody ever takes it up.
+            // Nobody takes it up; where much is looked at in the end, it is found in the drawer.
             life.within(40, 90, life.leaving::loseTrust);
+            if (rush != null) {
+                work(60, 100, this::answer);
+            }
         } else if (dice.chance(0.06)) {
             life.within(1, 12, this::withdraw);
         } else {
-            life.atWork(slow ? 7 : 0.05, slow ? 14 : 3, this::acknowledge);
+            work(slow ? 7 : 0.05, slow ? 14 : 3, this::acknowledge);
         }
     }
 
@@ -63,9 +73,9 @@ final class Case {
         entry.text("handledBy", handler);
         life.send(entry);
         if (quick) {
-            life.atWork(0.1, 1, this::resolve);
+            work(0.1, 1, this::resolve);
         } else {
-            life.atWork(0.05, 2, this::assign);
+            work(0.05, 2, this::assign);
         }
     }
 
@@ -74,7 +84,11 @@ final class Case {
         entry.text("owner", handler);
         entry.text("team", "team-" + issue);
         life.send(entry);
-        life.atWork(0.1, 2, this::assess);
+        if (rush != null && rush.waitsForCarrier(issue, life.dice)) {
+            work(0.02, 0.3, () -> pause(this::assess, "WAITING_FOR_THIRD_PARTY"));
+        } else {
+            work(0.1, 2, this::assess);
+        }
     }
 
     private void assess() {
@@ -87,9 +101,9 @@ final class Case {
         entry.number("dissatisfaction", anger);
         life.send(entry);
         if (grave >= 2 && life.dice.chance(0.5)) {
-            life.atWork(0.1, 2, this::escalate);
+            work(0.1, 2, this::escalate);
         } else {
-            life.atWork(1, 7, this::investigate);
+            work(1, 7, this::investigate);
         }
     }
 
@@ -98,7 +112,7 @@ final class Case {
         entry.text("escalatedTo", life.dice.oneOf("head-of-service", "legal", "quality", "board"));
         life.say(topic, entry, "reason", "escalation");
         life.send(entry);
-        life.atWork(1, 7, this::investigate);
+        work(1, 7, this::investigate);
     }
 
     private void investigate() {
@@ -106,25 +120,28 @@ final class Case {
         life.say(topic, entry, "findings", "findings." + matter);
         life.send(entry);
         if (life.dice.chance(0.25)) {
-            life.atWork(0.1, 2, this::pause);
+            work(0.1, 2, this::pause);
         } else {
-            life.atWork(0.5, slow ? 30 : 8, this::decide);
+            work(0.5, slow ? 30 : 8, this::decide);
         }
     }
 
     private void pause() {
+        pause(
+                this::decide,
+                "WAITING_FOR_CUSTOMER",
+                "WAITING_FOR_CUSTOMER",
+                "WAITING_FOR_THIRD_PARTY",
+                "LEGAL_PROCEEDINGS");
+    }
+
+    private void pause(Runnable next, String... reasons) {
         Entry entry = entry("complaint-clock.paused");
-        entry.text(
-                "reason",
-                life.dice.oneOf(
-                        "WAITING_FOR_CUSTOMER",
-                        "WAITING_FOR_CUSTOMER",
-                        "WAITING_FOR_THIRD_PARTY",
-                        "LEGAL_PROCEEDINGS"));
+        entry.text("reason", life.dice.oneOf(reasons));
         life.send(entry);
-        life.atWork(2, 20, () -> {
+        work(2, 20, () -> {
             life.send(entry("complaint-clock.resumed"));
-            life.atWork(0.5, 8, this::decide);
+            work(0.5, 8, next);
         });
     }
 
@@ -136,7 +153,7 @@ final class Case {
             entry.time("answerExpectedBy", life.agenda.now() + life.dice.between(7, 28) * Calendar.DAY);
             life.say(topic, entry, "reason", "holding-reply");
             life.send(entry);
-            life.atWork(slow ? 40 : 3, slow ? 75 : 18, this::answer);
+            work(slow ? 40 : 3, slow ? 75 : 18, this::answer);
         } else {
             answer();
         }
@@ -152,7 +169,7 @@ final class Case {
         life.send(entry);
         if (answer < 2) {
             life.feel(0.5);
-            life.atWork(0.05, 6, this::redress);
+            work(0.05, 6, this::redress);
         } else if (rounds > 0 || life.dice.chance(0.3)) {
             life.feel(-0.4);
             life.within(3, 30, this::refer);
@@ -206,7 +223,7 @@ final class Case {
         if (!accepted && rounds == 0 && dice.chance(0.4)) {
             life.within(1, 20, this::reopen);
         } else {
-            life.atWork(5, 20, () -> close(accepted));
+            work(5, 20, () -> close(accepted));
         }
     }
 
@@ -227,7 +244,7 @@ final class Case {
         if (!contented && life.dice.chance(0.35)) {
             life.leaving.loseTrust();
         } else if (contented && life.dice.chance(0.4)) {
-            life.atWork(5, 20, () -> life.contacts.reachOut("follow-up"));
+            work(5, 20, () -> life.contacts.reachOut("follow-up"));
         }
     }
 
@@ -237,7 +254,7 @@ final class Case {
         life.say(topic, entry, "reason", "reopening");
         life.send(entry);
         life.feel(-0.4);
-        life.atWork(0.2, 4, this::assign);
+        work(0.2, 4, this::assign);
     }
 
     private void refer() {
@@ -246,17 +263,17 @@ final class Case {
         life.say(topic, entry, "reason", "referral");
         life.send(entry);
         if (life.dice.chance(0.5)) {
-            life.atWork(2, 10, () -> life.acquaintance.disclose(OMBUDSMAN, "GDPR Art. 6(1)(c)", "complaint " + id));
+            work(2, 10, () -> life.acquaintance.disclose(OMBUDSMAN, "GDPR Art. 6(1)(c)", "complaint " + id));
         }
         rounds++;
-        life.atWork(30, 80, this::resolve);
+        work(30, 80, this::resolve);
     }
 
     private void withdraw() {
         Entry entry = entry("complaint.withdrawn");
         life.say(topic, entry, "reason", "withdrawal");
         life.send(entry);
-        life.atWork(1, 10, () -> close(true));
+        work(1, 10, () -> close(true));
     }
 
     private void attribution(Entry entry) {
@@ -268,6 +285,12 @@ final class Case {
         entry.text("stability", life.dice.chance(0.35) ? "STABLE" : "ONE_OFF");
         entry.text("controllability", life.dice.chance(0.7) ? "CONTROLLABLE" : "UNCONTROLLABLE");
         entry.close('}');
+    }
+
+    /** Plans a step of the desk, which takes longer when there is much to do. */
+    private void work(double leastDays, double mostDays, Runnable step) {
+        double slowness = rush == null ? 1 : rush.slowness(life.agenda.now());
+        life.atWork(leastDays * slowness, mostDays * slowness, step);
     }
 
     private Entry entry(String type) {

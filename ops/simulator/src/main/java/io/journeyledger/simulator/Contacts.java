@@ -46,6 +46,9 @@ final class Contacts {
     }
 
     private static final Way[] WAYS = Way.values();
+    /** How likely it is that a contact leaves nothing open. */
+    private static final double SETTLED = 0.86;
+
     private static final double MEAN_WEEKS_OF_THE_LEAST_ACTIVE = 36;
 
     private final Life life;
@@ -79,7 +82,8 @@ final class Contacts {
                     false,
                     life.hasOrdered()
                             ? life.dice.oneOf("marketing", "marketing", "appointment", "welcome", "follow-up")
-                            : life.dice.oneOf("marketing", "welcome"));
+                            : life.dice.oneOf("marketing", "welcome"),
+                    SETTLED);
         } else {
             about(question());
         }
@@ -105,20 +109,26 @@ final class Contacts {
 
     /** The customer comes with something. */
     void about(String purpose) {
-        meet(true, purpose);
+        meet(true, purpose, SETTLED);
+    }
+
+    /** The customer comes with something about which nothing can be done, mostly. */
+    void askInVain(String purpose) {
+        meet(true, purpose, 0.2);
     }
 
     /** The company comes to the customer. */
     void reachOut(String purpose) {
-        meet(false, purpose);
+        meet(false, purpose, SETTLED);
     }
 
-    private void meet(boolean inbound, String purpose) {
+    /** @param settled how likely it is that nothing is left open */
+    private void meet(boolean inbound, String purpose, double settled) {
         Dice dice = life.dice;
         Way way = inbound && dice.chance(0.5) ? favourite : WAYS[dice.weighted(inbound ? Way.INBOUND : Way.OUTBOUND)];
         String matter = way == Way.FIELD_VISIT ? "appointment" : purpose;
         boolean late = life.late();
-        boolean went = dice.chance(0.86);
+        boolean went = dice.chance(settled);
         String who = way.source.somebody(dice);
         String contact = "T-" + life.number();
         Entry entry = life.entry("contact.made", way.source, late, who);

@@ -2,6 +2,7 @@ package io.journeyledger.simulator;
 
 import io.journeyledger.simulator.Identifiers.Kind;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One customer: who it is, how it feels about the company, and the strands of its life with it. */
 final class Life {
@@ -79,6 +80,16 @@ final class Life {
 
     void begin() {
         agenda.at(calendar.awake(agenda.now(), dice), acquaintance::begin);
+        Rush rush = rush();
+        if (rush != null) {
+            rush.reach(this);
+        }
+    }
+
+    /** None where the last weeks are like any others. */
+    @Nullable
+    Rush rush() {
+        return company.rush();
     }
 
     /** Whether the customer ever bought something. */

@@ -20,7 +20,7 @@ final class Population implements Iterator<String> {
         span = Duration.ofDays(simulation.days()).toSeconds();
         long end = simulation.until().getEpochSecond();
         start = end - span;
-        company = new Company(new Agenda(start, end), tag(simulation.seed()));
+        company = new Company(new Agenda(start, end), tag(simulation.seed()), simulation.rush() ? new Rush(end) : null);
         planCustomer(0);
     }
 

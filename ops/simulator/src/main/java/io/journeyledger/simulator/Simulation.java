@@ -24,11 +24,18 @@ import java.util.stream.StreamSupport;
  * @param until the instant of the simulation's end, in whole seconds; nothing occurs later
  * @param chineseShare share of customers who live in Taiwan and whose journeys are written in Traditional Chinese, 0 to 1;
  *     the others write English
+ * @param rush whether the last weeks are busier than the others: the company asks for consent, holds a sale, bills some of it
+ *     twice, its carrier falls behind, and its complaint desk has a backlog. Without it few complaints are open at the end
  */
-public record Simulation(int customers, long seed, int days, Instant until, double chineseShare) {
+public record Simulation(int customers, long seed, int days, Instant until, double chineseShare, boolean rush) {
 
     /** The share of Traditional Chinese journeys in the demo. */
     public static final double DEMO_CHINESE_SHARE = 0.2;
+
+    /** Weeks like any others to the end. */
+    public Simulation(int customers, long seed, int days, Instant until, double chineseShare) {
+        this(customers, seed, days, until, chineseShare, false);
+    }
 
     /** @throws IllegalArgumentException when a value lies outside its range */
     public Simulation {

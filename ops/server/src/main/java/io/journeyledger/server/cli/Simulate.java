@@ -62,6 +62,11 @@ final class Simulate implements Callable<Integer> {
     private double chineseShare;
 
     @Option(
+            names = "--rush",
+            description = "Let the last weeks be busier than the others, as in the demo: many complaints are open at the end.")
+    private boolean rush;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where to write; standard output otherwise.")
@@ -72,7 +77,12 @@ final class Simulate implements Callable<Integer> {
         Simulation simulation;
         try {
             simulation = new Simulation(
-                    customers, seed, days, until.atStartOfDay(ZoneOffset.UTC).toInstant(), chineseShare);
+                    customers,
+                    seed,
+                    days,
+                    until.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    chineseShare,
+                    rush);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }

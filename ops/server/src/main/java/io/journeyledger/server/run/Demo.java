@@ -43,7 +43,7 @@ record Demo(ImportJobs imports, Statuses statuses, Path folder, PrintWriter prog
         // Up to this morning, so that the journeys are as of today and no entry lies ahead of a clock that is a bit
         // slow.
         Instant until = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        Simulation simulation = new Simulation(customers, SEED, DAYS, until, Simulation.DEMO_CHINESE_SHARE);
+        Simulation simulation = new Simulation(customers, SEED, DAYS, until, Simulation.DEMO_CHINESE_SHARE, true);
         try {
             Path file = Files.createTempFile(folder, NAME, ".ndjson");
             try {
