@@ -62,6 +62,9 @@ final class Case {
             }
         } else if (dice.chance(0.06)) {
             life.within(1, 12, this::withdraw);
+        } else if (rush != null && rush.isOn(life.agenda.now())) {
+            // First come, first served.
+            life.atWork(3.5, 6.5, this::acknowledge);
         } else {
             work(slow ? 7 : 0.05, slow ? 14 : 3, this::acknowledge);
         }
@@ -75,7 +78,7 @@ final class Case {
         if (quick) {
             work(0.1, 1, this::resolve);
         } else {
-            work(0.05, 2, this::assign);
+            life.atWork(0.05, 2, this::assign);
         }
     }
 

@@ -34,22 +34,26 @@ final class Rush {
         });
     }
 
+    boolean isOn(long now) {
+        return now >= before(SALE);
+    }
+
     /** How much longer than usual a step of the desk takes that is planned now. */
     double slowness(long now) {
-        return now < before(SALE) ? 1 : BACKLOG;
+        return isOn(now) ? BACKLOG : 1;
     }
 
     /** Whether the carrier holds up what is being looked into. */
     boolean waitsForCarrier(String issue, Dice dice) {
-        return (issue.equals("delivery") || issue.equals("damage")) && dice.chance(0.6);
+        return (issue.equals("delivery") || issue.equals("damage")) && dice.chance(0.85);
     }
 
     private void after(Life life) {
-        if (life.dice.chance(0.16)) {
+        if (life.dice.chance(0.12)) {
             life.within(1, 12, () -> life.complaining.lodge("billing"));
         }
-        if (life.dice.chance(0.36)) {
-            life.within(12, 20, () -> {
+        if (life.dice.chance(0.46)) {
+            life.within(12, 18, () -> {
                 life.contacts.askInVain("delivery");
                 if (life.dice.chance(0.5)) {
                     life.within(0.1, 6, () -> life.complaining.lodge("delivery", "delivery", "promise", "damage"));
