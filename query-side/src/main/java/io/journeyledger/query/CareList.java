@@ -33,7 +33,8 @@ public record CareList(Instant asOf, long total, Map<OccasionKind, Long> kinds, 
      * @param kind only this
      * @param channel only by this
      */
-    static Entry of(CustomerDocument customer, Instant now, @Nullable OccasionKind kind, @Nullable Channel channel) {
+    public static Entry of(
+            CustomerDocument customer, Instant now, @Nullable OccasionKind kind, @Nullable Channel channel) {
         return new Entry(
                 customer,
                 Objects.requireNonNull(customer.care()).occasions().stream()

@@ -81,7 +81,12 @@ class ServiceDeskIT {
 
             desk.act("acknowledge-complaint", Map.of("channel", "EMAIL"));
             assertThat(desk.state()).isEqualTo("Acknowledged");
+            desk.page.evaluate("window.notReloaded = true");
             desk.act("assign-complaint", Map.of("owner", "mia"));
+            assertThat(desk.page.evaluate("window.notReloaded")).isEqualTo(true);
+            assertThat(desk.page.locator("#said[role=status]").textContent()).isEqualTo("Recorded: Assign");
+            assertThat((boolean) desk.page.evaluate("document.activeElement.closest('#said') !== null"))
+                    .isTrue();
             desk.open("assess-complaint");
             desk.page.selectOption("#assess-complaint-severity", "MAJOR");
             desk.page.check("#assess-complaint-safetyImplication");
@@ -154,6 +159,9 @@ class ServiceDeskIT {
             desk.submit("record-survey");
             desk.page.locator("[role=alert]").waitFor();
             assertThat(desk.page.locator("[role=alert]").textContent()).contains("Not recorded.", "outside the scale");
+            assertThat(desk.page.url()).doesNotContain("record-survey");
+            assertThat(desk.page.evaluate("document.activeElement.getAttribute('role')"))
+                    .isEqualTo("alert");
             assertThat(desk.page.inputValue("#record-survey-comment")).isEqualTo("Very kind.");
             desk.complaints.removeIf(said -> said.contains("409"));
             desk.look("desk-refused");

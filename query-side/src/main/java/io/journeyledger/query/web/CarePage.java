@@ -153,7 +153,7 @@ class CarePage {
         if (recorded) {
             WorkingAs.keep(sender.actor(), request, response);
         } else {
-            response.setStatus(Refusals.status(refused, typed, List.of()).value());
+            Refusals.answer(response, refused, typed, List.of());
         }
         Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, refused);
         if (Partial.isFor("care-" + owner.value(), headers)) {
@@ -220,6 +220,7 @@ class CarePage {
                 .addAttribute("channels", Channel.values())
                 .addAttribute("sent", sent)
                 .addAttribute("actor", actor)
+                .addAttribute("back", question.address())
                 .addAttribute("tomorrow", today.plusDays(1))
                 .addAttribute("now", clock.instant())
                 // One for the page: what is sent under it is told apart by the occasion and the button.

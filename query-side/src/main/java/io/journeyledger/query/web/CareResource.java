@@ -11,6 +11,8 @@ import io.journeyledger.query.CareList;
 import io.journeyledger.query.CareLists;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,6 +71,9 @@ class CareResource {
             description =
                     "Only who consents, by a channel to which they consent. What becomes of an occasion is recorded by "
                             + "complete-care-occasion, snooze-care-occasion and dismiss-care-occasion.")
+    @ApiResponse(responseCode = "200", description = "The customers of the page; the kinds count what is due of all customers")
+    @ApiResponse(responseCode = "400", description = "invalid-parameter", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @GetMapping(path = "/api/v1/care", produces = MediaType.APPLICATION_JSON_VALUE)
     Answer due(
             @Parameter(description = "Only occasions of this kind") @RequestParam(required = false) @Nullable

@@ -102,7 +102,7 @@ class ComplaintPage {
         CaseFile file = NotThereException.caseFile(files, journey, complaint);
         Form form = Form.again(
                 action, to(file, type), seen(file), typed, file.possible().contains(type), refused);
-        response.setStatus(Refusals.status(refused, typed, action.inputs()).value());
+        Refusals.answer(response, refused, typed, action.inputs());
         show(file, form, request, model);
         if (refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())) {
             model.addAttribute("meanwhile", file.since(seen(typed)));

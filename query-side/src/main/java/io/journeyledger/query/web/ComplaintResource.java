@@ -6,6 +6,10 @@ import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -22,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "complaints", description = "Complaints with their clocks and their history")
 class ComplaintResource {
 
+    private static final String TAG = "How many steps the complaint has, for the If-Match of a command";
+
     private final Journeys journeys;
     private final CaseFiles files;
 
@@ -31,6 +37,12 @@ class ComplaintResource {
     }
 
     @Operation(summary = "A complaint by its journey and its id within that journey")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As the views show it",
+            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "complaint-not-found", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @GetMapping("/{journey}/{complaint}")
     ResponseEntity<ComplaintDocument> complaint(
             @PathVariable String journey,
@@ -47,6 +59,11 @@ class ComplaintResource {
             summary = "What can be done with a complaint now, as the ledger knows it",
             description =
                     "Send the ETag as If-Match with the command, and it is refused when the complaint changed meanwhile")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The commands that the complaint's state allows, each with the fields of its data",
+            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "journey-not-found or complaint-not-found", content = @Content)
     @GetMapping("/{journey}/{complaint}/actions")
     ResponseEntity<PossibleActions> actions(@PathVariable String journey, @PathVariable String complaint) {
         CaseFile file = NotThereException.caseFile(files, journey, complaint);

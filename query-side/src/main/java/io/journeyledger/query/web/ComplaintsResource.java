@@ -5,6 +5,8 @@ import io.journeyledger.query.WorklistAnswer;
 import io.journeyledger.query.web.frame.Display;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ class ComplaintsResource {
     @Operation(
             summary = "Complaints, the nearest deadline first, and how many there are of each kind",
             description = "What is due today is told by the time zone in which the pages show times.")
+    @ApiResponse(responseCode = "200", description = "Those of the page, and counts for each filter")
+    @ApiResponse(responseCode = "400", description = "invalid-parameter", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @GetMapping(path = "/api/v1/complaints", produces = MediaType.APPLICATION_JSON_VALUE)
     WorklistAnswer complaints(
             @ParameterObject WorklistFilter filter,

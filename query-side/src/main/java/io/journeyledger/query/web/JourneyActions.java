@@ -60,8 +60,7 @@ class JourneyActions {
                 case Proposed.Refused no -> refused = no;
             }
         }
-        response.setStatus(
-                Refusals.status(refused, typed, action.action().inputs()).value());
+        Refusals.answer(response, refused, typed, action.action().inputs());
         Past past = pasts.of(journey, null, null, null);
         String speaker = past.customer().map(who -> who.journey().mergedInto()).orElse(null);
         JourneyId shown = speaker == null ? journey : new JourneyId(speaker);

@@ -6,6 +6,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.query.CareList;
 import io.journeyledger.query.Cursor;
 import io.journeyledger.query.Journeys;
 import io.journeyledger.query.Past;
@@ -147,6 +148,7 @@ class JourneyPage {
         model.addAttribute("customer", customer)
                 .addAttribute("complaints", complaints)
                 .addAttribute("picture", pictures.journey(journey.value(), complaints, now))
+                .addAttribute("due", due(customer, now))
                 .addAttribute("now", now);
         return "journey";
     }
@@ -185,6 +187,7 @@ class JourneyPage {
                 .addAttribute("customer", customer)
                 .addAttribute("complaints", past.complaints())
                 .addAttribute("picture", pictures.journey(journey.value(), past))
+                .addAttribute("due", due(customer, past.asOf().instant()))
                 .addAttribute("now", past.asOf().instant());
         return "journey";
     }
@@ -192,6 +195,12 @@ class JourneyPage {
     private static String toSpeaker(String journey, Model model) {
         Object done = model.getAttribute("done");
         return "redirect:" + Addresses.journey(journey) + (done == null ? "" : "?done=" + done);
+    }
+
+    private static List<CareList.Due> due(CustomerDocument customer, Instant now) {
+        return customer.care() == null
+                ? List.of()
+                : CareList.of(customer, now, null, null).due();
     }
 
     private static void filtered(JourneyId journey, TimelineFilter filter, boolean continued, Model model) {

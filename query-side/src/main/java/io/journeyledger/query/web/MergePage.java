@@ -182,7 +182,7 @@ class MergePage {
                 case Proposed.Refused no -> refused = no;
             }
         }
-        response.setStatus(Refusals.status(refused, typed, action.inputs()).value());
+        Refusals.answer(response, refused, typed, action.inputs());
         Form form = Form.again(action, request.getRequestURI(), Map.of(OTHER, other), typed, true, refused);
         return action.type() == EventType.JOURNEYS_MERGED
                 ? show(id, form, request, model)

@@ -79,7 +79,7 @@ class NewCustomerPage {
                 case Proposed.Refused no -> refused = no;
             }
         }
-        response.setStatus(Refusals.status(refused, typed, ACTION.inputs()).value());
+        Refusals.answer(response, refused, typed, ACTION.inputs());
         return show(Form.again(ACTION, HERE, Map.of(), typed, true, refused), request, model);
     }
 

@@ -7,16 +7,36 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Somebody else sits down at the desk. */
+/** Somebody sits down at the desk. */
 @Controller
 class WorkingAsPage {
 
-    /** @param back a page of ours to go on with */
+    /**
+     * @param actor who works here from now on
+     * @param back a page of ours to go on with
+     */
+    @PostMapping("/working-as")
+    String say(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        WorkingAs.keep(actor, request, response);
+        return to(back);
+    }
+
     @PostMapping("/working-as/change")
     String change(
             @RequestParam(defaultValue = "/") String back, HttpServletRequest request, HttpServletResponse response) {
         WorkingAs.forget(request, response);
-        // Only where a page of ours sent it: to another site, or into another address, it would lead nobody.
-        return "redirect:" + (back.matches("/care|/(journeys|complaints)/[A-Za-z0-9._~%/-]*") ? back : "/");
+        return to(back);
+    }
+
+    /** Only where a page of ours sent it: to another site, or into another address, it would lead nobody. */
+    private static String to(String back) {
+        return "redirect:"
+                + (back.matches("/care(\\?[A-Za-z0-9._~%=&-]*)?|/(journeys|complaints)/[A-Za-z0-9._~%/-]*")
+                        ? back
+                        : "/");
     }
 }

@@ -99,7 +99,35 @@ class CarePageTest {
 
         HttpResponse<String> nobody = partly("/care/J90", "act=DONE", WELCOME_BO);
         assertThat(nobody.statusCode()).isEqualTo(422);
-        assertThat(nobody.body()).contains("welcome-J90-3-actor-error");
+        assertThat(nobody.body()).contains("Not recorded.", "id=\"who\" hx-swap-oob=\"true\"", "id=\"actor-error\"");
+        assertThat(post("/care/J90", "act=DONE", WELCOME_BO).body()).containsOnlyOnce("id=\"actor-error\"");
+    }
+
+    @Test
+    void asks_once_who_works_here_and_goes_on_where_they_were() throws Exception {
+        assertThat(get("/care?kind=WELCOME").body()).containsOnlyOnce("name=\"actor\"");
+
+        HttpResponse<String> said = post("/working-as", "actor=amy", "back=%2Fcare%3Fkind%3DWELCOME");
+        assertThat(said.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("working-as=amy"));
+        assertThat(said.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/care?kind=WELCOME"));
+        assertThat(post("/working-as", "actor=amy", "back=https://elsewhere.example/care")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(port + "/"));
+    }
+
+    @Test
+    void the_journey_says_why_to_contact_the_customer() throws Exception {
+        String told = "/journeys/J93?done=record-contact";
+        assertThat(get(told).body())
+                .containsSubsequence(
+                        "Why to contact now", "A complaint was resolved on Mar 6, 2026", "To the care list");
+        post("/care/J93", "act=DONE", "actor=amy", "occasion=follow-up:J93.6");
+        assertThat(get(told).body())
+                .contains("Bought for the first time")
+                .doesNotContain("A complaint was resolved on");
     }
 
     @Test

@@ -164,6 +164,8 @@ class ComplaintActionsTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("This step is not possible as the complaint stands.");
+        // A script that exchanges the page must not take the form's address for the page's.
+        assertThat(refused.headers().firstValue("HX-Push-Url")).hasValue("false");
     }
 
     @Test

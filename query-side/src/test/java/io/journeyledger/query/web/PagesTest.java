@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pages and resources as they leave a real server that asks the real Elasticsearch. */
 @SpringBootTest(
@@ -212,6 +214,18 @@ class PagesTest {
         assertThat(get("/v3/api-docs").body())
                 .contains(
                         "/api/v1/journeys/{id}/timeline", "/api/v1/complaints/{journey}/{complaint}", "/api/v1/search");
+    }
+
+    @Test
+    void describesWhatServiceDesksOfOthersAskFor() throws Exception {
+        JsonNode paths =
+                new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
+        assertThat(paths.at("/~1api~1v1~1care/get/responses").propertyNames()).contains("200", "400", "503");
+        assertThat(paths.at("/~1api~1v1~1complaints/get/responses").propertyNames())
+                .contains("200", "400", "503");
+        JsonNode actions = paths.at("/~1api~1v1~1complaints~1{journey}~1{complaint}~1actions/get/responses");
+        assertThat(actions.propertyNames()).contains("200", "404");
+        assertThat(actions.at("/200/headers/ETag/description").asString()).contains("If-Match");
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
