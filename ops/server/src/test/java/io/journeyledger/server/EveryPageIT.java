@@ -9,8 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every page of the running demo, in every language, light and dark, at a desk and on a phone: kept as pictures, and judged. */
 class EveryPageIT {
@@ -40,7 +44,7 @@ class EveryPageIT {
 
     @BeforeAll
     static void start() {
-        ledger = LedgerProcess.up(folder.resolve("data"), "--demo", "--customers", "60");
+        ledger = LedgerProcess.up(folder.resolve("data"), "--demo");
         chromium = Chromium.start();
     }
 
@@ -157,6 +161,70 @@ class EveryPageIT {
         }
     }
 
+    @Test
+    void ends_in_a_working_day() {
+        JsonNode worklist = ledger.get("/api/v1/complaints?size=1").path("shows");
+        assertThat(worklist.path("OPEN").asInt()).isBetween(15, 45);
+        assertThat(worklist.path("BREACHED").asInt()).isPositive();
+        assertThat(worklist.path("UNOWNED").asInt()).isPositive();
+        JsonNode care = ledger.get("/api/v1/care?size=1");
+        assertThat(care.path("total").asInt()).isGreaterThanOrEqualTo(20);
+        assertThat(care.path("kinds").propertyNames())
+                .contains("PROMISE", "FOLLOW_UP", "WIN_BACK", "WELCOME", "ANNIVERSARY");
+    }
+
+    @Test
+    void lets_the_worklist_be_narrowed_and_kept_without_scripts() {
+        try (BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setLocale("en-GB")
+                        .setBaseURL(ledger.url()))) {
+            Page page = context.newPage();
+            page.navigate("/worklist");
+            Locator owners = page.locator(".facet").filter(new Locator.FilterOptions().setHasText("Owner"));
+            owners.locator("summary").click();
+            Locator owner = owners.locator(".choice").first();
+            int expected = Integer.parseInt(owner.locator(".count").textContent());
+            owner.click();
+            page.waitForURL("**owner=handler-**");
+            assertThat(page.locator(".work > .row").count()).isEqualTo(expected);
+            assertThat(page.locator(".work").textContent()).doesNotContain("nobody’s yet");
+
+            page.fill("#name", "My desk");
+            page.locator("form[action='/worklist/saved'] button").click();
+            page.waitForURL("**owner=handler-**");
+            page.locator(".tab").last().click();
+            page.navigate("/worklist");
+            page.getByText("My desk").click();
+            page.waitForURL("**owner=handler-**");
+            assertThat(page.locator(".work > .row").count()).isEqualTo(expected);
+
+            page.locator(".work a.row-title").first().click();
+            page.waitForURL("**/complaints/**");
+            assertThat(page.locator("#act").isVisible()).isTrue();
+        }
+    }
+
+    static Stream<HowToPictures.Picture> pictures() {
+        return HowToPictures.all();
+    }
+
+    /** What staff are told in docs/how-to can be done; ops/screenshots keeps the pictures in docs/images/desk. */
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void can_be_pictured_for_those_who_learn_to_use_it(HowToPictures.Picture picture) throws IOException {
+        Path folder = Path.of(
+                System.getProperty("pictures", SCREENSHOTS.resolve("how-to").toString()));
+        Files.createDirectories(folder);
+        try (BrowserContext context = context(Screen.DESK, ColorScheme.LIGHT, "en-GB")) {
+            context.addCookies(List.of(new Cookie("working-as", "mia").setUrl(ledger.url())));
+            byte[] small = SmallPng.of(picture.taken().apply(context.newPage()));
+            Files.write(folder.resolve(picture.name() + ".png"), small);
+            assertThat(small).hasSizeLessThan(200_000);
+        }
+    }
+
     private static void show(Page page, Sights sight) {
         page.navigate(ledger.url() + sight.path);
         sight.on.accept(page);
@@ -168,6 +236,7 @@ class EveryPageIT {
                         .setViewportSize(screen.width, screen.height)
                         .setColorScheme(scheme)
                         .setLocale(language)
+                        .setBaseURL(ledger.url())
                         .setReducedMotion(ReducedMotion.REDUCE));
     }
 

@@ -63,7 +63,8 @@ final class Simulate implements Callable<Integer> {
 
     @Option(
             names = "--rush",
-            description = "Let the last weeks be busier than the others, as in the demo: many complaints are open at the end.")
+            description =
+                    "Let the last weeks be busier than the others, as in the demo: many complaints are open at the end.")
     private boolean rush;
 
     @Option(
@@ -77,12 +78,7 @@ final class Simulate implements Callable<Integer> {
         Simulation simulation;
         try {
             simulation = new Simulation(
-                    customers,
-                    seed,
-                    days,
-                    until.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                    chineseShare,
-                    rush);
+                    customers, seed, days, until.atStartOfDay(ZoneOffset.UTC).toInstant(), chineseShare, rush);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
