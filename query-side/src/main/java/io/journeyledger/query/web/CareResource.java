@@ -71,7 +71,9 @@ class CareResource {
             description =
                     "Only who consents, by a channel to which they consent. What becomes of an occasion is recorded by "
                             + "complete-care-occasion, snooze-care-occasion and dismiss-care-occasion.")
-    @ApiResponse(responseCode = "200", description = "The customers of the page; the kinds count what is due of all customers")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The customers of the page; the kinds count what is due of all customers")
     @ApiResponse(responseCode = "400", description = "invalid-parameter", content = @Content)
     @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @GetMapping(path = "/api/v1/care", produces = MediaType.APPLICATION_JSON_VALUE)

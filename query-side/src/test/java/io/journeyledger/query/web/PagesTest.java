@@ -218,8 +218,7 @@ class PagesTest {
 
     @Test
     void describesWhatServiceDesksOfOthersAskFor() throws Exception {
-        JsonNode paths =
-                new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
+        JsonNode paths = new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
         assertThat(paths.at("/~1api~1v1~1care/get/responses").propertyNames()).contains("200", "400", "503");
         assertThat(paths.at("/~1api~1v1~1complaints/get/responses").propertyNames())
                 .contains("200", "400", "503");
