@@ -57,6 +57,11 @@ public class QueryConfiguration {
     }
 
     @Bean
+    Extracts extracts(ElasticsearchClient client) {
+        return new Extracts(new Views(client));
+    }
+
+    @Bean
     JacksonModule documentModule() {
         return new DocumentModule();
     }

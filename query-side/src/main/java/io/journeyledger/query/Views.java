@@ -7,12 +7,18 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.JsonData;
+import co.elastic.clients.transport.ElasticsearchTransportBase;
+import co.elastic.clients.transport.endpoints.BinaryEndpoint;
+import co.elastic.clients.transport.endpoints.BinaryResponse;
+import co.elastic.clients.util.BinaryData;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -25,6 +31,16 @@ final class Views {
     private static final int MISSING = 404;
     private static final int BUSY = 429;
     private static final int FAILED = 500;
+
+    private static final BinaryEndpoint<byte[]> RAW = new BinaryEndpoint<>(
+            "es/search",
+            _ -> "POST",
+            _ -> "/_search",
+            _ -> Map.of(),
+            _ -> Map.of("filter_path", RawPage.WANTED, "allow_partial_search_results", "false"),
+            _ -> Map.of(),
+            question -> BinaryData.of(question, ElasticsearchTransportBase.JSON_CONTENT_TYPE),
+            null);
 
     private final ElasticsearchClient client;
     private final @Nullable String beside;
@@ -93,14 +109,27 @@ final class Views {
 
     /** The view as it stands now, to be read as a whole; whoever asks for it closes it. */
     Snapshot snapshot(View view) {
-        return new Snapshot(
-                this,
-                ask(() -> client.openPointInTime(open -> open.index(index(view)).keepAlive(Snapshot.KEPT)))
-                        .id());
+        return new Snapshot(this, open(view));
+    }
+
+    /** A point in time of a view, which whoever asks for it closes. */
+    String open(View view) {
+        return ask(() -> client.openPointInTime(open -> open.index(index(view)).keepAlive(Snapshot.KEPT)))
+                .id();
     }
 
     SearchResponse<JsonData> search(SearchRequest request) {
         return ask(() -> client.search(request, JsonData.class));
+    }
+
+    /** A search in a point in time, without making objects of the question or of the answer. */
+    byte[] searchRaw(byte[] question) {
+        return ask(() -> {
+            try (BinaryResponse response = client._transport().performRequest(question, RAW, null);
+                    InputStream content = response.content()) {
+                return content.readAllBytes();
+            }
+        });
     }
 
     void close(String pointInTime) {

@@ -103,6 +103,11 @@ public final class Crowd {
         return STORED;
     }
 
+    /** All documents of a view. */
+    public List<Document> all(View view) {
+        return Objects.requireNonNull(documents.get(view));
+    }
+
     List<CustomerDocument> customers() {
         return of(View.CUSTOMERS, CustomerDocument.class);
     }

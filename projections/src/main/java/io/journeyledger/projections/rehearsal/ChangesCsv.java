@@ -1,6 +1,7 @@
 package io.journeyledger.projections.rehearsal;
 
 import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.run.Csv;
 import io.journeyledger.projections.run.Lines;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -8,13 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes as CSV (RFC 4180) with a header. A text that a spreadsheet would take for a formula gets a leading apostrophe, as
- * Kibana does it.
- */
+/** Changes as {@link Csv} with a header. */
 public final class ChangesCsv {
 
     private static final List<String> HEADER =
@@ -64,19 +63,10 @@ public final class ChangesCsv {
     }
 
     private static void row(BufferedWriter out, @Nullable String... cells) throws IOException {
-        String between = "";
-        for (String cell : cells) {
-            out.write(between);
-            out.write(cell(cell == null ? "" : cell));
-            between = ",";
-        }
-        out.write("\r\n");
-    }
-
-    static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+        Csv.row(
+                out,
+                Arrays.stream(cells)
+                        .map(cell -> cell == null ? "" : Csv.text(cell))
+                        .toList());
     }
 }

@@ -129,10 +129,6 @@ class RehearsalsTest {
         String csv = out.toString(StandardCharsets.UTF_8);
         assertThat(csv).startsWith("journey,field,from,to,fromRule,fromEvent,toRule,toEvent\r\n");
         assertThat(csv.split("\r\n")).hasSize(1 + changes(rehearsal).size());
-        assertThat(ChangesCsv.cell("=1+1")).isEqualTo("'=1+1");
-        assertThat(ChangesCsv.cell("-a,b")).isEqualTo("\"'-a,b\"");
-        assertThat(ChangesCsv.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
-        assertThat(ChangesCsv.cell("J1")).isEqualTo("J1");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 // Before Boot's own, which knows no codes.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(
-        basePackages = "io.journeyledger.query.web.figures",
+        basePackages = {"io.journeyledger.query.web.figures", "io.journeyledger.query.web.exports"},
         assignableTypes = {
             JourneyResource.class,
             ComplaintResource.class,

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             Views.class,
             Audit.class,
             Rehearse.class,
+            Export.class,
             Fit.class,
             Letters.class,
             Simulate.class,

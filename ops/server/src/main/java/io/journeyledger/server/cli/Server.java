@@ -88,6 +88,12 @@ final class Server {
         return send(request(path).header("Accept", type).build()).body();
     }
 
+    /** The answer as it comes, compressed if asked for; the caller closes its body. */
+    HttpResponse<InputStream> open(String path, boolean compressed) {
+        HttpRequest.Builder request = request(path);
+        return send((compressed ? request.header("Accept-Encoding", "gzip") : request).build());
+    }
+
     private HttpRequest.Builder request(String path) {
         try {
             return HttpRequest.newBuilder(URI.create(url() + path));

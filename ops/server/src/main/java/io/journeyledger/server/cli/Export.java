@@ -1,0 +1,99 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Takes things elsewhere, each in the form another tool expects. */
+@Command(
+        name = "export",
+        description = "Writes what the views hold in the form another tool expects.",
+        subcommands = {Export.Ndjson.class, Export.Bulk.class, Export.Csv.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "FORMAT",
+        footer = {
+            "",
+            "What is written appears under its name only when it is whole.",
+            "Exit code 0 when done, 1 when it broke off, 3 when no server answers.",
+            "",
+            "Examples:",
+            "  ops/ledger export ndjson --view customers -o customers.ndjson.gz",
+            "  ops/ledger export csv --view customers --query 'lifecycle.stage:AT_RISK' --fields journey.id,lifecycle.since",
+            "  ops/ledger export bulk --view timeline --in new-year -o timeline.bulk.ndjson",
+            "  ops/ledger export ndjson --view timeline -o timeline.ndjson --resume"
+        })
+final class Export implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    /** A document a line. */
+    @Command(
+            name = "ndjson",
+            description = "Writes a JSON object a line: _id, then the document's own fields.",
+            mixinStandardHelpOptions = true)
+    static final class Ndjson implements Callable<Integer> {
+        @Mixin
+        private final ExportedDocuments documents = new ExportedDocuments();
+
+        @Option(names = "--resume", description = ExportedDocuments.RESUME)
+        private boolean resume;
+
+        @Override
+        public Integer call() throws IOException {
+            return documents.write("ndjson", null, resume);
+        }
+    }
+
+    /** For Elasticsearch. */
+    @Command(
+            name = "bulk",
+            description = "Writes the lines that POST /INDEX/_bulk of Elasticsearch takes; they name no index.",
+            mixinStandardHelpOptions = true)
+    static final class Bulk implements Callable<Integer> {
+        @Mixin
+        private final ExportedDocuments documents = new ExportedDocuments();
+
+        @Option(names = "--resume", description = ExportedDocuments.RESUME)
+        private boolean resume;
+
+        @Override
+        public Integer call() throws IOException {
+            return documents.write("bulk", null, resume);
+        }
+    }
+
+    /** For spreadsheets. */
+    @Command(
+            name = "csv",
+            description = "Writes a row a document (RFC 4180, UTF-8), headed by the names of the fields. A text that a"
+                    + " spreadsheet would take for a formula begins with an apostrophe.",
+            mixinStandardHelpOptions = true)
+    static final class Csv implements Callable<Integer> {
+        @Mixin
+        private final ExportedDocuments documents = new ExportedDocuments();
+
+        @Option(
+                names = "--fields",
+                paramLabel = "FIELDS",
+                description = "Only these columns, separated by commas: journey.id,lifecycle.stage.")
+        private @Nullable String fields;
+
+        @Override
+        public Integer call() throws IOException {
+            return documents.write("csv", fields, false);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A file of documents while it is not whole, {@code FILE.part} beside it. Unless it is to be resumed nothing of it stays,
+ * however the program ends.
+ */
+final class PartFile {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int BLOCK = 1 << 16;
+
+    private final Path whole;
+    private final Path part;
+    private final boolean kept;
+    private final @Nullable String last;
+
+    private PartFile(Path whole, Path part, boolean kept, @Nullable String last) {
+        this.whole = whole;
+        this.part = part;
+        this.kept = kept;
+        this.last = last;
+    }
+
+    /** @param kept whether what has come stays when it breaks off, and whether to go on in what came before */
+    static PartFile of(Path whole, boolean kept) throws IOException {
+        Path absolute = whole.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CommandFailure(ExitCode.USAGE, "There is no folder " + folder + " to write to");
+        }
+        Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
+        String last = kept && Files.exists(part) ? cutToWholeDocuments(part) : null;
+        if (!kept) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(part)));
+        }
+        return new PartFile(absolute, part, kept, last);
+    }
+
+    /** {@code _id} of the last document that is there whole; none: of none. */
+    @Nullable
+    String last() {
+        return last;
+    }
+
+    OutputStream append() throws IOException {
+        return last == null ? Files.newOutputStream(part) : Files.newOutputStream(part, StandardOpenOption.APPEND);
+    }
+
+    void complete() throws IOException {
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What to tell of it. */
+    String brokenOff() {
+        return kept
+                ? "What has come is in " + part + ": ask again with --resume to go on"
+                : "Nothing was kept: ask again, with --resume to be able to go on the next time";
+    }
+
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Cuts off what is not a whole document. @return the {@code _id} of the last one that stays */
+    private static @Nullable String cutToWholeDocuments(Path part) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(part.toFile(), "rw")) {
+            long end = lineBreakBefore(file, file.length()) + 1;
+            long begin = lineBreakBefore(file, end - 1) + 1;
+            String line = text(file, begin, end);
+            if (isBulkAction(line)) { // its document has not come
+                end = begin;
+                begin = lineBreakBefore(file, end - 1) + 1;
+                line = text(file, begin, end);
+            }
+            file.setLength(end);
+            if (end == 0) {
+                return null;
+            }
+            JsonNode document = JSON.readTree(line);
+            if (!document.has("_id")) {
+                long before = lineBreakBefore(file, begin - 1) + 1;
+                document = JSON.readTree(text(file, before, begin)).path("index");
+            }
+            return document.path("_id").asString();
+        } catch (JacksonException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, part + " holds no documents as this export writes them: delete or move it", e);
+        }
+    }
+
+    private static boolean isBulkAction(String line) {
+        return line.startsWith("{\"index\":{\"_id\":");
+    }
+
+    /** @return its place; -1 when there is none */
+    private static long lineBreakBefore(RandomAccessFile file, long place) throws IOException {
+        byte[] block = new byte[BLOCK];
+        for (long end = place; end > 0; ) {
+            long from = Math.max(0, end - BLOCK);
+            file.seek(from);
+            file.readFully(block, 0, (int) (end - from));
+            for (int i = (int) (end - from) - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return from + i;
+                }
+            }
+            end = from;
+        }
+        return -1;
+    }
+
+    private static String text(RandomAccessFile file, long from, long to) throws IOException {
+        byte[] bytes = new byte[(int) Math.max(0, to - from)];
+        file.seek(from);
+        file.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package io.journeyledger.query;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.query.RawPage.RawHit;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The documents of a view that match, as they stood when it was opened and as the index holds them, byte by byte. One page is
+ * held at a time, whatever the number of documents. For one thread; whoever opens it closes it.
+ */
+public final class Extract implements AutoCloseable {
+
+    /** Documents of a page; a page of the largest documents takes about 10 MB. */
+    private static final int PAGE = 2_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Views views;
+    private final View view;
+    private final ObjectNode query;
+    private String pointInTime;
+    private RawPage page;
+
+    /** Asks for the first page, so that what is wrong with the question is known before anything is answered. */
+    Extract(Views views, View view, ObjectNode query, @Nullable String after) {
+        this.views = views;
+        this.view = view;
+        this.query = query;
+        List<Object> values = after == null || after.isEmpty() ? List.of() : DocumentOrder.values(view, after);
+        this.pointInTime = views.open(view);
+        try {
+            this.page = next(values, true);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Takes one document. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * @param id names the document within its view
+         * @param page holds the document's JSON, one line, from {@code from}, {@code length} bytes; valid during the call
+         */
+        void take(String id, byte[] page, int from, int length) throws IOException;
+    }
+
+    /** How many documents match, those before the one to begin after included. */
+    public long total() {
+        return page.total();
+    }
+
+    /**
+     * Hands over one document after the other, in the order of what their ids are made of. To be called once.
+     *
+     * @throws ViewsUnavailableException when Elasticsearch does not answer any more
+     */
+    public void each(Taker taker) throws IOException {
+        while (!page.hits().isEmpty()) {
+            for (RawHit hit : page.hits()) {
+                taker.take(hit.id(), page.bytes(), hit.from(), hit.length());
+            }
+            if (page.hits().size() < PAGE) {
+                return;
+            }
+            page = next(DocumentOrder.values(view, page.hits().getLast().id()), false);
+        }
+    }
+
+    private RawPage next(List<Object> after, boolean count) {
+        ObjectNode request = JSON.createObjectNode();
+        request.put("size", PAGE).put("track_total_hits", count);
+        request.putObject("pit").put("id", pointInTime).put("keep_alive", Snapshot.KEPT.time());
+        request.set("query", query);
+        ArrayNode sort = request.putArray("sort");
+        DocumentOrder.fields(view).forEach(field -> sort.addObject().put(field, "asc"));
+        if (!after.isEmpty()) {
+            request.set("search_after", JSON.<JsonNode>valueToTree(after));
+        }
+        RawPage found = RawPage.of(views.searchRaw(JSON.writeValueAsBytes(request)));
+        pointInTime = found.pointInTime().isEmpty() ? pointInTime : found.pointInTime();
+        return found;
+    }
+
+    @Override
+    public void close() {
+        try {
+            views.close(pointInTime);
+        } catch (ViewsUnavailableException _) {
+            // It ends by itself.
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.MappedField;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads any view, or a search in it, as a whole, to be taken elsewhere. */
+public final class Extracts {
+
+    /** Most characters of a question. */
+    public static final int LONGEST = 2_000;
+
+    private static final int MISUNDERSTOOD = 400;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|/[^/]*/|\\\\.");
+    private static final Pattern NAMED = Pattern.compile("([\\w@][\\w@.]*):");
+
+    private final Views views;
+
+    Extracts(Views views) {
+        this.views = views;
+    }
+
+    /** The same over the side indices of that name; none: over the live views. */
+    public Extracts in(@Nullable String beside) {
+        return new Extracts(views.in(beside));
+    }
+
+    /**
+     * @param query in the Lucene query syntax of Elasticsearch and Kibana, such as {@code lifecycle.stage:AT_RISK AND
+     *     loyalty.frequency:>3}; blank: every document
+     * @param after the {@code _id} of the last document that is already there, to go on after it; none: from the first
+     * @throws InvalidQuestionException when it cannot be asked; nothing was opened then
+     * @throws ViewsUnavailableException when Elasticsearch does not answer
+     */
+    public Extract open(View view, String query, @Nullable String after) {
+        InvalidQuestionException.notLongerThan("q", query, LONGEST);
+        if (after != null) {
+            InvalidQuestionException.notLongerThan("after", after, LONGEST);
+        }
+        try {
+            return new Extract(views, view, query.isBlank() ? everything() : words(view, query), after);
+        } catch (ElasticsearchException e) {
+            if (e.status() == MISUNDERSTOOD) {
+                throw new InvalidQuestionException("q", query, "Elasticsearch does not understand it: " + reason(e));
+            }
+            throw e;
+        }
+    }
+
+    private static String reason(ElasticsearchException e) {
+        return e.error().rootCause().stream()
+                .map(cause -> String.valueOf(cause.reason()))
+                .findFirst()
+                .orElse(String.valueOf(e.error().reason()));
+    }
+
+    private static ObjectNode everything() {
+        ObjectNode query = JSON.createObjectNode();
+        query.putObject("match_all");
+        return query;
+    }
+
+    private static ObjectNode words(View view, String query) {
+        onlyFieldsOf(view, query);
+        ObjectNode words = JSON.createObjectNode();
+        words.putObject("query_string")
+                .put("query", query)
+                .put("default_operator", "and")
+                .put("allow_leading_wildcard", false);
+        return words;
+    }
+
+    /** Elasticsearch finds nothing in a field that is not there, without a word. */
+    private static void onlyFieldsOf(View view, String query) {
+        Set<String> fields =
+                MappedField.of(view).stream().map(MappedField::name).collect(Collectors.toSet());
+        fields.add("_id");
+        fields.add("_exists_");
+        Matcher named = NAMED.matcher(QUOTED.matcher(query).replaceAll(" "));
+        while (named.find()) {
+            if (!fields.contains(named.group(1))) {
+                throw new InvalidQuestionException(
+                        "q",
+                        query,
+                        "the view " + view.label() + " has no field " + named.group(1)
+                                + "; docs/reference/views.md lists its fields");
+            }
+        }
+    }
+}

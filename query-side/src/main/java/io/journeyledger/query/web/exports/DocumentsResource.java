@@ -1,0 +1,77 @@
+package io.journeyledger.query.web.exports;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.query.Extract;
+import io.journeyledger.query.Extracts;
+import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.export.DocumentFormat;
+import io.journeyledger.query.export.DocumentWriter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a view, of a side index or of a search, whatever their number. */
+@RestController
+@Tag(name = "exports", description = "Data out, streamed, in the forms other tools expect")
+class DocumentsResource {
+
+    private static final String VIEWS =
+            Arrays.stream(View.values()).map(View::label).collect(Collectors.joining(", "));
+
+    private final Extracts extracts;
+
+    DocumentsResource(Extracts extracts) {
+        this.extracts = extracts;
+    }
+
+    @Operation(
+            summary = "Every document of a view that matches, streamed",
+            description =
+                    "In the order of their ids' parts, as they stood when the answer began; Total-Count says how many"
+                            + " match. Compressed where Accept-Encoding has gzip. An answer that breaks off is no whole answer:"
+                            + " go on with after")
+    @GetMapping("/api/v1/exports/views/{view}")
+    void documents(
+            @Parameter(description = "customers, complaints, timeline or transitions") @PathVariable String view,
+            @Parameter(description = "ndjson, bulk or csv") @RequestParam(defaultValue = "ndjson") String format,
+            @Parameter(description = "Which documents, in Lucene query syntax: lifecycle.stage:AT_RISK; all otherwise")
+                    @RequestParam(defaultValue = "")
+                    String q,
+            @Parameter(description = "Only these columns, of csv") @RequestParam(defaultValue = "") List<String> fields,
+            @Parameter(description = "_id of the last document that is already there, to go on after it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(description = "Name of a side index to ask instead of the live view")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String in,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        View wanted =
+                View.of(view).orElseThrow(() -> new InvalidQuestionException("view", view, "use one of " + VIEWS));
+        DocumentFormat chosen = DocumentFormat.named(format);
+        DocumentFormat.Form form = chosen.of(wanted, fields);
+        try (Extract extract = extracts.in(in).open(wanted, q, after)) {
+            response.setHeader("Total-Count", Long.toString(extract.total()));
+            String file = wanted.alias() + "." + chosen.extension();
+            Download.stream(request, response, file, chosen.mediaType(), out -> {
+                DocumentWriter writer = form.to(out);
+                extract.each(writer);
+                writer.end();
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.journeyledger.query.web.exports;
+
+import io.journeyledger.query.ViewsUnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** A file that is written while it is sent. */
+final class Download {
+
+    private static final int BUFFER = 1 << 16;
+
+    private Download() {}
+
+    /** Writes the file. */
+    @FunctionalInterface
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** What broke a download off in its middle; the connection ends with it, so that nobody takes the part for the whole. */
+    static final class BrokenOffException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOffException(String file, Throwable cause) {
+            super("The download " + file + " broke off: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Compressed where the request allows it. */
+    static void stream(
+            HttpServletRequest request, HttpServletResponse response, String file, String mediaType, Writing writing)
+            throws IOException {
+        response.setContentType(mediaType);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(file).build().toString());
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        OutputStream out = response.getOutputStream();
+        if (takesGzip(request)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            out = new GZIPOutputStream(out, BUFFER);
+        }
+        try {
+            BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            response.flushBuffer();
+            writing.to(buffered);
+            buffered.close();
+        } catch (ViewsUnavailableException e) {
+            throw new BrokenOffException(file, e);
+        }
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+    }
+}

@@ -1,0 +1,217 @@
+package io.journeyledger.query.web.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.journeyledger.elasticsearch.SharedElasticsearch;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.query.Crowd;
+import io.journeyledger.query.QueryProgram;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Documents as programs take them elsewhere. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.mvc.problemdetails.enabled=true")
+class DocumentsResourceTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Crowd crowd = Crowd.stored();
+
+    @ParameterizedTest
+    @EnumSource
+    void writes_every_document_once_as_the_index_holds_it(View view) throws Exception {
+        HttpResponse<String> response = get("/" + view.label() + "?in=crowd");
+
+        Map<String, JsonNode> read = documents(response.body());
+        assertThat(read).isEqualTo(expected(view));
+        assertThat(response.headers().firstValue("Total-Count")).hasValue(Integer.toString(read.size()));
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(view.alias() + ".ndjson");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goes_on_after_the_last_document_that_is_there(View view) throws Exception {
+        List<String> whole =
+                get("/" + view.label() + "?in=crowd").body().lines().toList();
+        int there = whole.size() * 2 / 3;
+        String last = JSON.readTree(whole.get(there - 1)).path("_id").asString();
+
+        List<String> rest = get("/" + view.label() + "?in=crowd&after=" + encoded(last))
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(rest).isEqualTo(whole.subList(there, whole.size()));
+    }
+
+    @Test
+    void bulk_lines_fill_another_index_with_the_same() throws Exception {
+        String lines = get("/transitions?in=crowd&format=bulk").body();
+        URI elasticsearch = SharedElasticsearch.url();
+        try {
+            String answer = send(elasticsearch, "POST", "/taken-elsewhere/_bulk?refresh=true", lines);
+            assertThat(answer).contains("\"errors\":false");
+            assertThat(JSON.readTree(send(elasticsearch, "GET", "/taken-elsewhere/_count", ""))
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(crowd.all(View.TRANSITIONS).size());
+        } finally {
+            send(elasticsearch, "DELETE", "/taken-elsewhere", "");
+        }
+    }
+
+    @Test
+    void csv_is_read_by_others() throws Exception {
+        HttpResponse<String> response = get("/customers?in=crowd&format=csv");
+
+        Map<String, JsonNode> expected = expected(View.CUSTOMERS);
+        int rows = 0;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(response.body())) {
+            for (NamedCsvRecord row : reader) {
+                JsonNode document = Objects.requireNonNull(expected.get(row.getField("_id")));
+                assertThat(row.getField("lifecycle.stage"))
+                        .isEqualTo(document.path("lifecycle").path("stage").asString());
+                assertThat(row.getField("loyalty.frequency"))
+                        .isEqualTo(document.path("loyalty").path("frequency").asString(""));
+                rows++;
+            }
+        }
+        assertThat(rows).isEqualTo(expected.size());
+        assertThat(response.body()).startsWith("_id,").contains("\r\n");
+    }
+
+    @Test
+    void csv_has_the_columns_that_were_chosen() throws Exception {
+        String csv = get("/customers?in=crowd&format=csv&fields=lifecycle.stage,journey.id&q=_id:J17")
+                .body();
+
+        assertThat(csv.lines().toList()).element(0).isEqualTo("_id,lifecycle.stage,journey.id");
+        assertThat(csv.lines().toList()).element(1).asString().matches("J17,[A-Z_]+,J17");
+    }
+
+    @Test
+    void a_question_chooses_the_documents() throws Exception {
+        String found = get("/customers?in=crowd&q=" + encoded("lifecycle.stage:CHURNED AND loyalty.frequency:>1"))
+                .body();
+
+        List<String> expected = new ArrayList<>();
+        expected(View.CUSTOMERS).forEach((id, document) -> {
+            if (document.path("lifecycle").path("stage").asString("").equals("CHURNED")
+                    && document.path("loyalty").path("frequency").asInt() > 1) {
+                expected.add(id);
+            }
+        });
+        assertThat(documents(found).keySet())
+                .containsExactlyInAnyOrderElementsOf(expected)
+                .isNotEmpty();
+    }
+
+    @Test
+    void is_compressed_where_that_is_asked_for() throws Exception {
+        HttpResponse<byte[]> response = http.send(
+                request("/transitions?in=crowd")
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(documents(text)).hasSameSizeAs(crowd.all(View.TRANSITIONS));
+            assertThat(response.body()).hasSizeLessThan(text.length() / 4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /nonsense                                 | view is 'nonsense': use one of customers, complaints
+            /customers?format=xml                     | format is 'xml': use one of ndjson, bulk, csv
+            /customers?q=stage:LOYAL                  | the view customers has no field stage
+            /customers?q=lifecycle.stage:(            | q is 'lifecycle.stage:('
+            /customers?format=csv&fields=journey.id,x | fields is 'x': the view customers has no such field
+            /customers?fields=journey.id              | only for csv
+            /complaints?after=J17                     | after is 'J17': use the _id of the last document
+            /customers?in=nowhere                     | there is no side index of that name
+            """)
+    void says_what_cannot_be_asked(String path, String message) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).path("detail").asString()).contains(message);
+        assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    private Map<String, JsonNode> expected(View view) {
+        Map<String, JsonNode> expected = new TreeMap<>();
+        crowd.all(view).forEach(document -> expected.put(document.id(), JSON.readTree(DocumentJson.write(document))));
+        return expected;
+    }
+
+    private static Map<String, JsonNode> documents(String ndjson) {
+        Map<String, JsonNode> read = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        ndjson.lines().forEach(line -> {
+            ObjectNode document = (ObjectNode) JSON.readTree(line);
+            String id = document.remove("_id").asString();
+            if (read.put(id, document) != null) {
+                twice.add(id);
+            }
+        });
+        assertThat(twice).isEmpty();
+        return read;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/exports/views" + path));
+    }
+
+    private String send(URI url, String method, String path, String body) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(url.resolve(path))
+                                .header("Content-Type", "application/x-ndjson")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
