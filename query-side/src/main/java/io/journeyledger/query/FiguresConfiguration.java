@@ -48,4 +48,9 @@ class FiguresConfiguration {
     RecoveryTable recoveryTable(ElasticsearchClient client) {
         return new RecoveryTable(new Views(client));
     }
+
+    @Bean
+    Panels panels(ElasticsearchClient client) {
+        return new Panels(new Views(client));
+    }
 }

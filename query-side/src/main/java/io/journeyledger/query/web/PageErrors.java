@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 // Before Boot's own, which would answer people with JSON.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(
+        basePackages = "io.journeyledger.query.web.dashboards",
         assignableTypes = {
             StartPage.class,
             SearchPage.class,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Prepare.class,
             Import.class,
             Imports.class,
+            Export.class,
             Rebuild.class,
             Views.class,
             Audit.class,

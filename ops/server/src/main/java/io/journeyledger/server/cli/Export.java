@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = "Writes what the views hold in the form another tool expects.",
-        subcommands = {Export.Ndjson.class, Export.Bulk.class, Export.Csv.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Export.Ndjson.class,
+            Export.Bulk.class,
+            Export.Csv.class,
+            ExportKibana.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT",
         footer = {
@@ -26,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  ops/ledger export ndjson --view customers -o customers.ndjson.gz",
             "  ops/ledger export csv --view customers --query 'lifecycle.stage:AT_RISK' --fields journey.id,lifecycle.since",
             "  ops/ledger export bulk --view timeline --in new-year -o timeline.bulk.ndjson",
-            "  ops/ledger export ndjson --view timeline -o timeline.ndjson --resume"
+            "  ops/ledger export ndjson --view timeline -o timeline.ndjson --resume",
+            "  ops/ledger export kibana -o journey-ledger-kibana.ndjson"
         })
 final class Export implements Callable<Integer> {
     @Spec

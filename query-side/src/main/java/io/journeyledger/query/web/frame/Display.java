@@ -32,6 +32,13 @@ public final class Display {
                 .format(date);
     }
 
+    /** Such as {@code Mar 2026}. */
+    public String month(Instant instant) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMM")
+                .withLocale(locale())
+                .format(instant.atZone(zone));
+    }
+
     /** Such as {@code Mar 2, 2026}. */
     public String date(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

@@ -1,6 +1,9 @@
 package io.journeyledger.query.web.frame;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The languages to choose from, for the layout. In templates: {@code @languages}. */
@@ -14,5 +17,15 @@ public final class Languages {
         return List.of(Language.values()).stream()
                 .map(language -> new Choice(language.tag(), language == now))
                 .toList();
+    }
+
+    /** The language of a tag such as {@code zh-TW}. */
+    public Optional<Locale> of(String tag) {
+        return Language.of(tag).map(Language::locale);
+    }
+
+    /** Such as {@code zh-TW}. */
+    public List<String> tags() {
+        return Stream.of(Language.values()).map(Language::tag).toList();
     }
 }

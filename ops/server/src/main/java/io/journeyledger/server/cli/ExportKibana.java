@@ -1,0 +1,65 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The dashboards for Kibana. */
+@Command(
+        name = "kibana",
+        description = "Writes data views, panels, sessions and dashboards for Kibana 8.19 and 9.x; it holds no data.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  ops/ledger export kibana -o journey-ledger-kibana.ndjson",
+            "  ops/ledger export kibana --language zh-TW -o journey-ledger-kibana.ndjson"
+        })
+final class ExportKibana implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final Server server = new Server();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "Where to write it.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path output;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "Of titles and labels: en, zh-TW or zh-CN (en).")
+    private @Nullable String language;
+
+    @Override
+    public Integer call() throws IOException {
+        String path = "/api/v1/exports/kibana"
+                + (language == null ? "" : "?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8));
+        PartFile part = PartFile.of(output, false);
+        try (InputStream answer = server.stream(path);
+                OutputStream out = part.append()) {
+            answer.transferTo(out);
+        }
+        part.complete();
+        spec.commandLine().getOut().printf(Locale.ROOT, "%s  %,d bytes%n", output, Files.size(output));
+        return ExitCode.DONE;
+    }
+}

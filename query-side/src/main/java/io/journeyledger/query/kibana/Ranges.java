@@ -1,0 +1,31 @@
+package io.journeyledger.query.kibana;
+
+import java.util.List;
+
+/** Bands of a number. */
+public record Ranges(String label, String sourceField, Params params) implements Column.Bucket {
+
+    record Params(String type, List<Range> ranges, String maxBars) {}
+
+    /** @param to not in it */
+    record Range(double from, double to, String label) {}
+
+    static Ranges of(String label, String field, List<Range> ranges) {
+        return new Ranges(label, field, new Params("range", List.copyOf(ranges), "auto"));
+    }
+
+    @Override
+    public String dataType() {
+        return "string";
+    }
+
+    @Override
+    public String operationType() {
+        return "range";
+    }
+
+    @Override
+    public String scale() {
+        return "ordinal";
+    }
+}

@@ -1,0 +1,22 @@
+package io.journeyledger.query.kibana;
+
+import io.journeyledger.projections.document.View;
+import java.util.List;
+
+/**
+ * A list of documents: a session of Discover.
+ *
+ * @param columns the fields that are shown
+ * @param sort the field they are sorted by
+ * @param descending whether the greatest comes first
+ */
+public record Session(
+        String id,
+        String title,
+        String description,
+        View view,
+        Condition condition,
+        List<String> columns,
+        String sort,
+        boolean descending)
+        implements Content {}

@@ -1,0 +1,154 @@
+package io.journeyledger.query;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.query.kibana.Board;
+import io.journeyledger.query.kibana.Boards;
+import io.journeyledger.query.kibana.Content;
+import io.journeyledger.query.kibana.English;
+import io.journeyledger.query.kibana.Panel;
+import io.journeyledger.query.kibana.Picture;
+import io.journeyledger.query.kibana.Session;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the panels ask, asked of the real server over made-up journeys. */
+class PanelsTest {
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+    private final Crowd crowd = Crowd.stored();
+    private final Panels panels = new Panels(new Views(Samples.client(Samples.stored())).in(Crowd.NAME));
+    private final Boards boards = Boards.in(English.words());
+
+    private static Choice choice(Window window, Map<String, String> values) {
+        return new Choice(window, values, Crowd.END, TAIPEI);
+    }
+
+    private Board board(String id) {
+        return boards.all().stream()
+                .filter(board -> board.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PanelTable ask(String board, String panel, Choice choice) {
+        return panels.table(
+                board(board),
+                board(board).panels().stream()
+                        .filter(one -> one.id().equals(panel))
+                        .findFirst()
+                        .orElseThrow(),
+                choice);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_panel_is_answered() {
+        return boards.all().stream()
+                .flatMap(board -> board.contents().stream()
+                        .map(Board.Placed::content)
+                        .map(content -> DynamicTest.dynamicTest(
+                                board.id() + " " + content.id(), () -> answered(board, content))));
+    }
+
+    private void answered(Board board, Content content) {
+        PanelTable table =
+                switch (content) {
+                    case Panel panel -> panels.table(board, panel, choice(Window.ALWAYS, Map.of()));
+                    case Session session -> panels.table(board, session, choice(Window.ALWAYS, Map.of()));
+                };
+        assertThat(table.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.headings()));
+        if (content instanceof Panel panel && panel.picture() == Picture.NUMBER) {
+            assertThat(table.rows()).hasSize(1);
+        } else {
+            assertThat(table.rows()).as(content.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void counts_groups_within_groups() {
+        PanelTable table = ask("complaints", "lodged-by-month", choice(Window.ALWAYS, Map.of()));
+
+        Map<String, Long> expected = crowd.complaints().stream()
+                .filter(complaint -> complaint.channel() != null)
+                .collect(groupingBy(
+                        complaint -> complaint.timestamp().atZone(TAIPEI).toLocalDate().withDayOfMonth(1) + " "
+                                + complaint.channel(),
+                        TreeMap::new,
+                        counting()));
+        Map<String, Long> counted = new TreeMap<>();
+        table.rows()
+                .forEach(row -> counted.put(
+                        ((Instant) Objects.requireNonNull(row.get(0))).atZone(TAIPEI).toLocalDate() + " " + row.get(1),
+                        (Long) Objects.requireNonNull(row.get(2))));
+        assertThat(counted).isEqualTo(expected).isNotEmpty();
+    }
+
+    @Test
+    void counts_what_a_metric_has_a_condition_for() {
+        long breached = crowd.complaints().stream()
+                .filter(ComplaintDocument::breached)
+                .count();
+        long overdue = crowd.complaints().stream()
+                .filter(ComplaintDocument::open)
+                .filter(complaint -> complaint.nextDeadline() != null
+                        && complaint.nextDeadline().isBefore(Crowd.END))
+                .count();
+
+        assertThat(ask("complaints", "breached", choice(Window.ALWAYS, Map.of())).rows())
+                .containsExactly(List.of(breached));
+        assertThat(ask("complaints", "overdue", choice(Window.ALWAYS, Map.of())).rows())
+                .containsExactly(List.of(overdue));
+    }
+
+    @Test
+    void time_narrows_views_that_have_one() {
+        Instant from = Instant.parse("2025-01-01T00:00:00Z");
+        Instant until = Instant.parse("2025-04-01T00:00:00Z");
+        long within = crowd.timeline().stream()
+                .map(TimelineDocument::timestamp)
+                .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                .count();
+        Choice quarter = choice(new Window(from, until), Map.of());
+
+        assertThat(ask("overview", "events", quarter).rows()).containsExactly(List.of(within));
+        assertThat(ask("overview", "journeys", quarter).rows())
+                .containsExactly(List.of((long) crowd.customers().size()));
+    }
+
+    @Test
+    void a_choice_narrows_what_has_its_field_and_leaves_the_rest_alone() {
+        long atRisk = crowd.customers().stream()
+                .filter(customer -> Objects.requireNonNull(customer.lifecycle()).stage().name().equals("AT_RISK"))
+                .count();
+        Choice chosen = choice(Window.ALWAYS, Map.of("stage", "AT_RISK"));
+
+        assertThat(ask("overview", "journeys", chosen).rows())
+                .containsExactly(List.of(atRisk))
+                .doesNotContain(List.of((long) crowd.customers().size()));
+        assertThat(ask("overview", "events", chosen).rows())
+                .containsExactly(List.of((long) crowd.timeline().size()));
+    }
+
+    @Test
+    void offers_the_values_that_there_are() {
+        Board overview = board("overview");
+
+        assertThat(panels.values(overview, overview.controls().getFirst()))
+                .containsExactlyInAnyOrderElementsOf(crowd.customers().stream()
+                        .map(customer -> Objects.requireNonNull(customer.lifecycle()).stage().name())
+                        .distinct()
+                        .toList());
+    }
+}
