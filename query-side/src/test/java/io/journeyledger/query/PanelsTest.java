@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Boards;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,12 +31,23 @@ import org.junit.jupiter.api.TestFactory;
 class PanelsTest {
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
+    /** The made-up journeys know nothing of these; that the demo does, the pages' own test sees. */
+    private static final Set<String> UNTOLD =
+            Set.of("root-causes", "teams", "tiers", "actors", "preferred-channels");
+
     private final Crowd crowd = Crowd.stored();
     private final Panels panels = new Panels(new Views(Samples.client(Samples.stored())).in(Crowd.NAME));
     private final Boards boards = Boards.in(English.words());
 
     private static Choice choice(Window window, Map<String, String> values) {
         return new Choice(window, values, Crowd.END, TAIPEI);
+    }
+
+    private List<Stage> stages() {
+        return crowd.customers().stream()
+                .flatMap(customer -> Stream.ofNullable(customer.lifecycle()))
+                .map(CustomerDocument.Lifecycle::stage)
+                .toList();
     }
 
     private Board board(String id) {
@@ -72,7 +86,7 @@ class PanelsTest {
         if (content instanceof Panel panel && panel.picture() == Picture.NUMBER) {
             assertThat(table.rows()).hasSize(1);
         } else {
-            assertThat(table.rows()).as(content.id()).isNotEmpty();
+            assertThat(table.rows().isEmpty()).as(content.id()).isEqualTo(UNTOLD.contains(content.id()));
         }
     }
 
@@ -124,19 +138,17 @@ class PanelsTest {
 
         assertThat(ask("overview", "events", quarter).rows()).containsExactly(List.of(within));
         assertThat(ask("overview", "journeys", quarter).rows())
-                .containsExactly(List.of((long) crowd.customers().size()));
+                .containsExactly(List.of((long) stages().size()));
     }
 
     @Test
     void a_choice_narrows_what_has_its_field_and_leaves_the_rest_alone() {
-        long atRisk = crowd.customers().stream()
-                .filter(customer -> Objects.requireNonNull(customer.lifecycle()).stage().name().equals("AT_RISK"))
-                .count();
+        long atRisk = stages().stream().filter(stage -> stage == Stage.AT_RISK).count();
         Choice chosen = choice(Window.ALWAYS, Map.of("stage", "AT_RISK"));
 
         assertThat(ask("overview", "journeys", chosen).rows())
                 .containsExactly(List.of(atRisk))
-                .doesNotContain(List.of((long) crowd.customers().size()));
+                .doesNotContain(List.of((long) stages().size()));
         assertThat(ask("overview", "events", chosen).rows())
                 .containsExactly(List.of((long) crowd.timeline().size()));
     }
@@ -146,9 +158,7 @@ class PanelsTest {
         Board overview = board("overview");
 
         assertThat(panels.values(overview, overview.controls().getFirst()))
-                .containsExactlyInAnyOrderElementsOf(crowd.customers().stream()
-                        .map(customer -> Objects.requireNonNull(customer.lifecycle()).stage().name())
-                        .distinct()
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        stages().stream().map(Stage::name).distinct().toList());
     }
 }

@@ -13,7 +13,11 @@ final class OverviewBoard {
     private OverviewBoard() {}
 
     static Board of(Words words) {
-        Panel journeys = customers(words, "journeys").count("journeys").as(Picture.NUMBER);
+        Panel journeys = customers(words, "journeys")
+                // Journeys that became part of others have no stage.
+                .where(Condition.exists("lifecycle.stage"))
+                .count("journeys")
+                .as(Picture.NUMBER);
         Panel atRisk = customers(words, "at-risk")
                 .count("at-risk", Condition.is("lifecycle.stage", Stage.AT_RISK.name()))
                 .as(Picture.NUMBER);
