@@ -2,7 +2,7 @@
 // Tooltips are drawn, too: markup with styles in it is forbidden here.
 (() => {
     const PALETTE = ["#3d8f8a", "#4a90c2", "#b8842a", "#9a6fc4", "#c8574b", "#5fa36f", "#8a7a70", "#6b7fd7", "#c4689a", "#7d9a3c", "#5aa7a7", "#a88f5a"];
-    const STAGES = {PROSPECT: "--identity", DEVELOPING: "--contact", LOYAL: "--purchase", AT_RISK: "--alarm", CHURNED: "--churn", WON_BACK: "--loyalty", __missing__: "--line-strong"};
+    const STAGES = {__missing__: "--line-strong", PROSPECT: "--identity", ACQUIRED: "", DEVELOPING: "--contact", LOYAL: "--purchase", AT_RISK: "--alarm", CHURNED: "--churn", WON_BACK: "--loyalty"};
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const still = matchMedia("(prefers-reduced-motion: reduce)");
     const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -31,13 +31,13 @@
             ...common(),
             tooltip: {...common().tooltip, trigger: "axis", axisPointer: {type: chart.kind === "LINES" ? "line" : "shadow"}},
             legend: many ? legend() : undefined,
-            grid: {left: 4, right: 12, top: many ? 34 : 12, bottom: 4, containLabel: true},
+            grid: {left: 12, right: 24, top: many ? 34 : 12, bottom: 4, containLabel: true},
             xAxis: lying ? values : names,
             yAxis: lying ? names : values,
             series: chart.series.map((series, index) => ({
                 name: series.name, type: chart.kind === "LINES" ? "line" : "bar", stack: stacked ? "all" : undefined, showSymbol: false, barMaxWidth: 28,
                 itemStyle: {color: colour(series.key, index)},
-                data: many ? series.values : series.values.map((value, at) => ({value, itemStyle: {color: STAGES[chart.categories[at].key] || chart.categories[at].key === "ACQUIRED" ? colour(chart.categories[at].key, 0) : PALETTE[0]}})),
+                data: many ? series.values : series.values.map((value, at) => ({value, itemStyle: {color: chart.categories[at].key in STAGES ? colour(chart.categories[at].key, 0) : PALETTE[0]}})),
             })),
         };
     };
@@ -46,20 +46,21 @@
         ...common(),
         tooltip: {...common().tooltip, trigger: "item"},
         legend: {...legend(), orient: "horizontal"},
-        series: [{type: "pie", radius: ["42%", "70%"], center: ["50%", "58%"], itemStyle: {borderColor: token("--surface"), borderWidth: 2},
-            label: {color: token("--text"), formatter: "{d}%", fontSize: 11}, labelLine: {lineStyle: {color: token("--line-strong")}},
+        series: [{type: "pie", radius: ["40%", "66%"], center: ["50%", "58%"], itemStyle: {borderColor: token("--surface"), borderWidth: 2},
+            label: {color: token("--text"), formatter: part => Math.round(part.percent) + " %", fontSize: 11, overflow: "none"}, labelLine: {length: 8, length2: 6, lineStyle: {color: token("--line-strong")}},
             data: chart.categories.map((mark, index) => ({name: mark.name, value: chart.series[0].values[index], itemStyle: {color: colour(mark.key, index)}}))}],
     });
 
     // Both sides have the same stages, so those on the right are told apart by a mark that is not shown.
+    const rank = mark => Object.keys(STAGES).indexOf(mark.key);
     const flow = chart => ({
         ...common(),
-        series: [{type: "sankey", left: 4, right: 4, top: 4, bottom: 4, nodeWidth: 12, nodeGap: 10, draggable: false, emphasis: {focus: "adjacency"},
-            label: {color: token("--text"), fontSize: 12, formatter: node => node.name.replace("\u200b", "")},
+        series: [{type: "sankey", left: 4, right: 4, top: 4, bottom: 4, nodeWidth: 12, nodeGap: 14, layoutIterations: 0, draggable: false, emphasis: {focus: "adjacency"},
+            label: {color: token("--text"), fontSize: 11, formatter: node => node.name.replace("\u200b", "")},
             lineStyle: {color: "target", opacity: .4},
             levels: [{depth: 0, label: {position: "right"}}, {depth: 1, label: {position: "left"}}],
-            data: [...chart.categories.map(mark => ({name: mark.name, depth: 0, itemStyle: {color: colour(mark.key, 0)}})),
-                ...chart.series.map(mark => ({name: mark.name + "\u200b", depth: 1, itemStyle: {color: colour(mark.key, 0)}}))],
+            data: [...chart.categories.toSorted((a, b) => rank(a) - rank(b)).map(mark => ({name: mark.name, depth: 0, itemStyle: {color: colour(mark.key, 0)}})),
+                ...chart.series.toSorted((a, b) => rank(a) - rank(b)).map(mark => ({name: mark.name + "\u200b", depth: 1, itemStyle: {color: colour(mark.key, 0)}}))],
             links: chart.series.flatMap(to => to.values.map((value, at) => ({source: chart.categories[at].name, target: to.name + "\u200b", value})).filter(link => link.value))}],
     });
 

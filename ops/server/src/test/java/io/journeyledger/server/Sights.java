@@ -1,5 +1,7 @@
 package io.journeyledger.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
 
@@ -16,6 +18,10 @@ enum Sights {
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
+    DASHBOARD_OVERVIEW("/dashboards", drawn()),
+    DASHBOARD_COMPLAINTS("/dashboards/complaints", drawn()),
+    DASHBOARD_LOYALTY("/dashboards/loyalty", drawn()),
+    DASHBOARD_HEALTH("/dashboards/health", drawn()),
     IMPORTS("/imports"),
     VIEWS("/views"),
     NOT_THERE("/journeys/nobody");
@@ -31,6 +37,15 @@ enum Sights {
     Sights(String path, Consumer<Page> on) {
         this.path = path;
         this.on = on;
+    }
+
+    /** Every chart, by its script; and the demo has something to show on every panel. */
+    private static Consumer<Page> drawn() {
+        return page -> {
+            page.waitForFunction("document.querySelectorAll('.chart').length > 2"
+                    + " && [...document.querySelectorAll('.chart')].every(chart => chart.querySelector('canvas'))");
+            assertThat(page.locator(".card .empty").count()).isZero();
+        };
     }
 
     private static Consumer<Page> first(String prefix) {

@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** A panel in the making: groups first, then what is counted, then how it is drawn. Columns are called by their ids. */
 final class Draft {
 
+    private static final int FIFTHS = 5;
+    private static final int PERCENT = 100;
+
     private final Words words;
     private final String id;
     private final View view;
@@ -48,18 +51,17 @@ final class Draft {
         return this;
     }
 
-    /** @param bounds of the bands; the last is in none */
-    Draft bands(String column, String field, double... bounds) {
+    /** Fifths of a share, 0 to 1. */
+    Draft fifths(String column, String field) {
         List<Ranges.Range> ranges = new ArrayList<>();
-        for (int i = 1; i < bounds.length; i++) {
-            ranges.add(new Ranges.Range(bounds[i - 1], bounds[i], band(bounds[i - 1], bounds[i])));
+        for (int i = 0; i < FIFTHS; i++) {
+            // A range leaves its end out, and the whole belongs to the last.
+            Double to = i + 1 == FIFTHS ? null : (i + 1.0) / FIFTHS;
+            ranges.add(new Ranges.Range(
+                    (double) i / FIFTHS, to, "%d–%d %%".formatted(i * PERCENT / FIFTHS, (i + 1) * PERCENT / FIFTHS)));
         }
         columns.put(column, _ -> Ranges.of(words.column(column), field, ranges));
         return this;
-    }
-
-    private static String band(double from, double to) {
-        return "%s–%s".formatted(from, to);
     }
 
     Draft count(String column) {

@@ -61,12 +61,12 @@ public final class LayerSearch {
                 ObjectNode of = bucket.putObject("range");
                 of.put("field", ranges.sourceField());
                 ArrayNode all = of.putArray("ranges");
-                ranges.params()
-                        .ranges()
-                        .forEach(range -> all.addObject()
-                                .put("key", range.label())
-                                .put("from", range.from())
-                                .put("to", range.to()));
+                for (Ranges.Range range : ranges.params().ranges()) {
+                    ObjectNode one = all.addObject().put("key", range.label()).put("from", range.from());
+                    if (range.to() != null) {
+                        one.put("to", range.to());
+                    }
+                }
             }
         }
     }

@@ -30,8 +30,7 @@ final class LoyaltyBoard {
                 .count("journeys")
                 .as(Picture.DONUT);
         Panel bands = customers(words, "alive-bands")
-                // The greatest probability belongs to the last band; a range leaves its end out.
-                .bands("alive", "loyalty.aliveProbability", 0, 0.2, 0.4, 0.6, 0.8, 1.01)
+                .fifths("alive", "loyalty.aliveProbability")
                 .by("stage", "lifecycle.stage", Stage.values().length)
                 .count("journeys")
                 .as(Picture.STACKED_BARS);
