@@ -33,11 +33,7 @@ final class Tabled {
 
     static PanelTable of(Layer layer, SearchResponse<JsonData> answer) {
         Tabled tabled = new Tabled(layer);
-        tabled.fill(
-                0,
-                List.of(),
-                Objects.requireNonNull(answer.hits().total()).value(),
-                answer.aggregations());
+        tabled.fill(0, List.of(), Objects.requireNonNull(answer.hits().total()).value(), answer.aggregations());
         return new PanelTable(
                 tabled.columns.stream()
                         .map(column -> heading(column.getValue()))
@@ -46,12 +42,11 @@ final class Tabled {
     }
 
     private static Heading heading(Column column) {
-        Kind kind =
-                switch (column) {
-                    case Months _ -> Kind.MONTH;
-                    case Column.Bucket _ -> Kind.WORD;
-                    case Column.Metric metric -> metric.dataType().equals("date") ? Kind.TIME : Kind.NUMBER;
-                };
+        Kind kind = switch (column) {
+            case Months _ -> Kind.MONTH;
+            case Column.Bucket _ -> Kind.WORD;
+            case Column.Metric metric -> metric.dataType().equals("date") ? Kind.TIME : Kind.NUMBER;
+        };
         return new Heading(column.label(), column.sourceField(), kind);
     }
 
@@ -72,18 +67,16 @@ final class Tabled {
 
     private static List<Group> groups(Aggregate aggregate) {
         if (aggregate.isSterms()) {
-            return groups(aggregate.sterms().buckets().array(), bucket -> bucket.key()
-                    .stringValue());
+            return groups(
+                    aggregate.sterms().buckets().array(), bucket -> bucket.key().stringValue());
         }
         if (aggregate.isDateHistogram()) {
-            return groups(
-                    aggregate.dateHistogram().buckets().array(), bucket -> Instant.ofEpochMilli(bucket.key()));
+            return groups(aggregate.dateHistogram().buckets().array(), bucket -> Instant.ofEpochMilli(bucket.key()));
         }
         return groups(aggregate.range().buckets().array(), bucket -> Objects.requireNonNull(bucket.key()));
     }
 
-    private static <B extends MultiBucketBase> List<Group> groups(
-            List<B> buckets, Function<B, Object> key) {
+    private static <B extends MultiBucketBase> List<Group> groups(List<B> buckets, Function<B, Object> key) {
         return buckets.stream()
                 .map(bucket -> new Group(key.apply(bucket), bucket.docCount(), bucket.aggregations()))
                 .toList();

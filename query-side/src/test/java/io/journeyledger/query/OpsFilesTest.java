@@ -48,8 +48,7 @@ class OpsFilesTest {
         assertThat(component.path("template")).isEqualTo(mapping);
         Samples.send(server, "PUT", "/_component_template/" + view.alias(), component.toString());
         try {
-            JsonNode made = JSON.readTree(
-                    Samples.send(server, "POST", "/_index_template/_simulate", index.toString()));
+            JsonNode made = JSON.readTree(Samples.send(server, "POST", "/_index_template/_simulate", index.toString()));
             assertThat(made.at("/template/mappings/properties")).isEqualTo(mapping.at("/mappings/properties"));
             assertThat(index.path("index_patterns").path(0).asString()).isEqualTo(view.alias() + "-*");
             assertThat(view.indexPrefix()).startsWith(view.alias() + "-");
@@ -87,7 +86,8 @@ class OpsFilesTest {
     @MethodSource("sequences")
     void sequences_are_of_events_that_there_are(Path sequence) throws IOException {
         JsonNode body = JSON.readTree(Files.readString(sequence));
-        Set<String> actions = Stream.of(EventType.values()).map(EventType::action).collect(Collectors.toSet());
+        Set<String> actions =
+                Stream.of(EventType.values()).map(EventType::action).collect(Collectors.toSet());
 
         assertThat(body.path("event_category_field").asString()).isEqualTo("event.action");
         assertThat(fields(View.TIMELINE))
@@ -95,9 +95,7 @@ class OpsFilesTest {
                         body.path("timestamp_field").asString(),
                         body.path("tiebreaker_field").asString());
         assertThat(body.path("query").asString()).startsWith("sequence by journey.id with maxspan=");
-        assertThat(CATEGORY.matcher(body.path("query").asString())
-                        .results()
-                        .map(found -> found.group(1)))
+        assertThat(CATEGORY.matcher(body.path("query").asString()).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(1)
                 .isSubsetOf(actions);
     }
@@ -108,9 +106,8 @@ class OpsFilesTest {
 
         assertThat(role.path("names"))
                 .extracting(JsonNode::asString)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(View.values())
-                        .map(view -> view.alias() + "*")
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(View.values()).map(view -> view.alias() + "*").toList());
         assertThat(role.path("privileges"))
                 .extracting(JsonNode::asString)
                 .containsExactly("read", "view_index_metadata");
@@ -136,7 +133,10 @@ class OpsFilesTest {
 
     private static Set<String> fields(View view) {
         Set<String> names = new TreeSet<>();
-        collect("", JSON.readTree(Samples.text(View.class, view.label() + ".json")).at("/mappings/properties"), names);
+        collect(
+                "",
+                JSON.readTree(Samples.text(View.class, view.label() + ".json")).at("/mappings/properties"),
+                names);
         return names;
     }
 

@@ -32,8 +32,7 @@ class PanelsTest {
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     /** The made-up journeys know nothing of these; that the demo does, the pages' own test sees. */
-    private static final Set<String> UNTOLD =
-            Set.of("root-causes", "teams", "tiers", "actors", "preferred-channels");
+    private static final Set<String> UNTOLD = Set.of("root-causes", "teams", "tiers", "actors", "preferred-channels");
 
     private final Crowd crowd = Crowd.stored();
     private final Panels panels = new Panels(new Views(Samples.client(Samples.stored())).in(Crowd.NAME));
@@ -77,11 +76,10 @@ class PanelsTest {
     }
 
     private void answered(Board board, Content content) {
-        PanelTable table =
-                switch (content) {
-                    case Panel panel -> panels.table(board, panel, choice(Window.ALWAYS, Map.of()));
-                    case Session session -> panels.table(board, session, choice(Window.ALWAYS, Map.of()));
-                };
+        PanelTable table = switch (content) {
+            case Panel panel -> panels.table(board, panel, choice(Window.ALWAYS, Map.of()));
+            case Session session -> panels.table(board, session, choice(Window.ALWAYS, Map.of()));
+        };
         assertThat(table.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.headings()));
         if (content instanceof Panel panel && panel.picture() == Picture.NUMBER) {
             assertThat(table.rows()).hasSize(1);
@@ -97,30 +95,35 @@ class PanelsTest {
         Map<String, Long> expected = crowd.complaints().stream()
                 .filter(complaint -> complaint.channel() != null)
                 .collect(groupingBy(
-                        complaint -> complaint.timestamp().atZone(TAIPEI).toLocalDate().withDayOfMonth(1) + " "
-                                + complaint.channel(),
+                        complaint -> complaint
+                                        .timestamp()
+                                        .atZone(TAIPEI)
+                                        .toLocalDate()
+                                        .withDayOfMonth(1) + " " + complaint.channel(),
                         TreeMap::new,
                         counting()));
         Map<String, Long> counted = new TreeMap<>();
         table.rows()
                 .forEach(row -> counted.put(
-                        ((Instant) Objects.requireNonNull(row.get(0))).atZone(TAIPEI).toLocalDate() + " " + row.get(1),
+                        ((Instant) Objects.requireNonNull(row.get(0)))
+                                        .atZone(TAIPEI)
+                                        .toLocalDate() + " " + row.get(1),
                         (Long) Objects.requireNonNull(row.get(2))));
         assertThat(counted).isEqualTo(expected).isNotEmpty();
     }
 
     @Test
     void counts_what_a_metric_has_a_condition_for() {
-        long breached = crowd.complaints().stream()
-                .filter(ComplaintDocument::breached)
-                .count();
+        long breached =
+                crowd.complaints().stream().filter(ComplaintDocument::breached).count();
         long overdue = crowd.complaints().stream()
                 .filter(ComplaintDocument::open)
                 .filter(complaint -> complaint.nextDeadline() != null
                         && complaint.nextDeadline().isBefore(Crowd.END))
                 .count();
 
-        assertThat(ask("complaints", "breached", choice(Window.ALWAYS, Map.of())).rows())
+        assertThat(ask("complaints", "breached", choice(Window.ALWAYS, Map.of()))
+                        .rows())
                 .containsExactly(List.of(breached));
         assertThat(ask("complaints", "overdue", choice(Window.ALWAYS, Map.of())).rows())
                 .containsExactly(List.of(overdue));
@@ -137,8 +140,7 @@ class PanelsTest {
         Choice quarter = choice(new Window(from, until), Map.of());
 
         assertThat(ask("overview", "events", quarter).rows()).containsExactly(List.of(within));
-        assertThat(ask("overview", "journeys", quarter).rows())
-                .containsExactly(List.of((long) stages().size()));
+        assertThat(ask("overview", "journeys", quarter).rows()).containsExactly(List.of((long) stages().size()));
     }
 
     @Test

@@ -64,8 +64,8 @@ class DashboardsIT {
     void a_language_that_there_is_not_leaves_no_file() {
         Path file = folder.resolve("french.ndjson");
 
-        LedgerProcess.Ended ended = LedgerProcess.run(
-                "export", "kibana", "--language", "fr", "-o", file.toString(), "--url", ledger.url());
+        LedgerProcess.Ended ended =
+                LedgerProcess.run("export", "kibana", "--language", "fr", "-o", file.toString(), "--url", ledger.url());
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err()).contains("en, zh-TW, zh-CN");
@@ -85,13 +85,15 @@ class DashboardsIT {
                 ledger.ask(elasticsearch + "/" + url.path("index").asString()
                         + "/_search?source_content_type=application/json&source="
                         + URLEncoder.encode(url.path("body").toString(), StandardCharsets.UTF_8)));
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(760, 440))) {
+        try (BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(760, 440))) {
             Page page = context.newPage();
             page.setContent("<body style='margin:0;background:#fff'><div id='flow'></div></body>");
             page.evaluate(vega());
-            page.evaluate("spec => new vega.View(vega.parse(spec), {renderer: 'svg', container: '#flow'})"
-                    + ".width(720).height(400).runAsync().then(() => true)", JSON.convertValue(spec, Object.class));
+            page.evaluate(
+                    "spec => new vega.View(vega.parse(spec), {renderer: 'svg', container: '#flow'})"
+                            + ".width(720).height(400).runAsync().then(() => true)",
+                    JSON.convertValue(spec, Object.class));
 
             assertThat(page.locator("#flow .mark-path path").count()).isGreaterThan(4);
             assertThat(page.locator("#flow").textContent()).contains("Newcomers 60", "Prospect 60");

@@ -18,10 +18,10 @@ enum Sights {
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
-    DASHBOARD_OVERVIEW("/dashboards", drawn()),
-    DASHBOARD_COMPLAINTS("/dashboards/complaints", drawn()),
-    DASHBOARD_LOYALTY("/dashboards/loyalty", drawn()),
-    DASHBOARD_HEALTH("/dashboards/health", drawn()),
+    DASHBOARD_OVERVIEW("/dashboards", Sights::drawn),
+    DASHBOARD_COMPLAINTS("/dashboards/complaints", Sights::drawn),
+    DASHBOARD_LOYALTY("/dashboards/loyalty", Sights::drawn),
+    DASHBOARD_HEALTH("/dashboards/health", Sights::drawn),
     IMPORTS("/imports"),
     VIEWS("/views"),
     NOT_THERE("/journeys/nobody");
@@ -40,12 +40,10 @@ enum Sights {
     }
 
     /** Every chart, by its script; and the demo has something to show on every panel. */
-    private static Consumer<Page> drawn() {
-        return page -> {
-            page.waitForFunction("document.querySelectorAll('.chart').length > 2"
-                    + " && [...document.querySelectorAll('.chart')].every(chart => chart.querySelector('canvas'))");
-            assertThat(page.locator(".card .empty").count()).isZero();
-        };
+    private static void drawn(Page page) {
+        page.waitForFunction("document.querySelectorAll('.chart').length > 2"
+                + " && [...document.querySelectorAll('.chart')].every(chart => chart.querySelector('canvas'))");
+        assertThat(page.locator(".card .empty").count()).isZero();
     }
 
     private static Consumer<Page> first(String prefix) {

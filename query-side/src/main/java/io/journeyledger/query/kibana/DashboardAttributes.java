@@ -124,9 +124,10 @@ record DashboardAttributes(
                     SavedObjects.type(content).type(),
                     SavedObjects.id(content)));
         });
-        board.controls().forEach(control -> references.add(Reference.dataView(
-                "controlGroup_" + control.id() + ":optionsListDataView",
-                DataViewAttributes.id(board.subject()))));
+        board.controls()
+                .forEach(control -> references.add(Reference.dataView(
+                        "controlGroup_" + control.id() + ":optionsListDataView",
+                        DataViewAttributes.id(board.subject()))));
         references.add(Reference.tag());
         return references;
     }

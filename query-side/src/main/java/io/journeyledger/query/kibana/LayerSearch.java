@@ -94,7 +94,8 @@ public final class LayerSearch {
         switch (column) {
             case Count count -> {
                 if (count.condition() != null) {
-                    within.putObject(id).set("filter", JSON.valueToTree(count.condition().query(now)));
+                    within.putObject(id)
+                            .set("filter", JSON.valueToTree(count.condition().query(now)));
                 }
             }
             case Value value ->

@@ -8,14 +8,7 @@ import java.util.List;
  *
  * @param id the same at every export, so that importing again updates
  */
-@JsonPropertyOrder({
-    "id",
-    "type",
-    "attributes",
-    "references",
-    "coreMigrationVersion",
-    "typeMigrationVersion",
-    "managed"
+@JsonPropertyOrder({"id", "type", "attributes", "references", "coreMigrationVersion", "typeMigrationVersion", "managed"
 })
 record SavedObject(
         String id,

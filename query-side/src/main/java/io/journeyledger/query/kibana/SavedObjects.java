@@ -15,9 +15,7 @@ final class SavedObjects {
     static List<SavedObject> of(Boards boards, Words words) {
         List<SavedObject> objects = new ArrayList<>();
         objects.add(SavedObject.of(
-                TagAttributes.ID,
-                new TagAttributes(words.text("tag"), words.text("tag.what"), COLOR),
-                List.of()));
+                TagAttributes.ID, new TagAttributes(words.text("tag"), words.text("tag.what"), COLOR), List.of()));
         for (View view : View.values()) {
             objects.add(SavedObject.of(
                     DataViewAttributes.id(view),

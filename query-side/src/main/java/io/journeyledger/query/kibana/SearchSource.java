@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indexRefName name of the reference to the data view; none where there is none of its own
  */
-record SearchSource(KibanaQuery query, List<Object> filter, @Nullable String indexRefName) {
+record SearchSource(
+        KibanaQuery query, List<Object> filter, @Nullable String indexRefName) {
 
     /** The name that Kibana gives the reference. */
     static final String DATA_VIEW = "kibanaSavedObjectMeta.searchSourceJSON.index";

@@ -50,8 +50,8 @@ final class StageFlows {
         List<Named> stages = new ArrayList<>();
         stages.add(new Named(Terms.MISSING, words.text("stage.none"), 0, "#82908b"));
         for (Stage stage : Stage.values()) {
-            stages.add(new Named(
-                    stage.name(), words.texts().apply("stage." + stage.name()), stages.size(), color(stage)));
+            stages.add(
+                    new Named(stage.name(), words.texts().apply("stage." + stage.name()), stages.size(), color(stage)));
         }
         return stages;
     }

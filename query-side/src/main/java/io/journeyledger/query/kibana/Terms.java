@@ -38,13 +38,7 @@ public record Terms(String label, String sourceField, Params params) implements 
         return new Terms(
                 label,
                 field,
-                new Params(
-                        size,
-                        order,
-                        order.columnId() == null ? "asc" : "desc",
-                        false,
-                        missing,
-                        ParentFormat.TERMS));
+                new Params(size, order, order.columnId() == null ? "asc" : "desc", false, missing, ParentFormat.TERMS));
     }
 
     @Override

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation makes of a field. */
-public record Value(String label, String sourceField, @JsonIgnore Operation operation) implements Column.Metric {
+public record Value(
+        String label, String sourceField, @JsonIgnore Operation operation) implements Column.Metric {
 
     @Override
     public @Nullable Condition condition() {

@@ -23,7 +23,10 @@ record VisualizationAttributes(
 
     static VisualizationAttributes vega(Panel panel, Words words) {
         State state = new State(
-                panel.title(), "vega", List.of(), new Params(StageFlows.spec(panel, words).toPrettyString()));
+                panel.title(),
+                "vega",
+                List.of(),
+                new Params(StageFlows.spec(panel, words).toPrettyString()));
         return new VisualizationAttributes(
                 panel.title(), "", KibanaJson.text(state), "{}", 1, SearchSource.everything());
     }

@@ -21,8 +21,7 @@ public final class English {
         Properties texts = new Properties();
         for (String file : new String[] {"dashboards", "query"}) {
             try (Reader in = new InputStreamReader(
-                    Objects.requireNonNull(
-                            English.class.getResourceAsStream("/messages/" + file + ".properties")),
+                    Objects.requireNonNull(English.class.getResourceAsStream("/messages/" + file + ".properties")),
                     StandardCharsets.UTF_8)) {
                 texts.load(in);
             } catch (IOException e) {

@@ -22,23 +22,25 @@ class FieldsTest {
 
     @Test
     void of_columns() {
-        boards.panels().forEach(panel -> panel.layer().columns().forEach((id, column) -> {
-            String type = types(panel.view()).getOrDefault(column.sourceField(), "nothing");
-            String what = panel.id() + "." + id + " " + column.sourceField();
-            switch (column) {
-                case Terms _ -> assertThat(WORDS).as(what).contains(type);
-                case Months _ -> assertThat(type).as(what).isEqualTo("date");
-                case Ranges _ -> assertThat(NUMBERS).as(what).contains(type);
-                case Count _ -> assertThat(type).as(what).isEqualTo("nothing");
-                case Value value -> {
-                    switch (value.operation()) {
-                        case SUM, AVERAGE -> assertThat(NUMBERS).as(what).contains(type);
-                        case UNIQUE_COUNT -> assertThat(WORDS).as(what).contains(type);
-                        case LATEST -> assertThat(type).as(what).isEqualTo("date");
+        boards.panels()
+                .forEach(panel -> panel.layer().columns().forEach((id, column) -> {
+                    String type = types(panel.view()).getOrDefault(column.sourceField(), "nothing");
+                    String what = panel.id() + "." + id + " " + column.sourceField();
+                    switch (column) {
+                        case Terms _ -> assertThat(WORDS).as(what).contains(type);
+                        case Months _ -> assertThat(type).as(what).isEqualTo("date");
+                        case Ranges _ -> assertThat(NUMBERS).as(what).contains(type);
+                        case Count _ -> assertThat(type).as(what).isEqualTo("nothing");
+                        case Value value -> {
+                            switch (value.operation()) {
+                                case SUM, AVERAGE ->
+                                    assertThat(NUMBERS).as(what).contains(type);
+                                case UNIQUE_COUNT -> assertThat(WORDS).as(what).contains(type);
+                                case LATEST -> assertThat(type).as(what).isEqualTo("date");
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     @Test
@@ -62,7 +64,8 @@ class FieldsTest {
                         .as(what)
                         .isEqualTo(is.value() instanceof Boolean ? "boolean" : "keyword");
             case Condition.Exists exists -> assertThat(types(view)).as(what).containsKey(exists.field());
-            case Condition.Past past -> assertThat(types(view).get(past.field())).as(what).isEqualTo("date");
+            case Condition.Past past ->
+                assertThat(types(view).get(past.field())).as(what).isEqualTo("date");
             case Condition.Positive positive ->
                 assertThat(NUMBERS).as(what).contains(types(view).get(positive.field()));
         }
@@ -77,7 +80,9 @@ class FieldsTest {
                             .contains(types(board.subject()).get(control.field())));
         }
         for (Session session : boards.sessions()) {
-            assertThat(types(session.view())).as(session.id()).containsKeys(session.columns().toArray(String[]::new));
+            assertThat(types(session.view()))
+                    .as(session.id())
+                    .containsKeys(session.columns().toArray(String[]::new));
             assertThat(types(session.view())).as(session.id()).containsKey(session.sort());
         }
         for (View view : View.values()) {
@@ -97,7 +102,8 @@ class FieldsTest {
                     .map(Board.Placed::content)
                     .filter(Session.class::isInstance)
                     // A list of documents cannot be left alone by them.
-                    .forEach(session -> assertThat(session.view()).as(session.id()).isEqualTo(board.subject()));
+                    .forEach(session ->
+                            assertThat(session.view()).as(session.id()).isEqualTo(board.subject()));
         }
     }
 

@@ -95,8 +95,7 @@ class KibanaFileTest {
     @Test
     void the_last_line_counts_what_stands_before_it() {
         assertThat(file.summary.toString()).isEqualTo("""
-                {"exportedCount":%d,"missingRefCount":0,"missingReferences":[],"excludedObjectsCount":0,"excludedObjects":[]}"""
-                .formatted(file.objects.size()));
+                {"exportedCount":%d,"missingRefCount":0,"missingReferences":[],"excludedObjectsCount":0,"excludedObjects":[]}""".formatted(file.objects.size()));
         assertThat(file.bytes).hasSizeLessThan(MOST_BYTES).endsWith('\n');
     }
 
@@ -112,8 +111,8 @@ class KibanaFileTest {
     @Test
     void every_reference_leads_to_an_object_of_its_type_and_has_a_name_of_its_own() {
         Set<String> there = file.objects.stream()
-                .map(object -> object.path("type").asString() + " "
-                        + object.path("id").asString())
+                .map(object ->
+                        object.path("type").asString() + " " + object.path("id").asString())
                 .collect(Collectors.toSet());
         for (JsonNode object : file.objects) {
             assertThat(references(object)).hasSize(object.path("references").size());
@@ -152,7 +151,10 @@ class KibanaFileTest {
                     elements(layer.path("columnOrder")).map(JsonNode::asString).toList();
             assertThat(new TreeSet<>(order)).hasSameSizeAs(order).isEqualTo(keys(layer.path("columns")));
             List<Boolean> bucketed = order.stream()
-                    .map(column -> layer.path("columns").path(column).path("isBucketed").asBoolean())
+                    .map(column -> layer.path("columns")
+                            .path(column)
+                            .path("isBucketed")
+                            .asBoolean())
                     .toList();
             assertThat(bucketed).isSortedAccordingTo((a, b) -> Boolean.compare(b, a));
             assertThat(Accessors.of(state.path("visualization"))).containsExactlyInAnyOrderElementsOf(order);
@@ -162,16 +164,16 @@ class KibanaFileTest {
     @Test
     void what_orders_a_group_is_a_metric_beside_it() {
         for (JsonNode lens : file.of("lens")) {
-            JsonNode columns =
-                    lens.at("/attributes/state/datasourceStates/formBased/layers/layer/columns");
+            JsonNode columns = lens.at("/attributes/state/datasourceStates/formBased/layers/layer/columns");
             elements(columns)
                     .map(column -> column.at("/params/orderBy/columnId"))
                     .filter(JsonNode::isString)
-                    .forEach(by -> assertThat(
-                                    columns.path(by.asString()).path("isBucketed").isBoolean()
-                                            && !columns.path(by.asString())
-                                                    .path("isBucketed")
-                                                    .asBoolean())
+                    .forEach(by -> assertThat(columns.path(by.asString())
+                                            .path("isBucketed")
+                                            .isBoolean()
+                                    && !columns.path(by.asString())
+                                            .path("isBucketed")
+                                            .asBoolean())
                             .as(by.asString())
                             .isTrue());
         }
@@ -189,12 +191,17 @@ class KibanaFileTest {
                         .containsExactlyInAnyOrder(
                                 "type", "gridData", "panelIndex", "embeddableConfig", "panelRefName");
                 assertThat(panel.path("panelRefName").asString()).isEqualTo("panel_" + id);
-                assertThat(Objects.requireNonNull(references.get(id + ":panel_" + id)).path("type").asString())
+                assertThat(Objects.requireNonNull(references.get(id + ":panel_" + id))
+                                .path("type")
+                                .asString())
                         .isEqualTo(panel.path("type").asString());
                 JsonNode grid = panel.path("gridData");
                 assertThat(grid.path("i").asString()).isEqualTo(id);
                 assertThat(grid.path("x").asInt() + grid.path("w").asInt()).isLessThanOrEqualTo(48);
-                cells(grid).forEach(cell -> assertThat(taken.add(cell)).as(id + " at " + cell).isTrue());
+                cells(grid)
+                        .forEach(cell -> assertThat(taken.add(cell))
+                                .as(id + " at " + cell)
+                                .isTrue());
             }
             assertThat(panels.size()).isGreaterThan(8);
         });
@@ -202,7 +209,9 @@ class KibanaFileTest {
 
     private static List<String> cells(JsonNode grid) {
         List<String> cells = new ArrayList<>();
-        for (int x = grid.path("x").asInt(); x < grid.path("x").asInt() + grid.path("w").asInt(); x++) {
+        for (int x = grid.path("x").asInt();
+                x < grid.path("x").asInt() + grid.path("w").asInt();
+                x++) {
             for (int y = grid.path("y").asInt();
                     y < grid.path("y").asInt() + grid.path("h").asInt();
                     y++) {
@@ -240,8 +249,8 @@ class KibanaFileTest {
     @Test
     void strings_of_json_in_sessions_and_pictures_of_vega_parse() {
         assertThat(file.of("search")).hasSize(5).allSatisfy(search -> {
-            JsonNode source =
-                    inner(search.path("attributes").path("kibanaSavedObjectMeta").path("searchSourceJSON"));
+            JsonNode source = inner(
+                    search.path("attributes").path("kibanaSavedObjectMeta").path("searchSourceJSON"));
             assertThat(references(search))
                     .containsKey(source.path("indexRefName").asString());
             assertThat(source.path("query").path("language").asString()).isEqualTo("kuery");
@@ -259,9 +268,9 @@ class KibanaFileTest {
         Path golden = Path.of("src/test/resources/io/journeyledger/query/kibana/exported.json");
         JsonMapper pretty = new JsonMapper();
         StringBuilder now = new StringBuilder();
-        file.objects.forEach(object -> now.append(
-                        pretty.writerWithDefaultPrettyPrinter().writeValueAsString(object))
-                .append('\n'));
+        file.objects.forEach(
+                object -> now.append(pretty.writerWithDefaultPrettyPrinter().writeValueAsString(object))
+                        .append('\n'));
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(golden.getParent());
             Files.writeString(golden, now);

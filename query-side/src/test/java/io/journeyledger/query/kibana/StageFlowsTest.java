@@ -22,8 +22,8 @@ class StageFlowsTest {
 
     private static JsonNode spec() {
         JsonNode visualization = Exported.now().of("visualization").getFirst();
-        return Exported.inner(
-                Exported.inner(visualization.path("attributes").path("visState")).at("/params/spec"));
+        return Exported.inner(Exported.inner(visualization.path("attributes").path("visState"))
+                .at("/params/spec"));
     }
 
     @Test
@@ -59,8 +59,8 @@ class StageFlowsTest {
     @Test
     void knows_every_stage_and_those_who_come_from_none() {
         assertThat(spec.path("data").get(0).path("values"))
-                .extracting(stage -> stage.path("key").asString() + " "
-                        + stage.path("name").asString())
+                .extracting(stage ->
+                        stage.path("key").asString() + " " + stage.path("name").asString())
                 .startsWith("__missing__ Newcomers", "PROSPECT Prospect")
                 .endsWith("WON_BACK Won back")
                 .hasSize(8);

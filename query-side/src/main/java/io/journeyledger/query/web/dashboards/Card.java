@@ -51,8 +51,8 @@ public record Card(
     }
 
     private static String number(PanelTable table, Cells cells) {
-        String number = cells.text(
-                table.headings().getFirst(), table.rows().getFirst().getFirst());
+        String number =
+                cells.text(table.headings().getFirst(), table.rows().getFirst().getFirst());
         return number.isEmpty() ? "–" : number;
     }
 }

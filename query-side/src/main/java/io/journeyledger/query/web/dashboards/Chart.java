@@ -25,8 +25,7 @@ record Chart(Picture kind, List<Mark> categories, List<Series> series) {
     record Series(String key, String name, List<@Nullable Number> values) {}
 
     static Chart of(Picture picture, PanelTable table, Cells cells) {
-        boolean split = table.headings().size() > 2
-                && table.headings().get(1).kind() == PanelTable.Kind.WORD;
+        boolean split = table.headings().size() > 2 && table.headings().get(1).kind() == PanelTable.Kind.WORD;
         return split ? pivoted(picture, table, cells) : plain(picture, table, cells);
     }
 
@@ -55,19 +54,14 @@ record Chart(Picture kind, List<Mark> categories, List<Series> series) {
         }
         Map<Mark, List<@Nullable Number>> series = new LinkedHashMap<>();
         for (List<@Nullable Object> row : table.rows()) {
-            series.computeIfAbsent(
-                            mark(table, row, 1, cells),
-                            _ -> nothing(categories.size()))
-                    .set(
-                            Objects.requireNonNull(categories.get(mark(table, row, 0, cells))),
-                            (Number) row.get(2));
+            series.computeIfAbsent(mark(table, row, 1, cells), _ -> nothing(categories.size()))
+                    .set(Objects.requireNonNull(categories.get(mark(table, row, 0, cells))), (Number) row.get(2));
         }
         return new Chart(
                 picture,
                 List.copyOf(categories.keySet()),
                 series.entrySet().stream()
-                        .map(one ->
-                                new Series(one.getKey().key(), one.getKey().name(), one.getValue()))
+                        .map(one -> new Series(one.getKey().key(), one.getKey().name(), one.getValue()))
                         .toList());
     }
 
@@ -81,7 +75,6 @@ record Chart(Picture kind, List<Mark> categories, List<Series> series) {
 
     private static Mark mark(PanelTable table, List<@Nullable Object> row, int column, Cells cells) {
         return new Mark(
-                String.valueOf(row.get(column)),
-                cells.text(table.headings().get(column), row.get(column)));
+                String.valueOf(row.get(column)), cells.text(table.headings().get(column), row.get(column)));
     }
 }

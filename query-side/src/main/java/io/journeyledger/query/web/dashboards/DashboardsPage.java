@@ -163,8 +163,7 @@ class DashboardsPage {
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
         choice.values().forEach((id, value) -> query.queryParam(id, "{" + id + "}"));
         query.queryParam("from", time.from()).queryParam("until", time.until());
-        return String.valueOf(
-                query.encode().buildAndExpand(choice.values()).getQuery());
+        return String.valueOf(query.encode().buildAndExpand(choice.values()).getQuery());
     }
 
     private Boards boards() {

@@ -34,9 +34,7 @@ public final class Display {
 
     /** Such as {@code Mar 2026}. */
     public String month(Instant instant) {
-        return DateTimeFormatter.ofLocalizedPattern("yMMM")
-                .withLocale(locale())
-                .format(instant.atZone(zone));
+        return DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale()).format(instant.atZone(zone));
     }
 
     /** Such as {@code Mar 2, 2026}. */
