@@ -51,6 +51,7 @@ final class OverviewBoard {
                 .count("journeys")
                 .as(Picture.STACKED_BARS);
         Panel satisfaction = customers(words, "satisfaction-by-stage")
+                .where(Condition.exists("satisfaction.index"))
                 .by("stage", "lifecycle.stage", STAGES)
                 .value("satisfaction", Operation.AVERAGE, "satisfaction.index")
                 .as(Picture.LYING_BARS);

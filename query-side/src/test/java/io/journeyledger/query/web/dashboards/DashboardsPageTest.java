@@ -51,7 +51,8 @@ class DashboardsPageTest {
 
     @Test
     void links_to_data_carry_what_was_chosen() throws Exception {
-        assertThat(get("/dashboards/complaints?product=a%26b%20c&from=2025-01-01", "en").body())
+        assertThat(get("/dashboards/complaints?product=a%26b%20c&from=2025-01-01", "en")
+                        .body())
                 .contains("/dashboards/complaints/lodged.csv?product=a%26b%20c&amp;from=2025-01-01&amp;until=");
     }
 
@@ -61,11 +62,15 @@ class DashboardsPageTest {
 
         assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"stages.csv\"");
-        assertThat(csv.body()).startsWith("Stage,Customers\r\n").contains("LOYAL,").endsWith("\r\n");
+        assertThat(csv.body())
+                .startsWith("Stage,Customers\r\n")
+                .contains("LOYAL,")
+                .endsWith("\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dashboards/nothing", "/dashboards/overview/nothing.csv", "/dashboards/nothing/stages.csv"})
+    @ValueSource(
+            strings = {"/dashboards/nothing", "/dashboards/overview/nothing.csv", "/dashboards/nothing/stages.csv"})
     void what_is_not_there_is_not_found(String path) throws Exception {
         assertThat(get(path, "en").statusCode()).isEqualTo(404);
     }
