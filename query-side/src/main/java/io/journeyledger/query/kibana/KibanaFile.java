@@ -1,5 +1,6 @@
 package io.journeyledger.query.kibana;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -12,6 +13,13 @@ public final class KibanaFile {
 
     private KibanaFile() {}
 
+    @JsonPropertyOrder({
+        "exportedCount",
+        "missingRefCount",
+        "missingReferences",
+        "excludedObjectsCount",
+        "excludedObjects"
+    })
     record Summary(
             int exportedCount,
             int missingRefCount,
