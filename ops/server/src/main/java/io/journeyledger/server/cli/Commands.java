@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
             Views.class,
             Audit.class,
             Rehearse.class,
-            Export.class,
             Fit.class,
             Letters.class,
             Simulate.class,

@@ -43,10 +43,7 @@ final class ExportKibana implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path output;
 
-    @Option(
-            names = "--language",
-            paramLabel = "TAG",
-            description = "Of titles and labels: en, zh-TW or zh-CN (en).")
+    @Option(names = "--language", paramLabel = "TAG", description = "Of titles and labels: en, zh-TW or zh-CN (en).")
     private @Nullable String language;
 
     @Override
