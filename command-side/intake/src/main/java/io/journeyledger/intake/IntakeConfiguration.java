@@ -5,7 +5,6 @@ import io.journeyledger.store.StoreProperties;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -14,8 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command side: everything of this package, and what it needs of the outside. */
@@ -33,13 +30,6 @@ public class IntakeConfiguration {
     SnapshotTriggerDefinition journeySnapshots(
             Snapshotter snapshotter, @Value("${journey.intake.snapshot-every:250}") int events) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, events);
-    }
-
-    /** Before the one that Axon makes in any case. */
-    @Bean
-    @Primary
-    TransactionManager axonTransactions(PlatformTransactionManager transactions) {
-        return new NoneAroundProposals(transactions);
     }
 
     @Bean
