@@ -46,21 +46,37 @@ final class Export implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
+    /** A document, or two lines for it, after the other: so that a part of them can be gone on with. */
+    abstract static class Lines implements Callable<Integer> {
+        private final String format;
+
+        @Mixin
+        private final ExportedDocuments documents = new ExportedDocuments();
+
+        @Option(
+                names = "--resume",
+                description = "Keep in FILE.part what has come when it breaks off, and go on there when asked again."
+                        + " Not for a FILE that is compressed.")
+        private boolean resume;
+
+        Lines(String format) {
+            this.format = format;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            return documents.write(format, null, resume);
+        }
+    }
+
     /** A document a line. */
     @Command(
             name = "ndjson",
             description = "Writes a JSON object a line: _id, then the document's own fields.",
             mixinStandardHelpOptions = true)
-    static final class Ndjson implements Callable<Integer> {
-        @Mixin
-        private final ExportedDocuments documents = new ExportedDocuments();
-
-        @Option(names = "--resume", description = ExportedDocuments.RESUME)
-        private boolean resume;
-
-        @Override
-        public Integer call() throws IOException {
-            return documents.write("ndjson", null, resume);
+    static final class Ndjson extends Lines {
+        Ndjson() {
+            super("ndjson");
         }
     }
 
@@ -69,16 +85,9 @@ final class Export implements Callable<Integer> {
             name = "bulk",
             description = "Writes the lines that POST /INDEX/_bulk of Elasticsearch takes; they name no index.",
             mixinStandardHelpOptions = true)
-    static final class Bulk implements Callable<Integer> {
-        @Mixin
-        private final ExportedDocuments documents = new ExportedDocuments();
-
-        @Option(names = "--resume", description = ExportedDocuments.RESUME)
-        private boolean resume;
-
-        @Override
-        public Integer call() throws IOException {
-            return documents.write("bulk", null, resume);
+    static final class Bulk extends Lines {
+        Bulk() {
+            super("bulk");
         }
     }
 

@@ -18,9 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** Which documents are exported, and where to: what all forms of them share. */
 final class ExportedDocuments {
-    static final String RESUME = "Keep in FILE.part what has come when it breaks off, and go on there when asked again."
-            + " Not for a FILE that is compressed.";
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
