@@ -8,6 +8,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan
 public class IntakeConfiguration {
 
+    /** Without a number as many as a quarter of the heap holds. */
     @Bean
-    Cache journeyCache(@Value("${journey.intake.cached-journeys:20000}") long most) {
-        return new JourneyCache(most);
+    Cache journeyCache(@Value("${journey.intake.cached-journeys:#{null}}") @Nullable Long most) {
+        return new JourneyCache(
+                most == null ? Runtime.getRuntime().maxMemory() / 4 / JourneyCache.BYTES_A_JOURNEY : most);
     }
 
     /** A snapshot every so many events keeps the first fact after a restart fast also for long journeys. */

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Journeys lately written to, so that a next fact need not read their streams again. Bounded by their number. */
 final class JourneyCache implements Cache {
 
+    /** A journey of twenty events takes about 5 KB, one of a hundred about 10. */
+    static final long BYTES_A_JOURNEY = 8 * 1024;
+
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
-    /** @param most journeys kept; a journey of a hundred events takes about 10 KB */
+    /** @param most journeys kept */
     JourneyCache(long most) {
         this.entries =
                 Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();

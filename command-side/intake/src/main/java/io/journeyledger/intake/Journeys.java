@@ -2,13 +2,17 @@ package io.journeyledger.intake;
 
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.StreamsAhead;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,14 +22,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Journeys {
 
+    private static final int AT_ONCE = 500;
+
     private final Repository<JourneyAggregate> repository;
     private final ClockSkew skew;
     private final JourneyKeys keys;
+    private final Cache cached;
+    private final @Nullable StreamsAhead ahead;
 
-    Journeys(Repository<JourneyAggregate> repository, ClockSkew skew, JourneyKeys keys) {
+    Journeys(
+            Repository<JourneyAggregate> repository,
+            ClockSkew skew,
+            JourneyKeys keys,
+            Cache journeyCache,
+            ObjectProvider<StreamsAhead> ahead) {
         this.repository = repository;
         this.skew = skew;
         this.keys = keys;
+        this.cached = journeyCache;
+        this.ahead = ahead.getIfAvailable();
     }
 
     /** One command for one journey; {@code begins}: the journey's id was made for it, so there is no stream to load. */
@@ -41,8 +56,7 @@ class Journeys {
         try {
             // All are loaded before the first one decides: Axon looks for what a stream adds within the unit of work
             // through all that its journeys have recorded so far, which makes loading in between quadratic.
-            List<Aggregate<JourneyAggregate>> journeys =
-                    calls.stream().map(this::journey).toList();
+            List<Aggregate<JourneyAggregate>> journeys = load(calls);
             for (int i = 0; i < calls.size(); i++) {
                 RecordEntries command = calls.get(i).command();
                 answers.add(journeys.get(i).invoke(journey -> journey.handle(command, skew, keys)));
@@ -55,6 +69,26 @@ class Journeys {
             throw e;
         }
         return answers;
+    }
+
+    /** In the order of the calls. Some at a time, which bounds the events that are held. */
+    private List<Aggregate<JourneyAggregate>> load(List<Call> calls) {
+        List<Aggregate<JourneyAggregate>> loaded = new ArrayList<>(calls.size());
+        for (int from = 0; from < calls.size(); from += AT_ONCE) {
+            List<Call> some = calls.subList(from, Math.min(calls.size(), from + AT_ONCE));
+            List<String> cold = some.stream()
+                    .filter(call -> !call.begins())
+                    .map(call -> call.command().journey())
+                    .filter(journey -> !cached.containsKey(journey))
+                    .toList();
+            Runnable loading = () -> some.forEach(call -> loaded.add(journey(call)));
+            if (ahead == null || cold.size() < 2) {
+                loading.run();
+            } else {
+                ahead.during(cold, loading);
+            }
+        }
+        return loaded;
     }
 
     private Aggregate<JourneyAggregate> journey(Call call) {

@@ -3,7 +3,6 @@ package io.journeyledger.store;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
@@ -37,7 +36,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
+    StreamsAhead streamsAhead(LedgerStorageEngine engine, EventCodec codec) {
+        return new StreamsAhead(engine, codec);
+    }
+
+    @Bean
+    LedgerStorageEngine eventStorageEngine(
             Database database,
             EventTypes types,
             SqlLedgerReader reader,

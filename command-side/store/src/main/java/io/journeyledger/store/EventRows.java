@@ -4,14 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 
 /** Reads rows of the table {@code domain_event}. */
 final class EventRows {
+
+    /** Journeys a query; their numbers stand in the statement, so that one form serves both databases. */
+    private static final int AT_ONCE = 500;
 
     private static final String LAST_SEQUENCE = "SELECT e.sequence FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) ORDER BY e.sequence DESC LIMIT 1";
@@ -21,6 +28,7 @@ final class EventRows {
     private final String inOrder;
     private final String ofJourney;
     private final String ofJourneys;
+    private final String ofSome;
     private final JourneyNames names = new JourneyNames();
     private final Origins origins = new Origins();
 
@@ -37,6 +45,8 @@ final class EventRows {
         // The plus keeps planners from reading a range of positions instead of the journeys.
         this.ofJourneys = columns + ", e.journey FROM domain_event e"
                 + " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
+        this.ofSome =
+                columns + ", e.journey FROM domain_event e WHERE e.journey IN (%s) ORDER BY e.journey, e.sequence";
     }
 
     /** Rows with {@code after < position <= upTo}, in the order of positions. */
@@ -57,6 +67,27 @@ final class EventRows {
             select.setLong(3, upTo);
             return named(connection, select, 1_000);
         }
+    }
+
+    /** Whole journeys, one after the other. The ids are by number, so that none has to be looked up, or kept, here. */
+    List<RawEvent> ofJourneys(Connection connection, Map<Long, String> journeys) throws SQLException {
+        List<RawEvent> events = new ArrayList<>();
+        Iterator<Long> rest = journeys.keySet().iterator();
+        try (Statement select = connection.createStatement()) {
+            while (rest.hasNext()) {
+                StringJoiner some = new StringJoiner(",");
+                for (int i = 0; i < AT_ONCE && rest.hasNext(); i++) {
+                    some.add(rest.next().toString());
+                }
+                try (ResultSet rows = select.executeQuery(ofSome.formatted(some))) {
+                    while (rows.next()) {
+                        String journey = Objects.requireNonNull(journeys.get(rows.getLong(8)));
+                        events.add(event(connection, rows, journey));
+                    }
+                }
+            }
+        }
+        return events;
     }
 
     /** Rows whose journeys stand in them as numbers. */

@@ -2,8 +2,13 @@ package io.journeyledger.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,6 +20,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +91,40 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
                 handlePersistenceException(e, snapshot);
             }
         });
+    }
+
+    /** The streams of those journeys, by id, that have no snapshot; empty ones of those that have no event. */
+    Map<String, List<RawEvent>> streams(Collection<String> journeys) {
+        return read(connection -> {
+            Map<String, Long> numbers = JourneyNumbers.of(connection, journeys);
+            Set<Long> shortened = snapshots.among(connection, numbers.values());
+            Map<String, List<RawEvent>> streams = new HashMap<>();
+            Map<Long, String> whole = new HashMap<>();
+            for (String journey : journeys) {
+                Long number = numbers.get(journey);
+                if (number == null || !shortened.contains(number)) {
+                    streams.put(journey, new ArrayList<>());
+                }
+                if (number != null && !shortened.contains(number)) {
+                    whole.put(number, journey);
+                }
+            }
+            for (RawEvent event : reader.rows().ofJourneys(connection, whole)) {
+                Objects.requireNonNull(streams.get(event.journey())).add(event);
+            }
+            return streams;
+        });
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String journey) {
+        return StreamsAhead.of(journey) == null ? super.readSnapshot(journey) : Optional.empty();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String journey, long firstSequence) {
+        List<DomainEventMessage<?>> ahead = firstSequence == 0 ? StreamsAhead.of(journey) : null;
+        return ahead == null ? super.readEvents(journey, firstSequence) : DomainEventStream.of(ahead);
     }
 
     @Override

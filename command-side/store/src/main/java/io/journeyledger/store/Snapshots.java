@@ -5,7 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
@@ -40,6 +45,20 @@ final class Snapshots {
             dialect.bindText(upsert, 7, metadata == null ? NewEvent.NO_METADATA : metadata);
             upsert.executeUpdate();
         }
+    }
+
+    /** Those of the journeys that have a snapshot. */
+    Set<Long> among(Connection connection, Collection<Long> journeys) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        String numbers = journeys.stream().map(String::valueOf).collect(Collectors.joining(","));
+        try (Statement select = connection.createStatement();
+                ResultSet rows =
+                        select.executeQuery("SELECT journey FROM snapshot_event WHERE journey IN (" + numbers + ")")) {
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+        }
+        return found;
     }
 
     Optional<DomainEventData<byte[]>> find(Connection connection, String journey) throws SQLException {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,14 +61,11 @@ final class SqlLedgerReader implements LedgerReader {
     @Override
     public Map<JourneyId, List<RawEvent>> read(Collection<JourneyId> journeys) {
         return query(connection -> {
-            Map<JourneyId, List<RawEvent>> streams = new LinkedHashMap<>();
-            for (JourneyId journey : journeys) {
-                List<RawEvent> events = rows.ofJourney(connection, journey.value(), 0, Integer.MAX_VALUE);
-                if (!events.isEmpty()) {
-                    streams.put(journey, events);
-                }
-            }
-            return streams;
+            Map<Long, String> known = new HashMap<>();
+            JourneyNumbers.of(
+                            connection, journeys.stream().map(JourneyId::value).toList())
+                    .forEach((id, number) -> known.put(number, id));
+            return RawEvent.byJourney(rows.ofJourneys(connection, known));
         });
     }
 

@@ -10,7 +10,9 @@ import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -37,6 +39,53 @@ abstract class SqlStoreContract extends EventStoreContract {
         });
 
         assertThat(engine().readEvents(journey.value()).asStream()).isEmpty();
+    }
+
+    @Test
+    void streamsThatAreReadAheadAreThoseThatAreLoaded() {
+        JourneyId one = Samples.journey();
+        JourneyId other = Samples.journey();
+        JourneyId shortened = Samples.journey();
+        JourneyId unknown = Samples.journey();
+        List<JourneyId> all = List.of(other, unknown, one, shortened);
+        Samples.append(store(), Samples.contacts(one, 0, 3));
+        Samples.append(store(), Samples.contacts(other, 0, 2));
+        Samples.append(store(), Samples.contacts(shortened, 0, 4));
+        store().events()
+                .storeSnapshot(new GenericDomainEventMessage<>("Journey", shortened.value(), 2, "after three events"));
+
+        store().get(TransactionTemplate.class).executeWithoutResult(status -> {
+            engine().appendEvents(Samples.contacts(other, 2, 1)); // which only this transaction sees
+            Map<JourneyId, List<Object>> loaded = loaded(all);
+            store().get(StreamsAhead.class)
+                    .during(all.stream().map(JourneyId::value).toList(), () -> {
+                        assertThat(loaded(all)).isEqualTo(loaded);
+                        assertThat(engine().readEvents(one.value()).asStream())
+                                .as("read ahead, where nobody asks for metadata")
+                                .allSatisfy(
+                                        event -> assertThat(event.getMetaData()).isEmpty());
+                    });
+            status.setRollbackOnly();
+        });
+    }
+
+    private Map<JourneyId, List<Object>> loaded(List<JourneyId> journeys) {
+        Map<JourneyId, List<Object>> loaded = new HashMap<>();
+        for (JourneyId journey : journeys) {
+            loaded.put(
+                    journey,
+                    store().events()
+                            .readEvents(journey.value())
+                            .asStream()
+                            .<Object>map(event -> List.of(
+                                    event.getSequenceNumber(),
+                                    event.getPayload(),
+                                    event.getTimestamp(),
+                                    event.getIdentifier(),
+                                    event.getType()))
+                            .toList());
+        }
+        return loaded;
     }
 
     @Test
