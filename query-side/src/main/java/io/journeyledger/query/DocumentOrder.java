@@ -1,5 +1,6 @@
 package io.journeyledger.query;
 
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
 import java.util.List;
 
@@ -32,6 +33,11 @@ final class DocumentOrder {
             case COMPLAINTS -> List.of(journey(id), rest(id));
             case TRANSITIONS -> List.of(journey(id), number(id));
         };
+    }
+
+    /** The journey in whose stream that of a document of a view was recorded; not for the timeline. */
+    static JourneyId journey(View view, String id) {
+        return new JourneyId(view == View.CUSTOMERS ? id : journey(id));
     }
 
     // No journey's id has a colon.

@@ -24,18 +24,27 @@ public final class Extract implements AutoCloseable {
     private final Views views;
     private final View view;
     private final ObjectNode query;
+    private final boolean whole;
+    private final List<Object> first;
+    private final long total;
     private String pointInTime;
-    private RawPage page;
+    private @Nullable RawPage begin;
 
-    /** Asks for the first page, so that what is wrong with the question is known before anything is answered. */
-    Extract(Views views, View view, ObjectNode query, @Nullable String after) {
+    /**
+     * Asks for the first page, so that what is wrong with the question is known before anything is answered.
+     *
+     * @param whole whether the documents are wanted; otherwise their ids only
+     */
+    Extract(Views views, View view, ObjectNode query, @Nullable String after, boolean whole) {
         this.views = views;
         this.view = view;
         this.query = query;
-        List<Object> values = after == null || after.isEmpty() ? List.of() : DocumentOrder.values(view, after);
+        this.whole = whole;
+        this.first = after == null || after.isEmpty() ? List.of() : DocumentOrder.values(view, after);
         this.pointInTime = views.open(view);
         try {
-            this.page = next(values, true);
+            this.begin = next(first, true);
+            this.total = begin.total();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -48,22 +57,25 @@ public final class Extract implements AutoCloseable {
 
         /**
          * @param id names the document within its view
-         * @param page holds the document's JSON, one line, from {@code from}, {@code length} bytes; valid during the call
+         * @param page holds the document's JSON, one line, from {@code from}, {@code length} bytes; valid during the call.
+         *     Where only ids are wanted the length is 0
          */
         void take(String id, byte[] page, int from, int length) throws IOException;
     }
 
     /** How many documents match, those before the one to begin after included. */
     public long total() {
-        return page.total();
+        return total;
     }
 
     /**
-     * Hands over one document after the other, in the order of what their ids are made of. To be called once.
+     * Hands over one document after the other, in the order of what their ids are made of; when called again, the same once more.
      *
      * @throws ViewsUnavailableException when Elasticsearch does not answer any more
      */
     public void each(Taker taker) throws IOException {
+        RawPage page = begin == null ? next(first, false) : begin;
+        begin = null;
         while (!page.hits().isEmpty()) {
             for (RawHit hit : page.hits()) {
                 taker.take(hit.id(), page.bytes(), hit.from(), hit.length());
@@ -77,7 +89,7 @@ public final class Extract implements AutoCloseable {
 
     private RawPage next(List<Object> after, boolean count) {
         ObjectNode request = JSON.createObjectNode();
-        request.put("size", PAGE).put("track_total_hits", count);
+        request.put("size", PAGE).put("track_total_hits", count).put("_source", whole);
         request.putObject("pit").put("id", pointInTime).put("keep_alive", Snapshot.KEPT.time());
         request.set("query", query);
         ArrayNode sort = request.putArray("sort");

@@ -41,12 +41,21 @@ public final class Extracts {
      * @throws ViewsUnavailableException when Elasticsearch does not answer
      */
     public Extract open(View view, String query, @Nullable String after) {
+        return open(view, query, after, true);
+    }
+
+    /** The same of the ids of documents alone. */
+    Extract ids(View view, String query) {
+        return open(view, query, null, false);
+    }
+
+    private Extract open(View view, String query, @Nullable String after, boolean whole) {
         InvalidQuestionException.notLongerThan("q", query, LONGEST);
         if (after != null) {
             InvalidQuestionException.notLongerThan("after", after, LONGEST);
         }
         try {
-            return new Extract(views, view, query.isBlank() ? everything() : words(view, query), after);
+            return new Extract(views, view, query.isBlank() ? everything() : words(view, query), after, whole);
         } catch (ElasticsearchException e) {
             if (e.status() == MISUNDERSTOOD) {
                 throw new InvalidQuestionException("q", query, "Elasticsearch does not understand it: " + reason(e));

@@ -2,6 +2,7 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.JourneyReplay;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,6 +60,17 @@ public class QueryConfiguration {
     @Bean
     Extracts extracts(ElasticsearchClient client) {
         return new Extracts(new Views(client));
+    }
+
+    @Bean
+    Populations populations(
+            ElasticsearchClient client, JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock) {
+        return new Populations(
+                new Extracts(new Views(client)),
+                new ViewIndices(client),
+                replay,
+                policies,
+                clock.getIfAvailable(InstantSource::system));
     }
 
     @Bean

@@ -130,9 +130,14 @@ public final class Crowd {
                 .toList();
     }
 
+    /** The events that their documents are made of. */
+    List<Recorded> events() {
+        return streams.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The documents of all journeys as of an instant. */
     Map<View, List<Document>> documents(Instant asOf) {
-        Reading reading = new Reading(POLICY, asOf, (_, text) -> text);
+        Reading reading = new Reading(POLICY, asOf, SmallLedger::opened);
         Map<View, List<Document>> all = new EnumMap<>(View.class);
         for (Fold<?> fold : Folds.all()) {
             all.put(
@@ -165,7 +170,7 @@ public final class Crowd {
                 new CustomerIdentified(
                         begun,
                         List.of(new Identifier(
-                                Identifier.Kind.REFERENCE, "print of " + id, PersonalText.of("ref " + id)))));
+                                Identifier.Kind.REFERENCE, "print of " + id, new PersonalText.Sealed("ref " + id)))));
         String currency = dice.nextInt(5) == 0 ? "TWD" : "EUR";
         int purchases = (int) Math.pow(dice.nextDouble() * 3, 2);
         for (int i = 0; i < purchases; i++) {

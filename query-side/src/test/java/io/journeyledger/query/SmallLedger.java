@@ -130,11 +130,13 @@ public final class SmallLedger implements LedgerReader {
         return codec.decode(fact.type().storedName(), "1", JSON.writeValueAsBytes(data));
     }
 
-    /** Here the cipher of a text is the text. */
     JourneyReplay replay() {
-        return new JourneyReplay(
-                new Stories(this, codec),
-                (_, text) -> text instanceof PersonalText.Sealed(String cipher) ? PersonalText.of(cipher) : text);
+        return new JourneyReplay(new Stories(this, codec), SmallLedger::opened);
+    }
+
+    /** Here the cipher of a text is the text. */
+    static PersonalText opened(JourneyId whose, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? PersonalText.of(cipher) : text;
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One journey as of any instant, from the production folds. Reads the ledger and writes nothing. Safe for use by many
@@ -48,6 +51,37 @@ public final class JourneyReplay {
         }
         return documents;
     }
+
+    /**
+     * The documents of some views of many journeys, read together. Each is folded and made when the stream comes to it; of
+     * journeys of which nothing was known then there is nothing.
+     *
+     * @param journeys whose; one that is merged away is told by the journey that speaks for it
+     * @param open whether personal texts are opened; otherwise they read as erased
+     * @throws UnfoldableException when an event cannot be decoded
+     * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
+     */
+    public Stream<Told> documents(
+            Collection<JourneyId> journeys, AsOf asOf, Policy policy, Set<View> views, boolean open) {
+        Reading reading = new Reading(policy, asOf.instant(), open ? texts : PersonalTexts.CLOSED);
+        Map<JourneyId, Story> told = stories.withSpeakers(journeys, asOf.known());
+        return journeys.stream().distinct().filter(told::containsKey).map(journey -> {
+            Story story = Objects.requireNonNull(told.get(journey));
+            JourneyId speaker = story.standing().mergedInto();
+            Story telling = speaker == null ? story : Objects.requireNonNull(told.get(speaker));
+            Map<View, List<Document>> documents = new EnumMap<>(View.class);
+            views.forEach(view -> documents.put(view, documents(Folds.of(view), telling, reading)));
+            return new Told(journey, speaker != null, documents);
+        });
+    }
+
+    /**
+     * What is told of a journey.
+     *
+     * @param journey who was asked for
+     * @param bySpeaker whether the documents are those of another journey, which speaks for it
+     */
+    public record Told(JourneyId journey, boolean bySpeaker, Map<View, List<Document>> documents) {}
 
     /**
      * How satisfied the customer was, as known and up to when the two times say. Of a journey that speaks for others it tells

@@ -1,6 +1,5 @@
 package io.journeyledger.query.web.exports;
 
-import io.journeyledger.query.ViewsUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -9,6 +8,7 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** A file that is written while it is sent. */
 final class Download {
@@ -51,7 +51,10 @@ final class Download {
             response.flushBuffer();
             writing.to(buffered);
             buffered.close();
-        } catch (ViewsUnavailableException e) {
+        } catch (JacksonIOException e) {
+            throw e.getCause(); // the reader went away
+        } catch (RuntimeException e) {
+            // Its handler would append a problem document to what is sent already.
             throw new BrokenOffException(file, e);
         }
     }

@@ -1,0 +1,59 @@
+package io.journeyledger.query.export;
+
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.ComplaintEvent.Answer;
+import io.journeyledger.ledger.ComplaintEvent.Redress;
+import io.journeyledger.projections.document.ComplaintDocument;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the Bureau calls things: the way back of the value maps of the mapping {@code cfpb}. */
+final class CfpbWords {
+
+    private static final Set<Redress> MONEY = EnumSet.of(Redress.REFUND, Redress.COMPENSATION);
+
+    private CfpbWords() {}
+
+    /** Empty where the Bureau knows no such way. */
+    static String submittedVia(@Nullable Channel channel) {
+        return switch (channel) {
+            case null -> "";
+            case WEB, APP, CHAT, SOCIAL -> "Web";
+            case PARTNER -> "Referral";
+            case PHONE_AGENT, IVR -> "Phone";
+            case LETTER -> "Postal mail";
+            case FAX -> "Fax";
+            case EMAIL -> "Email";
+            case STORE, FIELD_VISIT -> "";
+        };
+    }
+
+    /** Of what the customer got the strongest counts: money, then anything else, then words. */
+    static String response(ComplaintDocument complaint) {
+        Answer answer = complaint.answer();
+        if (answer == null) {
+            return complaint.breached() ? "Untimely response" : "In progress";
+        }
+        if (gave(complaint, MONEY) || complaint.redress().stream().anyMatch(given -> given.amount() != null)) {
+            return "Closed with monetary relief";
+        }
+        if (gave(complaint, EnumSet.of(Redress.REPAIR, Redress.REPLACEMENT, Redress.CORRECTION, Redress.APOLOGY))) {
+            return "Closed with non-monetary relief";
+        }
+        if (gave(complaint, EnumSet.of(Redress.GOODWILL))) {
+            return "Closed with relief";
+        }
+        if (gave(complaint, EnumSet.of(Redress.EXPLANATION))) {
+            return "Closed with explanation";
+        }
+        return switch (answer) {
+            case REJECTED -> "Closed";
+            case ACCEPTED, REDRESS_WITHOUT_ACCEPTING -> "Closed with non-monetary relief";
+        };
+    }
+
+    private static boolean gave(ComplaintDocument complaint, Set<Redress> kinds) {
+        return complaint.redress().stream().anyMatch(given -> kinds.contains(given.kind()));
+    }
+}

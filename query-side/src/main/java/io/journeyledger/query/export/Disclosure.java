@@ -1,0 +1,48 @@
+package io.journeyledger.query.export;
+
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.InvalidQuestionException;
+import java.util.Locale;
+
+/** Whose personal texts are written into a file that leaves the house. */
+public enum Disclosure {
+    /** Nobody's: the columns stay, empty. */
+    NONE,
+    /** Those of customers who consent, on every channel or any, to the purpose {@value #PURPOSE}. */
+    CONSENTED,
+    /** Everybody's. */
+    ALL;
+
+    /** The purpose of a consent to have one's complaint published. */
+    public static final String PURPOSE = "publication";
+
+    /** @throws InvalidQuestionException when there is none of that name, whether in small letters or not */
+    public static Disclosure named(String name) {
+        for (Disclosure disclosure : values()) {
+            if (disclosure.name().equalsIgnoreCase(name)) {
+                return disclosure;
+            }
+        }
+        throw new InvalidQuestionException("personal", name, "use one of none, consented, all");
+    }
+
+    /** Its name in small letters. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean opensTexts() {
+        return this != NONE;
+    }
+
+    boolean of(CustomerDocument customer) {
+        return switch (this) {
+            case NONE -> false;
+            case ALL -> true;
+            case CONSENTED ->
+                customer.care() != null
+                        && customer.care().consents().stream()
+                                .anyMatch(consent -> consent.purpose().equals(PURPOSE));
+        };
+    }
+}
