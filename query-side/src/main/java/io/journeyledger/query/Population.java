@@ -59,6 +59,11 @@ public final class Population implements AutoCloseable {
         return asOf;
     }
 
+    /** By which everything is judged. */
+    public Policy policy() {
+        return policy;
+    }
+
     /**
      * Hands over one member after the other; when called again, the same once more, as the ledger was at the first time.
      *

@@ -13,10 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
-/** Events as the store keeps them, in memory. To import into a program whose ledger is that of the crowd. */
+/** Events as the store keeps them, in memory. */
 final class CrowdLedger implements LedgerReader {
 
     private static final EventCodec CODEC = EventCodec.standard();
@@ -76,15 +74,5 @@ final class CrowdLedger implements LedgerReader {
     @Override
     public long count() {
         return events;
-    }
-
-    /** Makes it the ledger of a program. */
-    public static final class AsLedger {
-
-        @Bean
-        @Primary
-        JourneyReplay replayOfTheCrowd() {
-            return new CrowdLedger(Crowd.stored().events()).replay();
-        }
     }
 }

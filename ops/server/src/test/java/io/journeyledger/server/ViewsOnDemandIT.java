@@ -1,82 +1,211 @@
 package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Views as of a date, under a policy and made anew, through the packaged program. */
+/** Views as of a date, under a policy and made anew, and what is told of populations, through the packaged program. */
 class ViewsOnDemandIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String THEN = "2025-06-30T23:59:59.999Z";
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    @Test
-    void a_view_as_of_a_date_holds_what_each_journey_was_and_searches_find_it() {
-        Path entries = folder.resolve("entries.ndjson");
+    private static LedgerProcess ledger;
+    private static Path entries;
+
+    @BeforeAll
+    static void start() {
+        entries = folder.resolve("entries.ndjson");
         assertThat(LedgerProcess.run("simulate", "--customers", "60", "--seed", "5", "-o", entries.toString())
                         .exitCode())
                 .isZero();
-        try (LedgerProcess ledger = LedgerProcess.up(folder.resolve("data"))) {
-            LedgerProcess.run("import", entries.toString(), "--url", ledger.url());
-            JsonNode before = ledger.awaitViews();
+        ledger = LedgerProcess.up(folder.resolve("data"));
+        LedgerProcess.run("import", entries.toString(), "--url", ledger.url());
+    }
 
-            // made anew, the live view is the same
-            var anew = LedgerProcess.run("rebuild", "all", "--json", "--url", ledger.url());
-            assertThat(anew.exitCode()).as(anew.err()).isZero();
-            assertThat(anew.json().path("events").asLong())
-                    .isEqualTo(before.path("events").asLong());
-            assertThat(ledger.awaitViews()
-                            .path("views")
-                            .path(0)
-                            .path("documents")
-                            .asLong())
-                    .isEqualTo(60);
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
 
-            // as of a date, each document is the one of the journey's replay
-            var then = LedgerProcess.run(
-                    "rebuild",
-                    "customers",
-                    "--occurred-until",
-                    "2025-06-30",
-                    "--into",
-                    "then",
-                    "--json",
-                    "--url",
-                    ledger.url());
-            assertThat(then.exitCode()).as(then.err()).isZero();
-            int compared = 0;
-            String elasticsearch = before.path("elasticsearch").asString();
-            for (JsonNode hit : ledger.ask(elasticsearch + "/journey-customers-side-then/_search?size=100")
-                    .path("hits")
-                    .path("hits")) {
-                String path = "/api/v1/journeys/" + hit.path("_id").asString();
-                assertThat(ledger.get(path + "?in=then"))
-                        .isEqualTo(ledger.get(path + "?occurredUntil=" + THEN))
-                        .isEqualTo(hit.path("_source"));
-                compared++;
-            }
-            assertThat(compared).isBetween(1, 60);
-            assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
-                            .exitCode())
-                    .isZero();
-            assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
-                            .err())
-                    .contains("There is no side index 'then'");
+    @Test
+    void a_view_as_of_a_date_holds_what_each_journey_was_and_searches_find_it() {
+        JsonNode before = ledger.awaitViews();
 
-            // a wrong policy is refused with what is wrong with it
-            assertThat(LedgerProcess.run("rebuild", "customers", "--policy", entries.toString(), "--url", ledger.url()))
-                    .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
-                    .satisfies(refused -> assertThat(refused.err()).contains("policy"));
-            assertThat(LedgerProcess.run("rebuild", "customer", "--url", ledger.url())
-                            .err())
-                    .contains("use customers, complaints, timeline, transitions or all");
-            assertThat(LedgerProcess.run("letters", "--url", ledger.url()).exitCode())
-                    .isZero();
+        // made anew, the live view is the same
+        var anew = LedgerProcess.run("rebuild", "all", "--json", "--url", ledger.url());
+        assertThat(anew.exitCode()).as(anew.err()).isZero();
+        assertThat(anew.json().path("events").asLong())
+                .isEqualTo(before.path("events").asLong());
+        assertThat(ledger.awaitViews().path("views").path(0).path("documents").asLong())
+                .isEqualTo(before.path("views").path(0).path("documents").asLong())
+                .isGreaterThanOrEqualTo(60);
+
+        // as of a date, each document is the one of the journey's replay
+        var then = LedgerProcess.run(
+                "rebuild",
+                "customers",
+                "--occurred-until",
+                "2025-06-30",
+                "--into",
+                "then",
+                "--json",
+                "--url",
+                ledger.url());
+        assertThat(then.exitCode()).as(then.err()).isZero();
+        int compared = 0;
+        String elasticsearch = before.path("elasticsearch").asString();
+        for (JsonNode hit : ledger.ask(elasticsearch + "/journey-customers-side-then/_search?size=100")
+                .path("hits")
+                .path("hits")) {
+            String path = "/api/v1/journeys/" + hit.path("_id").asString();
+            assertThat(ledger.get(path + "?in=then"))
+                    .isEqualTo(ledger.get(path + "?occurredUntil=" + THEN))
+                    .isEqualTo(hit.path("_source"));
+            compared++;
         }
+        assertThat(compared).isBetween(1, 60);
+        assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
+                        .exitCode())
+                .isZero();
+        assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
+                        .err())
+                .contains("There is no side index 'then'");
+
+        // a wrong policy is refused with what is wrong with it
+        assertThat(LedgerProcess.run("rebuild", "customers", "--policy", entries.toString(), "--url", ledger.url()))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
+                .satisfies(refused -> assertThat(refused.err()).contains("policy"));
+        assertThat(LedgerProcess.run("rebuild", "customer", "--url", ledger.url())
+                        .err())
+                .contains("use customers, complaints, timeline, transitions or all");
+        assertThat(LedgerProcess.run("letters", "--url", ledger.url()).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void an_event_log_has_the_events_of_its_journeys_and_is_there_only_when_it_is_whole() throws IOException {
+        ledger.awaitViews();
+        Path log = folder.resolve("log.ocel.json");
+        Path compressed = folder.resolve("log.xes.gz");
+
+        assertThat(export("ocel", "-o", log.toString()).exitCode()).isZero();
+        LedgerProcess.Ended cut = export(
+                "xes",
+                "--occurred-until",
+                "2025-06-30",
+                "--query",
+                "loyalty.frequency:>2",
+                "-o",
+                compressed.toString());
+
+        JsonNode ocel = JSON.readTree(Files.readAllBytes(log));
+        assertThat(ocel.path("events").size()).isGreaterThan(500);
+        assertThat(cut.exitCode()).as(cut.err()).isZero();
+        assertThat(cut.err()).contains("journeys match");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(compressed))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("<trace>")
+                    .doesNotContain("\"time:timestamp\" value=\"2025-07")
+                    .endsWith("</log>\n");
+        }
+        assertThat(export(
+                        "xes",
+                        "--case",
+                        "order",
+                        "-o",
+                        folder.resolve("none.xes").toString()))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
+                .satisfies(refused -> assertThat(refused.err()).contains("use one of journey, complaint"));
+        assertThat(export("xes", "--occurred-until", "June").err()).contains("use a date such as");
+        assertThat(folder.resolve("none.xes")).doesNotExist();
+        assertThat(folder.resolve("none.xes.part")).doesNotExist();
+    }
+
+    /** What comes in from the Bureau's file goes out as it was, and what goes out comes in as the same facts. */
+    @Test
+    void complaints_of_the_bureau_go_out_as_they_came_in() throws IOException {
+        List<List<String>> came = SixteenColumns.sample();
+
+        List<List<String>> first = throughTheLedger("bureau.csv", came);
+        // Under other numbers they are other complaints, so that they come in again.
+        List<List<String>> renumbered = SixteenColumns.renumbered(first, "9");
+        List<List<String>> second = throughTheLedger("again.csv", renumbered);
+
+        assertThat(first).isEqualTo(SixteenColumns.asToday(came));
+        assertThat(second).isEqualTo(renumbered);
+    }
+
+    /** The Bureau's own file, where it is at hand. */
+    @Test
+    void the_real_file_of_the_bureau_goes_out_as_it_came_in() throws IOException {
+        Path real = Path.of(System.getProperty("shared.data", "/work/shared/data"), "cfpb/cfpb_official_v2-public.csv");
+        assumeThat(real).exists();
+        List<List<String>> came = SixteenColumns.of(Files.readString(real));
+
+        List<List<String>> first = throughTheLedger("real.csv", came);
+
+        assertThat(first).isEqualTo(SixteenColumns.asToday(came)).hasSize(30);
+    }
+
+    @Test
+    void personal_text_leaves_with_consent_or_when_it_is_asked_for() throws IOException {
+        List<List<String>> came = SixteenColumns.renumbered(SixteenColumns.sample(), "8");
+        throughTheLedger("personal.csv", came);
+        String first = "complaintId:" + SixteenColumns.ids(came).getFirst();
+        String narrative = "Two lines";
+
+        assertThat(export("cfpb", "--query", first).out()).contains("Bank, One").doesNotContain(narrative, "850XX");
+        assertThat(export("cfpb", "--query", first, "--personal", "consented").out())
+                .doesNotContain(narrative);
+        ledger.post(
+                "/api/v1/commands/grant-consent",
+                "{\"data\": {\"customer\": [{\"kind\": \"REFERENCE\", \"value\": \"cfpb:"
+                        + SixteenColumns.ids(came).getFirst()
+                        + "\"}], \"purpose\": \"publication\"}}");
+        assertThat(export("cfpb", "--query", first, "--personal", "consented").out())
+                .contains(narrative, "850XX");
+        assertThat(export("xes", "--case", "complaint", "--query", first).out())
+                .contains("complaint.lodged")
+                .doesNotContain(narrative);
+    }
+
+    private static List<List<String>> throughTheLedger(String name, List<List<String>> rows) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, SixteenColumns.write(rows));
+        LedgerProcess.Ended imported =
+                LedgerProcess.run("import", file.toString(), "--mapping", "cfpb", "--url", ledger.url());
+        assertThat(imported.exitCode()).as(imported.out() + imported.err()).isZero();
+        ledger.awaitViews();
+        Path out = folder.resolve("out-" + name);
+        String ids = String.join(" OR ", SixteenColumns.ids(rows));
+        LedgerProcess.Ended exported =
+                export("cfpb", "--personal", "all", "--query", "complaintId:(" + ids + ")", "-o", out.toString());
+        assertThat(exported.exitCode()).as(exported.err()).isZero();
+        return SixteenColumns.of(Files.readString(out));
+    }
+
+    private static LedgerProcess.Ended export(String form, String... options) {
+        List<String> words = new ArrayList<>(List.of("export", form, "--url", ledger.url()));
+        words.addAll(List.of(options));
+        return LedgerProcess.run(words.toArray(String[]::new));
     }
 }

@@ -64,14 +64,15 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
         population.each(Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE), disclosure.opensTexts(), (id, past) -> {
             for (ComplaintDocument complaint : past.complaints()) {
                 if (complaint.id().equals(id)) {
-                    Csv.row(rows, cells(complaint, past));
+                    boolean late = CfpbWords.isAnsweredLate(complaint, population.policy().complaints());
+Csv.row(rows, cells(complaint, late, past));
                 }
             }
         });
         rows.flush();
     }
 
-    private List<String> cells(ComplaintDocument complaint, Past past) {
+    private List<String> cells(ComplaintDocument complaint, boolean late, Past past) {
         List<TimelineDocument> steps = past.timeline().stream()
                 .filter(event -> CaseObject.own(event) == CaseObject.Kind.COMPLAINT)
                 .filter(event -> complaint.complaintId().equals(event.journey().complaintId()))
@@ -95,8 +96,8 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
         cells.add(personal(profile.get("tags")));
         cells.add(CfpbWords.submittedVia(complaint.channel()));
         cells.add(day(sent(complaint, steps)));
-        cells.add(CfpbWords.response(complaint));
-        cells.add(complaint.breached() ? "No" : "Yes");
+        cells.add(CfpbWords.response(complaint, late));
+        cells.add(late ? "No" : "Yes");
         cells.add(text(isTheBureaus(steps) ? complaint.complaintId() : complaint.id()));
         return cells;
     }

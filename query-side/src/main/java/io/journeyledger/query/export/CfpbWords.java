@@ -4,8 +4,10 @@ import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ComplaintEvent.Answer;
 import io.journeyledger.ledger.ComplaintEvent.Redress;
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.policy.ComplaintPolicy;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the Bureau calls things: the way back of the value maps of the mapping {@code cfpb}. */
@@ -29,11 +31,24 @@ final class CfpbWords {
         };
     }
 
-    /** Of what the customer got the strongest counts: money, then anything else, then words. */
-    static String response(ComplaintDocument complaint) {
+    /** Whether a duty to give the final answer was missed; that to acknowledge is not the Bureau's concern. */
+    static boolean isAnsweredLate(ComplaintDocument complaint, ComplaintPolicy policy) {
+        Set<String> duties = policy.regime(complaint.regime()).clocks().stream()
+                .filter(clock -> clock.binding() && clock.stops() == ComplaintPolicy.Stops.FINAL_ANSWER)
+                .map(ComplaintPolicy.Clock::name)
+                .collect(Collectors.toSet());
+        return complaint.clocks().stream().anyMatch(clock -> clock.breached() && duties.contains(clock.name()));
+    }
+
+    /**
+     * Of what the customer got the strongest counts: money, then anything else, then words.
+     *
+     * @param late whether a duty to answer was missed
+     */
+    static String response(ComplaintDocument complaint, boolean late) {
         Answer answer = complaint.answer();
         if (answer == null) {
-            return complaint.breached() ? "Untimely response" : "In progress";
+            return late ? "Untimely response" : "In progress";
         }
         if (gave(complaint, MONEY) || complaint.redress().stream().anyMatch(given -> given.amount() != null)) {
             return "Closed with monetary relief";

@@ -13,11 +13,15 @@ import picocli.CommandLine.Spec;
 /** Takes things elsewhere, each in the form another tool expects. */
 @Command(
         name = "export",
-        description = "Writes what the views hold in the form another tool expects.",
+        description = "Writes what the views hold, or what the ledger tells, in the form another tool expects.",
         subcommands = {
             Export.Ndjson.class,
             Export.Bulk.class,
             Export.Csv.class,
+            ExportPopulation.Xes.class,
+            ExportPopulation.Ocel.class,
+            ExportPopulation.Cfpb.class,
+            ExportPopulation.Features.class,
             ExportKibana.class,
             CommandLine.HelpCommand.class
         },
@@ -33,6 +37,10 @@ import picocli.CommandLine.Spec;
             "  ops/ledger export csv --view customers --query 'lifecycle.stage:AT_RISK' --fields journey.id,lifecycle.since",
             "  ops/ledger export bulk --view timeline --in new-year -o timeline.bulk.ndjson",
             "  ops/ledger export ndjson --view timeline -o timeline.ndjson --resume",
+            "  ops/ledger export xes --case complaint -o complaints.xes.gz",
+            "  ops/ledger export ocel --query 'lifecycle.stage:CHURNED' -o churned.ocel.json",
+            "  ops/ledger export cfpb --company 'Example Bank' -o complaints.csv",
+            "  ops/ledger export features --recorded-until 2025-12-31 --occurred-until 2025-12-31 -o features.csv",
             "  ops/ledger export kibana -o journey-ledger-kibana.ndjson"
         })
 final class Export implements Callable<Integer> {

@@ -3,8 +3,6 @@ package io.journeyledger.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,8 +46,9 @@ final class ExportKibana implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String path = "/api/v1/exports/kibana"
-                + (language == null ? "" : "?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8));
+        Parameters parameters = new Parameters();
+        parameters.add("language", language);
+        String path = "/api/v1/exports/kibana" + parameters;
         PartFile part = PartFile.of(output, false);
         try (InputStream answer = server.stream(path);
                 OutputStream out = part.append()) {

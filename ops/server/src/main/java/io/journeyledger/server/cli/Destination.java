@@ -1,0 +1,70 @@
+package io.journeyledger.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which server an export comes from, and where to it goes. */
+final class Destination {
+    @Mixin
+    private final Server server = new Server();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write; compressed when the name ends in .gz. Standard output otherwise.")
+    private @Nullable Path output;
+
+    Server server() {
+        return server;
+    }
+
+    /**
+     * @param path of the export; takes the {@code _id} of the last document that is there already
+     * @param what the answer is counted in
+     * @param linesOfOne how many lines one of them has; 0 when lines do not tell
+     * @param resume whether what has come stays when it breaks off, and to go on there
+     * @param err takes what became of it
+     */
+    int write(Function<@Nullable String, String> path, String what, int linesOfOne, boolean resume, PrintWriter err)
+            throws IOException {
+        if (output == null) {
+            if (resume) {
+                throw new CommandFailure(ExitCode.USAGE, "--resume needs -o FILE: what is kept must have a name");
+            }
+            try (InputStream body = server.open(path.apply(null), false).body()) {
+                body.transferTo(System.out);
+                System.out.flush();
+            }
+            return ExitCode.DONE;
+        }
+        boolean compressed = output.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        if (resume && compressed) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--resume cannot go on in a compressed file: name a FILE without .gz");
+        }
+        PartFile part = PartFile.of(output, resume);
+        HttpResponse<InputStream> response = server.open(path.apply(part.last()), compressed);
+        long total = response.headers().firstValueAsLong("Total-Count").orElse(0);
+        try (InputStream body = response.body();
+                OutputStream out = part.append();
+                DocumentBar bar = new DocumentBar(out, total, compressed ? 0 : linesOfOne)) {
+            body.transferTo(bar);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "The export broke off: " + e.getMessage() + ". " + part.brokenOff(), e);
+        }
+        part.complete();
+        err.printf(Locale.ROOT, "%s: %,d %s match, %,d bytes%n", output, total, what, Files.size(output));
+        return ExitCode.DONE;
+    }
+}
