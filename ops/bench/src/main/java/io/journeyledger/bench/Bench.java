@@ -48,6 +48,7 @@ final class Bench implements Callable<Integer> {
         TIMELINE,
         REPLAY,
         SEARCH,
+        EXPORT,
         START,
         ALL
     }
@@ -69,7 +70,8 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--ledger",
             paramLabel = "DIR",
-            description = "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline and search.")
+            description =
+                    "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline, search and export.")
     private @Nullable Path ledger;
 
     @Option(names = "--json", description = "End with the whole report as one line of JSON.")
@@ -131,11 +133,12 @@ final class Bench implements Callable<Integer> {
             case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
             case LIVE -> new Live(scratch, events);
             case LAG -> new Lag(scratch, events);
-            case REBUILD -> new Rebuilding(workbench(wanted, scratch));
+            case REBUILD -> new Rebuilding(workbench(wanted, scratch), scratch);
             case PAST -> new PastPopulation(workbench(wanted, scratch), Entries.UNTIL.minus(PAST_BY));
-            case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch));
+            case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch), scratch);
             case REPLAY -> replaying(scratch);
             case SEARCH -> new Searching(workbench(wanted, scratch));
+            case EXPORT -> new Exporting(workbench(wanted, scratch));
             case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
             case ALL -> throw new IllegalArgumentException("all is no single one");
         };
