@@ -67,7 +67,7 @@ public class LedgerRestore {
 
     private PortableLine.Begun begun(@Nullable PortableLine first) {
         if (!(first instanceof PortableLine.Begun begun)) {
-            throw new PortableFileException("The file is empty");
+            throw new IllegalStateException("a reader begins with the first line");
         }
         if (begun.readable()) {
             throw new PortableFileException(

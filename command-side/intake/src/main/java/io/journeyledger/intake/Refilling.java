@@ -171,12 +171,10 @@ final class Refilling {
             log.warn("No identifier is learnt of an event that cannot be read: {}", e.getMessage());
             return;
         }
-        switch (recorded.event()) {
-            case JourneysMerged(var _, JourneyId surviving, JourneyId absorbed, var _) ->
-                partners(recorded, surviving, absorbed);
-            case JourneysSplit(var _, JourneyId surviving, JourneyId released, var _) ->
-                partners(recorded, surviving, released);
-            default -> {} // names no other journey
+        if (recorded.event() instanceof JourneysMerged merged) {
+            partners(recorded, merged.surviving(), merged.absorbed());
+        } else if (recorded.event() instanceof JourneysSplit split) {
+            partners(recorded, split.surviving(), split.released());
         }
         identities.learnIdentifiers(recorded, ledger::read);
     }

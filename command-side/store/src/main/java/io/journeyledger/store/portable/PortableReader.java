@@ -55,8 +55,11 @@ public final class PortableReader {
         if (bytes == null) {
             if (!ended) {
                 throw new PortableFileException(
-                        "The file ends after line " + (line() - 1)
-                                + " without a last line that says so: it is not whole. Take a whole copy of it, or export again");
+                        begun
+                                ? "The file ends after line " + (line() - 1)
+                                        + " without a last line that says so: it is not whole. Take a whole copy of it, or"
+                                        + " export again"
+                                : "The file is empty");
             }
             return null;
         }
