@@ -13,11 +13,12 @@ import picocli.CommandLine.Spec;
 /** Takes things elsewhere, each in the form another tool expects. */
 @Command(
         name = "export",
-        description = "Writes what the views hold in the form another tool expects.",
+        description = "Writes the events, or what the views hold, in the form another tool expects.",
         subcommands = {
             Export.Ndjson.class,
             Export.Bulk.class,
             Export.Csv.class,
+            ExportEvents.class,
             ExportKibana.class,
             CommandLine.HelpCommand.class
         },
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  ops/ledger export csv --view customers --query 'lifecycle.stage:AT_RISK' --fields journey.id,lifecycle.since",
             "  ops/ledger export bulk --view timeline --in new-year -o timeline.bulk.ndjson",
             "  ops/ledger export ndjson --view timeline -o timeline.ndjson --resume",
+            "  ops/ledger export events -o ledger.ndjson.gz",
             "  ops/ledger export kibana -o journey-ledger-kibana.ndjson"
         })
 final class Export implements Callable<Integer> {

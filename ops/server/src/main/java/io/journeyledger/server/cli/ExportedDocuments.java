@@ -74,7 +74,8 @@ final class ExportedDocuments {
         long total = response.headers().firstValueAsLong("Total-Count").orElse(0);
         try (InputStream body = response.body();
                 OutputStream out = part.append();
-                DocumentBar bar = new DocumentBar(out, total, compressed ? 0 : format.equals("bulk") ? 2 : 1)) {
+                DocumentBar bar =
+                        new DocumentBar(out, "documents", total, compressed ? 0 : format.equals("bulk") ? 2 : 1)) {
             body.transferTo(bar);
         } catch (IOException e) {
             throw new CommandFailure(

@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -51,7 +52,7 @@ final class Download {
             response.flushBuffer();
             writing.to(buffered);
             buffered.close();
-        } catch (ViewsUnavailableException e) {
+        } catch (ViewsUnavailableException | DataAccessException e) {
             throw new BrokenOffException(file, e);
         }
     }
