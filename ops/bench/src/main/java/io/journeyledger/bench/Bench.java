@@ -33,6 +33,9 @@ final class Bench implements Callable<Integer> {
     private static final int EVENTS_A_COMMAND = 10;
 
     private static final int MOST_AT_START = 10_000;
+    /** About so many events the demo tells of a customer. */
+    private static final int EVENTS_A_CUSTOMER = 26;
+
     private static final int EVENTS_OF_A_LONG_JOURNEY = 1_000;
 
     /** As of the middle of the time that the entries tell of. */
@@ -49,6 +52,7 @@ final class Bench implements Callable<Integer> {
         REPLAY,
         SEARCH,
         EXPORT,
+        PAGES,
         START,
         ALL
     }
@@ -71,7 +75,8 @@ final class Bench implements Callable<Integer> {
             names = "--ledger",
             paramLabel = "DIR",
             description =
-                    "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline, search and export.")
+                    "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline, search and export; for"
+                            + " pages a folder of ops/ledger up, which is filled with the demo when it is new.")
     private @Nullable Path ledger;
 
     @Option(names = "--json", description = "End with the whole report as one line of JSON.")
@@ -139,6 +144,8 @@ final class Bench implements Callable<Integer> {
             case REPLAY -> replaying(scratch);
             case SEARCH -> new Searching(workbench(wanted, scratch));
             case EXPORT -> new Exporting(workbench(wanted, scratch));
+            case PAGES ->
+                new Pages(scratch, home, ledger == null ? scratch.folder() : ledger, events / EVENTS_A_CUSTOMER);
             case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
             case ALL -> throw new IllegalArgumentException("all is no single one");
         };
