@@ -1,6 +1,7 @@
 package io.journeyledger.projections;
 
 import io.journeyledger.projections.audit.AuditConfiguration;
+import io.journeyledger.projections.export.EventExports;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
 import io.journeyledger.projections.live.LiveConfiguration;
@@ -11,11 +12,13 @@ import io.journeyledger.projections.rehearsal.RehearsalConfiguration;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.BesideEvents;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.PolicyArchive;
+import io.journeyledger.store.ReadableEvents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -72,6 +75,17 @@ public class ProjectionsConfiguration {
     @Bean
     JourneyReplay journeyReplay(Stories stories, PersonalTexts texts) {
         return new JourneyReplay(stories, texts);
+    }
+
+    @Bean
+    EventExports eventExports(
+            LedgerReader reader,
+            EventCodec codec,
+            JourneyKeys keys,
+            BesideEvents beside,
+            ReadableEvents readable,
+            InstantSource clock) {
+        return new EventExports(reader, codec, keys, beside, readable, clock);
     }
 
     @Bean

@@ -74,7 +74,7 @@ public final class CareLists {
                 Objects.requireNonNull(response.hits().total()).value(),
                 kinds(response),
                 response.hits().hits().stream()
-                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
+                        .map(hit -> Views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
                         .map(customer -> CareList.of(customer, now, kind, channel))
                         .toList());
     }

@@ -1,8 +1,13 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.SimpleJsonpMapper;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.MappedField;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +67,29 @@ public final class Extracts {
             }
             throw e;
         }
+    }
+
+    /**
+     * All complaints of a worklist.
+     *
+     * @param now tells what is overdue
+     * @param zone tells when today begins and ends
+     */
+    public Extract worklist(WorklistQuery query, Instant now, ZoneId zone) {
+        return new Extract(views, View.COMPLAINTS, json(new WorklistFilters(query, now, zone).listed()), null);
+    }
+
+    /**
+     * All documents of a view that a search by words finds.
+     *
+     * @throws InvalidQuestionException when the words are too long, or documents of the view have none to be found by
+     */
+    public Extract found(View view, String words) {
+        return new Extract(views, view, json(Finder.query(view, words)), null);
+    }
+
+    private static ObjectNode json(Query query) {
+        return (ObjectNode) JSON.readTree(JsonpUtils.toJsonString(query, SimpleJsonpMapper.INSTANCE));
     }
 
     private static String reason(ElasticsearchException e) {

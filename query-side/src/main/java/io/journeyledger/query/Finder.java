@@ -1,7 +1,6 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
@@ -15,6 +14,7 @@ import io.journeyledger.query.Findings.Found;
 import io.journeyledger.query.Findings.Match;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds journeys, complaints and events by any identifier and by text. */
@@ -55,24 +55,37 @@ public final class Finder {
         if (words.isBlank()) {
             return Findings.NONE;
         }
+        Together together = new Together(views);
+        Supplier<List<CustomerDocument>> recognised =
+                Journeys.named(words, size).map(together::ask).orElse(List::of);
+        Supplier<Found<CustomerDocument>> named = together.ask(
+                matches(View.CUSTOMERS, CustomerDocument.class, query(View.CUSTOMERS, words), List.of(), size));
+        Supplier<Found<ComplaintDocument>> complaints = together.ask(matches(
+                View.COMPLAINTS, ComplaintDocument.class, query(View.COMPLAINTS, words), COMPLAINT_TEXTS, size));
+        Supplier<Found<TimelineDocument>> events = together.ask(matches(
+                View.TIMELINE, TimelineDocument.class, query(View.TIMELINE, words), List.of("journey.text"), size));
+        return new Findings(recognised.get(), named.get(), complaints.get(), events.get());
+    }
+
+    /**
+     * What finds the documents of one view.
+     *
+     * @throws InvalidQuestionException when the words are too long, or documents of the view have none to be found by
+     */
+    static Query query(View view, String words) {
+        InvalidQuestionException.notLongerThan("q", words, LONGEST);
         TextQuery text = TextQuery.of(words);
-        return new Findings(
-                journeys.recognise(words, size),
-                matches(View.CUSTOMERS, CustomerDocument.class, text.in(List.of("journey.name")), List.of(), size),
-                matches(
-                        View.COMPLAINTS,
-                        ComplaintDocument.class,
-                        text.in(COMPLAINT_TEXTS, List.of("complaintId")),
-                        COMPLAINT_TEXTS,
-                        size),
-                matches(
-                        View.TIMELINE,
-                        TimelineDocument.class,
-                        text.in(
-                                List.of("journey.text", "message"),
-                                List.of("journey.orderId", "journey.complaintId", "journey.contractId")),
-                        List.of("journey.text"),
-                        size));
+        return switch (view) {
+            case CUSTOMERS -> text.in(List.of("journey.name"));
+            case COMPLAINTS -> text.in(COMPLAINT_TEXTS, List.of("complaintId"));
+            case TIMELINE ->
+                text.in(
+                        List.of("journey.text", "message"),
+                        List.of("journey.orderId", "journey.complaintId", "journey.contractId"));
+            case TRANSITIONS ->
+                throw new InvalidQuestionException(
+                        "view", view.label(), "transitions have no words; use one of customers, complaints, timeline");
+        };
     }
 
     /** Only the journeys that the identifier names. */
@@ -87,9 +100,9 @@ public final class Finder {
     }
 
     /** @param quoted the fields of which to show where the words stand; others are shown whole anyway */
-    private <D extends Document> Found<D> matches(
+    private static <D extends Document> Question<Found<D>> matches(
             View view, Class<D> type, Query query, List<String> quoted, int size) {
-        SearchResponse<JsonData> response = views.search(
+        return new Question<>(
                 view,
                 search -> search.query(query)
                         .size(size)
@@ -100,12 +113,13 @@ public final class Finder {
                                 .fragmentSize(FRAGMENT_CHARACTERS)
                                 .fields(quoted.stream()
                                         .map(field -> NamedValue.of(field, HighlightField.of(f -> f)))
-                                        .toList())));
-        return new Found<>(
-                Objects.requireNonNull(response.hits().total()).value(),
-                response.hits().hits().stream()
-                        .map(hit -> new Match<>(views.read(Objects.requireNonNull(hit.source()), type), snippets(hit)))
-                        .toList());
+                                        .toList())),
+                response -> new Found<>(
+                        Objects.requireNonNull(response.hits().total()).value(),
+                        response.hits().hits().stream()
+                                .map(hit -> new Match<>(
+                                        Views.read(Objects.requireNonNull(hit.source()), type), snippets(hit)))
+                                .toList()));
     }
 
     private static List<Snippet> snippets(Hit<JsonData> hit) {

@@ -3,11 +3,15 @@ package io.journeyledger.query;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.Channel;
+import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.document.View;
 import java.util.Arrays;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,9 @@ public final class Journeys {
     private static final Pattern LIKE_A_PHONE_NUMBER = Pattern.compile("[+0-9 ()./\\-\\u00A0]{5,}");
 
     private static final int MOST_STAGES = 200;
+    private static final int MOST_MEETINGS = 200;
+    private static final String AT = "@timestamp";
+    private static final String CHANNEL = "journey.channel";
 
     private final Views views;
 
@@ -50,26 +58,24 @@ public final class Journeys {
      * @param size at most so many, from 1
      */
     public List<CustomerDocument> recognise(String identifier, int size) {
+        return named(identifier, size).map(views::search).orElse(List.of());
+    }
+
+    /** Nothing where the words can be no identifier. */
+    static Optional<Question<List<CustomerDocument>>> named(String identifier, int size) {
         List<FieldValue> keys = forms(identifier).stream().map(FieldValue::of).toList();
         if (keys.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Query known =
                 Query.of(q -> q.terms(t -> t.field("journey.identifiers.key").terms(v -> v.value(keys))));
         Query named = Query.of(q -> q.term(t -> t.field("journey.id").value(identifier.strip())));
-        return views
-                .search(
-                        View.CUSTOMERS,
-                        search -> search.query(
-                                        q -> q.bool(b -> b.should(known, named).minimumShouldMatch("1")))
-                                .sort(s -> s.field(
-                                        f -> f.field("journey.lastEventAt").order(SortOrder.Desc)))
-                                .size(size))
-                .hits()
-                .hits()
-                .stream()
-                .map(hit -> views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
-                .toList();
+        return Optional.of(new Question<>(
+                View.CUSTOMERS,
+                search -> search.query(q -> q.bool(b -> b.should(known, named).minimumShouldMatch("1")))
+                        .sort(s -> s.field(f -> f.field("journey.lastEventAt").order(SortOrder.Desc)))
+                        .size(size),
+                found -> read(found, CustomerDocument.class)));
     }
 
     /** A complaint by the journey it was recorded in, or by the one that speaks for that after a merge. */
@@ -78,51 +84,72 @@ public final class Journeys {
                 views.get(View.COMPLAINTS, journey.value() + ":" + complaint, ComplaintDocument.class);
         return own.isPresent()
                 ? own
-                : complaints(
+                : views
+                        .search(complaints(
                                 Query.of(q -> q.bool(b -> b.filter(of(journey))
                                         .filter(f -> f.term(
                                                 t -> t.field("complaintId").value(complaint))))),
-                                1)
+                                1))
                         .stream()
                         .findFirst();
     }
 
     /**
-     * The complaints of a journey: the open ones before the others, each the latest first.
+     * A part of the timeline of a journey, with its complaints, at most {@value #MOST_STAGES} changes of its stage, and the
+     * latest {@value #MOST_MEETINGS} times that the customer was met.
      *
-     * @param size at most so many, from 1
+     * @param complaints at most so many, from 1
      */
-    public List<ComplaintDocument> complaints(JourneyId journey, int size) {
-        return complaints(of(journey), size);
+    public JourneySight look(JourneyId journey, TimelineQuery timeline, int complaints) {
+        Together together = new Together(views);
+        Supplier<TimelinePage> page = together.ask(Timelines.question(journey, timeline));
+        Supplier<List<ComplaintDocument>> lodged = together.ask(complaints(of(journey), complaints));
+        Supplier<List<TransitionDocument>> stages = together.ask(stages(journey));
+        Supplier<List<Meeting>> meetings = together.ask(meetings(journey));
+        return new JourneySight(page.get(), lodged.get(), stages.get(), meetings.get());
     }
 
-    /** Every change of a journey's stage, in their order; at most {@value #MOST_STAGES}. */
-    public List<TransitionDocument> stages(JourneyId journey) {
-        return views
-                .search(
-                        View.TRANSITIONS,
-                        search -> search.query(of(journey))
-                                .sort(s -> s.field(f -> f.field("sequence").order(SortOrder.Asc)))
-                                .size(MOST_STAGES))
-                .hits()
-                .hits()
-                .stream()
-                .map(hit -> views.read(Objects.<JsonData>requireNonNull(hit.source()), TransitionDocument.class))
-                .toList();
+    /** Of the documents only the two fields that are wanted: there may be many. */
+    private static Question<List<Meeting>> meetings(JourneyId journey) {
+        return new Question<>(
+                View.TIMELINE,
+                search -> search.query(q -> q.bool(b -> b.filter(of(journey))
+                                .filter(f ->
+                                        f.term(t -> t.field("journey.family").value(Family.CONTACT.name())))
+                                .filter(f -> f.exists(e -> e.field(CHANNEL)))))
+                        .source(s -> s.fetch(false))
+                        .docvalueFields(f -> f.field(AT).format("epoch_millis"))
+                        .docvalueFields(f -> f.field(CHANNEL))
+                        .sort(s -> s.field(f -> f.field(AT).order(SortOrder.Desc)))
+                        .size(MOST_MEETINGS),
+                found -> found.hits().hits().stream()
+                        .map(hit -> new Row(hit.fields()))
+                        .map(row -> new Meeting(row.instant(AT), Channel.valueOf(row.text(CHANNEL))))
+                        .toList());
     }
 
-    private List<ComplaintDocument> complaints(Query query, int size) {
-        return views
-                .search(
-                        View.COMPLAINTS,
-                        search -> search.query(query)
-                                .sort(s -> s.field(f -> f.field("open").order(SortOrder.Desc)))
-                                .sort(s -> s.field(f -> f.field("lodgedAt").order(SortOrder.Desc)))
-                                .size(size))
-                .hits()
-                .hits()
-                .stream()
-                .map(hit -> views.read(Objects.<JsonData>requireNonNull(hit.source()), ComplaintDocument.class))
+    private static Question<List<TransitionDocument>> stages(JourneyId journey) {
+        return new Question<>(
+                View.TRANSITIONS,
+                search -> search.query(of(journey))
+                        .sort(s -> s.field(f -> f.field("sequence").order(SortOrder.Asc)))
+                        .size(MOST_STAGES),
+                found -> read(found, TransitionDocument.class));
+    }
+
+    private static Question<List<ComplaintDocument>> complaints(Query query, int size) {
+        return new Question<>(
+                View.COMPLAINTS,
+                search -> search.query(query)
+                        .sort(s -> s.field(f -> f.field("open").order(SortOrder.Desc)))
+                        .sort(s -> s.field(f -> f.field("lodgedAt").order(SortOrder.Desc)))
+                        .size(size),
+                found -> read(found, ComplaintDocument.class));
+    }
+
+    private static <D extends Document> List<D> read(ResponseBody<JsonData> found, Class<D> type) {
+        return found.hits().hits().stream()
+                .map(hit -> Views.read(Objects.requireNonNull(hit.source()), type))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Stage;
@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over all journeys. */
@@ -28,13 +30,21 @@ public final class Overviews {
 
     /** @param now the instant that tells overdue complaints from others */
     public Overview at(Instant now) {
-        Map<Stage, Long> stages = stages();
-        SearchResponse<JsonData> events = views.search(
+        Together together = new Together(views);
+        Supplier<Map<Stage, Long>> counted = together.ask(new Question<>(
+                View.CUSTOMERS,
+                search -> search.size(0)
+                        .aggregations(
+                                "stages",
+                                a -> a.terms(t -> t.field("lifecycle.stage").size(Stage.values().length))),
+                answer -> stages(answer.aggregations())));
+        Supplier<ResponseBody<JsonData>> told = together.ask(new Question<>(
                 View.TIMELINE,
                 search -> search.size(0)
                         .trackTotalHits(t -> t.enabled(true))
-                        .aggregations("last", a -> a.max(m -> m.field("event.created"))));
-        SearchResponse<JsonData> complaints = views.search(
+                        .aggregations("last", a -> a.max(m -> m.field("event.created"))),
+                Function.identity()));
+        Supplier<ResponseBody<JsonData>> lodged = together.ask(new Question<>(
                 View.COMPLAINTS,
                 search -> search.size(LATEST)
                         .trackTotalHits(t -> t.enabled(true))
@@ -45,7 +55,11 @@ public final class Overviews {
                                         .aggregations(
                                                 "overdue",
                                                 o -> o.filter(f -> f.range(r -> r.date(d ->
-                                                        d.field("nextDeadline").lt(now.toString())))))));
+                                                        d.field("nextDeadline").lt(now.toString())))))),
+                Function.identity()));
+        Map<Stage, Long> stages = counted.get();
+        ResponseBody<JsonData> events = told.get();
+        ResponseBody<JsonData> complaints = lodged.get();
         SingleBucketAggregateBase open =
                 result(complaints.aggregations(), "open").filter();
         return new Overview(
@@ -57,23 +71,17 @@ public final class Overviews {
                 result(open.aggregations(), "overdue").filter().docCount(),
                 stages,
                 complaints.hits().hits().stream()
-                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
+                        .map(hit -> Views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
                         .toList());
     }
 
-    private Map<Stage, Long> stages() {
+    private static Map<Stage, Long> stages(Map<String, Aggregate> counted) {
         Map<Stage, Long> stages = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             stages.put(stage, 0L);
         }
-        SearchResponse<JsonData> counted = views.search(
-                View.CUSTOMERS,
-                search -> search.size(0)
-                        .aggregations(
-                                "stages",
-                                a -> a.terms(t -> t.field("lifecycle.stage").size(Stage.values().length))));
         for (StringTermsBucket bucket :
-                result(counted.aggregations(), "stages").sterms().buckets().array()) {
+                result(counted, "stages").sterms().buckets().array()) {
             stages.put(Stage.valueOf(bucket.key().stringValue()), bucket.docCount());
         }
         return stages;

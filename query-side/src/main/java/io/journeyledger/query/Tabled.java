@@ -2,7 +2,7 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.query.PanelTable.Heading;
 import io.journeyledger.query.PanelTable.Kind;
@@ -31,7 +31,7 @@ final class Tabled {
         columns = List.copyOf(layer.columns().entrySet());
     }
 
-    static PanelTable of(Layer layer, SearchResponse<JsonData> answer) {
+    static PanelTable of(Layer layer, ResponseBody<JsonData> answer) {
         Tabled tabled = new Tabled(layer);
         tabled.fill(0, List.of(), Objects.requireNonNull(answer.hits().total()).value(), answer.aggregations());
         return new PanelTable(

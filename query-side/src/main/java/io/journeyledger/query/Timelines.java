@@ -4,8 +4,8 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.TimelineDocument;
@@ -33,14 +33,21 @@ public final class Timelines {
 
     /** What happened in a journey and in those it speaks for. */
     public TimelinePage page(JourneyId journey, TimelineQuery query) {
-        SearchResponse<JsonData> response = views.search(View.TIMELINE, search -> ask(search, journey, query));
+        return views.search(question(journey, query));
+    }
+
+    static Question<TimelinePage> question(JourneyId journey, TimelineQuery query) {
+        return new Question<>(View.TIMELINE, search -> ask(search, journey, query), response -> page(response, query));
+    }
+
+    private static TimelinePage page(ResponseBody<JsonData> response, TimelineQuery query) {
         List<Hit<JsonData>> hits = response.hits().hits();
         // One more than wanted was asked for, to know whether there is a next page.
         List<Hit<JsonData>> wanted = hits.subList(0, Math.min(query.size(), hits.size()));
         return new TimelinePage(
                 Objects.requireNonNull(response.hits().total()).value(),
                 wanted.stream()
-                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), TimelineDocument.class))
+                        .map(hit -> Views.read(Objects.requireNonNull(hit.source()), TimelineDocument.class))
                         .toList(),
                 hits.size() > query.size() ? after(wanted.getLast()) : null);
     }

@@ -4,8 +4,12 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import co.elastic.clients.transport.ElasticsearchTransportBase;
 import co.elastic.clients.transport.endpoints.BinaryEndpoint;
@@ -18,6 +22,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,6 +95,35 @@ final class Views {
         return ask(() -> client.search(built, JsonData.class));
     }
 
+    <T> T search(Question<T> question) {
+        return question.meaning().apply(search(question.view(), question.search()));
+    }
+
+    /** Whole answers to all of them, in their order, or none. */
+    List<ResponseBody<JsonData>> search(List<Question<?>> questions) {
+        MsearchRequest request = MsearchRequest.of(all ->
+                all.searches(questions.stream().map(question -> item(question)).toList()));
+        return ask(() -> {
+            List<ResponseBody<JsonData>> answers = new ArrayList<>(questions.size());
+            for (MultiSearchResponseItem<JsonData> answer :
+                    client.msearch(request, JsonData.class).responses()) {
+                if (answer.isFailure()) {
+                    throw new ElasticsearchException("es/msearch", answer.failure());
+                }
+                answers.add(answer.result());
+            }
+            return answers;
+        });
+    }
+
+    private RequestItem item(Question<?> question) {
+        SearchRequest.Builder body = new SearchRequest.Builder();
+        question.search().accept(body);
+        return RequestItem.of(item -> item.header(
+                        header -> header.index(index(question.view())).allowPartialSearchResults(false))
+                .body(body.build()));
+    }
+
     /** The first or the last instant of a date field among the documents that match; none where none does. */
     @Nullable
     Instant edge(View view, Query query, String field, SortOrder order) {
@@ -143,7 +178,7 @@ final class Views {
                 .map(source -> read(source, type));
     }
 
-    <D extends Document> D read(JsonData source, Class<D> type) {
+    static <D extends Document> D read(JsonData source, Class<D> type) {
         return DocumentJson.read(source.toJson().toString().getBytes(StandardCharsets.UTF_8), type);
     }
 

@@ -73,7 +73,7 @@ public final class Worklist {
         return new WorklistAnswer(
                 Objects.requireNonNull(response.hits().total()).value(),
                 wanted.stream()
-                        .map(hit -> views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
+                        .map(hit -> Views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
                         .toList(),
                 hits.size() > size ? WorklistCursor.of(wanted.getLast().sort()).toString() : null,
                 shows(response.aggregations()),

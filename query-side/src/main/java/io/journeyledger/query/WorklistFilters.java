@@ -39,6 +39,11 @@ final class WorklistFilters {
                 : TextQuery.of(query.words()).in(List.of("narrative", "text"), List.of("complaintId", "journey.id"));
     }
 
+    /** What is listed, words included. */
+    Query listed() {
+        return and(Stream.of(words(), all()));
+    }
+
     Query all() {
         return and(Stream.concat(Stream.of(shown(query.show())), facets(null)));
     }

@@ -3,6 +3,7 @@ package io.journeyledger.query;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
@@ -11,10 +12,11 @@ import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Boards;
 import io.journeyledger.query.kibana.Content;
+import io.journeyledger.query.kibana.Control;
 import io.journeyledger.query.kibana.English;
 import io.journeyledger.query.kibana.Panel;
 import io.journeyledger.query.kibana.Picture;
-import io.journeyledger.query.kibana.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -76,16 +78,37 @@ class PanelsTest {
     }
 
     private void answered(Board board, Content content) {
-        PanelTable table = switch (content) {
-            case Panel panel -> panels.table(board, panel, choice(Window.ALWAYS, Map.of()));
-            case Session session -> panels.table(board, session, choice(Window.ALWAYS, Map.of()));
-        };
+        PanelTable table = panels.table(board, content, choice(Window.ALWAYS, Map.of()));
         assertThat(table.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.headings()));
         if (content instanceof Panel panel && panel.picture() == Picture.NUMBER) {
             assertThat(table.rows()).hasSize(1);
         } else {
             assertThat(table.rows().isEmpty()).as(content.id()).isEqualTo(UNTOLD.contains(content.id()));
         }
+    }
+
+    @Test
+    void says_of_a_whole_dashboard_what_each_panel_says_alone() {
+        Choice choice = choice(new Window(Crowd.END.minus(Duration.ofDays(200)), null), Map.of());
+        for (Board board : boards.all()) {
+            Map<String, PanelTable> tables = panels.all(board, choice).tables();
+
+            assertThat(tables).hasSameSizeAs(board.contents());
+            for (Board.Placed placed : board.contents()) {
+                assertThat(tables.get(placed.content().id()))
+                        .as(placed.content().id())
+                        .isEqualTo(panels.table(board, placed.content(), choice));
+            }
+        }
+    }
+
+    @Test
+    void says_that_a_whole_dashboard_cannot_be_asked_of_views_that_are_not_there() {
+        Panels absent = new Panels(new Views(Samples.client(Samples.stored())).in("not-there"));
+
+        assertThatThrownBy(() -> absent.all(board("overview"), choice(Window.ALWAYS, Map.of())))
+                .isInstanceOf(InvalidQuestionException.class)
+                .hasMessageContaining("there is no side index of that name");
     }
 
     @Test
@@ -159,7 +182,10 @@ class PanelsTest {
     void offers_the_values_that_there_are() {
         Board overview = board("overview");
 
-        assertThat(panels.values(overview, overview.controls().getFirst()))
+        Control stage = overview.controls().getFirst();
+        assertThat(panels.all(overview, choice(Window.ALWAYS, Map.of()))
+                        .values()
+                        .get(stage.id()))
                 .containsExactlyInAnyOrderElementsOf(
                         stages().stream().map(Stage::name).distinct().toList());
     }

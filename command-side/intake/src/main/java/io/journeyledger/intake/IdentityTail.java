@@ -50,6 +50,15 @@ class IdentityTail {
     }
 
     void learn(Recorded recorded) {
+        learnIdentifiers(recorded, ledger::read);
+        if (recorded.event() instanceof PersonalDataErased) {
+            keys.erase(recorded.journey());
+            at(recorded, ledger::read).absorbed().forEach(keys::erase);
+        }
+    }
+
+    /** The same without keys, for who has them as they are. */
+    void learnIdentifiers(Recorded recorded, Streams streams) {
         JourneyId journey = recorded.journey();
         switch (recorded.event()) {
             case CustomerIdentified e ->
@@ -64,14 +73,10 @@ class IdentityTail {
             }
             case JourneysSplit e -> {
                 if (e.released().equals(journey)) {
-                    identities.move(at(recorded).identifiers(), journey);
+                    identities.move(at(recorded, streams).identifiers(), journey);
                 }
             }
-            case PersonalDataErased _ -> {
-                identities.removeAll(journey);
-                keys.erase(journey);
-                at(recorded).absorbed().forEach(keys::erase);
-            }
+            case PersonalDataErased _ -> identities.removeAll(journey);
             case ProfileDescribed _,
                     PreferenceNoted _,
                     ConsentGranted _,
@@ -86,10 +91,16 @@ class IdentityTail {
         }
     }
 
+    /** A part of a journey, as {@link LedgerReader#read(JourneyId, long, int)} reads it. */
+    @FunctionalInterface
+    interface Streams {
+        List<RawEvent> read(JourneyId journey, long fromSequence, int limit);
+    }
+
     /** Whose the journey was with this event. */
-    private Identity at(Recorded last) {
+    private Identity at(Recorded last, Streams streams) {
         Journey journey = Journey.unknown(last.journey());
-        for (RawEvent event : ledger.read(last.journey(), 0, Math.toIntExact(last.sequence() + 1))) {
+        for (RawEvent event : streams.read(last.journey(), 0, Math.toIntExact(last.sequence() + 1))) {
             journey = journey.evolve(codec.decode(event).event());
         }
         return journey.identity();

@@ -20,13 +20,19 @@ final class Appending {
     private final Dialect dialect;
     private final EventTypes types;
     private final String event;
+    private final String eventAt;
 
     Appending(Dialect dialect, EventTypes types) {
         this.dialect = dialect;
         this.types = types;
-        this.event = "INSERT INTO domain_event (journey, sequence, type, recorded_at, payload, metadata"
-                + (dialect.hasOrigins() ? ", origin" : "") + ") VALUES (?, ?, ?, ?, " + dialect.textParameter() + ", "
-                + dialect.textParameter() + (dialect.hasOrigins() ? ", ?)" : ")");
+        String columns = "journey, sequence, type, recorded_at, payload, metadata";
+        String values = "?, ?, ?, ?, " + dialect.textParameter() + ", " + dialect.textParameter();
+        if (dialect.hasOrigins()) {
+            columns += ", origin";
+            values += ", ?";
+        }
+        this.event = "INSERT INTO domain_event (" + columns + ") VALUES (" + values + ")";
+        this.eventAt = "INSERT INTO domain_event (" + columns + ", position) VALUES (" + values + ", ?)";
     }
 
     /** @throws IllegalArgumentException when one of them is not an event of the catalogue */
@@ -35,12 +41,18 @@ final class Appending {
     }
 
     void append(Connection connection, List<NewEvent> events) throws SQLException {
+        append(connection, events, null);
+    }
+
+    /** @param positions theirs; null: the database gives them the next ones */
+    void append(Connection connection, List<NewEvent> events, long @Nullable [] positions) throws SQLException {
         begin(connection, events);
         // Asked once for all: a bulk has many events of a journey, and of an origin.
         Map<String, Long> journeys = JourneyNumbers.of(connection, distinct(events, NewEvent::journey));
         Map<String, Integer> origins = Origins.numbers(
                 connection, distinct(events, row -> row.metadata().origin()));
-        try (PreparedStatement insert = connection.prepareStatement(event)) {
+        int place = 0;
+        try (PreparedStatement insert = connection.prepareStatement(positions == null ? event : eventAt)) {
             for (NewEvent row : events) {
                 NewMetadata metadata = row.metadata();
                 setNumber(insert, 1, journeys.get(row.journey())); // none: the row is refused
@@ -56,6 +68,9 @@ final class Appending {
                 }
                 if (dialect.hasOrigins()) {
                     setNumber(insert, 7, metadata.origin() == null ? null : origins.get(metadata.origin()));
+                }
+                if (positions != null) {
+                    insert.setLong(dialect.hasOrigins() ? 8 : 7, positions[place++]);
                 }
                 insert.addBatch();
             }

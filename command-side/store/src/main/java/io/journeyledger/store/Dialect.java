@@ -69,6 +69,16 @@ enum Dialect {
         void unlockLedger(Connection connection) {
             // As above.
         }
+
+        @Override
+        void lockForFilling(Connection connection) {
+            // As above.
+        }
+
+        @Override
+        void endPositionsAt(Connection connection, long position) {
+            // The next one is always the one after the last.
+        }
     },
 
     POSTGRESQL {
@@ -132,6 +142,22 @@ enum Dialect {
                 statement.execute("SELECT pg_advisory_unlock(4919127)");
             }
         }
+
+        @Override
+        void lockForFilling(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("LOCK TABLE domain_event IN EXCLUSIVE MODE");
+            }
+        }
+
+        @Override
+        void endPositionsAt(Connection connection, long position) throws SQLException {
+            try (var set = connection.prepareStatement("SELECT setval('ledger_position', ?, ?)")) {
+                set.setLong(1, Math.max(position, 1));
+                set.setBoolean(2, position > 0);
+                set.execute();
+            }
+        }
     };
 
     /** Placeholder for JSON bound by {@link #bindText}. */
@@ -162,6 +188,12 @@ enum Dialect {
     abstract void lockLedger(Connection connection) throws SQLException;
 
     abstract void unlockLedger(Connection connection) throws SQLException;
+
+    /** Keeps everybody else from appending until the transaction ends; readers go on. */
+    abstract void lockForFilling(Connection connection) throws SQLException;
+
+    /** Lets the next position be the one after this; 0: the first. Of a ledger that nobody else can append to. */
+    abstract void endPositionsAt(Connection connection, long position) throws SQLException;
 
     String folder() {
         return name().toLowerCase(Locale.ROOT);

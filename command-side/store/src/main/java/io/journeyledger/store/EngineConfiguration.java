@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Events in the tables of the database, read and written by Axon's JDBC engine and by our own readers. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,17 @@ class EngineConfiguration {
     @Bean
     SqlLedgerReader ledgerReader(Database database, EventTypes types) {
         return new SqlLedgerReader(database, types);
+    }
+
+    @Bean
+    EmptyLedger emptyLedger(
+            Database database,
+            EventTypes types,
+            SqlLedgerReader reader,
+            EventCodec codec,
+            Serializer serializer,
+            TransactionTemplate transaction) {
+        return new EmptyLedger(database, types, reader, codec, serializer, transaction);
     }
 
     @Bean

@@ -111,6 +111,20 @@ public final class EventCodec {
         }
     }
 
+    /**
+     * Which event it is, without reading it.
+     *
+     * @throws IllegalArgumentException when this program knows no such event, or not this revision of it
+     */
+    public EventType typeOf(RawEvent event) {
+        TypeRevision stored = new TypeRevision(event.type(), event.revision());
+        if (!upcasters.isCurrent(upcasters.today(stored))) {
+            throw new IllegalArgumentException("Revision " + event.revision() + " of " + event.type()
+                    + " is not known here; a newer version of this program may have written it");
+        }
+        return eventType(stored);
+    }
+
     /** Decodes on the calling thread, in order. */
     public List<Recorded> decode(List<RawEvent> events) {
         return events.stream().map(this::decode).toList();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The numbers that stand for event names and revisions in the rows of this database. */
 final class EventTypes {
 
+    private static final String INSERT = "INSERT INTO event_type (name, revision) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
     private final DataSource reader;
     private final Map<TypeRevision, Integer> codes = new ConcurrentHashMap<>();
     private final Map<Integer, TypeRevision> types = new ConcurrentHashMap<>();
@@ -23,8 +25,7 @@ final class EventTypes {
     static EventTypes register(Database database, Collection<TypeRevision> catalogue) {
         EventTypes types = new EventTypes(database.reader());
         try (Connection connection = database.writer().getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO event_type (name, revision) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+                var insert = connection.prepareStatement(INSERT)) {
             types.load(connection);
             connection.setAutoCommit(false);
             for (TypeRevision type : catalogue) {
@@ -39,7 +40,7 @@ final class EventTypes {
             types.load(connection);
             return types;
         } catch (SQLException e) {
-            throw new IllegalStateException("The event types cannot be registered: " + e.getMessage(), e);
+            throw unusable(e);
         }
     }
 
@@ -51,6 +52,34 @@ final class EventTypes {
                     "Only events of the catalogue are kept; " + name + " revision " + revision + " is not in it");
         }
         return code;
+    }
+
+    /** Gives a number to a type that has none yet, as events of older revisions may not, in the caller's transaction. */
+    void ensure(Connection connection, TypeRevision type) throws SQLException {
+        if (codes.containsKey(type)) {
+            return;
+        }
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, type.name());
+            insert.setString(2, type.revision());
+            insert.executeUpdate();
+        }
+        load(connection);
+    }
+
+    /** Forgets what a transaction that was rolled back gave numbers to. */
+    void reload() {
+        codes.clear();
+        types.clear();
+        try (Connection connection = reader.getConnection()) {
+            load(connection);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static IllegalStateException unusable(SQLException e) {
+        return new IllegalStateException("The event types cannot be registered: " + e.getMessage(), e);
     }
 
     /** The type behind a number of a row; a newer process may have added it after this one started. */

@@ -48,13 +48,35 @@ public final class JourneyKeys {
      * @throws IllegalStateException when it is another one
      */
     void verifyMasterKey() {
-        byte[] probe = table.probe(() -> wrap(PROBE, new byte[KEY_BYTES]));
-        try {
-            wrapping.decrypt(probe, PROBE.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        if (!isSameMaster(table.probe(this::probe))) {
             throw new IllegalStateException(
                     "The master key is not the one this ledger was begun with. Give back the"
                             + " right one: the file master.key of the data folder, journey.master-key-file or journey.master-key.");
+        }
+    }
+
+    /** Something by which {@link #isSameMaster} recognises the master key elsewhere; it tells nothing about it. */
+    public byte[] probe() {
+        return wrap(PROBE, new byte[KEY_BYTES]);
+    }
+
+    /** Whether a probe was made under the same master key. */
+    public boolean isSameMaster(byte[] probe) {
+        return unwraps(PROBE, probe);
+    }
+
+    /** Whether what a key sealed can be opened with it here, or the key was erased. */
+    public boolean canUse(StoredKey key) {
+        byte[] wrapped = key.wrapped();
+        return wrapped == null || unwraps(key.journey().value(), wrapped);
+    }
+
+    private boolean unwraps(String name, byte[] wrapped) {
+        try {
+            wrapping.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

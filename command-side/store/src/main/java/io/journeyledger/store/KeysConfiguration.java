@@ -35,6 +35,16 @@ class KeysConfiguration {
     }
 
     @Bean
+    BesideEvents besideEvents(Database database) {
+        return new BesideEvents(database);
+    }
+
+    @Bean
+    ReadableEvents readableEvents(EventCodec codec, JourneyKeys keys) {
+        return new ReadableEvents(codec, keys);
+    }
+
+    @Bean
     Fingerprints fingerprints(MasterKey master) {
         return new Fingerprints(master);
     }

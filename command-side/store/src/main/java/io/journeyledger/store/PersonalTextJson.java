@@ -52,6 +52,29 @@ final class PersonalTextJson {
         }
     }
 
+    /** For people: what a text says, or null where it was erased. It cannot be read back. */
+    record OpenOnly() implements Form {
+        @Override
+        public StdSerializer<PersonalText> serializer() {
+            return new Writer() {
+                @Override
+                public void serialize(PersonalText text, JsonGenerator json, SerializationContext context) {
+                    switch (text) {
+                        case PersonalText.Clear clear -> json.writeString(clear.text());
+                        case PersonalText.Erased _ -> json.writeNull();
+                        case PersonalText.Sealed _ ->
+                            context.reportMappingProblem("a personal text was not opened before it is written");
+                    }
+                }
+            };
+        }
+
+        @Override
+        public StdDeserializer<PersonalText> deserializer() {
+            return new SealedOnly().deserializer();
+        }
+    }
+
     /** Between processes: {@code {"clear":"…"}}, {@code {"sealed":"…"}} or {@code {"erased":""}}. */
     record AnyOf() implements Form {
         @Override

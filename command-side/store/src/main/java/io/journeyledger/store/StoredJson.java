@@ -26,17 +26,18 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 final class StoredJson {
 
     /** One for all: each has readers and writers of its own made for it, which take long to become fast. */
-    static final JsonMapper MAPPER = mapper();
+    static final JsonMapper MAPPER = mapper(new PersonalTextJson.SealedOnly());
 
     private StoredJson() {}
 
-    private static JsonMapper mapper() {
+    /** The same with another form of personal text. */
+    static JsonMapper mapper(PersonalTextJson.Form personalText) {
         JsonFactory buffersByThread = JsonFactory.builder()
                 .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 .build();
         JsonMapper.Builder json = JsonMapper.builder(buffersByThread)
                 .addModule(new BlackbirdModule())
-                .addModule(new LedgerModule(new PersonalTextJson.SealedOnly()))
+                .addModule(new LedgerModule(personalText))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -33,6 +33,9 @@ final class Bench implements Callable<Integer> {
     private static final int EVENTS_A_COMMAND = 10;
 
     private static final int MOST_AT_START = 10_000;
+    /** About so many events the demo tells of a customer. */
+    private static final int EVENTS_A_CUSTOMER = 26;
+
     private static final int EVENTS_OF_A_LONG_JOURNEY = 1_000;
 
     /** As of the middle of the time that the entries tell of. */
@@ -48,6 +51,8 @@ final class Bench implements Callable<Integer> {
         TIMELINE,
         REPLAY,
         SEARCH,
+        EXPORT,
+        PAGES,
         START,
         ALL
     }
@@ -69,7 +74,9 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--ledger",
             paramLabel = "DIR",
-            description = "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline and search.")
+            description =
+                    "Fills a ledger there, keeps it and uses it again: for rebuild, past, timeline, search and export; for"
+                            + " pages a folder of ops/ledger up, which is filled with the demo when it is new.")
     private @Nullable Path ledger;
 
     @Option(names = "--json", description = "End with the whole report as one line of JSON.")
@@ -131,11 +138,14 @@ final class Bench implements Callable<Integer> {
             case COMMANDS -> new Commands(scratch, events / EVENTS_A_COMMAND);
             case LIVE -> new Live(scratch, events);
             case LAG -> new Lag(scratch, events);
-            case REBUILD -> new Rebuilding(workbench(wanted, scratch));
+            case REBUILD -> new Rebuilding(workbench(wanted, scratch), scratch);
             case PAST -> new PastPopulation(workbench(wanted, scratch), Entries.UNTIL.minus(PAST_BY));
-            case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch));
+            case TIMELINE -> new TimelineRebuild(workbench(wanted, scratch), scratch);
             case REPLAY -> replaying(scratch);
             case SEARCH -> new Searching(workbench(wanted, scratch));
+            case EXPORT -> new Exporting(workbench(wanted, scratch));
+            case PAGES ->
+                new Pages(scratch, home, ledger == null ? scratch.folder() : ledger, events / EVENTS_A_CUSTOMER);
             case START -> new Start(scratch, home, Math.min(events, MOST_AT_START));
             case ALL -> throw new IllegalArgumentException("all is no single one");
         };

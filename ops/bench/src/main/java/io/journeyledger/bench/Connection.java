@@ -46,6 +46,16 @@ final class Connection implements AutoCloseable {
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
+        return send(request);
+    }
+
+    /** Returns when the whole answer is read, with its status. */
+    int get(String path) throws IOException {
+        return send(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: en\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private int send(byte[] request) throws IOException {
         if (ends) {
             socket.close();
             open();

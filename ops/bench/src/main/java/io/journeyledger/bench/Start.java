@@ -3,7 +3,6 @@ package io.journeyledger.bench;
 import io.journeyledger.elasticsearch.ElasticsearchChild;
 import io.journeyledger.elasticsearch.ElasticsearchSettings;
 import io.journeyledger.store.LedgerReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +12,15 @@ import java.util.concurrent.TimeUnit;
 /** The start of the whole program on a folder with data, beside that of its Elasticsearch alone. */
 final class Start implements Subject {
 
-    private static final long LONGEST_STOP_SECONDS = 60;
     private static final long LONGEST_PREPARATION_MINUTES = 10;
 
-    private final Path launcher;
+    private final Path home;
     private final Path data;
     private final Path log;
     private final long events;
 
     Start(Scratch scratch, Path home, int entries) throws Exception {
-        this.launcher = home.resolve("ops").resolve("ledger");
+        this.home = home;
         this.data = scratch.folder();
         this.log = scratch.file("up.log");
         Path file = Entries.write(scratch.file("start.ndjson"), entries);
@@ -35,7 +33,8 @@ final class Start implements Subject {
 
     /** As a server that ran for a minute has done: what is measured is not the first start of all. */
     private void prepare() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(launcher.toString(), "prepare")
+        Process process = new ProcessBuilder(
+                        home.resolve("ops").resolve("ledger").toString(), "prepare")
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(log.toFile())
@@ -64,26 +63,8 @@ final class Start implements Subject {
     @Override
     public Run run() throws Exception {
         long begun = System.nanoTime();
-        Process process = new ProcessBuilder(launcher.toString(), "up", "--port", "0", "--data", data.toString())
-                .redirectError(log.toFile())
-                .start();
-        try (BufferedReader out = process.inputReader()) {
-            String line = out.readLine();
-            double seconds = Run.secondsSince(begun);
-            if (line == null || !line.startsWith("ready")) {
-                throw new IllegalStateException(
-                        "ops/ledger up did not get ready: " + line + "; its errors: " + Files.readString(log));
-            }
-            return Run.of("seconds", seconds).with("events", (double) events);
-        } finally {
-            stop(process);
-        }
-    }
-
-    private static void stop(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try (Served _ = Served.up(home, data, log)) {
+            return Run.of("seconds", Run.secondsSince(begun)).with("events", (double) events);
         }
     }
 

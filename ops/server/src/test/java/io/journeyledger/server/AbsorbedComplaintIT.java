@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,12 @@ class AbsorbedComplaintIT {
             String gil = command(ledger, "note-preference", customer("gil") + ",'topic':'channel','value':'EMAIL'");
             String hal = command(
                     ledger, "lodge-complaint", customer("hal") + ",'complaintId':'B1','issue':'Arrived dented'");
-            command(
-                    ledger,
-                    "make-promise",
-                    customer("hal") + ",'promiseId':'P1','what':'A call','due':'2030-01-01T10:00:00Z'");
+            for (String each : List.of("gil", "hal")) {
+                command(
+                        ledger,
+                        "make-promise",
+                        customer(each) + ",'promiseId':'P1','what':'A call','due':'2030-01-01T10:00:00Z'");
+            }
             String pair = "'surviving':'" + gil + "','%s':'" + hal + "','reason':'asked'";
             command(ledger, "merge-journeys", pair.formatted("absorbed"));
             ledger.awaitViews();
@@ -59,10 +62,19 @@ class AbsorbedComplaintIT {
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve("absorbed-complaint.png")));
             page.navigate(ledger.url() + "/journeys/" + gil);
-            page.locator("#act-keep-promise-P1 > summary").click();
-            page.locator("#act-keep-promise-P1 button").click();
+            assertThat(
+                            page.evaluate(
+                                    "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) < at)"))
+                    .as("names of parts of the page that are not unique, though both have a promise P1")
+                    .isEqualTo(List.of());
+            String keep = "#act-journeys-" + hal + "-keep-promise-P1";
+            page.locator(keep + " > summary").click();
+            page.locator(keep + " button").click();
             page.waitForURL("**/journeys/" + gil + "?done=keep-promise");
             assertThat(page.locator("main").textContent()).contains("Promise kept");
+            assertThat(page.locator(keep).count()).isZero();
+            assertThat(page.locator("#act-journeys-" + gil + "-keep-promise-P1").count())
+                    .isEqualTo(1);
 
             // by command, as seen
             String seen = etag(context, ledger, complaint);

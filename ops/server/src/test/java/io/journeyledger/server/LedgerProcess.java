@@ -29,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class LedgerProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+
+    /** For a program that runs for seconds: the second compiler takes half of a start. */
+    private static final String SHORT_RUN = "-XX:TieredStopAtLevel=1";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -61,9 +65,10 @@ final class LedgerProcess implements AutoCloseable {
         command.addAll(List.of(options));
         Path log = data.resolveSibling(data.getFileName() + ".log");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            ProcessBuilder up =
+                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            up.environment().put("JDK_JAVA_OPTIONS", SHORT_RUN); // its Elasticsearch, too
+            Process process = up.start();
             CompletableFuture<String> line = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> {
                 try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -127,6 +132,7 @@ final class LedgerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                SHORT_RUN,
                 "-jar",
                 jar.toString()));
         command.addAll(List.of(words));

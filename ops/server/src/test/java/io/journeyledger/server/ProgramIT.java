@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,9 +75,12 @@ class ProgramIT {
                         assertThat(second.err()).contains("Port " + ledger.port(), "taken", "--port");
                     });
 
+            takeTheEventsOut(ledger, data, before.path("events").asLong());
+
             assertThat(LedgerProcess.run("stop", "--port", ledger.port()).exitCode())
                     .isZero();
             assertThat(ledger.isAlive()).isFalse();
+            makeALedgerOfThem(data, before.path("events").asLong());
             assertThat(LedgerProcess.run("status", "--port", ledger.port()).exitCode())
                     .isEqualTo(3);
         }
@@ -89,6 +93,60 @@ class ProgramIT {
             assertThat(twice.json().path("duplicate").asLong()).isEqualTo(lines);
             assertThat(counts(again.awaitViews())).isEqualTo(counts(before));
         }
+    }
+
+    private void takeTheEventsOut(LedgerProcess ledger, Path data, long events) {
+        Path file = folder.resolve("ledger.ndjson.gz");
+        var exported = LedgerProcess.run("export", "events", "-o", file.toString(), "--port", ledger.port());
+        assertThat(exported.exitCode()).as(exported.err()).isZero();
+        assertThat(exported.err()).contains(String.format(Locale.ROOT, "%,d events", events));
+
+        var part = LedgerProcess.run(
+                "export", "events", "--from-position", "3", "--until-position", "4", "--port", ledger.port());
+        assertThat(part.out().lines().filter(line -> line.contains("\"position\":\"")))
+                .hasSize(2);
+        assertThat(LedgerProcess.run("export", "events", "--family", "sales", "--port", ledger.port()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.err().lines()).hasSize(1);
+                    assertThat(refused.err()).contains("family is 'sales'", "identity", "churn");
+                });
+        assertThat(LedgerProcess.run("export", "events", "--journey", "nobody", "--port", ledger.port()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.err()).contains("journey is 'nobody'", "no such journey");
+                });
+        assertThat(LedgerProcess.run("restore", file.toString(), "--data", data.toString()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(4);
+                    assertThat(refused.err().lines()).hasSize(1);
+                    assertThat(refused.err()).contains("in use by another journey ledger");
+                });
+    }
+
+    private void makeALedgerOfThem(Path data, long events) throws IOException {
+        String file = folder.resolve("ledger.ndjson.gz").toString();
+        Path restored = folder.resolve("restored");
+        assertThat(LedgerProcess.run("restore", file, "--data", restored.toString()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused.err().lines()).hasSize(1);
+                    assertThat(refused.err()).contains("no master key", "journey.master-key-file");
+                });
+        assertThat(restored).doesNotExist();
+        Files.createDirectory(restored);
+        Files.copy(data.resolve("master.key"), restored.resolve("master.key"));
+
+        var done = LedgerProcess.run("restore", file, "--data", restored.toString());
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.out()).contains(String.format(Locale.ROOT, "events    %,14d%n", events));
+        assertThat(LedgerProcess.run("restore", file, "--data", restored.toString()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.err().lines()).hasSize(1);
+                    assertThat(refused.err())
+                            .contains(String.format(Locale.ROOT, "has %,d events already", events), "--data");
+                });
     }
 
     @Test

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class RebuildKillIT {
 
     private static final List<String> VIEWS = List.of("customers", "complaints", "timeline", "transitions");
+    private static final int CUSTOMERS = 200;
     private static final int ENTRIES_A_SECOND = 300;
 
     /** How long the swap of four aliases and what belongs to it takes, about. */
@@ -36,8 +37,8 @@ class RebuildKillIT {
     @Test
     void a_kill_amid_a_rebuild_never_leaves_a_wrong_or_missing_view() throws Exception {
         Path data = folder.resolve("data");
-        Path history = simulated("history", 400, 7);
-        Queue<String> news = new ArrayDeque<>(Files.readAllLines(simulated("news", 800, 8)));
+        Path history = simulated("history", CUSTOMERS, 7);
+        Queue<String> news = new ArrayDeque<>(Files.readAllLines(simulated("news", 2 * CUSTOMERS, 8)));
         Random random = new Random(Integer.getInteger("ledger.seed", 7));
         try (LedgerProcess ledger = LedgerProcess.up(data)) {
             LedgerProcess.run("import", history.toString(), "--url", ledger.url());
@@ -49,7 +50,7 @@ class RebuildKillIT {
                             .path(0)
                             .path("documents")
                             .asLong())
-                    .isEqualTo(400);
+                    .isEqualTo(CUSTOMERS);
         }
         long accepted = 0;
         for (int kill = 0; kill < Integer.getInteger("ledger.kills", 2); kill++) {

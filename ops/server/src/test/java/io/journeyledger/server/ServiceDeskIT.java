@@ -190,8 +190,8 @@ class ServiceDeskIT {
             desk.page.fill("#make-promise-due", "2030-01-01T10:00");
             desk.send("make-promise");
             desk.look("desk-phone-journey");
-            desk.page.locator("[id^='act-keep-promise-'] > summary").click();
-            desk.page.locator("[id^='act-keep-promise-'] button").click();
+            desk.page.locator("[id*='-keep-promise-'] > summary").click();
+            desk.page.locator("[id*='-keep-promise-'] button").click();
             desk.page.waitForURL("**done=keep-promise*");
             assertThat(desk.text()).contains("Promise kept");
         }

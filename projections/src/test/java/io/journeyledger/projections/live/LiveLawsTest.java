@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveLawsTest {
@@ -49,10 +50,11 @@ class LiveLawsTest {
         assertThat(differences(index.documents(), rebuilt(ledger))).isEmpty();
     }
 
+    /** In the last an attempt ended at a step of a complaint in an absorbed stream, which made its speaker a customer at risk. */
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24})
-    void a_redelivery_after_a_crash_changes_nothing(long seed) {
-        List<Recorded> ledger = Chronicle.of(seed, 10, 400);
+    @CsvSource({"21, 10, 400", "22, 10, 400", "23, 10, 400", "24, 10, 400", "1, 4, 150"})
+    void a_redelivery_after_a_crash_changes_nothing(long seed, int journeys, int events) {
+        List<Recorded> ledger = Chronicle.of(seed, journeys, events);
         Random random = new Random(seed);
         IndexInMemory index = new IndexInMemory();
         LiveFolds live = live(ledger, 200, 60);

@@ -64,8 +64,9 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
         population.each(Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE), disclosure.opensTexts(), (id, past) -> {
             for (ComplaintDocument complaint : past.complaints()) {
                 if (complaint.id().equals(id)) {
-                    boolean late = CfpbWords.isAnsweredLate(complaint, population.policy().complaints());
-Csv.row(rows, cells(complaint, late, past));
+                    boolean late = CfpbWords.isAnsweredLate(
+                            complaint, population.policy().complaints());
+                    Csv.row(rows, cells(complaint, late, past));
                 }
             }
         });

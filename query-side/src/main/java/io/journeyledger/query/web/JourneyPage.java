@@ -3,11 +3,11 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.Cursor;
+import io.journeyledger.query.JourneySight;
 import io.journeyledger.query.Journeys;
 import io.journeyledger.query.Past;
 import io.journeyledger.query.Pasts;
@@ -121,11 +121,11 @@ class JourneyPage {
             Model model) {
         filtered(journey, filter, after != null, model);
         if (Partial.isFor("timeline", headers)) {
-            timeline(journey, filter, after, model);
+            timeline(timelines.page(journey, filter.query(after, EVENTS)), after, model);
             return "journey :: timeline";
         }
         if (Partial.isFor("more", headers)) {
-            timeline(journey, filter, after, model);
+            timeline(timelines.page(journey, filter.query(after, EVENTS)), after, model);
             return "journey :: entries";
         }
         CustomerDocument customer = NotThereException.journey(journeys, journey);
@@ -133,7 +133,8 @@ class JourneyPage {
         if (mergedInto != null) {
             return toSpeaker(mergedInto, model);
         }
-        timeline(journey, filter, after, model);
+        JourneySight sight = journeys.look(journey, filter.query(after, EVENTS), COMPLAINTS);
+        timeline(sight.timeline(), after, model);
         if (!customer.journey().erased()) {
             boolean promised = customer.care() != null && customer.care().openPromises() > 0;
             act(
@@ -143,11 +144,10 @@ class JourneyPage {
                     request,
                     model);
         }
-        List<ComplaintDocument> complaints = journeys.complaints(journey, COMPLAINTS);
         Instant now = clock.instant();
         model.addAttribute("customer", customer)
-                .addAttribute("complaints", complaints)
-                .addAttribute("picture", pictures.journey(journey.value(), complaints, now))
+                .addAttribute("complaints", sight.complaints())
+                .addAttribute("picture", pictures.journey(journey, sight, now))
                 .addAttribute("due", due(customer, now))
                 .addAttribute("now", now);
         return "journey";
@@ -214,8 +214,7 @@ class JourneyPage {
                 .addAttribute("channels", Channel.values());
     }
 
-    private void timeline(JourneyId journey, TimelineFilter filter, @Nullable Cursor after, Model model) {
-        TimelinePage page = timelines.page(journey, filter.query(after, EVENTS));
+    private void timeline(TimelinePage page, @Nullable Cursor after, Model model) {
         model.addAttribute("total", page.total())
                 .addAttribute("days", Day.group(retelling.of(page.events()), display.zone(), after))
                 .addAttribute("next", page.cursor());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of a worklist as they stand in an address. Nothing, or an empty text: any. */
-record WorklistFilter(
+public record WorklistFilter(
         @Parameter(description = "OPEN unless said otherwise") @Nullable
         Show show,
 
@@ -33,7 +33,7 @@ record WorklistFilter(
         @Parameter(description = "Text of the complaint, or its number; \"a phrase\" in quotes") @Nullable
         String q) {
 
-    WorklistQuery query() {
+    public WorklistQuery query() {
         return new WorklistQuery(
                 show == null ? Show.OPEN : show,
                 state,
@@ -61,7 +61,12 @@ record WorklistFilter(
 
     /** The address of a worklist. */
     static String address(Map<String, String> parameters) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/worklist");
+        return address("/worklist", parameters);
+    }
+
+    /** @param path of something that takes the same filters */
+    static String address(String path, Map<String, String> parameters) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(parameters).toUriString();
     }

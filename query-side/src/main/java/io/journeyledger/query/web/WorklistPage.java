@@ -75,6 +75,7 @@ class WorklistPage {
         model.addAttribute("query", query)
                 .addAttribute("parameters", parameters)
                 .addAttribute("address", WorklistFilter.address(parameters))
+                .addAttribute("export", WorklistFilter.address("/api/v1/exports/worklist", parameters))
                 .addAttribute("total", answer.total())
                 .addAttribute("lines", lines)
                 .addAttribute("choices", WorklistChoices.of(query, answer))

@@ -33,7 +33,8 @@ class ExportsDocumentTest {
 
     @Test
     void names_every_fact_of_an_event_and_every_attribute_of_an_object() {
-        assertThat(names(section("XES"))).containsAll(EventFact.ALL.stream().map(EventFact::name).toList());
+        assertThat(names(section("XES")))
+                .containsAll(EventFact.ALL.stream().map(EventFact::name).toList());
         for (CaseObject.Kind kind : CaseObject.Kind.values()) {
             String row = section("OCEL 2.0")
                     .lines()
@@ -59,6 +60,9 @@ class ExportsDocumentTest {
     }
 
     private static List<String> names(String text) {
-        return CODE.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+        return CODE.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 }

@@ -96,7 +96,7 @@ class JourneyActionsTest {
     @Test
     void tellsEventsAndRefusalsInTheReadersLanguage() throws Exception {
         assertThat(get(ANN + "?done=record-contact&order=OLDEST", "zh-TW"))
-                .contains("購買kettle，共 €29.90", "顧客與我們聯繫（電話）：fault report", "客訴 B1 評估為極嚴重")
+                .contains("購買 kettle，共 €29.90", "顧客與我們聯繫（電話）：fault report", "客訴 B1 評估為極嚴重")
                 .doesNotContain("Bought", "contacted us", "assessed");
         assertThat(get("/complaints/J17/B1", "zh-CN"))
                 .contains("提出投诉 B1（电话）：kettle、Leaks when hot", "客户联系我们（电话）：fault report")

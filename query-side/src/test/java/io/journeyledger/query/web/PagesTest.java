@@ -96,6 +96,24 @@ class PagesTest {
                 .contains("42 events");
     }
 
+    /** Counts stand in the headings of the sections, and each offers that many documents. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/search?q=kettle", "/search?q=%E6%BC%8F%E6%B0%B4", "/search?q=Ann", "/search?q=%22%26%22+kettle"
+            })
+    void offers_all_that_a_search_found_as_files(String path) throws Exception {
+        Matcher section = Pattern.compile(
+                        "<span class=\"count\">([0-9]+)</span>(?:(?!class=\"count\").)*?href=\"([^\"]+format=ndjson[^\"]*)\"",
+                        Pattern.DOTALL)
+                .matcher(get(path).body());
+        while (section.find()) {
+            String taken = get(section.group(2).replace("&amp;", "&")).body();
+            assertThat(taken.lines()).as(section.group(2)).hasSize(Integer.parseInt(section.group(1)));
+        }
+        assertThat(get(path).body().split("class=\"count\"", -1))
+                .hasSameSizeAs(get(path).body().split("format=ndjson", -1));
+    }
+
     @Test
     void goes_on_where_the_page_before_ended_with_and_without_scripts() throws Exception {
         Matcher next = Pattern.compile("href=\"(/journeys/J17[^\"#]*)#")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,33 @@ class WorklistPageTest {
             count++;
         }
         assertThat(count).isGreaterThan(8);
+    }
+
+    /** With every filter, each export must have as many documents as the page counts: both ask the same. */
+    @Test
+    void offers_what_it_lists_as_files() throws Exception {
+        for (String address : List.of(
+                "/worklist",
+                "/worklist?show=ALL",
+                "/worklist?show=ALL&owner=mia",
+                "/worklist?q=leaks",
+                "/worklist?q=nothing-of-this")) {
+            String page = get(address).body();
+            Matcher total =
+                    Pattern.compile("role=\"status\">([0-9]+|No) complaints?<").matcher(page);
+            assertThat(total.find()).as(address).isTrue();
+            int expected = total.group(1).equals("No") ? 0 : Integer.parseInt(total.group(1));
+            Matcher file = Pattern.compile("download href=\"([^\"]+format=ndjson[^\"]*)\"")
+                    .matcher(page);
+            assertThat(file.find()).as(address).isTrue();
+
+            HttpResponse<String> taken = get(file.group(1).replace("&amp;", "&"));
+
+            assertThat(taken.statusCode()).as(address).isEqualTo(200);
+            assertThat(taken.headers().firstValue("Total-Count")).hasValue(Integer.toString(expected));
+            assertThat(taken.body().lines().filter(line -> line.contains("\"complaintId\"")))
+                    .hasSize(expected);
+        }
     }
 
     @Test

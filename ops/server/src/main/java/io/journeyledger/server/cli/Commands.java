@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Import.class,
             Imports.class,
             Export.class,
+            Restore.class,
             Rebuild.class,
             Views.class,
             Audit.class,

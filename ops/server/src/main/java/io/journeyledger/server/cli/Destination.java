@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Which server an export comes from, and where to it goes. */
 final class Destination {
+    private static final long UNCOUNTED = -1;
+
     @Mixin
     private final Server server = new Server();
 
@@ -54,17 +56,18 @@ final class Destination {
         }
         PartFile part = PartFile.of(output, resume);
         HttpResponse<InputStream> response = server.open(path.apply(part.last()), compressed);
-        long total = response.headers().firstValueAsLong("Total-Count").orElse(0);
+        long total = response.headers().firstValueAsLong("Total-Count").orElse(UNCOUNTED);
         try (InputStream body = response.body();
                 OutputStream out = part.append();
-                DocumentBar bar = new DocumentBar(out, total, compressed ? 0 : linesOfOne)) {
+                DocumentBar bar = new DocumentBar(out, what, total, compressed ? 0 : linesOfOne)) {
             body.transferTo(bar);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "The export broke off: " + e.getMessage() + ". " + part.brokenOff(), e);
         }
         part.complete();
-        err.printf(Locale.ROOT, "%s: %,d %s match, %,d bytes%n", output, total, what, Files.size(output));
+        String counted = total == UNCOUNTED ? "" : String.format(Locale.ROOT, "%,d %s match, ", total, what);
+        err.printf(Locale.ROOT, "%s: %s%,d bytes%n", output, counted, Files.size(output));
         return ExitCode.DONE;
     }
 }

@@ -8,24 +8,25 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what is written, and shows on a terminal how many documents that is. */
+/** Passes on what is written, and shows on a terminal how many documents, or other things of some lines each, that is. */
 final class DocumentBar extends FilterOutputStream {
     private final int linesOfADocument;
     private final @Nullable ProgressBar bar;
     private long lines;
 
     /**
-     * @param total documents
+     * @param things what they are called
+     * @param total how many; -1 when it is not known
      * @param linesOfADocument 0 when lines cannot be counted: then the bar shows only that something goes on
      */
-    DocumentBar(OutputStream out, long total, int linesOfADocument) {
+    DocumentBar(OutputStream out, String things, long total, int linesOfADocument) {
         super(out);
         this.linesOfADocument = linesOfADocument;
         this.bar = Terminal.isThere()
                 ? new ProgressBarBuilder()
                         .setTaskName("export")
                         .setInitialMax(linesOfADocument == 0 ? -1 : total)
-                        .setUnit(" documents", 1)
+                        .setUnit(" " + things, 1)
                         .setStyle(ProgressBarStyle.ASCII)
                         .build()
                 : null;

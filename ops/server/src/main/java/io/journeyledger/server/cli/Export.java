@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Takes things elsewhere, each in the form another tool expects. */
 @Command(
         name = "export",
-        description = "Writes what the views hold, or what the ledger tells, in the form another tool expects.",
+        description =
+                "Writes the events, what the ledger tells or what the views hold, in the form another tool expects.",
         subcommands = {
             Export.Ndjson.class,
             Export.Bulk.class,
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExportPopulation.Ocel.class,
             ExportPopulation.Cfpb.class,
             ExportPopulation.Features.class,
+            ExportEvents.class,
             ExportKibana.class,
             CommandLine.HelpCommand.class
         },
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  ops/ledger export ocel --query 'lifecycle.stage:CHURNED' -o churned.ocel.json",
             "  ops/ledger export cfpb --company 'Example Bank' -o complaints.csv",
             "  ops/ledger export features --recorded-until 2025-12-31 --occurred-until 2025-12-31 -o features.csv",
+            "  ops/ledger export events -o ledger.ndjson.gz",
             "  ops/ledger export kibana -o journey-ledger-kibana.ndjson"
         })
 final class Export implements Callable<Integer> {

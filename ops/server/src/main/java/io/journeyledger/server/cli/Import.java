@@ -1,7 +1,9 @@
 package io.journeyledger.server.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,6 +35,11 @@ import tools.jackson.databind.JsonNode;
             "  ops/ledger import entries.ndjson"
         })
 final class Import implements Callable<Integer> {
+    /** Of the first line of what export events writes. */
+    private static final String EVENTS = "\"io.journeyledger.export.begun.v1\"";
+
+    private static final int LONG_ENOUGH = 512;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -60,6 +67,7 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireFile(file);
+        refuseEvents(file);
         String chosen = mapping == null ? ofName() : mapping;
         MultipartForm form = new MultipartForm();
         if (isFile(chosen)) {
@@ -127,6 +135,18 @@ final class Import implements Callable<Integer> {
     /** A name of the product has neither folder nor suffix. */
     private static boolean isFile(String mapping) {
         return mapping.contains("/") || mapping.contains("\\") || mapping.endsWith(".yaml") || mapping.endsWith(".yml");
+    }
+
+    /** What left a ledger is no entry: its texts are sealed, and it knows its place. */
+    private static void refuseEvents(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (new String(in.readNBytes(LONG_ENOUGH), StandardCharsets.ISO_8859_1).contains(EVENTS)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        file + " holds the events of a ledger, not entries: fill an empty ledger with them by"
+                                + " ops/ledger restore");
+            }
+        }
     }
 
     private static void requireFile(Path path) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /** Times as people type them. */
 final class Times {
@@ -16,13 +17,22 @@ final class Times {
      * @param option what messages call it
      */
     static Instant instant(String option, String typed) {
+        return instant(option, typed, Times::end);
+    }
+
+    /** An instant, or the first of a date in UTC. */
+    static Instant begin(String option, String typed) {
+        return instant(option, typed, date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static Instant end(LocalDate date) {
+        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    }
+
+    private static Instant instant(String option, String typed, Function<LocalDate, Instant> ofDate) {
         try {
             return typed.indexOf('T') < 0
-                    ? LocalDate.parse(typed)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1)
+                    ? ofDate.apply(LocalDate.parse(typed))
                     : OffsetDateTime.parse(typed).toInstant();
         } catch (DateTimeParseException e) {
             throw new CommandFailure(

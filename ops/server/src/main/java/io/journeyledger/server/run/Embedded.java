@@ -62,7 +62,7 @@ final class Embedded implements AutoCloseable {
         }
     }
 
-    private static DataFolder take(Path data) {
+    static DataFolder take(Path data) {
         try {
             return DataFolder.open(data);
         } catch (IllegalStateException e) {
@@ -72,7 +72,7 @@ final class Embedded implements AutoCloseable {
         }
     }
 
-    private static void makeFolders(Path data) {
+    static void makeFolders(Path data) {
         try {
             Files.createDirectories(data.resolve("uploads"));
         } catch (IOException e) {

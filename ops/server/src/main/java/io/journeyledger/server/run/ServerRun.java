@@ -69,7 +69,7 @@ public final class ServerRun {
             }
             end();
             RuntimeException early = refusal;
-            throw explained(early == null ? e : early);
+            throw explained("The server could not start", early == null ? e : early, early == null);
         }
         return awaitEnd();
     }
@@ -139,7 +139,11 @@ public final class ServerRun {
         return "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port;
     }
 
-    private CommandFailure explained(RuntimeException failure) {
+    /**
+     * @param what failed, for the person at the terminal
+     * @param logIsOpen whether what is not understood can be logged
+     */
+    static CommandFailure explained(String what, RuntimeException failure, boolean logIsOpen) {
         Throwable root = failure;
         for (Throwable at = failure; at != null; at = at.getCause()) {
             root = at;
@@ -159,10 +163,10 @@ public final class ServerRun {
                 default -> {}
             }
         }
-        if (refusal == null) {
-            LoggerFactory.getLogger(ServerRun.class).error("The server could not start", failure);
+        if (logIsOpen) {
+            LoggerFactory.getLogger(ServerRun.class).error(what, failure);
         }
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        return new CommandFailure(ExitCode.FAILED, "The server could not start: " + message, failure);
+        return new CommandFailure(ExitCode.FAILED, what + ": " + message, failure);
     }
 }

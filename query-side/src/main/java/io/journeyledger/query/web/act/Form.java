@@ -60,10 +60,10 @@ public record Form(
         return id.matches("[0-9a-fA-F-]{36}") ? id : UUID.randomUUID().toString();
     }
 
-    /** Names it on its page. */
+    /** Names it on its page, where journeys that are one now may each have a promise of the same id. */
     public String anchor() {
         String promise = fixed.get("promiseId");
-        return promise == null ? action.command() : action.command() + "-" + promise;
+        return promise == null ? action.command() : to.substring(1).replace('/', '-') + "-" + promise;
     }
 
     /** Whether it was sent before. */

@@ -1,15 +1,12 @@
 package io.journeyledger.query.web.dashboards;
 
 import io.journeyledger.query.Choice;
-import io.journeyledger.query.PanelTable;
 import io.journeyledger.query.Panels;
 import io.journeyledger.query.Window;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Boards;
 import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Control;
-import io.journeyledger.query.kibana.Panel;
-import io.journeyledger.query.kibana.Session;
 import io.journeyledger.query.kibana.Words;
 import io.journeyledger.query.web.frame.Display;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -76,6 +74,7 @@ class DashboardsPage {
         Board board = board(boards, id);
         Time time = time(from, until);
         Choice choice = choice(board, asked, time);
+        Panels.Answers answers = panels.all(board, choice);
         model.addAttribute("boards", boards.all())
                 .addAttribute("board", board)
                 .addAttribute("from", time.from())
@@ -85,12 +84,16 @@ class DashboardsPage {
                 .addAttribute(
                         "selects",
                         board.controls().stream()
-                                .map(control -> select(board, control, choice))
+                                .map(control -> select(control, answers, choice))
                                 .toList())
                 .addAttribute(
                         "cards",
                         board.contents().stream()
-                                .map(placed -> Card.of(placed, table(board, placed.content(), choice), cells))
+                                .map(placed -> Card.of(
+                                        placed,
+                                        Objects.requireNonNull(answers.tables()
+                                                .get(placed.content().id())),
+                                        cells))
                                 .toList());
         return "dashboards";
     }
@@ -117,22 +120,15 @@ class DashboardsPage {
                                 .filename(content + ".csv")
                                 .build()
                                 .toString())
-                .body(PanelCsv.of(table(board, wanted, choice(board, asked, time(from, until)))));
+                .body(PanelCsv.of(panels.table(board, wanted, choice(board, asked, time(from, until)))));
     }
 
-    private PanelTable table(Board board, Content content, Choice choice) {
-        return switch (content) {
-            case Panel panel -> panels.table(board, panel, choice);
-            case Session session -> panels.table(board, session, choice);
-        };
-    }
-
-    private Select select(Board board, Control control, Choice choice) {
+    private Select select(Control control, Panels.Answers answers, Choice choice) {
         String chosen = choice.values().get(control.id());
         return new Select(
                 control.id(),
                 control.title(),
-                panels.values(board, control).stream()
+                answers.values().getOrDefault(control.id(), List.of()).stream()
                         .map(value -> new Option(value, cells.word(control.field(), value), value.equals(chosen)))
                         .toList());
     }

@@ -5,7 +5,6 @@ import io.journeyledger.query.Extract;
 import io.journeyledger.query.Extracts;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.export.DocumentFormat;
-import io.journeyledger.query.export.DocumentWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +34,11 @@ class DocumentsResource {
         this.extracts = extracts;
     }
 
+    /** @throws InvalidQuestionException when there is no such view */
+    static View view(String label) {
+        return View.of(label).orElseThrow(() -> new InvalidQuestionException("view", label, "use one of " + VIEWS));
+    }
+
     @Operation(
             summary = "Every document of a view that matches, streamed",
             description =
@@ -60,18 +64,11 @@ class DocumentsResource {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        View wanted =
-                View.of(view).orElseThrow(() -> new InvalidQuestionException("view", view, "use one of " + VIEWS));
+        View wanted = view(view);
         DocumentFormat chosen = DocumentFormat.named(format);
         DocumentFormat.Form form = chosen.of(wanted, fields);
         try (Extract extract = extracts.in(in).open(wanted, q, after)) {
-            response.setHeader("Total-Count", Long.toString(extract.total()));
-            String file = wanted.alias() + "." + chosen.extension();
-            Download.stream(request, response, file, chosen.mediaType(), out -> {
-                DocumentWriter writer = form.to(out);
-                extract.each(writer);
-                writer.end();
-            });
+            Download.documents(request, response, wanted, chosen, form, extract);
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.journeyledger.query.web.exports;
 
+import io.journeyledger.projections.document.View;
+import io.journeyledger.query.Extract;
+import io.journeyledger.query.export.DocumentFormat;
+import io.journeyledger.query.export.DocumentWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -30,6 +34,23 @@ final class Download {
         BrokenOffException(String file, Throwable cause) {
             super("The download " + file + " broke off: " + cause.getMessage(), cause);
         }
+    }
+
+    /** Every document of it. */
+    static void documents(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            View view,
+            DocumentFormat format,
+            DocumentFormat.Form form,
+            Extract extract)
+            throws IOException {
+        response.setHeader("Total-Count", Long.toString(extract.total()));
+        stream(request, response, view.alias() + "." + format.extension(), format.mediaType(), out -> {
+            DocumentWriter writer = form.to(out);
+            extract.each(writer);
+            writer.end();
+        });
     }
 
     /** Compressed where the request allows it. */

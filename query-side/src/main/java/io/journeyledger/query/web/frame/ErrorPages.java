@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The last answer to what nobody else answered: problem documents for programs, a page for people; never a stack trace. */
@@ -27,7 +28,7 @@ class ErrorPages implements ErrorController {
         return answer(status(request), request, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
-    @ExceptionHandler(NoResourceFoundException.class)
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
     Object unknown(HttpServletRequest request) {
         return answer(HttpStatus.NOT_FOUND, request, request.getRequestURI());
     }

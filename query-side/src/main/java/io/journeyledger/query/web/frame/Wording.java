@@ -31,7 +31,8 @@ public final class Wording {
     }
 
     public String say(Phrase phrase) {
-        return text(phrase.key(), phrase.arguments().stream().map(this::say).toArray());
+        return Apart.resolve(
+                text(phrase.key(), phrase.arguments().stream().map(this::say).toArray()));
     }
 
     /** A field of an event as forms call it; one that no form asks for by its own name. */
@@ -48,7 +49,7 @@ public final class Wording {
 
     private String say(Argument.Kind kind, String value) {
         return switch (kind) {
-            case TEXT -> value;
+            case TEXT -> Apart.mark(value);
             case NUMBER -> display.number(new BigDecimal(value));
             case MONEY -> money(value);
             case DAY -> display.date(Instant.parse(value));

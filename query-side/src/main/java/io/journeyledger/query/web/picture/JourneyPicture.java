@@ -1,12 +1,11 @@
 package io.journeyledger.query.web.picture;
 
 import io.journeyledger.ledger.Channel;
-import io.journeyledger.ledger.Family;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Stage;
-import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.fold.SatisfactionLine;
+import io.journeyledger.query.Meeting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,17 +40,16 @@ public record JourneyPicture(
     /** @param at where the contacts of that channel were */
     public record Ticks(Channel channel, List<Double> at) {}
 
-    /** @param events contacts among them are drawn */
     static JourneyPicture of(
             List<TransitionDocument> transitions,
             List<ComplaintDocument> complaints,
-            List<TimelineDocument> events,
+            List<Meeting> meetings,
             SatisfactionLine satisfaction,
             Instant now) {
         Instant from = Stream.of(
                         transitions.stream().map(TransitionDocument::timestamp),
                         complaints.stream().map(ComplaintDocument::lodgedAt),
-                        events.stream().map(TimelineDocument::timestamp),
+                        meetings.stream().map(Meeting::at),
                         satisfaction.points().stream().map(SatisfactionLine.Point::at))
                 .flatMap(instants -> instants)
                 .min(Instant::compareTo)
@@ -64,7 +62,7 @@ public record JourneyPicture(
                 bands(transitions, scale, now),
                 cases,
                 cases.stream().mapToInt(Case::track).max().orElse(-1) + 1,
-                contacts(events, scale),
+                contacts(meetings, scale),
                 SatisfactionPicture.of(satisfaction, scale));
     }
 
@@ -110,16 +108,10 @@ public record JourneyPicture(
                         .orElse(complaint.lodgedAt());
     }
 
-    private static List<Ticks> contacts(List<TimelineDocument> events, Scale scale) {
+    private static List<Ticks> contacts(List<Meeting> meetings, Scale scale) {
         Map<Channel, List<Double>> ticks = new EnumMap<>(Channel.class);
-        events.stream()
-                .filter(event -> event.journey().family() == Family.CONTACT)
-                .forEach(event -> {
-                    Channel channel = event.journey().channel();
-                    if (channel != null) {
-                        ticks.computeIfAbsent(channel, _ -> new ArrayList<>()).add(scale.at(event.timestamp()));
-                    }
-                });
+        meetings.forEach(meeting ->
+                ticks.computeIfAbsent(meeting.channel(), _ -> new ArrayList<>()).add(scale.at(meeting.at())));
         return ticks.entrySet().stream()
                 .map(entry -> new Ticks(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();

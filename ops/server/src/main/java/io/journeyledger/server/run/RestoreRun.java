@@ -1,0 +1,138 @@
+package io.journeyledger.server.run;
+
+import io.journeyledger.intake.LedgerRestore;
+import io.journeyledger.server.LedgerApplication;
+import io.journeyledger.server.Role;
+import io.journeyledger.server.cli.CommandFailure;
+import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.store.DataFolder;
+import io.journeyledger.store.LedgerNotEmptyException;
+import io.journeyledger.store.StoreProperties;
+import io.journeyledger.store.portable.PortableFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.DataAccessException;
+
+/** Fills an empty ledger from a file of events, with nothing else running: no pages, no views, no intake. */
+public final class RestoreRun {
+    private final @Nullable Path data;
+    private @Nullable DataFolder folder;
+    private @Nullable RuntimeException refusal;
+
+    /** @param data absolute folder that holds everything; null: what the settings say */
+    public RestoreRun(@Nullable Path data) {
+        this.data = data;
+    }
+
+    /** The file, opened. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * What there is now.
+     *
+     * @param part the options by which the file holds only some journeys; empty when it holds the whole ledger
+     */
+    public record Receipt(long events, long journeys, long receipts, String part) {}
+
+    /** @throws CommandFailure when nothing was restored, saying why */
+    public Receipt restore(Source file, LongConsumer progress) {
+        try (ConfigurableApplicationContext context = started();
+                InputStream in = file.open()) {
+            LedgerRestore.Restored restored =
+                    context.getBean(LedgerRestore.class).restore(in, progress);
+            return new Receipt(restored.events(), restored.journeys(), restored.receipts(), restored.part());
+        } catch (PortableFileException e) {
+            throw new CommandFailure(ExitCode.FAILED, "Nothing was restored. " + e.getMessage(), e);
+        } catch (LedgerNotEmptyException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    String.format(
+                            Locale.ROOT,
+                            "Nothing was restored: the ledger has %,d events already, and a file fills an empty one only."
+                                    + " Name an empty folder with --data, or another database",
+                            e.events()),
+                    e);
+        } catch (IOException | DataAccessException e) {
+            throw new CommandFailure(ExitCode.FAILED, "Nothing was restored: " + e.getMessage(), e);
+        } finally {
+            if (folder != null) {
+                folder.close();
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext started() {
+        SpringApplication application = new SpringApplication(LedgerApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setDefaultProperties(UpOptions.defaults());
+        application.addListeners(new OnceSettingsAreKnown(this::begin));
+        application.addInitializers(context -> {
+            if (folder != null) {
+                context.getBeanFactory().registerSingleton("dataFolder", folder);
+            }
+        });
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            RuntimeException early = refusal;
+            throw ServerRun.explained("Nothing was restored", early == null ? e : early, early == null);
+        }
+    }
+
+    /** The log is not open yet: a failure is kept for the person at the terminal, and Spring told to say nothing. */
+    private void begin(ConfigurableEnvironment environment) {
+        environment.getPropertySources().addFirst(new MapPropertySource("commandLine", settings()));
+        try {
+            prepare(Binder.get(environment).bindOrCreate("journey", StoreProperties.class));
+        } catch (RuntimeException e) {
+            refusal = e;
+            throw new SpringApplication.AbandonedRunException();
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> onlyTheLedger =
+                Map.of("journey.roles", Role.COMMAND.name().toLowerCase(Locale.ROOT));
+        return data == null
+                ? onlyTheLedger
+                : Map.of("journey.roles", onlyTheLedger.get("journey.roles"), "journey.data", data.toString());
+    }
+
+    private void prepare(StoreProperties store) {
+        if (store.store() == StoreProperties.Kind.AXONSERVER) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Events are restored into SQLite or PostgreSQL. Of Axon Server take its own backup, and one of the"
+                            + " database beside it (docs/how-to/back-up-and-restore.md)");
+        }
+        Path where = store.data().toAbsolutePath().normalize();
+        boolean keyIsElsewhere = store.masterKey() != null || store.masterKeyFile() != null;
+        if (!store.tablesInPostgresql() && !keyIsElsewhere && Files.notExists(where.resolve("master.key"))) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "There is no master key: put the file master.key of the ledger that was exported into " + where
+                            + ", or name it with journey.master-key-file (JOURNEY_MASTER_KEY_FILE)");
+        }
+        if (!store.tablesInPostgresql()) {
+            folder = Embedded.take(where);
+        }
+        Embedded.makeFolders(where);
+    }
+}

@@ -1,0 +1,16 @@
+package io.journeyledger.query;
+
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
+import co.elastic.clients.json.JsonData;
+import io.journeyledger.projections.document.View;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A search.
+ *
+ * @param search fills in the request
+ * @param meaning of the answer
+ */
+record Question<T>(View view, Consumer<SearchRequest.Builder> search, Function<ResponseBody<JsonData>, T> meaning) {}
