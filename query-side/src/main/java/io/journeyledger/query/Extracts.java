@@ -76,7 +76,7 @@ public final class Extracts {
      * @param zone tells when today begins and ends
      */
     public Extract worklist(WorklistQuery query, Instant now, ZoneId zone) {
-        return new Extract(views, View.COMPLAINTS, json(new WorklistFilters(query, now, zone).listed()), null);
+        return new Extract(views, View.COMPLAINTS, json(new WorklistFilters(query, now, zone).listed()), null, true);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Extracts {
      * @throws InvalidQuestionException when the words are too long, or documents of the view have none to be found by
      */
     public Extract found(View view, String words) {
-        return new Extract(views, view, json(Finder.query(view, words)), null);
+        return new Extract(views, view, json(Finder.query(view, words)), null, true);
     }
 
     private static ObjectNode json(Query query) {

@@ -67,7 +67,7 @@ final class PartFile {
     String brokenOff() {
         return kept
                 ? "What has come is in " + part + ": ask again with --resume to go on"
-                : "Nothing was kept: ask again, with --resume to be able to go on the next time";
+                : "Nothing was kept: ask again";
     }
 
     private static void delete(Path part) {
