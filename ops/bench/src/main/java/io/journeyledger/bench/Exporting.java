@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Exporting implements Subject {
 
     private static final int PAGE = 2_000;
+    private static final int MEGA = 1_000_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Workbench bench;
     private final HttpClient http = HttpClient.newHttpClient();
+    private long scrolled;
 
     Exporting(Workbench bench) throws InterruptedException {
         this.bench = bench;
@@ -68,6 +71,7 @@ final class Exporting implements Subject {
 
     @Override
     public Run floorRun() throws Exception {
+        scrolled = 0;
         long begun = System.nanoTime();
         long documents = 0;
         byte[] page = ask(
@@ -83,18 +87,22 @@ final class Exporting implements Subject {
         }
         double seconds = Run.secondsSince(begun);
         requireEmpty(JSON.readTree(page));
-        return Run.of("documents/s", total / seconds);
+        return Run.of("documents/s", total / seconds).with("MB read", (double) scrolled / MEGA);
     }
 
     private byte[] ask(String path, String body) throws IOException, InterruptedException {
         URI address = bench.elasticsearch().url().resolve(path);
-        return http.send(
-                        HttpRequest.newBuilder(address)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .body();
+        HttpResponse<byte[]> answer = http.send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Elasticsearch answered " + answer.statusCode() + " to a scroll");
+        }
+        scrolled += answer.body().length;
+        return answer.body();
     }
 
     /** It is the first that an answer tells. */
