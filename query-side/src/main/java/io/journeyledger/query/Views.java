@@ -186,7 +186,7 @@ final class Views {
         try {
             return call.run();
         } catch (IOException e) {
-            throw new ViewsUnavailableException("Elasticsearch does not answer", e);
+            throw new ViewsUnavailableException(Absence.of("answer"), e);
         } catch (ElasticsearchException e) {
             int status = e.response().status();
             if (status == MISSING && beside != null) {
@@ -196,10 +196,10 @@ final class Views {
                         "there is no side index of that name for this view; GET /api/v1/views lists them");
             }
             if (status == MISSING) {
-                throw new ViewsUnavailableException("the views are not built yet", e);
+                throw new ViewsUnavailableException(Absence.of("views"), e);
             }
             if (status == BUSY || status >= FAILED) {
-                throw new ViewsUnavailableException("Elasticsearch cannot answer now", e);
+                throw new ViewsUnavailableException(Absence.of("time"), e);
             }
             throw e;
         }

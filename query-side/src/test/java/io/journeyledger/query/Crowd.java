@@ -40,11 +40,8 @@ import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
-import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.policy.Policy;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +72,6 @@ public final class Crowd {
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int JOURNEYS = 2_300;
-    private static final int BULK = 3_000;
 
     private static final Crowd STORED = new Crowd(7).store();
 
@@ -269,22 +265,9 @@ public final class Crowd {
     }
 
     private Crowd store() {
-        URI url = Samples.stored();
-        documents.forEach((view, all) -> {
-            String index = view.sideIndex(NAME);
-            Samples.send(url, "PUT", "/" + index, Samples.text(View.class, view.label() + ".json"));
-            for (int from = 0; from < all.size(); from += BULK) {
-                StringBuilder bulk = new StringBuilder();
-                all.subList(from, Math.min(from + BULK, all.size()))
-                        .forEach(document -> bulk.append("{\"index\":{\"_id\":\"" + document.id() + "\"}}\n")
-                                .append(new String(DocumentJson.write(document), StandardCharsets.UTF_8))
-                                .append('\n'));
-                String answer = Samples.send(url, "POST", "/" + index + "/_bulk?refresh=true", bulk.toString());
-                if (!answer.contains("\"errors\":false")) {
-                    throw new IllegalStateException("a document does not fit the mapping of " + view);
-                }
-            }
-        });
+        SideIndex index = new SideIndex(NAME);
+        documents.forEach(index::add);
+        index.store();
         return this;
     }
 }

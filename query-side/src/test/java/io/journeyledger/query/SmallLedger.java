@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A ledger in memory that keeps the rules of the real one, with the complaints of a sample journey in it. */
 public final class SmallLedger implements LedgerReader {
 
+    static final String GONE = "gone";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final JourneyId ANN = new JourneyId("J17");
@@ -134,9 +136,12 @@ public final class SmallLedger implements LedgerReader {
         return new JourneyReplay(new Stories(this, codec), SmallLedger::opened);
     }
 
-    /** Here the cipher of a text is the text. */
+    /** Here the cipher of a text is the text; of {@link #GONE} the key was destroyed. */
     static PersonalText opened(JourneyId whose, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? PersonalText.of(cipher) : text;
+        if (text instanceof PersonalText.Sealed(String cipher)) {
+            return cipher.equals(GONE) ? new PersonalText.Erased() : PersonalText.of(cipher);
+        }
+        return text;
     }
 
     @Override

@@ -120,7 +120,7 @@ class ViewsOnDemandIT {
         JsonNode ocel = JSON.readTree(Files.readAllBytes(log));
         assertThat(ocel.path("events").size()).isGreaterThan(500);
         assertThat(cut.exitCode()).as(cut.err()).isZero();
-        assertThat(cut.err()).contains("journeys match");
+        assertThat(cut.err()).contains("journeys match", "only those that had begun by then are in it");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(compressed))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("<trace>")
@@ -136,6 +136,8 @@ class ViewsOnDemandIT {
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
                 .satisfies(refused -> assertThat(refused.err()).contains("use one of journey, complaint"));
         assertThat(export("xes", "--occurred-until", "June").err()).contains("use a date such as");
+        assertThat(export("ocel", "--recorded-until", "2999-01-01").err())
+                .contains("lies in the future", "leave it out");
         assertThat(folder.resolve("none.xes")).doesNotExist();
         assertThat(folder.resolve("none.xes.part")).doesNotExist();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Rows of CSV (RFC 4180). A text that a spreadsheet would take for a formula, one that begins with an equals, plus, minus or at sign, a tab or
- * a carriage return, gets a leading apostrophe, as Kibana does it.
+ * a line break, gets a leading apostrophe, as Kibana does it.
  */
 public final class Csv {
 
@@ -29,7 +29,7 @@ public final class Csv {
 
     /** A text as a cell. */
     public static String text(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

@@ -24,6 +24,7 @@ class CsvTest {
         assertThat(Csv.text("two\nlines")).isEqualTo("\"two\nlines\"");
         assertThat(Csv.text("-a,b")).isEqualTo("\"'-a,b\"");
         assertThat(Csv.text("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(Csv.text("\n=1+1")).isEqualTo("\"'\n=1+1\"");
     }
 
     @Test

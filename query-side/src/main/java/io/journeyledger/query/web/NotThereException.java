@@ -1,8 +1,11 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.query.Absence;
 import io.journeyledger.query.CaseFile;
 import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
@@ -13,10 +16,12 @@ final class NotThereException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final transient Phrase said;
 
-    private NotThereException(String code, String message) {
-        super(message);
+    private NotThereException(String code, Phrase said) {
+        super(Absence.english(said));
         this.code = code;
+        this.said = said;
     }
 
     /** Stable reason, such as {@code journey-not-found}. */
@@ -24,37 +29,44 @@ final class NotThereException extends RuntimeException {
         return code;
     }
 
+    /** What is not there, for people; the message says it in English. */
+    Phrase said() {
+        return said;
+    }
+
     static JourneyId journeyId(String id) {
         try {
             return new JourneyId(id);
         } catch (IllegalArgumentException e) {
-            throw new NotThereException("journey-not-found", String.valueOf(e.getMessage()));
+            throw new NotThereException("journey-not-found", Absence.of("journey-id", Argument.text(id)));
         }
     }
 
     static CustomerDocument journey(Journeys journeys, JourneyId id) {
         return journeys.find(id)
-                .orElseThrow(() -> new NotThereException("journey-not-found", "there is no journey " + id));
+                .orElseThrow(
+                        () -> new NotThereException("journey-not-found", Absence.of("journey", Argument.text(id))));
     }
 
     static CaseFile caseFile(CaseFiles files, String journey, String complaint) {
-        return files.find(journeyId(journey), complaint)
-                .orElseThrow(() -> new NotThereException(
-                        "complaint-not-found", "journey " + journey + " has no complaint " + complaint));
+        return files.find(journeyId(journey), complaint).orElseThrow(() -> noComplaint(journey, complaint));
     }
 
     static NotThereException command(String command) {
-        return new NotThereException("unknown-command", "there is no command " + command + " for this");
+        return new NotThereException("unknown-command", Absence.of("command", Argument.text(command)));
     }
 
     /** The journey may be there, and had not begun or was not known then. */
     static NotThereException notYet(JourneyId id) {
-        return new NotThereException("journey-not-found", "nothing was known of a journey " + id + " then");
+        return new NotThereException("journey-not-found", Absence.of("journey-then", Argument.text(id)));
     }
 
     static ComplaintDocument complaint(Journeys journeys, String journey, String complaint) {
-        return journeys.complaint(journeyId(journey), complaint)
-                .orElseThrow(() -> new NotThereException(
-                        "complaint-not-found", "journey " + journey + " has no complaint " + complaint));
+        return journeys.complaint(journeyId(journey), complaint).orElseThrow(() -> noComplaint(journey, complaint));
+    }
+
+    private static NotThereException noComplaint(String journey, String complaint) {
+        return new NotThereException(
+                "complaint-not-found", Absence.of("complaint", Argument.text(journey), Argument.text(complaint)));
     }
 }

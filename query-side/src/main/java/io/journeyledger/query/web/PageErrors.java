@@ -4,6 +4,7 @@ import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.ErrorView;
+import io.journeyledger.query.web.frame.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,15 @@ class PageErrors {
 
     private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
 
+    private final Wording wording;
+
+    PageErrors(Wording wording) {
+        this.wording = wording;
+    }
+
     @ExceptionHandler
     ModelAndView notThere(NotThereException e, HttpServletRequest request) {
-        return ErrorView.of(HttpStatus.NOT_FOUND, e.getMessage(), request);
+        return ErrorView.of(HttpStatus.NOT_FOUND, wording.say(e.said()), request);
     }
 
     @ExceptionHandler
@@ -66,6 +73,6 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
         log.warn("A page could not be shown: {}", e.getMessage(), e.getCause());
-        return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage(), request);
+        return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, wording.say(e.said()), request);
     }
 }

@@ -197,6 +197,19 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/journeys/nobody, en, There is no journey nobody",
+        "/journeys/nobody, zh-TW, 查無旅程 nobody",
+        "/journeys/nobody, zh-CN, 查无旅程 nobody",
+        "/journeys/no%20id, zh-TW, 「no id」不是旅程編號",
+        "/complaints/J17/none, zh-TW, 旅程 J17 沒有客訴 none",
+    })
+    void says_what_is_not_there_in_the_language_of_the_reader(String path, String language, String words)
+            throws Exception {
+        assertThat(get(path, "Accept-Language", language).body()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/api/v1/journeys/nobody, 404, journey-not-found",
         "/api/v1/journeys/no%20id, 404, journey-not-found",
         "/api/v1/journeys/nobody/timeline, 404, journey-not-found",

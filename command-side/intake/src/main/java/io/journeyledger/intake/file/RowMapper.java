@@ -110,10 +110,17 @@ final class RowMapper {
     private static Instant dated(Compiled entry, String text) throws RejectedEntryException {
         for (DateTimeFormatter format : entry.formats()) {
             try {
-                TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-                LocalDateTime local =
-                        parsed instanceof LocalDate date ? date.atTime(entry.hour(), 0) : (LocalDateTime) parsed;
-                return local.atZone(entry.zone()).toInstant();
+                TemporalAccessor parsed =
+                        format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                return switch (parsed) {
+                    case OffsetDateTime instant -> instant.toInstant();
+                    case LocalDateTime local -> local.atZone(entry.zone()).toInstant();
+                    default ->
+                        LocalDate.from(parsed)
+                                .atTime(entry.hour(), 0)
+                                .atZone(entry.zone())
+                                .toInstant();
+                };
             } catch (DateTimeException e) {
                 // The next pattern may fit.
             }

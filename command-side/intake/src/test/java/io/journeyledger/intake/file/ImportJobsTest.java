@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.intake.TestProgram;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -266,6 +268,34 @@ class ImportJobsTest {
         });
         // identified, lodged, described, assigned, answered, redressed, reopened
         assertThat(program.get(LedgerReader.class).count()).isEqualTo(7);
+    }
+
+    /** As the Bureau writes dates today; in winter its clock is five hours behind. */
+    @Test
+    void aComplaintOfSixteenColumnsHasItsTimes() throws Exception {
+        String header = "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,"
+                + "Company public response,Company,State,ZIP code,Tags,Submitted via,Date sent to company,"
+                + "Company response to consumer,Timely response?,Complaint ID\n";
+        String rows = """
+                2026-01-02T14:26:56.000Z,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-02T09:49:28-05:00,In progress,Yes,7003001
+                2026-01-02T14:26:56,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-03,In progress,Yes,7003002
+                2026-01-04,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-05,In progress,Yes,7003003
+                """;
+
+        ImportJob job = shipped("cfpb", header + rows);
+
+        assertThat(receipt(job)).isEqualTo("read 3 recorded 2 duplicate 0 rejected 1");
+        assertThat(jobs.rejects(job.id(), 0, 9))
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.reason()).contains("2026-01-02T14:26:56'"));
+        assertThat(EventCodec.standard().decode(program.get(LedgerReader.class).read(0, 99)))
+                .extracting(Recorded::event)
+                .extracting(event -> event.getClass().getSimpleName() + " " + event.occurredAt())
+                .contains(
+                        "ComplaintLodged 2026-01-02T14:26:56Z",
+                        "ComplaintAssigned 2026-01-02T14:49:28Z",
+                        "ComplaintLodged 2026-01-04T17:00:00Z",
+                        "ComplaintAssigned 2026-01-05T18:00:00Z");
     }
 
     @Test

@@ -53,6 +53,9 @@ final class ExportKibana implements Callable<Integer> {
         try (InputStream answer = server.stream(path);
                 OutputStream out = part.append()) {
             answer.transferTo(out);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "Nothing could be written to " + output + ": " + e.getMessage(), e);
         }
         part.complete();
         spec.commandLine().getOut().printf(Locale.ROOT, "%s  %,d bytes%n", output, Files.size(output));

@@ -1,6 +1,7 @@
 package io.journeyledger.server.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,12 +55,13 @@ final class ExportedPopulation {
         own.add("recordedUntil", time("--recorded-until", recordedUntil));
         own.add("occurredUntil", time("--occurred-until", occurredUntil));
         // Lines do not tell how far it is: a row can have several, a trace has many, the objects of OCEL are all one.
-        return destination.write(
-                _ -> "/api/v1/exports/" + form + own,
-                what,
-                0,
-                false,
-                spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        int code = destination.write(_ -> "/api/v1/exports/" + form + own, what, 0, false, err);
+        if (recordedUntil != null || occurredUntil != null) {
+            // The view counts whom it finds today.
+            err.println("Of the " + what + ", only those that had begun by then are in it.");
+        }
+        return code;
     }
 
     private static @Nullable String time(String option, @Nullable String typed) {

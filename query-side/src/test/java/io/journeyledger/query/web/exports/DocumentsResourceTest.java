@@ -9,6 +9,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.query.Crowd;
 import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.Tess;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -76,6 +77,25 @@ class DocumentsResourceTest {
         assertThat(rest).isEqualTo(whole.subList(there, whole.size()));
     }
 
+    /** Another Elasticsearch takes what it has already in place of the old. */
+    @Test
+    void bulk_lines_name_each_document_and_no_index() throws Exception {
+        List<String> lines = get("/transitions?in=crowd&format=bulk&q=journey.id:J17")
+                .body()
+                .lines()
+                .toList();
+
+        Map<String, JsonNode> expected = expected(View.TRANSITIONS);
+        assertThat(lines).hasSizeGreaterThan(1);
+        for (int i = 0; i < lines.size(); i += 2) {
+            JsonNode action = JSON.readTree(lines.get(i));
+            assertThat(action.propertyNames()).containsExactly("index");
+            assertThat(action.path("index").propertyNames()).containsExactly("_id");
+            assertThat(JSON.readTree(lines.get(i + 1)))
+                    .isEqualTo(expected.get(action.path("index").path("_id").asString()));
+        }
+    }
+
     @Test
     void bulk_lines_fill_another_index_with_the_same() throws Exception {
         String lines = get("/transitions?in=crowd&format=bulk").body();
@@ -110,6 +130,25 @@ class DocumentsResourceTest {
         }
         assertThat(rows).isEqualTo(expected.size());
         assertThat(response.body()).startsWith("_id,").contains("\r\n");
+    }
+
+    @Test
+    void csv_has_several_values_spans_and_texts_as_spreadsheets_take_them() throws Exception {
+        assertThat(Tess.stored()).isNotEmpty();
+
+        assertThat(
+                        get("/complaints?in=tess&format=csv&fields=product,redress.kind,dissatisfaction,clocks.knownBreached&q="
+                                        + encoded("complaintId:B1 AND journey.stream:(T1 OR T3)"))
+                                .body())
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "_id,product,redress.kind,dissatisfaction,clocks.knownBreached",
+                        "T1:B1,'=Kettle,\"EXPLANATION, GOODWILL\",4,",
+                        "T3:B1,Grill,,,\"2026-02-07T15:00:00.001Z/.., 2026-02-06T00:00:00Z/.., 2026-03-30T15:00:00.001Z/..\"",
+                        ""));
+        assertThat(get("/timeline?in=tess&format=csv&fields=@timestamp,journey.amount&q=" + encoded("_id:T1.3"))
+                        .body())
+                .isEqualTo("_id,'@timestamp,journey.amount\r\nT1.3,2026-01-06T09:00:00Z,29.9\r\n");
     }
 
     @Test

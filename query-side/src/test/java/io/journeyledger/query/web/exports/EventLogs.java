@@ -37,6 +37,14 @@ final class EventLogs {
             return Objects.requireNonNull(attributes.get("concept:name"));
         }
 
+        /** The first of that name. */
+        Map<String, String> event(String action) {
+            return events.stream()
+                    .filter(event -> action.equals(event.get("concept:name")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** What happened when. */
         List<String> story() {
             return events.stream()

@@ -1,0 +1,435 @@
+package io.journeyledger.query.web.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.query.Crowd;
+import io.journeyledger.query.OfTheCrowd;
+import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.web.exports.EventLogs.Trace;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Event logs of a population, read by others. */
+@SpringBootTest(
+        classes = {QueryProgram.class, OfTheCrowd.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.mvc.problemdetails.enabled=true")
+class EventLogsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Instant DATE = Instant.parse("2025-01-01T00:00:00Z");
+
+    private final Crowd crowd = Crowd.stored();
+    private final Exports exports;
+
+    EventLogsTest(@LocalServerPort int port) {
+        exports = new Exports(port);
+    }
+
+    @Test
+    void a_trace_of_xes_is_a_journey_with_all_that_happened() throws Exception {
+        HttpResponse<String> response = exports.get("/xes?in=crowd");
+
+        EventLogs.validateXes(response.body());
+        assertThat(stories(response.body())).isEqualTo(expected(_ -> true, _ -> true));
+        assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("journey-ledger.xes");
+        assertThat(response.headers().firstValueAsLong("Total-Count"))
+                .hasValue(crowd.all(View.CUSTOMERS).size());
+    }
+
+    @Test
+    void the_restated_schema_refuses_what_is_no_xes() throws Exception {
+        String log = exports.get("/xes?in=crowd&q=_id:J17").body();
+
+        for (String broken : List.of(
+                log.replace("2024-", "24-"),
+                log.replace("xes.version=\"1849.2016\"", ""),
+                log.replace("key=\"late\"", "key=\"family\""),
+                log.replace("</trace>", "</trace><event/>"))) {
+            assertThat(broken).isNotEqualTo(log);
+            assertThatExceptionOfType(SAXException.class).isThrownBy(() -> EventLogs.validateXes(broken));
+        }
+    }
+
+    @Test
+    void a_question_and_a_date_choose_whom_and_until_when() throws Exception {
+        Set<String> churned = ids(
+                CustomerDocument.class,
+                View.CUSTOMERS,
+                customer -> customer.lifecycle() != null
+                        && customer.lifecycle().stage().name().equals("CHURNED"));
+
+        String log = exports.get("/xes?in=crowd&q=lifecycle.stage:CHURNED&occurredUntil=" + DATE)
+                .body();
+
+        assertThat(stories(log))
+                .isEqualTo(expected(
+                        event -> churned.contains(event.journey().id()),
+                        event -> !event.timestamp().isAfter(DATE)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_trace_of_xes_can_be_a_complaint() throws Exception {
+        String log =
+                exports.get("/xes?in=crowd&case=complaint&q=answer:REJECTED").body();
+
+        EventLogs.validateXes(log);
+        Set<String> rejected = ids(
+                ComplaintDocument.class,
+                View.COMPLAINTS,
+                complaint -> String.valueOf(complaint.answer()).equals("REJECTED"));
+        Map<String, List<String>> expected = new TreeMap<>();
+        timeline(_ -> true).forEach(event -> {
+            String complaint = event.journey().stream() + ":" + event.journey().complaintId();
+            if (rejected.contains(complaint)) {
+                expected.computeIfAbsent(complaint, _ -> new ArrayList<>()).add(said(event));
+            }
+        });
+        assertThat(stories(log)).isEqualTo(expected).isNotEmpty();
+        assertThat(EventLogs.readXes(log))
+                .allSatisfy(trace -> assertThat(trace.attributes())
+                        .containsEntry("answer", "REJECTED")
+                        .containsEntry("product", "kettle"));
+    }
+
+    @Test
+    void ocel_keeps_its_schema_and_names_no_object_or_attribute_that_is_not_there() throws Exception {
+        HttpResponse<String> response = exports.get("/ocel?in=crowd");
+
+        assertThat(EventLogs.problemsOfOcel(response.body())).isEmpty();
+        JsonNode log = JSON.readTree(response.body());
+        Map<String, Set<String>> objects = types(log.path("objectTypes"));
+        Map<String, Set<String>> events = types(log.path("eventTypes"));
+        // Collected first: to assert each of so many would take minutes.
+        List<String> faults = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode object : log.path("objects")) {
+            check(ids.add(object.path("id").asString()), "twice", object, faults);
+            check(declared(object, objects), "undeclared", object, faults);
+        }
+        Set<String> eventIds = new HashSet<>();
+        for (JsonNode event : log.path("events")) {
+            check(eventIds.add(event.path("id").asString()), "twice", event, faults);
+            check(declared(event, events), "undeclared", event, faults);
+        }
+        for (String with : List.of("events", "objects")) {
+            log.path(with)
+                    .forEach(one -> one.path("relationships")
+                            .forEach(related -> check(
+                                    ids.contains(related.path("objectId").asString()), "nothing there", one, faults)));
+        }
+        assertThat(faults).isEmpty();
+        assertThat(eventIds)
+                .isEqualTo(timeline(_ -> true).map(TimelineDocument::id).collect(Collectors.toSet()));
+        assertThat(counted(log)).isEqualTo(expectedObjects());
+    }
+
+    @Test
+    void the_restated_schema_refuses_what_is_no_ocel() throws Exception {
+        String log = exports.get("/ocel?in=crowd&q=_id:J17").body();
+
+        for (String broken : List.of(
+                log.replace("\"qualifier\"", "\"role\""),
+                log.replace("\"objects\"", "\"things\""),
+                log.replace("\"value\":\"true\"", "\"value\":true"),
+                log.replace("\"time\":\"20", "\"time\":\""))) {
+            assertThat(broken).isNotEqualTo(log);
+            assertThat(EventLogs.problemsOfOcel(broken)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void an_empty_population_is_a_log_without_cases() throws Exception {
+        String xes = exports.get("/xes?in=crowd&q=_id:nobody").body();
+        String ocel = exports.get("/ocel?in=crowd&q=_id:nobody").body();
+
+        EventLogs.validateXes(xes);
+        assertThat(EventLogs.readXes(xes)).isEmpty();
+        assertThat(EventLogs.problemsOfOcel(ocel)).isEmpty();
+        assertThat(JSON.readTree(ocel).path("events")).isEmpty();
+    }
+
+    @Test
+    void a_log_of_xes_says_first_what_is_in_it() throws Exception {
+        String head = exports.get("/xes?in=tess&q=_id:nobody&recordedUntil=2026-04-01T00:00:00Z")
+                .body();
+
+        assertThat(head.lines().map(String::strip))
+                .containsSubsequence(
+                        "<extension name=\"Concept\" prefix=\"concept\" uri=\"http://www.xes-standard.org/concept.xesext\"/>",
+                        "<extension name=\"Time\" prefix=\"time\" uri=\"http://www.xes-standard.org/time.xesext\"/>",
+                        "<extension name=\"Lifecycle\" prefix=\"lifecycle\" uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>",
+                        "<extension name=\"Organizational\" prefix=\"org\" uri=\"http://www.xes-standard.org/org.xesext\"/>",
+                        "<global scope=\"trace\">",
+                        "<string key=\"concept:name\" value=\"none\"/>",
+                        "<global scope=\"event\">",
+                        "<string key=\"concept:name\" value=\"none\"/>",
+                        "<date key=\"time:timestamp\" value=\"1970-01-01T00:00:00.000Z\"/>",
+                        "<string key=\"lifecycle:transition\" value=\"complete\"/>",
+                        "<classifier name=\"Activity\" scope=\"event\" keys=\"concept:name\"/>",
+                        "<classifier name=\"ActivityAndTransition\" scope=\"event\" keys=\"concept:name lifecycle:transition\"/>",
+                        "<string key=\"lifecycle:model\" value=\"standard\"/>",
+                        "<date key=\"recordedUntil\" value=\"2026-04-01T00:00:00Z\"/>")
+                .doesNotContain("<trace>");
+    }
+
+    @Test
+    void an_event_of_xes_says_who_acted_when_and_about_what() throws Exception {
+        Trace tess = EventLogs.readXes(exports.get("/xes?in=tess&q=_id:T1&recordedUntil=2026-04-01T00:00:00Z")
+                        .body())
+                .getFirst();
+
+        assertThat(tess.event("purchase.made"))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("concept:name", "purchase.made"),
+                        Map.entry("time:timestamp", "2026-01-06T09:00:00Z"),
+                        Map.entry("lifecycle:transition", "complete"),
+                        Map.entry("org:resource", "mia"),
+                        Map.entry("order", "T1:O1"),
+                        Map.entry("eventId", "T1.3"),
+                        Map.entry("recordedAt", "2026-01-06T10:00:00Z"),
+                        Map.entry("family", "PURCHASE"),
+                        Map.entry("late", "false"),
+                        Map.entry("channel", "STORE"),
+                        Map.entry("product", "Kettle \"Pro\" <2>\n& more"),
+                        Map.entry("amount", "29.90"),
+                        Map.entry("currency", "EUR"),
+                        Map.entry("source", "crm")));
+        assertThat(tess.event("contact.made"))
+                .containsEntry("contactId", "K1")
+                .containsEntry("direction", "INBOUND")
+                .containsEntry("channel", "PHONE_AGENT");
+        assertThat(tess.event("promise.broken")).containsEntry("promiseId", "P3");
+        assertThat(tess.event("points.earned")).containsEntry("points", "29").containsEntry("order", "T1:O1");
+        assertThat(tess.event("satisfaction.surveyed"))
+                .containsEntry("instrument", "CSAT")
+                .containsEntry("score", "4")
+                .containsEntry("complaint", "T1:B1");
+    }
+
+    /** Two complaints are both called B1, and T1 was asked about one that was lodged before she was known to be T2, too. */
+    @Test
+    void a_trace_of_a_complaint_has_its_steps_and_what_was_said_of_it_and_nothing_else() throws Exception {
+        List<Trace> traces = EventLogs.readXes(
+                exports.get("/xes?in=tess&case=complaint&q=journey.id:T1&recordedUntil=2026-04-01T00:00:00Z")
+                        .body());
+
+        assertThat(actions(traces))
+                .containsOnly(
+                        Map.entry("T1:900", List.of("complaint.lodged")),
+                        Map.entry(
+                                "T1:B1",
+                                List.of(
+                                        "complaint.lodged",
+                                        "complaint.assigned",
+                                        "complaint.assessed",
+                                        "complaint.answered",
+                                        "complaint.reopened",
+                                        "redress.given",
+                                        "redress.given",
+                                        "complaint.answered",
+                                        "satisfaction.surveyed")),
+                        Map.entry("T2:B1", List.of("complaint.lodged", "complaint.answered")),
+                        Map.entry("T2:B7", List.of("complaint.lodged", "satisfaction.surveyed")));
+        assertThat(traces.stream()
+                        .filter(trace -> trace.name().equals("T1:B1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .attributes())
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("concept:name", "T1:B1"),
+                        Map.entry("journey", "T1"),
+                        Map.entry("state", "ANSWERED"),
+                        Map.entry("product", "=Kettle"),
+                        Map.entry("subProduct", "Pro, 2"),
+                        Map.entry("issue", "Leaks"),
+                        Map.entry("subIssue", "When hot"),
+                        Map.entry("regime", "payment-services"),
+                        Map.entry("severity", "MODERATE"),
+                        Map.entry("answer", "ACCEPTED"),
+                        Map.entry("breached", "false")));
+    }
+
+    @Test
+    void events_and_objects_of_ocel_say_how_they_belong_together_and_since_when() throws Exception {
+        JsonNode log = JSON.readTree(exports.get("/ocel?in=tess&q=_id:T1&recordedUntil=2026-04-01T00:00:00Z")
+                .body());
+
+        Map<String, JsonNode> events = byId(log.path("events"));
+        assertThat(related(events, "T1.3")).containsExactly("customer customer:T1", "step order:T1:O1");
+        assertThat(related(events, "T1.4")).containsExactly("customer customer:T1", "about order:T1:O1");
+        assertThat(related(events, "T1.5")).containsExactly("customer customer:T1", "step contract:T1:C1");
+        assertThat(related(events, "T1.6")).containsExactly("customer customer:T1");
+        assertThat(related(events, "T2.1")).containsExactly("customer customer:T1", "step complaint:T2:B1");
+        assertThat(related(events, "T1.24")).containsExactly("customer customer:T1", "about complaint:T2:B7");
+        assertThat(Objects.requireNonNull(events.get("T1.3")).path("time").asString())
+                .isEqualTo("2026-01-06T09:00:00Z");
+        Map<String, JsonNode> objects = byId(log.path("objects"));
+        assertThat(objects.keySet())
+                .containsExactlyInAnyOrder(
+                        "customer:T1",
+                        "order:T1:O1",
+                        "contract:T1:C1",
+                        "complaint:T1:B1",
+                        "complaint:T1:900",
+                        "complaint:T2:B1",
+                        "complaint:T2:B7");
+        assertThat(related(objects, "customer:T1")).isEmpty();
+        assertThat(related(objects, "order:T1:O1")).containsExactly("of customer:T1");
+        assertThat(known(objects, "order:T1:O1"))
+                .containsExactlyInAnyOrder(
+                        "product=Kettle \"Pro\" <2>\n& more since 2026-01-06T09:00:00Z",
+                        "channel=STORE since 2026-01-06T09:00:00Z",
+                        "currency=EUR since 2026-01-06T09:00:00Z",
+                        "amount=29.90 since 2026-01-06T09:00:00Z");
+        assertThat(known(objects, "contract:T1:C1"))
+                .containsExactlyInAnyOrder(
+                        "product=Care since 2026-01-07T09:00:00Z",
+                        "currency=EUR since 2026-01-07T09:00:00Z",
+                        "recurring=4.50 since 2026-01-07T09:00:00Z");
+        assertThat(known(objects, "complaint:T1:B1"))
+                .containsExactlyInAnyOrder(
+                        "product==Kettle since 2026-02-02T03:30:00Z",
+                        "subProduct=Pro, 2 since 2026-02-02T03:30:00Z",
+                        "issue=Leaks since 2026-02-02T03:30:00Z",
+                        "subIssue=When hot since 2026-02-02T03:30:00Z",
+                        "channel=PHONE_AGENT since 2026-02-02T03:30:00Z",
+                        "regime=payment-services since 2026-02-02T03:30:00Z",
+                        "answer=ACCEPTED since 2026-02-08T12:00:00Z");
+        assertThat(known(objects, "customer:T1"))
+                .startsWith("stage=PROSPECT since 2026-01-05T10:00:00Z", "stage=ACQUIRED since 2026-01-06T09:00:00Z");
+    }
+
+    private static Map<String, List<String>> actions(List<Trace> traces) {
+        return traces.stream()
+                .collect(Collectors.toMap(
+                        Trace::name,
+                        trace -> trace.events().stream()
+                                .map(event -> event.get("concept:name"))
+                                .toList()));
+    }
+
+    private static Map<String, JsonNode> byId(JsonNode all) {
+        return all.valueStream().collect(Collectors.toMap(one -> one.path("id").asString(), Function.identity()));
+    }
+
+    private static List<String> related(Map<String, JsonNode> owners, String id) {
+        return Objects.requireNonNull(owners.get(id), id)
+                .path("relationships")
+                .valueStream()
+                .map(to -> to.path("qualifier").asString() + " "
+                        + to.path("objectId").asString())
+                .toList();
+    }
+
+    private static List<String> known(Map<String, JsonNode> objects, String id) {
+        return Objects.requireNonNull(objects.get(id), id)
+                .path("attributes")
+                .valueStream()
+                .map(it -> it.path("name").asString() + "=" + it.path("value").asString() + " since "
+                        + it.path("time").asString())
+                .toList();
+    }
+
+    private Stream<TimelineDocument> timeline(Predicate<TimelineDocument> wanted) {
+        return crowd.all(View.TIMELINE).stream()
+                .map(TimelineDocument.class::cast)
+                .filter(wanted);
+    }
+
+    private <D> Set<String> ids(Class<D> kind, View view, Predicate<D> wanted) {
+        return crowd.all(view).stream()
+                .filter(document -> wanted.test(kind.cast(document)))
+                .map(document -> document.id())
+                .collect(Collectors.toSet());
+    }
+
+    private static String said(TimelineDocument event) {
+        return event.event().action() + " at " + event.timestamp();
+    }
+
+    private static Map<String, List<String>> stories(String log) throws Exception {
+        return EventLogs.readXes(log).stream()
+                .collect(Collectors.toMap(Trace::name, Trace::story, (one, _) -> one, TreeMap::new));
+    }
+
+    private Map<String, List<String>> expected(Predicate<TimelineDocument> wanted, Predicate<TimelineDocument> known) {
+        Map<String, List<String>> expected = new TreeMap<>();
+        timeline(wanted.and(known))
+                .forEach(event -> expected.computeIfAbsent(event.journey().id(), _ -> new ArrayList<>())
+                        .add(said(event)));
+        return expected;
+    }
+
+    private Map<String, Long> expectedObjects() {
+        Map<String, Set<String>> objects = new HashMap<>();
+        timeline(_ -> true).forEach(event -> {
+            Function<String, Set<String>> of = kind -> objects.computeIfAbsent(kind, _ -> new HashSet<>());
+            of.apply("customer").add(event.journey().id());
+            if (event.journey().orderId() != null) {
+                of.apply("order").add(event.journey().stream() + event.journey().orderId());
+            }
+            if (event.journey().complaintId() != null) {
+                of.apply("complaint")
+                        .add(event.journey().stream() + event.journey().complaintId());
+            }
+        });
+        Map<String, Long> counts = new TreeMap<>();
+        objects.forEach((kind, ids) -> counts.put(kind, (long) ids.size()));
+        return counts;
+    }
+
+    private static void check(boolean holds, String fault, JsonNode where, List<String> faults) {
+        if (!holds) {
+            faults.add(fault + ": " + where);
+        }
+    }
+
+    private static boolean declared(JsonNode owner, Map<String, Set<String>> types) {
+        return types.getOrDefault(owner.path("type").asString(), Set.of()).containsAll(names(owner));
+    }
+
+    private static Map<String, Long> counted(JsonNode log) {
+        Map<String, Long> counts = new TreeMap<>();
+        log.path("objects").forEach(object -> counts.merge(object.path("type").asString(), 1L, Long::sum));
+        return counts;
+    }
+
+    private static Map<String, Set<String>> types(JsonNode types) {
+        Map<String, Set<String>> attributes = new HashMap<>();
+        types.forEach(type -> attributes.put(type.path("name").asString(), names(type)));
+        return attributes;
+    }
+
+    private static Set<String> names(JsonNode owner) {
+        Set<String> names = new HashSet<>();
+        owner.path("attributes")
+                .forEach(attribute -> names.add(attribute.path("name").asString()));
+        return names;
+    }
+}
