@@ -5,15 +5,39 @@ import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /**
- * The order in which a view is read as a whole: by the fields that make the id of a document. It stays the same whatever is
- * written, so reading can go on after a document long after the reading before broke off.
+ * The order in which a view is read as a whole.
+ *
+ * @param fields what Elasticsearch sorts by
+ * @param after their values in the document to go on after; none: from the first
+ * @param page so many documents are fetched together
  */
-final class DocumentOrder {
+record DocumentOrder(List<String> fields, List<Object> after, int page) {
 
-    private DocumentOrder() {}
+    /** A page of the largest documents takes about 10 MB. */
+    private static final int OF_THE_INDEX = 2_000;
+    /** For each page of ids all documents are looked through. */
+    private static final int OF_IDS = 5_000;
 
-    /** The fields to sort by. */
-    static List<String> fields(View view) {
+    /**
+     * That in which the index keeps them: a page costs only its documents, which stand together on the disk. It is another in
+     * the next point in time.
+     */
+    static DocumentOrder ofTheIndex() {
+        return new DocumentOrder(List.of("_shard_doc"), List.of(), OF_THE_INDEX);
+    }
+
+    /**
+     * By the fields that make the id of a document: it stays the same whatever is written, so reading can go on long after the
+     * reading before broke off.
+     *
+     * @param after id of the document to go on after; empty: from the first
+     * @throws InvalidQuestionException when no document of the view has such an id
+     */
+    static DocumentOrder ofIds(View view, String after) {
+        return new DocumentOrder(fields(view), after.isEmpty() ? List.of() : values(view, after), OF_IDS);
+    }
+
+    private static List<String> fields(View view) {
         return switch (view) {
             case CUSTOMERS -> List.of("journey.id");
             case COMPLAINTS -> List.of("journey.stream", "complaintId");
@@ -22,12 +46,7 @@ final class DocumentOrder {
         };
     }
 
-    /**
-     * The values of these fields in the document of an id.
-     *
-     * @throws InvalidQuestionException when no document of the view has such an id
-     */
-    static List<Object> values(View view, String id) {
+    private static List<Object> values(View view, String id) {
         return switch (view) {
             case CUSTOMERS, TIMELINE -> List.of(id);
             case COMPLAINTS -> List.of(journey(id), rest(id));

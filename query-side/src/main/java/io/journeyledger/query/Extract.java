@@ -3,7 +3,6 @@ package io.journeyledger.query;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.query.RawPage.RawHit;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,16 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Extract implements AutoCloseable {
 
-    /** Documents of a page; a page of the largest documents takes about 10 MB. */
-    private static final int PAGE = 2_000;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Views views;
-    private final View view;
     private final ObjectNode query;
+    private final DocumentOrder order;
     private final boolean whole;
-    private final List<Object> first;
     private final long total;
     private String pointInTime;
     private @Nullable RawPage begin;
@@ -35,15 +30,14 @@ public final class Extract implements AutoCloseable {
      *
      * @param whole whether the documents are wanted; otherwise their ids only
      */
-    Extract(Views views, View view, ObjectNode query, @Nullable String after, boolean whole) {
+    Extract(Views views, View view, ObjectNode query, DocumentOrder order, boolean whole) {
         this.views = views;
-        this.view = view;
         this.query = query;
+        this.order = order;
         this.whole = whole;
-        this.first = after == null || after.isEmpty() ? List.of() : DocumentOrder.values(view, after);
         this.pointInTime = views.open(view);
         try {
-            this.begin = next(first, true);
+            this.begin = next(first(), true);
             this.total = begin.total();
         } catch (RuntimeException e) {
             close();
@@ -69,33 +63,37 @@ public final class Extract implements AutoCloseable {
     }
 
     /**
-     * Hands over one document after the other, in the order of what their ids are made of; when called again, the same once more.
+     * Hands over one document after the other; when called again, the same once more.
      *
      * @throws ViewsUnavailableException when Elasticsearch does not answer any more
      */
     public void each(Taker taker) throws IOException {
-        RawPage page = begin == null ? next(first, false) : begin;
+        RawPage page = begin == null ? next(first(), false) : begin;
         begin = null;
         while (!page.hits().isEmpty()) {
             for (RawHit hit : page.hits()) {
                 taker.take(hit.id(), page.bytes(), hit.from(), hit.length());
             }
-            if (page.hits().size() < PAGE) {
+            if (page.hits().size() < order.page()) {
                 return;
             }
-            page = next(DocumentOrder.values(view, page.hits().getLast().id()), false);
+            page = next(page.end(), false);
         }
     }
 
-    private RawPage next(List<Object> after, boolean count) {
+    private JsonNode first() {
+        return JSON.valueToTree(order.after());
+    }
+
+    private RawPage next(JsonNode after, boolean count) {
         ObjectNode request = JSON.createObjectNode();
-        request.put("size", PAGE).put("track_total_hits", count).put("_source", whole);
+        request.put("size", order.page()).put("track_total_hits", count).put("_source", whole);
         request.putObject("pit").put("id", pointInTime).put("keep_alive", Snapshot.KEPT.time());
         request.set("query", query);
         ArrayNode sort = request.putArray("sort");
-        DocumentOrder.fields(view).forEach(field -> sort.addObject().put(field, "asc"));
+        order.fields().forEach(field -> sort.addObject().put(field, "asc"));
         if (!after.isEmpty()) {
-            request.set("search_after", JSON.<JsonNode>valueToTree(after));
+            request.set("search_after", after);
         }
         RawPage found = RawPage.of(views.searchRaw(JSON.writeValueAsBytes(request)));
         pointInTime = found.pointInTime().isEmpty() ? pointInTime : found.pointInTime();

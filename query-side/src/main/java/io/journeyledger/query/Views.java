@@ -43,7 +43,7 @@ final class Views {
             _ -> "POST",
             _ -> "/_search",
             _ -> Map.of(),
-            _ -> Map.of("filter_path", RawPage.WANTED, "allow_partial_search_results", "false"),
+            _ -> Map.of("allow_partial_search_results", "false"),
             _ -> Map.of(),
             question -> BinaryData.of(question, ElasticsearchTransportBase.JSON_CONTENT_TYPE),
             null);

@@ -51,7 +51,7 @@ class DashboardsIT {
 
         List<String> lines = Files.readAllLines(file);
         assertThat(JSON.readTree(lines.getLast()).path("exportedCount").asInt()).isEqualTo(lines.size() - 1);
-        assertThat(folder.resolve("kibana.ndjson.part")).doesNotExist();
+        assertThat(folder.resolve("kibana.ndjson.new")).doesNotExist();
     }
 
     @Test

@@ -102,7 +102,16 @@ class ProgramIT {
         assertThat(exported.err()).contains(String.format(Locale.ROOT, "%,d events", events));
 
         var part = LedgerProcess.run(
-                "export", "events", "--from-position", "3", "--until-position", "4", "--port", ledger.port());
+                "export",
+                "events",
+                "-o",
+                "-",
+                "--from-position",
+                "3",
+                "--until-position",
+                "4",
+                "--port",
+                ledger.port());
         assertThat(part.out().lines().filter(line -> line.contains("\"position\":\"")))
                 .hasSize(2);
         assertThat(LedgerProcess.run("export", "events", "--family", "sales", "--port", ledger.port()))
@@ -115,6 +124,11 @@ class ProgramIT {
                 .satisfies(refused -> {
                     assertThat(refused.exitCode()).isEqualTo(1);
                     assertThat(refused.err()).contains("journey is 'nobody'", "no such journey");
+                });
+        assertThat(LedgerProcess.run("import", file.toString(), "--mapping", "ndjson", "--port", ledger.port()))
+                .satisfies(refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused.err()).contains("holds the events of a ledger", "ops/ledger restore");
                 });
         assertThat(LedgerProcess.run("restore", file.toString(), "--data", data.toString()))
                 .satisfies(refused -> {

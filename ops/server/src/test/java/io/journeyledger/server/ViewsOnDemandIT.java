@@ -139,7 +139,7 @@ class ViewsOnDemandIT {
         assertThat(export("ocel", "--recorded-until", "2999-01-01").err())
                 .contains("lies in the future", "leave it out");
         assertThat(folder.resolve("none.xes")).doesNotExist();
-        assertThat(folder.resolve("none.xes.part")).doesNotExist();
+        assertThat(folder.resolve("none.xes.new")).doesNotExist();
     }
 
     /** What comes in from the Bureau's file goes out as it was, and what goes out comes in as the same facts. */

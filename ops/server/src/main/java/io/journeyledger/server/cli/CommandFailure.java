@@ -1,6 +1,7 @@
 package io.journeyledger.server.cli;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the command with a message for the person at the terminal: what is wrong and what to do. */
 public final class CommandFailure extends RuntimeException {
@@ -15,7 +16,7 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    public CommandFailure(int exitCode, String message, Throwable cause) {
+    public CommandFailure(int exitCode, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 /** Which server an export comes from, and where to it goes. */
 final class Destination {
     private static final long UNCOUNTED = -1;
+    /** As users name it. */
+    static final Path STANDARD_OUTPUT = Path.of("-");
 
     @Mixin
     private final Server server = new Server();
@@ -23,7 +25,8 @@ final class Destination {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to write; compressed when the name ends in .gz. Standard output otherwise.")
+            description =
+                    "Where to write; compressed when the name ends in .gz. Standard output without it, or with -.")
     private @Nullable Path output;
 
     Server server() {
@@ -39,7 +42,7 @@ final class Destination {
      */
     int write(Function<@Nullable String, String> path, String what, int linesOfOne, boolean resume, PrintWriter err)
             throws IOException {
-        if (output == null) {
+        if (output == null || output.equals(STANDARD_OUTPUT)) {
             if (resume) {
                 throw new CommandFailure(ExitCode.USAGE, "--resume needs -o FILE: what is kept must have a name");
             }

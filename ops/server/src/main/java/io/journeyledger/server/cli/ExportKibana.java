@@ -37,7 +37,7 @@ final class ExportKibana implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "Where to write it.")
+            description = "Where to write it; standard output with -.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path output;
 
@@ -49,6 +49,13 @@ final class ExportKibana implements Callable<Integer> {
         Parameters parameters = new Parameters();
         parameters.add("language", language);
         String path = "/api/v1/exports/kibana" + parameters;
+        if (output.equals(Destination.STANDARD_OUTPUT)) {
+            try (InputStream answer = server.stream(path)) {
+                answer.transferTo(System.out);
+                System.out.flush();
+            }
+            return ExitCode.DONE;
+        }
         PartFile part = PartFile.of(output, false);
         try (InputStream answer = server.stream(path);
                 OutputStream out = part.append()) {

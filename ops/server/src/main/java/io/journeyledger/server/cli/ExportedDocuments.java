@@ -39,19 +39,20 @@ final class ExportedDocuments {
 
     int write(String format, @Nullable String fields, boolean resume) throws IOException {
         return destination.write(
-                after -> path(format, fields, after),
+                after -> path(format, fields, resume, after),
                 "documents",
                 format.equals("bulk") ? 2 : 1,
                 resume,
                 spec.commandLine().getErr());
     }
 
-    private String path(String format, @Nullable String fields, @Nullable String after) {
+    private String path(String format, @Nullable String fields, boolean resume, @Nullable String after) {
         Parameters parameters = new Parameters();
         parameters.add("format", format);
         parameters.add("q", query);
         parameters.add("fields", fields);
         parameters.add("in", in);
+        parameters.add("order", resume ? "id" : null);
         parameters.add("after", after);
         return "/api/v1/exports/views/" + Rebuild.word("--view", view) + parameters;
     }

@@ -1,5 +1,6 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.store.portable.PortableReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -139,7 +140,7 @@ final class Import implements Callable<Integer> {
 
     /** What left a ledger is no entry: its texts are sealed, and it knows its place. */
     private static void refuseEvents(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = PortableReader.opened(Files.newInputStream(file))) {
             if (new String(in.readNBytes(LONG_ENOUGH), StandardCharsets.ISO_8859_1).contains(EVENTS)) {
                 throw new CommandFailure(
                         ExitCode.USAGE,

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of documents while it is not whole, {@code FILE.part} beside it. Unless it is to be resumed nothing of it stays,
- * however the program ends.
+ * A file while it is not whole: {@code FILE.part} beside it where it can be resumed. Otherwise {@code FILE.new}, of which
+ * nothing stays when the program ends, unless it is killed; it has another name since nobody can go on in it.
  */
 final class PartFile {
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,7 +41,7 @@ final class PartFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CommandFailure(ExitCode.USAGE, "There is no folder " + folder + " to write to");
         }
-        Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
+        Path part = absolute.resolveSibling(absolute.getFileName() + (kept ? ".part" : ".new"));
         String last = kept && Files.exists(part) ? cutToWholeDocuments(part) : null;
         if (!kept) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(part)));
@@ -89,8 +89,8 @@ final class PartFile {
                 begin = lineBreakBefore(file, end - 1) + 1;
                 line = text(file, begin, end);
             }
-            file.setLength(end);
             if (end == 0) {
+                file.setLength(0);
                 return null;
             }
             JsonNode document = JSON.readTree(line);
@@ -98,11 +98,20 @@ final class PartFile {
                 long before = lineBreakBefore(file, begin - 1) + 1;
                 document = JSON.readTree(text(file, before, begin)).path("index");
             }
-            return document.path("_id").asString();
+            String id = document.path("_id").asString("");
+            if (id.isEmpty()) {
+                throw noDocuments(part, null);
+            }
+            file.setLength(end);
+            return id;
         } catch (JacksonException e) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, part + " holds no documents as this export writes them: delete or move it", e);
+            throw noDocuments(part, e);
         }
+    }
+
+    private static CommandFailure noDocuments(Path part, @Nullable Throwable cause) {
+        return new CommandFailure(
+                ExitCode.USAGE, part + " holds no documents as this export writes them: delete or move it", cause);
     }
 
     private static boolean isBulkAction(String line) {

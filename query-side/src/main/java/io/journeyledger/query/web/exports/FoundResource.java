@@ -37,7 +37,7 @@ class FoundResource {
 
     @Operation(
             summary = "Every complaint of a worklist, streamed",
-            description = "Those that /api/v1/complaints counts with the same filters, in the order of their ids")
+            description = "Those that /api/v1/complaints counts with the same filters")
     @GetMapping("/api/v1/exports/worklist")
     void worklist(
             @ParameterObject WorklistFilter filter,
@@ -54,7 +54,7 @@ class FoundResource {
 
     @Operation(
             summary = "Every document of a view that a search by words finds, streamed",
-            description = "Those that /api/v1/search counts for the same words, in the order of their ids")
+            description = "Those that /api/v1/search counts for the same words")
     @GetMapping("/api/v1/exports/search")
     void search(
             @Parameter(description = "customers, complaints or timeline") @RequestParam String view,

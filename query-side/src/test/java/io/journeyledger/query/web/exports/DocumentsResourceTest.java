@@ -65,11 +65,11 @@ class DocumentsResourceTest {
     @EnumSource
     void goes_on_after_the_last_document_that_is_there(View view) throws Exception {
         List<String> whole =
-                get("/" + view.label() + "?in=crowd").body().lines().toList();
+                get("/" + view.label() + "?in=crowd&order=id").body().lines().toList();
         int there = whole.size() * 2 / 3;
         String last = JSON.readTree(whole.get(there - 1)).path("_id").asString();
 
-        List<String> rest = get("/" + view.label() + "?in=crowd&after=" + encoded(last))
+        List<String> rest = get("/" + view.label() + "?in=crowd&order=id&after=" + encoded(last))
                 .body()
                 .lines()
                 .toList();
@@ -201,7 +201,9 @@ class DocumentsResourceTest {
             /customers?q=lifecycle.stage:(            | q is 'lifecycle.stage:('
             /customers?format=csv&fields=journey.id,x | fields is 'x': the view customers has no such field
             /customers?fields=journey.id              | only for csv
-            /complaints?after=J17                     | after is 'J17': use the _id of the last document
+            /complaints?order=id&after=J17            | after is 'J17': use the _id of the last document
+            /complaints?after=J17:C1                  | only with order=id
+            /customers?order=position                 | order is 'position': use id
             /customers?in=nowhere                     | there is no side index of that name
             """)
     void says_what_cannot_be_asked(String path, String message) throws Exception {
