@@ -30,8 +30,7 @@ public final class PortableReader {
         this.reader = new LineReader();
     }
 
-    /** What a file holds, whether or not it is compressed by gzip. */
-    public static InputStream opened(InputStream file) throws IOException {
+    private static InputStream opened(InputStream file) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(file, BUFFER);
         buffered.mark(2);
         boolean compressed = buffered.read() == 0x1f && buffered.read() == 0x8b;

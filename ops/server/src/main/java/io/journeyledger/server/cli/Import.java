@@ -1,6 +1,6 @@
 package io.journeyledger.server.cli;
 
-import io.journeyledger.store.portable.PortableReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,7 +141,7 @@ final class Import implements Callable<Integer> {
 
     /** What left a ledger is no entry: its texts are sealed, and it knows its place. */
     private static void refuseEvents(Path file) throws IOException {
-        try (InputStream in = PortableReader.opened(Files.newInputStream(file))) {
+        try (InputStream in = uncompressed(file)) {
             if (new String(in.readNBytes(LONG_ENOUGH), StandardCharsets.ISO_8859_1).contains(EVENTS)) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
@@ -148,6 +149,14 @@ final class Import implements Callable<Integer> {
                                 + " ops/ledger restore");
             }
         }
+    }
+
+    private static InputStream uncompressed(Path file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
+        in.mark(2);
+        boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return compressed ? new GZIPInputStream(in) : in;
     }
 
     private static void requireFile(Path path) {

@@ -137,7 +137,7 @@ class DocumentsResourceTest {
         assertThat(Tess.stored()).isNotEmpty();
 
         assertThat(
-                        get("/complaints?in=tess&format=csv&fields=product,redress.kind,dissatisfaction,clocks.knownBreached&q="
+                        get("/complaints?in=tess&format=csv&order=id&fields=product,redress.kind,dissatisfaction,clocks.knownBreached&q="
                                         + encoded("complaintId:B1 AND journey.stream:(T1 OR T3)"))
                                 .body())
                 .isEqualTo(String.join(
@@ -148,7 +148,7 @@ class DocumentsResourceTest {
                         ""));
         assertThat(get("/timeline?in=tess&format=csv&fields=@timestamp,journey.amount&q=" + encoded("_id:T1.3"))
                         .body())
-                .isEqualTo("_id,'@timestamp,journey.amount\r\nT1.3,2026-01-06T09:00:00Z,29.9\r\n");
+                .isEqualTo("_id,'@timestamp,journey.amount\r\nT1.3,2026-01-06T09:00:00Z,29.90\r\n");
     }
 
     @Test
