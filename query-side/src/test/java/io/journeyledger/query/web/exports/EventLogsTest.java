@@ -26,6 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xml.sax.SAXException;
@@ -230,6 +232,16 @@ class EventLogsTest {
                 .containsEntry("instrument", "CSAT")
                 .containsEntry("score", "4")
                 .containsEntry("complaint", "T1:B1");
+    }
+
+    /** She bought at nine, which was recorded at ten; what came next followed five minutes later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"recordedUntil=2026-01-06T10:00:00Z", "occurredUntil=2026-01-06T09:00:00Z"})
+    void what_happened_or_was_recorded_at_the_very_instant_of_a_date_is_told(String date) throws Exception {
+        List<Trace> traces =
+                EventLogs.readXes(exports.get("/xes?in=tess&q=_id:T1&" + date).body());
+
+        assertThat(actions(traces).get("T1")).endsWith("purchase.made");
     }
 
     /** Two complaints are both called B1, and T1 was asked about one that was lodged before she was known to be T2, too. */
