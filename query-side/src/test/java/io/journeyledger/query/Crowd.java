@@ -112,7 +112,7 @@ public final class Crowd {
         return of(View.COMPLAINTS, ComplaintDocument.class);
     }
 
-    List<TimelineDocument> timeline() {
+    public List<TimelineDocument> timeline() {
         return of(View.TIMELINE, TimelineDocument.class);
     }
 
