@@ -28,10 +28,16 @@ public class ElasticsearchClientConfiguration {
         return new Mending(client, stored);
     }
 
-    /** A client of its own, for who is not in an application context. */
+    /**
+     * A client of its own, for who is not in an application context. Answers come as they are: Elasticsearch lies on the same
+     * machine or in the same network, where to compress a page of documents takes longer than to send it. Its HTTP client would
+     * ask for gzip by itself.
+     */
     public static ElasticsearchClient client(ElasticsearchProperties properties) {
         return ElasticsearchClient.of(client -> {
-            client.host(properties.url()).jsonMapper(new Jackson3JsonpMapper(DocumentJson.mapper()));
+            client.host(properties.url())
+                    .jsonMapper(new Jackson3JsonpMapper(DocumentJson.mapper()))
+                    .transportOptions(options -> options.addHeader("Accept-Encoding", "identity"));
             if (properties.apiKey() != null) {
                 client.apiKey(properties.apiKey());
             } else if (properties.user() != null && properties.password() != null) {
