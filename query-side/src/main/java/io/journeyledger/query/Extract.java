@@ -1,8 +1,8 @@
 package io.journeyledger.query;
 
 import io.journeyledger.projections.document.View;
-import io.journeyledger.query.RawPage.RawHit;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents of a view that match, as they stood when it was opened and as the index holds them, byte by byte. One page is
- * held at a time, whatever the number of documents. For one thread; whoever opens it closes it.
+ * The documents of a view that match, as they stood when it was opened and as the index holds them, byte by byte. A page is
+ * held while the next one comes, whatever the number of documents. For one thread; whoever opens it closes it.
  */
 public final class Extract implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class Extract implements AutoCloseable {
         this.whole = whole;
         this.pointInTime = views.open(view);
         try {
-            this.begin = next(first(), true);
+            this.begin = read(ask(first(), true));
             this.total = begin.total();
         } catch (RuntimeException e) {
             close();
@@ -68,16 +68,12 @@ public final class Extract implements AutoCloseable {
      * @throws ViewsUnavailableException when Elasticsearch does not answer any more
      */
     public void each(Taker taker) throws IOException {
-        RawPage page = begin == null ? next(first(), false) : begin;
+        RawPage page = begin == null ? read(ask(first(), false)) : begin;
         begin = null;
-        while (!page.hits().isEmpty()) {
-            for (RawHit hit : page.hits()) {
-                taker.take(hit.id(), page.bytes(), hit.from(), hit.length());
-            }
-            if (page.hits().size() < order.page()) {
-                return;
-            }
-            page = next(page.end(), false);
+        for (JsonNode end = page.end(); !end.isEmpty(); end = page.end()) {
+            CompletableFuture<byte[]> coming = ask(end, false);
+            page.each(taker);
+            page = read(coming);
         }
     }
 
@@ -85,7 +81,7 @@ public final class Extract implements AutoCloseable {
         return JSON.valueToTree(order.after());
     }
 
-    private RawPage next(JsonNode after, boolean count) {
+    private CompletableFuture<byte[]> ask(JsonNode after, boolean count) {
         ObjectNode request = JSON.createObjectNode();
         request.put("size", order.page()).put("track_total_hits", count).put("_source", whole);
         request.putObject("pit").put("id", pointInTime).put("keep_alive", Snapshot.KEPT.time());
@@ -95,7 +91,11 @@ public final class Extract implements AutoCloseable {
         if (!after.isEmpty()) {
             request.set("search_after", after);
         }
-        RawPage found = RawPage.of(views.searchRaw(JSON.writeValueAsBytes(request)));
+        return views.askRaw(JSON.writeValueAsBytes(request));
+    }
+
+    private RawPage read(CompletableFuture<byte[]> coming) {
+        RawPage found = RawPage.of(views.await(coming));
         pointInTime = found.pointInTime().isEmpty() ? pointInTime : found.pointInTime();
         return found;
     }

@@ -1,7 +1,9 @@
 package io.journeyledger.query;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.journeyledger.query.Extract.Taker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -15,52 +17,66 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pointInTime empty where the answer names none
  * @param total 0 where it was not asked for
  */
-record RawPage(byte[] bytes, String pointInTime, long total, List<RawHit> hits) {
+record RawPage(byte[] bytes, String pointInTime, long total) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final byte[] SORT = "\"sort\":[".getBytes(StandardCharsets.US_ASCII);
 
-    /**
-     * @param from place of the document's first byte
-     * @param sort place of the first byte of the array of what it is sorted by, which the page after it is asked with
-     */
-    record RawHit(String id, int from, int length, int sort) {}
-
+    /** Reads what stands before the documents. */
     static RawPage of(byte[] answer) {
-        String pointInTime = "";
-        long total = 0;
-        List<RawHit> hits = new ArrayList<>();
         try (JsonParser json = JSON.createParser(answer)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "pit_id" -> pointInTime = json.getString();
-                    case "hits" -> total = hits(json, hits);
-                    default -> json.skipChildren();
-                }
-            }
+            return toDocuments(answer, json);
         }
-        return new RawPage(answer, pointInTime, total, hits);
     }
 
-    /** @return the total */
-    private static long hits(JsonParser json, List<RawHit> hits) {
+    /** Hands over one document after the other. */
+    void each(Taker taker) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            toDocuments(bytes, json);
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                take(json, taker);
+            }
+        }
+    }
+
+    /**
+     * What the last document is sorted by, which the page after it is asked with; empty when there is none. It is found from the
+     * end, so that the next page can be asked for before this one is looked through: within a text its quotes would be escaped.
+     */
+    JsonNode end() {
+        int from = bytes.length - SORT.length;
+        while (from >= 0 && !Arrays.equals(bytes, from, from + SORT.length, SORT, 0, SORT.length)) {
+            from--;
+        }
+        if (from < 0) {
+            return JSON.createArrayNode();
+        }
+        int array = from + SORT.length - 1;
+        try (JsonParser json = JSON.createParser(bytes, array, bytes.length - array)) {
+            return json.readValueAsTree();
+        }
+    }
+
+    /** Leaves the parser at the begin of the array of documents. */
+    private static RawPage toDocuments(byte[] answer, JsonParser json) {
+        String pointInTime = "";
         long total = 0;
+        json.nextToken();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
+                case "pit_id" -> pointInTime = json.getString();
                 case "total" -> total = total(json);
                 case "hits" -> {
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        hits.add(hit(json));
+                    if (json.currentToken() == JsonToken.START_ARRAY) {
+                        return new RawPage(answer, pointInTime, total);
                     }
                 }
                 default -> json.skipChildren();
             }
         }
-        return total;
+        throw new IllegalArgumentException("The answer to a search has no hits");
     }
 
     private static long total(JsonParser json) {
@@ -75,11 +91,10 @@ record RawPage(byte[] bytes, String pointInTime, long total, List<RawHit> hits) 
         return total;
     }
 
-    private static RawHit hit(JsonParser json) {
+    private void take(JsonParser json, Taker taker) throws IOException {
         String id = "";
         int from = 0;
         int length = 0;
-        int sort = 0;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -91,18 +106,9 @@ record RawPage(byte[] bytes, String pointInTime, long total, List<RawHit> hits) 
                     from = place;
                     length = (int) json.currentLocation().getByteOffset() - from;
                 }
-                case "sort" -> sort = place;
-                default -> {} // the index, a score
+                default -> {} // the index, a score, what it is sorted by
             }
         }
-        return new RawHit(id, from, length, sort);
-    }
-
-    /** What the last document is sorted by. */
-    JsonNode end() {
-        int from = hits.getLast().sort();
-        try (JsonParser json = JSON.createParser(bytes, from, bytes.length - from)) {
-            return json.readValueAsTree();
-        }
+        taker.take(id, bytes, from, length);
     }
 }

@@ -20,12 +20,16 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -157,12 +161,34 @@ final class Views {
         return ask(() -> client.search(request, JsonData.class));
     }
 
-    /** A search in a point in time, without making objects of the question or of the answer. */
-    byte[] searchRaw(byte[] question) {
+    /** Sends a search in a point in time, without making objects of the question or of the answer. */
+    CompletableFuture<byte[]> askRaw(byte[] question) {
+        return client._transport().performRequestAsync(question, RAW, null).thenApply(Views::content);
+    }
+
+    private static byte[] content(BinaryResponse response) {
+        try (response;
+                InputStream content = response.content()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] await(CompletableFuture<byte[]> asked) {
         return ask(() -> {
-            try (BinaryResponse response = client._transport().performRequest(question, RAW, null);
-                    InputStream content = response.content()) {
-                return content.readAllBytes();
+            try {
+                return asked.get();
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IOException failure -> throw failure;
+                    case UncheckedIOException failure -> throw failure.getCause();
+                    case ElasticsearchException refusal -> throw refusal;
+                    case null, default -> throw new IllegalStateException("Elasticsearch could not be asked", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Interrupted while Elasticsearch was asked");
             }
         });
     }
