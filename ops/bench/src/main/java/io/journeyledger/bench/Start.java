@@ -6,6 +6,8 @@ import io.journeyledger.store.LedgerReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -64,8 +66,19 @@ final class Start implements Subject {
     public Run run() throws Exception {
         long begun = System.nanoTime();
         try (Served _ = Served.up(home, data, log)) {
-            return Run.of("seconds", Run.secondsSince(begun)).with("events", (double) events);
+            double seconds = Run.secondsSince(begun);
+            return Run.of("seconds", seconds)
+                    .with("seconds after Elasticsearch listens", sinceElasticsearchListens())
+                    .with("events", (double) events);
         }
+    }
+
+    /** In the same run, in which both start beside each other. The file is written when it begins to listen. */
+    private double sinceElasticsearchListens() throws IOException {
+        Instant listens = Files.getLastModifiedTime(
+                        data.resolve("elasticsearch").resolve("logs").resolve("http.ports"))
+                .toInstant();
+        return Duration.between(listens, Instant.now()).toNanos() / 1e9;
     }
 
     @Override
