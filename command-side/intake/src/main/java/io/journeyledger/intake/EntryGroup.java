@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyEvent;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,25 @@ public final class EntryGroup {
     private final @Nullable SealedAhead ahead;
 
     EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints) {
-        this(items, prints, null);
+        this.items = items;
+        this.prints = prints;
+        this.ahead = null;
+        List<Receipts.Key> all = new ArrayList<>(items.size());
+        boolean changes = false;
+        for (Item item : items) {
+            all.add(item.key());
+            changes |= IdentityChanges.concerns(item.entry());
+        }
+        this.keys = all;
+        this.changesIdentity = changes;
     }
 
-    private EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints, @Nullable SealedAhead ahead) {
-        this.items = items;
+    private EntryGroup(EntryGroup group, SealedAhead ahead) {
+        this.items = group.items;
+        this.prints = group.prints;
+        this.keys = group.keys;
+        this.changesIdentity = group.changesIdentity;
         this.ahead = ahead;
-        this.prints = prints;
-        this.keys = items.stream().map(Item::key).toList();
-        this.changesIdentity = items.stream().map(Item::entry).anyMatch(IdentityChanges::concerns);
     }
 
     /**
@@ -51,7 +62,7 @@ public final class EntryGroup {
     }
 
     EntryGroup with(SealedAhead sealed) {
-        return new EntryGroup(items, prints, sealed);
+        return new EntryGroup(this, sealed);
     }
 
     /** What was sealed for the journey that is expected; none when nothing was. */

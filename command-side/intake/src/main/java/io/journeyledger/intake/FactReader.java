@@ -5,8 +5,10 @@ import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.store.Instants;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,6 +28,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +56,7 @@ final class FactReader {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new BlackbirdModule())
                 .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new AsInstant())
                         .addDeserializer(PersonalText.class, new InClear())
                         .addDeserializer(JourneyId.class, new AsText()))
                 .build();
@@ -227,6 +232,15 @@ final class FactReader {
 
         private static boolean isPart(Class<?> type) {
             return type.isRecord() && type != JourneyId.class;
+        }
+    }
+
+    /** Reads what programs write by hand, and all else as ever. */
+    private static final class AsInstant extends ValueDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            Instant usual = parser.hasToken(JsonToken.VALUE_STRING) ? Instants.parseUsual(parser.getString()) : null;
+            return usual == null ? InstantDeserializer.INSTANT.deserialize(parser, context) : usual;
         }
     }
 

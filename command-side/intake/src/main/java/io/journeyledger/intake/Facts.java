@@ -40,7 +40,9 @@ class Facts {
             Map<String, NamedIdentifier> fresh)
             throws RejectedEntryException {
         SealedAhead sealed =
-                ahead != null && ahead.key().journey().equals(journey) && keys.isCurrent(ahead.key()) ? ahead : null;
+                ahead != null && ahead.isOfUse() && ahead.key().journey().equals(journey) && keys.isCurrent(ahead.key())
+                        ? ahead
+                        : null;
         Entry first = items.getFirst().entry();
         List<Fact> facts = new ArrayList<>(items.size() + 1);
         List<Identifier> identifiers = new ArrayList<>(fresh.size());

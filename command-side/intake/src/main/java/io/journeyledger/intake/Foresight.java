@@ -78,23 +78,25 @@ public final class Foresight {
     }
 
     private @Nullable SealedAhead ahead(EntryGroup group) {
-        Set<String> fresh = new LinkedHashSet<>();
-        Map<JourneyId, SealingKey> owning = new HashMap<>();
+        if (group.namesJourney()) {
+            return null;
+        }
+        SealingKey owner = null;
+        List<String> fresh = List.of();
         for (String print : group.prints().keySet()) {
             SealingKey key = owners.get(print);
             if (key == null) {
+                fresh = fresh.isEmpty() ? new ArrayList<>(2) : fresh;
                 fresh.add(print);
-            } else {
-                owning.put(key.journey(), key);
+            } else if (owner == null) {
+                owner = key;
+            } else if (!owner.journey().equals(key.journey())) {
+                return null;
             }
         }
-        if (owning.size() > 1 || group.namesJourney()) {
-            return null;
-        }
-        boolean begins = owning.isEmpty();
-        SealingKey key =
-                begins ? keys.make(ids.next()) : owning.values().iterator().next();
-        Map<String, PersonalText.Sealed> identifiers = new HashMap<>();
+        boolean begins = owner == null;
+        SealingKey key = owner == null ? keys.make(ids.next()) : owner;
+        Map<String, PersonalText.Sealed> identifiers = fresh.isEmpty() ? Map.of() : new HashMap<>(4);
         for (String print : fresh) {
             owners.put(print, key);
             NamedIdentifier named = group.prints().get(print);
@@ -106,9 +108,10 @@ public final class Foresight {
     }
 
     private Map<Receipts.Key, SealedAhead.Fact> facts(SealingKey key, Collection<EntryGroup.Item> items) {
-        Map<Receipts.Key, SealedAhead.Fact> facts = new HashMap<>(2);
+        Map<Receipts.Key, SealedAhead.Fact> facts = Map.of();
         for (EntryGroup.Item item : items) {
             if (item.fact() != null && item.hasPersonalText()) {
+                facts = facts.isEmpty() ? new HashMap<>(2) : facts;
                 JourneyEvent event = keys.seal(key, item.fact());
                 facts.put(item.key(), new SealedAhead.Fact(event, codec.encode(event)));
             }

@@ -2,14 +2,16 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.Database;
+import io.journeyledger.store.ManyValues;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +21,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Identities {
-
-    private static final int PLACEHOLDERS = 500;
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate reader;
@@ -42,17 +42,17 @@ public class Identities {
 
     private static Map<String, JourneyId> find(JdbcTemplate database, Collection<String> fingerprints) {
         Map<String, JourneyId> found = new HashMap<>();
-        List<String> all = fingerprints.stream().sorted().toList(); // neighbours stand on the same page
-        for (int from = 0; from < all.size(); from += PLACEHOLDERS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + PLACEHOLDERS));
-            String marks = String.join(",", Collections.nCopies(some.size(), "?"));
-            database.query(
-                    "SELECT fingerprint, journey_id FROM identifier WHERE fingerprint IN (" + marks + ")",
-                    row -> {
-                        found.put(HexFormat.of().formatHex(row.getBytes(1)), new JourneyId(row.getString(2)));
-                    },
-                    some.stream().map(HexFormat.of()::parseHex).toArray());
-        }
+        List<String> all = fingerprints.stream().sorted().toList();
+        database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            ManyValues.ask(
+                    connection,
+                    "SELECT fingerprint, journey_id FROM identifier WHERE fingerprint IN (%s)",
+                    all,
+                    (select, index, print) ->
+                            select.setBytes(index, HexFormat.of().parseHex(print)),
+                    row -> found.put(HexFormat.of().formatHex(row.getBytes(1)), new JourneyId(row.getString(2))));
+            return null;
+        });
         return found;
     }
 

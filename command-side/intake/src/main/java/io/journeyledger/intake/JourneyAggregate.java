@@ -7,6 +7,7 @@ import io.journeyledger.intake.RecordEntries.Fact;
 import io.journeyledger.intake.RecordEntries.Group;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.Decision;
+import io.journeyledger.ledger.Identity;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.Journey;
 import io.journeyledger.ledger.JourneyEvent;
@@ -63,17 +64,22 @@ class JourneyAggregate {
             journey = Journey.unknown(new JourneyId(command.journey()));
         }
         List<Answer> answers = new ArrayList<>(command.groups().size());
+        Long last = AggregateLifecycle.getVersion();
+        long next = last == null ? 0 : last + 1;
         for (Group group : command.groups()) {
-            answers.add(record(group, command, skew, keys));
+            Answer answer = record(group, command, next, skew, keys);
+            answers.add(answer);
+            next += answer.events();
         }
-        Journey after = Objects.requireNonNull(journey);
+        Identity identity = Objects.requireNonNull(journey).identity();
         return new Answers(
                 answers,
-                List.copyOf(after.identity().identifiers()),
-                after.identity().absorbed().stream().map(JourneyId::value).toList());
+                identity.identifiers(),
+                identity.absorbed().stream().map(JourneyId::value).toList());
     }
 
-    private Answer record(Group group, RecordEntries command, ClockSkew skew, JourneyKeys keys) {
+    /** @param first place in the stream of the first event that is appended */
+    private Answer record(Group group, RecordEntries command, long first, ClockSkew skew, JourneyKeys keys) {
         Journey then = known(command.now(), keys);
         if (!group.recognisedBy().isEmpty()
                 && Collections.disjoint(then.identity().identifiers(), group.recognisedBy())) {
@@ -98,8 +104,6 @@ class JourneyAggregate {
         if (command.tentative()) {
             return new Answer(0, 0, null);
         }
-        Long last = AggregateLifecycle.getVersion();
-        long first = last == null ? 0 : last + 1;
         for (int i = 0; i < accepted.size(); i++) {
             Fact fact = accepted.get(i);
             decided = states.get(i);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Journeys {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 250;
 
     private final Repository<JourneyAggregate> repository;
     private final ClockSkew skew;
@@ -46,12 +46,20 @@ class Journeys {
     /** One command for one journey; {@code begins}: the journey's id was made for it, so there is no stream to load. */
     record Call(RecordEntries command, boolean begins) {}
 
-    /** The answers in the order of the calls, after the append. Each journey is called once. */
+    /**
+     * The answers in the order of the calls, after the append. Each journey is called once. Where the caller's transaction
+     * holds what is appended, some journeys at a time: Axon looks for each journey through all of a unit of work.
+     */
     List<Answers> record(List<Call> calls) {
-        if (calls.isEmpty()) {
-            return List.of();
-        }
+        int atOnce = ahead == null ? Math.max(calls.size(), 1) : AT_ONCE;
         List<Answers> answers = new ArrayList<>(calls.size());
+        for (int from = 0; from < calls.size(); from += atOnce) {
+            recordTogether(calls.subList(from, Math.min(calls.size(), from + atOnce)), answers);
+        }
+        return answers;
+    }
+
+    private void recordTogether(List<Call> calls, List<Answers> answers) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(calls));
         try {
             // All are loaded before the first one decides: Axon looks for what a stream adds within the unit of work
@@ -68,27 +76,30 @@ class Journeys {
             }
             throw e;
         }
-        return answers;
     }
 
-    /** In the order of the calls. Some at a time, which bounds the events that are held. */
+    /** In the order of the calls. */
     private List<Aggregate<JourneyAggregate>> load(List<Call> calls) {
         List<Aggregate<JourneyAggregate>> loaded = new ArrayList<>(calls.size());
-        for (int from = 0; from < calls.size(); from += AT_ONCE) {
-            List<Call> some = calls.subList(from, Math.min(calls.size(), from + AT_ONCE));
-            List<String> cold = some.stream()
-                    .filter(call -> !call.begins())
-                    .map(call -> call.command().journey())
-                    .filter(journey -> !cached.containsKey(journey))
-                    .toList();
-            Runnable loading = () -> some.forEach(call -> loaded.add(journey(call)));
-            if (ahead == null || cold.size() < 2) {
-                loading.run();
-            } else {
-                ahead.during(cold, loading);
-            }
+        List<String> cold = ahead == null ? List.of() : cold(calls);
+        Runnable loading = () -> calls.forEach(call -> loaded.add(journey(call)));
+        if (ahead == null || cold.size() < 2) {
+            loading.run();
+        } else {
+            ahead.during(cold, loading);
         }
         return loaded;
+    }
+
+    private List<String> cold(List<Call> calls) {
+        List<String> cold = new ArrayList<>();
+        for (Call call : calls) {
+            String journey = call.command().journey();
+            if (!call.begins() && !cached.containsKey(journey)) {
+                cold.add(journey);
+            }
+        }
+        return cold;
     }
 
     private Aggregate<JourneyAggregate> journey(Call call) {

@@ -206,21 +206,31 @@ class Planning {
                 List<EntryGroup.Item> items,
                 Map<String, NamedIdentifier> own,
                 List<Receipts.Key> keys) {
-            Map<String, NamedIdentifier> fresh = new LinkedHashMap<>(own);
-            fresh.keySet().removeIf(known::containsKey);
+            Map<String, NamedIdentifier> fresh = fresh(own);
             fresh.keySet().forEach(print -> planned.put(print, journey));
-            if (!begins) {
+            if (begins) {
+                sure.addAll(fresh.keySet());
+            } else {
                 // Only if this group is accepted are they the journey's.
                 uncertain.addAll(fresh.keySet());
-                uncertain.removeAll(sure);
-            } else {
-                sure.addAll(fresh.keySet());
             }
             keys.forEach(key -> plannedKeys.put(key, group));
             List<Receipts.Key> open = answered.isEmpty()
                     ? keys
                     : keys.stream().filter(key -> !answered.containsKey(key)).toList();
             assigned.add(new Assigned(group, journey, begins, recognisedBy, items, fresh, open));
+        }
+
+        /** Whoever begins a journey brings its identifiers; who comes after is not heard unless that was accepted. */
+        private Map<String, NamedIdentifier> fresh(Map<String, NamedIdentifier> own) {
+            Map<String, NamedIdentifier> fresh = Map.of();
+            for (Map.Entry<String, NamedIdentifier> each : own.entrySet()) {
+                if (!known.containsKey(each.getKey()) && !sure.contains(each.getKey())) {
+                    fresh = fresh.isEmpty() ? new LinkedHashMap<>(4) : fresh;
+                    fresh.put(each.getKey(), each.getValue());
+                }
+            }
+            return fresh;
         }
 
         /** All journeys are known now, so that the keys that are needed are fetched or made at once. */

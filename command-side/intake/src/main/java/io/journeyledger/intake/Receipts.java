@@ -2,7 +2,9 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.Database;
 import io.journeyledger.store.JourneyNumbers;
+import io.journeyledger.store.ManyValues;
 import io.journeyledger.store.StoreProperties;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +29,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Receipts {
 
-    private static final int PLACEHOLDERS = 500;
+    private static final String FIND = "SELECT r.entry_hash, j.id, r.first_sequence, r.event_count FROM receipt r"
+            + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (%s)";
 
     private final JdbcTemplate jdbc;
+    private final JourneyNumbers numbers;
 
     /** Where Axon Server keeps the events, nobody else numbers the journeys in our tables. */
     private final boolean eventsElsewhere;
 
-    Receipts(JdbcTemplate jdbc, StoreProperties store) {
+    Receipts(JdbcTemplate jdbc, Database database, StoreProperties store) {
         this.jdbc = jdbc;
+        this.numbers = database.journeyNumbers();
         this.eventsElsewhere = store.store() == StoreProperties.Kind.AXONSERVER;
     }
 
@@ -101,19 +105,17 @@ public class Receipts {
     Map<Key, Outcome.Duplicate> find(Collection<Key> keys) {
         Map<Key, Outcome.Duplicate> found = new HashMap<>();
         List<Key> all = keys.stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += PLACEHOLDERS) {
-            List<Key> some = all.subList(from, Math.min(all.size(), from + PLACEHOLDERS));
-            String marks = String.join(",", Collections.nCopies(some.size(), "?"));
-            jdbc.query(
-                    "SELECT r.entry_hash, j.id, r.first_sequence, r.event_count FROM receipt r"
-                            + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (" + marks + ")",
-                    row -> {
-                        found.put(
-                                Key.of(row.getBytes(1)),
-                                new Outcome.Duplicate(new JourneyId(row.getString(2)), row.getLong(3), row.getInt(4)));
-                    },
-                    some.stream().map(Key::bytes).toArray());
-        }
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            ManyValues.ask(
+                    connection,
+                    FIND,
+                    all,
+                    (select, index, key) -> select.setBytes(index, key.bytes()),
+                    row -> found.put(
+                            Key.of(row.getBytes(1)),
+                            new Outcome.Duplicate(new JourneyId(row.getString(2)), row.getLong(3), row.getInt(4))));
+            return null;
+        });
         return found;
     }
 
@@ -142,7 +144,7 @@ public class Receipts {
                     journeys.stream().map(id -> new Object[] {id}).toList());
         }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            insert(connection, ifPresent, answered, JourneyNumbers.of(connection, journeys));
+            insert(connection, ifPresent, answered, numbers.known(connection, journeys));
             return null;
         });
     }

@@ -5,6 +5,7 @@ import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,5 +73,5 @@ public record RecordEntries(
      * @param identifiers fingerprints of the journey's identifiers afterwards
      * @param absorbed ids of the journeys it speaks for afterwards
      */
-    public record Answers(List<Answer> answers, List<String> identifiers, List<String> absorbed) {}
+    public record Answers(List<Answer> answers, Set<String> identifiers, List<String> absorbed) {}
 }

@@ -116,13 +116,16 @@ class Recording {
                 if (!answer.isOurs()) {
                     // The entry that was to link its identifier was refused; now it is known that it did not.
                     next.add(each.group());
+                } else if (!begun && !each.isFirst()) {
+                    // The entry that was to begin the journey was refused; the next one begins it in its place.
+                    next.add(each.group());
                 } else if (answer.refusal() == null) {
                     begun = true;
                     Outcome.Recorded recorded = new Outcome.Recorded(journey, answer.firstSequence(), answer.events());
                     outcomes[each.group()] = recorded;
                     each.keys().forEach(key -> answered.put(key, recorded));
                     each.newIdentifiers().forEach(print -> linked.put(print, journey));
-                } else if (begun || each.isFirst()) {
+                } else {
                     JourneyId holder = answer.perhapsAbsorbed() ? absorbed.holder(all.absorbed(), each.facts()) : null;
                     if (holder == null) {
                         outcomes[each.group()] = new Outcome.Rejected(Rejection.of(answer.refusal()));
@@ -130,9 +133,6 @@ class Recording {
                         elsewhere.put(each.group(), holder);
                         next.add(each.group());
                     }
-                } else {
-                    // The entry that was to begin the journey was refused; the next one begins it in its place.
-                    next.add(each.group());
                 }
             }
         });

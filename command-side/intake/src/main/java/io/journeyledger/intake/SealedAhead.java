@@ -17,6 +17,11 @@ import java.util.Map;
 record SealedAhead(
         SealingKey key, boolean begins, Map<String, PersonalText.Sealed> identifiers, Map<Receipts.Key, Fact> facts) {
 
+    /** Whether anything was sealed. */
+    boolean isOfUse() {
+        return !identifiers.isEmpty() || !facts.isEmpty();
+    }
+
     /** @param encoded as the event is stored */
     @SuppressWarnings("ArrayRecordComponent") // made once, written once
     record Fact(JourneyEvent event, byte[] encoded) {}

@@ -19,12 +19,15 @@ final class Appending {
 
     private final Dialect dialect;
     private final EventTypes types;
+    private final @Nullable JourneyNumbers numbers;
     private final String event;
     private final String eventAt;
 
-    Appending(Dialect dialect, EventTypes types) {
+    /** @param numbers those that are remembered; none: they are asked for each time */
+    Appending(Dialect dialect, EventTypes types, @Nullable JourneyNumbers numbers) {
         this.dialect = dialect;
         this.types = types;
+        this.numbers = numbers;
         String columns = "journey, sequence, type, recorded_at, payload, metadata";
         String values = "?, ?, ?, ?, " + dialect.textParameter() + ", " + dialect.textParameter();
         if (dialect.hasOrigins()) {
@@ -48,7 +51,9 @@ final class Appending {
     void append(Connection connection, List<NewEvent> events, long @Nullable [] positions) throws SQLException {
         begin(connection, events);
         // Asked once for all: a bulk has many events of a journey, and of an origin.
-        Map<String, Long> journeys = JourneyNumbers.of(connection, distinct(events, NewEvent::journey));
+        Set<String> named = distinct(events, NewEvent::journey);
+        Map<String, Long> journeys =
+                numbers == null ? JourneyNumbers.of(connection, named) : numbers.known(connection, named);
         Map<String, Integer> origins = Origins.numbers(
                 connection, distinct(events, row -> row.metadata().origin()));
         int place = 0;

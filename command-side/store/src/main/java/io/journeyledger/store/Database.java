@@ -14,6 +14,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writePool;
     private final HikariDataSource readPool;
     private final DataSource writer;
+    private final JourneyNumbers journeyNumbers = new JourneyNumbers();
 
     Database(Dialect dialect, HikariDataSource writePool, HikariDataSource readPool) {
         this.dialect = dialect;
@@ -41,6 +42,11 @@ public final class Database implements AutoCloseable {
     /** Read-only. */
     public DataSource reader() {
         return readPool;
+    }
+
+    /** The numbers of its journeys. */
+    public JourneyNumbers journeyNumbers() {
+        return journeyNumbers;
     }
 
     @Override

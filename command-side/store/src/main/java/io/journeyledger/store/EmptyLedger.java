@@ -93,7 +93,7 @@ public final class EmptyLedger {
 
         private final Connection connection;
         private final Dialect dialect = database.dialect();
-        private final Appending appending = new Appending(dialect, types);
+        private final Appending appending = new Appending(dialect, types, null);
         private long position;
 
         private Filling(Connection connection) throws SQLException {

@@ -13,6 +13,8 @@ public final class EncodedAhead {
 
     private static final ScopedValue<EncodedAhead> CURRENT = ScopedValue.newInstance();
 
+    private static final EncodedAhead NONE = new EncodedAhead();
+
     private final IdentityHashMap<JourneyEvent, byte[]> payloads = new IdentityHashMap<>();
 
     /** @param payload as {@link EventCodec#encode(JourneyEvent)} made it */
@@ -26,6 +28,6 @@ public final class EncodedAhead {
     }
 
     static byte @Nullable [] of(JourneyEvent event) {
-        return CURRENT.isBound() ? CURRENT.get().payloads.get(event) : null;
+        return CURRENT.orElse(NONE).payloads.get(event);
     }
 }

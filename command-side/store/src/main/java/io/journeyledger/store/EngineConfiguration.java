@@ -74,6 +74,6 @@ class EngineConfiguration {
                 .snapshotFilter(snapshotFilter)
                 .persistenceExceptionResolver(duplicates)
                 .batchSize(PAGE);
-        return new LedgerStorageEngine(builder, connections, transactions, database.dialect(), types, reader);
+        return new LedgerStorageEngine(builder, connections, transactions, database, types, reader);
     }
 }

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -212,19 +214,21 @@ public final class JourneyKeys {
      * @param made keys that were made ahead for some of them
      */
     public void ensure(Collection<JourneyId> journeys, Collection<SealingKey> made) {
-        load(journeys); // without taking the right to write, which is seldom needed
-        List<JourneyId> missing = journeys.stream()
-                .distinct()
-                .filter(journey -> !isPresent(cache.get(journey)))
-                .sorted()
-                .toList();
+        Set<JourneyId> missing = new TreeSet<>();
+        for (JourneyId journey : journeys) {
+            if (!isPresent(cache.get(journey))) {
+                missing.add(journey);
+            }
+        }
+        load(missing); // without taking the right to write, which is seldom needed
+        missing.removeIf(journey -> isPresent(cache.get(journey)));
         if (missing.isEmpty()) {
             return;
         }
         Map<JourneyId, byte[]> ahead = new HashMap<>();
         made.forEach(
                 key -> ahead.put(key.journey(), Objects.requireNonNull(key.key().wrapped())));
-        List<KeyTable.Row> rows = table.create(missing, journey -> {
+        List<KeyTable.Row> rows = table.create(List.copyOf(missing), journey -> {
             byte[] wrapped = ahead.get(journey);
             return wrapped == null ? wrap(journey.value(), Random.randBytes(KEY_BYTES)) : wrapped;
         });

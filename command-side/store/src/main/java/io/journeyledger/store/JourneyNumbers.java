@@ -2,40 +2,104 @@ package io.journeyledger.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The numbers that stand for journeys in rows, asked for many journeys at once: a bulk names each of them many times. */
+/**
+ * The numbers that stand for journeys in rows, asked for many journeys at once: a bulk names each of them many times. They
+ * never change once they are committed, so the last {@value #MOST} or so are remembered, about 8 MB. What a transaction learns
+ * is known to that transaction only, until it commits: a number that was rolled back is given to another journey.
+ */
 public final class JourneyNumbers {
 
-    private static final int AT_ONCE = 500;
+    private static final int MOST = 50_000;
 
-    private JourneyNumbers() {}
+    private final Map<String, Long> committed = new ConcurrentHashMap<>();
+
+    JourneyNumbers() {}
 
     /** Numbers by ids, as the connection sees them; a journey that has none is left out. */
-    public static Map<String, Long> of(Connection connection, Collection<String> ids) throws SQLException {
+    static Map<String, Long> of(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Long> numbers = HashMap.newHashMap(ids.size());
-        Iterator<String> rest = ids.iterator();
-        for (int left = ids.size(); left > 0; left -= AT_ONCE) {
-            int some = Math.min(left, AT_ONCE);
-            String marks = String.join(",", Collections.nCopies(some, "?"));
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT id, number FROM journey WHERE id IN (" + marks + ")")) {
-                for (int i = 1; i <= some; i++) {
-                    select.setString(i, rest.next());
-                }
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        numbers.put(rows.getString(1), rows.getLong(2));
-                    }
-                }
+        ManyValues.ask(
+                connection,
+                "SELECT id, number FROM journey WHERE id IN (%s)",
+                List.copyOf(ids),
+                PreparedStatement::setString,
+                row -> numbers.put(row.getString(1), row.getLong(2)));
+        return numbers;
+    }
+
+    /** The same for a transaction that writes, over its connection. */
+    public Map<String, Long> known(Connection connection, Collection<String> ids) throws SQLException {
+        Uncommitted own = Uncommitted.of(this);
+        Map<String, Long> numbers = HashMap.newHashMap(ids.size());
+        List<String> unknown = new ArrayList<>();
+        for (String id : ids) {
+            Long number = committed.get(id);
+            if (number == null && own != null) {
+                number = own.numbers.get(id);
+            }
+            if (number == null) {
+                unknown.add(id);
+            } else {
+                numbers.put(id, number);
             }
         }
+        Map<String, Long> asked = of(connection, unknown);
+        numbers.putAll(asked);
+        if (own != null) {
+            own.numbers.putAll(asked);
+        }
         return numbers;
+    }
+
+    private void remember(Map<String, Long> numbers) {
+        if (committed.size() > MOST) {
+            committed.clear();
+        }
+        committed.putAll(numbers);
+    }
+
+    /** What the transaction of this thread learnt. */
+    private static final class Uncommitted implements TransactionSynchronization {
+
+        private final JourneyNumbers all;
+        private final Map<String, Long> numbers = new HashMap<>();
+
+        private Uncommitted(JourneyNumbers all) {
+            this.all = all;
+        }
+
+        static @Nullable Uncommitted of(JourneyNumbers all) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                return null;
+            }
+            Uncommitted own = (Uncommitted) TransactionSynchronizationManager.getResource(all);
+            if (own == null) {
+                own = new Uncommitted(all);
+                TransactionSynchronizationManager.bindResource(all, own);
+                TransactionSynchronizationManager.registerSynchronization(own);
+            }
+            return own;
+        }
+
+        @Override
+        public void afterCommit() {
+            all.remember(numbers);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(all);
+        }
     }
 }

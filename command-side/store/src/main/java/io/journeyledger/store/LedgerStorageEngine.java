@@ -49,15 +49,15 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
             Builder builder,
             ConnectionProvider connections,
             TransactionManager transactions,
-            Dialect dialect,
+            Database database,
             EventTypes types,
             SqlLedgerReader reader) {
         super(builder.connectionProvider(connections).transactionManager(transactions));
         this.transactions = transactions;
         this.reader = reader;
-        this.appending = new Appending(dialect, types);
-        this.snapshots = new Snapshots(dialect);
-        this.origins = dialect.hasOrigins();
+        this.appending = new Appending(database.dialect(), types, database.journeyNumbers());
+        this.snapshots = new Snapshots(database.dialect());
+        this.origins = database.dialect().hasOrigins();
     }
 
     @Override

@@ -70,11 +70,12 @@ final class PersonalTexts {
     private record Plan(
             List<RecordComponent> components,
             List<Boolean> concerned,
+            boolean isConcerned,
             @Nullable Constructor<?> constructor) {
 
         static Plan of(Class<?> type) {
             if (!type.isRecord()) {
-                return new Plan(List.of(), List.of(), null);
+                return new Plan(List.of(), List.of(), false, null);
             }
             RecordComponent[] components = type.getRecordComponents();
             try {
@@ -83,14 +84,10 @@ final class PersonalTexts {
                 List<Boolean> concerned = Arrays.stream(components)
                         .map(component -> holdsPersonalText(component.getGenericType()))
                         .toList();
-                return new Plan(List.of(components), concerned, constructor);
+                return new Plan(List.of(components), concerned, concerned.contains(true), constructor);
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        boolean isConcerned() {
-            return concerned.contains(true);
         }
 
         boolean anyIn(Record record) {

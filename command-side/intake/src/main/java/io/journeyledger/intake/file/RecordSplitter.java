@@ -59,9 +59,15 @@ final class RecordSplitter {
     }
 
     private @Nullable RawRecord read(boolean quoted) throws IOException {
+        lines = 1;
+        byte[] whole = quoted ? null : in.line(MOST_BYTES - 1);
+        if (whole != null) {
+            boolean endsWithReturn = whole.length > 0 && whole[whole.length - 1] == '\r';
+            byte[] content = endsWithReturn ? Arrays.copyOf(whole, whole.length - 1) : whole;
+            return new RawRecord(line, offset + whole.length + 1, content, false, false);
+        }
         size = 0;
         long length = 0;
-        lines = 1;
         boolean inQuotes = false;
         boolean atStart = true;
         int last = -1;

@@ -3,6 +3,7 @@ package io.journeyledger.intake.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads byte by byte without a lock for each, and can go back to a mark. For one thread. */
 final class RewindableInput {
@@ -28,6 +29,23 @@ final class RewindableInput {
             return -1;
         }
         return buffer[at++] & 0xFF;
+    }
+
+    /**
+     * The bytes up to the next line feed, which is passed over, if it is in memory; null leaves all to be read one by one.
+     *
+     * @param most bytes of a line, without its line feed
+     */
+    byte @Nullable [] line(int most) {
+        int last = Math.min(end, at + most + 1);
+        for (int i = at; i < last; i++) {
+            if (buffer[i] == '\n') {
+                byte[] line = Arrays.copyOfRange(buffer, at, i);
+                at = i + 1;
+                return line;
+            }
+        }
+        return null;
     }
 
     /** Here {@link #rewind} comes back to. */
