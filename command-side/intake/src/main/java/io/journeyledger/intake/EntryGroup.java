@@ -18,11 +18,13 @@ public final class EntryGroup {
     private final List<Receipts.Key> keys;
     private final boolean changesIdentity;
     private final @Nullable SealedAhead ahead;
+    private final boolean isNew;
 
     EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints) {
         this.items = items;
         this.prints = prints;
         this.ahead = null;
+        this.isNew = false;
         List<Receipts.Key> all = new ArrayList<>(items.size());
         boolean changes = false;
         for (Item item : items) {
@@ -33,12 +35,13 @@ public final class EntryGroup {
         this.changesIdentity = changes;
     }
 
-    private EntryGroup(EntryGroup group, SealedAhead ahead) {
+    private EntryGroup(EntryGroup group, @Nullable SealedAhead ahead, boolean isNew) {
         this.items = group.items;
         this.prints = group.prints;
         this.keys = group.keys;
         this.changesIdentity = group.changesIdentity;
         this.ahead = ahead;
+        this.isNew = isNew;
     }
 
     /**
@@ -61,8 +64,19 @@ public final class EntryGroup {
         }
     }
 
-    EntryGroup with(SealedAhead sealed) {
-        return new EntryGroup(this, sealed);
+    /**
+     * The same with what was found out ahead.
+     *
+     * @param sealed for the journey that is expected; none when nothing was
+     * @param unanswered whether none of its entries was answered when that was asked
+     */
+    EntryGroup with(@Nullable SealedAhead sealed, boolean unanswered) {
+        return new EntryGroup(this, sealed, unanswered);
+    }
+
+    /** Whether none of its entries is likely to have been answered. */
+    boolean isNew() {
+        return isNew;
     }
 
     /** What was sealed for the journey that is expected; none when nothing was. */

@@ -8,6 +8,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.SealingKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,15 +46,14 @@ class Facts {
                         : null;
         Entry first = items.getFirst().entry();
         List<Fact> facts = new ArrayList<>(items.size() + 1);
-        List<Identifier> identifiers = new ArrayList<>(fresh.size());
-        fresh.forEach((print, named) ->
-                identifiers.add(new Identifier(named.kind(), print, value(journey, print, named, sealed))));
-        if (begins) {
-            facts.add(new Fact(
-                    new IdentityEvent.CustomerIdentified(first.occurredAt(), identifiers), first.provenance()));
+        if (sealed != null && sealed.says(begins, fresh.keySet(), first.occurredAt())) {
+            sealed.who().forEach(fact -> facts.add(new Fact(fact.event(), first.provenance())));
         } else {
-            identifiers.forEach(identifier -> facts.add(
-                    new Fact(new IdentityEvent.IdentifierLinked(first.occurredAt(), identifier), first.provenance())));
+            List<Identifier> identifiers = new ArrayList<>(fresh.size());
+            fresh.forEach((print, named) ->
+                    identifiers.add(new Identifier(named.kind(), print, value(journey, print, named, sealed))));
+            who(begins, first.occurredAt(), identifiers)
+                    .forEach(event -> facts.add(new Fact(event, first.provenance())));
         }
         for (EntryGroup.Item item : items) {
             if (item.refused() != null) {
@@ -68,6 +68,16 @@ class Facts {
             }
         }
         return new RecordEntries.Group(facts, recognisedBy);
+    }
+
+    /** The facts that say who the customer is, or by what else they go. */
+    static List<JourneyEvent> who(boolean begins, Instant occurredAt, List<Identifier> identifiers) {
+        if (begins) {
+            return List.of(new IdentityEvent.CustomerIdentified(occurredAt, identifiers));
+        }
+        List<JourneyEvent> links = new ArrayList<>(identifiers.size());
+        identifiers.forEach(identifier -> links.add(new IdentityEvent.IdentifierLinked(occurredAt, identifier)));
+        return links;
     }
 
     private PersonalText.Sealed value(

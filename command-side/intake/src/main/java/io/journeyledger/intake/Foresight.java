@@ -1,18 +1,24 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.SealingKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +31,7 @@ public final class Foresight {
     /** Fingerprints remembered; about 200 bytes each. */
     private static final int MOST = 100_000;
 
+    private final Receipts receipts;
     private final Identities identities;
     private final JourneyKeys keys;
     private final NewJourneyIds ids;
@@ -40,7 +47,11 @@ public final class Foresight {
         }
     };
 
-    Foresight(Identities identities, JourneyKeys keys, NewJourneyIds ids, EventCodec codec) {
+    /** Entries of the groups before these, which may not be written yet. */
+    private Set<Receipts.Key> lately = Set.of();
+
+    Foresight(Receipts receipts, Identities identities, JourneyKeys keys, NewJourneyIds ids, EventCodec codec) {
+        this.receipts = receipts;
         this.identities = identities;
         this.keys = keys;
         this.ids = ids;
@@ -50,12 +61,32 @@ public final class Foresight {
     /** The same groups with what could be sealed, in the order in which they will be recorded. */
     public List<EntryGroup> seal(List<EntryGroup> groups) {
         lookUp(groups);
+        Set<EntryGroup> unanswered = unanswered(groups);
         List<EntryGroup> sealed = new ArrayList<>(groups.size());
         for (EntryGroup group : groups) {
             SealedAhead ahead = group.changesIdentity() ? null : ahead(group);
-            sealed.add(ahead == null ? group : group.with(ahead));
+            sealed.add(group.with(ahead, unanswered.contains(group)));
         }
         return sealed;
+    }
+
+    /** Those of which no entry has a receipt, nor stands in what may be written only now. */
+    private Set<EntryGroup> unanswered(List<EntryGroup> groups) {
+        Set<Receipts.Key> keys = HashSet.newHashSet(groups.size());
+        Set<EntryGroup> unanswered = Collections.newSetFromMap(new IdentityHashMap<>(groups.size()));
+        for (EntryGroup group : groups) {
+            boolean isFirst = Collections.disjoint(group.keys(), keys) && Collections.disjoint(group.keys(), lately);
+            keys.addAll(group.keys());
+            if (isFirst) {
+                unanswered.add(group);
+            }
+        }
+        Set<Receipts.Key> answered = receipts.committed(keys);
+        if (!answered.isEmpty()) {
+            unanswered.removeIf(group -> !Collections.disjoint(group.keys(), answered));
+        }
+        lately = keys;
+        return unanswered;
     }
 
     private void lookUp(List<EntryGroup> groups) {
@@ -96,15 +127,30 @@ public final class Foresight {
         }
         boolean begins = owner == null;
         SealingKey key = owner == null ? keys.make(ids.next()) : owner;
-        Map<String, PersonalText.Sealed> identifiers = fresh.isEmpty() ? Map.of() : new HashMap<>(4);
+        Map<String, PersonalText.Sealed> values = fresh.isEmpty() ? Map.of() : new HashMap<>(4);
+        List<Identifier> identifiers = new ArrayList<>(fresh.size());
         for (String print : fresh) {
             owners.put(print, key);
-            NamedIdentifier named = group.prints().get(print);
-            if (named != null) {
-                identifiers.put(print, keys.seal(key, new PersonalText.Clear(named.value())));
-            }
+            NamedIdentifier named = Objects.requireNonNull(group.prints().get(print));
+            PersonalText.Sealed value = keys.seal(key, new PersonalText.Clear(named.value()));
+            values.put(print, value);
+            identifiers.add(new Identifier(named.kind(), print, value));
         }
-        return new SealedAhead(key, begins, identifiers, facts(key, group.items()));
+        return new SealedAhead(key, begins, values, who(begins, group, identifiers), facts(key, group.items()));
+    }
+
+    private List<SealedAhead.Fact> who(boolean begins, EntryGroup group, List<Identifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            return List.of();
+        }
+        Instant occurredAt = group.items().getFirst().entry().occurredAt();
+        return Facts.who(begins, occurredAt, identifiers).stream()
+                .map(this::encoded)
+                .toList();
+    }
+
+    private SealedAhead.Fact encoded(JourneyEvent event) {
+        return new SealedAhead.Fact(event, codec.encode(event));
     }
 
     private Map<Receipts.Key, SealedAhead.Fact> facts(SealingKey key, Collection<EntryGroup.Item> items) {
@@ -112,8 +158,7 @@ public final class Foresight {
         for (EntryGroup.Item item : items) {
             if (item.fact() != null && item.hasPersonalText()) {
                 facts = facts.isEmpty() ? new HashMap<>(2) : facts;
-                JourneyEvent event = keys.seal(key, item.fact());
-                facts.put(item.key(), new SealedAhead.Fact(event, codec.encode(event)));
+                facts.put(item.key(), encoded(keys.seal(key, item.fact())));
             }
         }
         return facts;

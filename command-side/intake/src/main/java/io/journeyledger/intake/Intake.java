@@ -98,9 +98,10 @@ public class Intake {
         List<EntryGroup> all =
                 works.stream().flatMap(work -> work.groups().stream()).toList();
         for (int attempt = 1; ; attempt++) {
+            boolean first = attempt == 1;
             try {
-                List<List<Outcome>> outcomes =
-                        Objects.requireNonNull(appends.record(() -> transaction.execute(status -> write(works, all))));
+                List<List<Outcome>> outcomes = Objects.requireNonNull(
+                        appends.record(() -> transaction.execute(status -> write(works, all, first))));
                 for (int i = 0; i < works.size(); i++) {
                     works.get(i).done().complete(outcomes.get(i));
                 }
@@ -115,8 +116,8 @@ public class Intake {
         }
     }
 
-    private List<List<Outcome>> write(List<WriteQueue.Work> works, List<EntryGroup> all) {
-        List<Outcome> outcomes = recording.write(all);
+    private List<List<Outcome>> write(List<WriteQueue.Work> works, List<EntryGroup> all, boolean trusting) {
+        List<Outcome> outcomes = recording.write(all, trusting);
         List<List<Outcome>> each = new ArrayList<>(works.size());
         int from = 0;
         for (WriteQueue.Work work : works) {

@@ -32,9 +32,12 @@ class Planning {
         this.conflicts = conflicts;
     }
 
-    /** @param elsewhere journeys of groups of which it is known that they go on with something there */
-    Plan plan(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere) {
-        Draft draft = new Draft(groups, which, elsewhere);
+    /**
+     * @param elsewhere journeys of groups of which it is known that they go on with something there
+     * @param trusting whether to believe of groups that they are new; that they were not shows when their receipts are added
+     */
+    Plan plan(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere, boolean trusting) {
+        Draft draft = new Draft(groups, which, elsewhere, trusting);
         for (int i = 0; i < which.size(); i++) {
             if (!draft.assign(which.get(i))) {
                 // It hangs on what is planned: what is planned goes first, the rest after it, in their order.
@@ -89,13 +92,15 @@ class Planning {
         private final Plan plan =
                 new Plan(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
-        Draft(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere) {
+        Draft(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere, boolean trusting) {
             this.groups = groups;
             this.elsewhere = elsewhere;
-            Set<String> allPrints = new LinkedHashSet<>();
-            Set<Receipts.Key> allKeys = new LinkedHashSet<>();
+            Set<String> allPrints = HashSet.newHashSet(which.size());
+            Set<Receipts.Key> allKeys = new HashSet<>();
             for (int i : which) {
-                allKeys.addAll(groups.get(i).keys());
+                if (!trusting || !groups.get(i).isNew()) {
+                    allKeys.addAll(groups.get(i).keys());
+                }
                 allPrints.addAll(groups.get(i).prints().keySet());
             }
             answered = receipts.find(allKeys);

@@ -17,21 +17,28 @@ class Preparation {
 
     private final Fingerprints fingerprints;
     private final EventCodec codec;
+    private final Receipts receipts;
     private final Identities identities;
     private final JourneyKeys keys;
     private final NewJourneyIds ids;
 
     Preparation(
-            Fingerprints fingerprints, EventCodec codec, Identities identities, JourneyKeys keys, NewJourneyIds ids) {
+            Fingerprints fingerprints,
+            EventCodec codec,
+            Receipts receipts,
+            Identities identities,
+            JourneyKeys keys,
+            NewJourneyIds ids) {
         this.fingerprints = fingerprints;
         this.codec = codec;
+        this.receipts = receipts;
         this.identities = identities;
         this.keys = keys;
         this.ids = ids;
     }
 
     Foresight foresight() {
-        return new Foresight(identities, keys, ids, codec);
+        return new Foresight(receipts, identities, keys, ids, codec);
     }
 
     EntryGroup prepare(List<Entry> entries) {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public class Receipts {
             + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (%s)";
 
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate reader;
     private final JourneyNumbers numbers;
 
     /** Where Axon Server keeps the events, nobody else numbers the journeys in our tables. */
@@ -40,6 +42,7 @@ public class Receipts {
 
     Receipts(JdbcTemplate jdbc, Database database, StoreProperties store) {
         this.jdbc = jdbc;
+        this.reader = new JdbcTemplate(database.reader());
         this.numbers = database.journeyNumbers();
         this.eventsElsewhere = store.store() == StoreProperties.Kind.AXONSERVER;
     }
@@ -104,19 +107,36 @@ public class Receipts {
 
     Map<Key, Outcome.Duplicate> find(Collection<Key> keys) {
         Map<Key, Outcome.Duplicate> found = new HashMap<>();
+        ask(
+                jdbc,
+                FIND,
+                keys,
+                row -> found.put(
+                        Key.of(row.getBytes(1)),
+                        new Outcome.Duplicate(new JourneyId(row.getString(2)), row.getLong(3), row.getInt(4))));
+        return found;
+    }
+
+    /** Those that have a receipt, without what a transaction has not committed, and without waiting for any. */
+    Set<Key> committed(Collection<Key> keys) {
+        Set<Key> found = new HashSet<>();
+        ask(
+                reader,
+                "SELECT entry_hash FROM receipt WHERE entry_hash IN (%s)",
+                keys,
+                row -> found.add(Key.of(row.getBytes(1))));
+        return found;
+    }
+
+    private static void ask(JdbcTemplate database, String select, Collection<Key> keys, ManyValues.Row row) {
+        if (keys.isEmpty()) {
+            return;
+        }
         List<Key> all = keys.stream().sorted().toList();
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            ManyValues.ask(
-                    connection,
-                    FIND,
-                    all,
-                    (select, index, key) -> select.setBytes(index, key.bytes()),
-                    row -> found.put(
-                            Key.of(row.getBytes(1)),
-                            new Outcome.Duplicate(new JourneyId(row.getString(2)), row.getLong(3), row.getInt(4))));
+        database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            ManyValues.ask(connection, select, all, (query, index, key) -> query.setBytes(index, key.bytes()), row);
             return null;
         });
-        return found;
     }
 
     void add(Map<Key, Outcome.Recorded> answered) {
@@ -156,9 +176,11 @@ public class Receipts {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count) VALUES (?, ?, ?, ?)"
                         + ifPresent)) {
-            for (Key key : answered.keySet().stream().sorted().toList()) {
-                Outcome.Recorded recorded = Objects.requireNonNull(answered.get(key));
-                insert.setBytes(1, key.bytes());
+            List<Map.Entry<Key, Outcome.Recorded>> inOrder = new ArrayList<>(answered.entrySet());
+            inOrder.sort(Map.Entry.comparingByKey());
+            for (Map.Entry<Key, Outcome.Recorded> each : inOrder) {
+                Outcome.Recorded recorded = each.getValue();
+                insert.setBytes(1, each.getKey().bytes());
                 insert.setInt(
                         2,
                         Objects.requireNonNull(journeys.get(recorded.journey().value()))

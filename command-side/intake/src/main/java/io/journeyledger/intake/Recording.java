@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,38 +51,44 @@ class Recording {
         this.tail = tail.getIfAvailable();
     }
 
-    /** The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn. */
-    List<Outcome> write(List<EntryGroup> groups) {
+    /**
+     * The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn.
+     *
+     * @param trusting whether to believe of groups that they are new, which fails when they are not
+     * @throws org.springframework.dao.DuplicateKeyException when an entry was answered meanwhile
+     */
+    List<Outcome> write(List<EntryGroup> groups, boolean trusting) {
         if (tail == null) {
-            return writeAll(groups);
+            return writeAll(groups, trusting);
         }
         long from = tail.catchUp();
-        List<Outcome> outcomes = writeAll(groups);
+        // Events that are elsewhere stay there when their receipts fail.
+        List<Outcome> outcomes = writeAll(groups, false);
         tail.appended(from, outcomes);
         return outcomes;
     }
 
-    private List<Outcome> writeAll(List<EntryGroup> groups) {
+    private List<Outcome> writeAll(List<EntryGroup> groups, boolean trusting) {
         Outcome[] outcomes = new Outcome[groups.size()];
         List<Integer> run = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             if (groups.get(i).changesIdentity()) {
-                writeRun(groups, run, outcomes);
+                writeRun(groups, run, outcomes, trusting);
                 run.clear();
                 outcomes[i] = identityChanges.write(groups.get(i).entries());
             } else {
                 run.add(i);
             }
         }
-        writeRun(groups, run, outcomes);
+        writeRun(groups, run, outcomes, trusting);
         return Arrays.asList(outcomes);
     }
 
-    private void writeRun(List<EntryGroup> groups, List<Integer> run, Outcome[] outcomes) {
+    private void writeRun(List<EntryGroup> groups, List<Integer> run, Outcome[] outcomes, boolean trusting) {
         List<Integer> left = run;
         Map<Integer, JourneyId> elsewhere = new HashMap<>();
         while (!left.isEmpty()) {
-            Plan plan = planning.plan(groups, left, elsewhere);
+            Plan plan = planning.plan(groups, left, elsewhere, trusting);
             plan.decided().forEach((group, outcome) -> outcomes[group] = outcome);
             List<Integer> next = new ArrayList<>(plan.deferred());
             execute(plan, groups, outcomes, next, elsewhere);
@@ -104,8 +109,8 @@ class Recording {
         }
         Iterator<Answers> decided =
                 encodedAhead(plan, groups).during(() -> journeys.record(calls)).iterator();
-        Map<Receipts.Key, Outcome.Recorded> answered = new LinkedHashMap<>();
-        Map<String, JourneyId> linked = new LinkedHashMap<>();
+        Map<Receipts.Key, Outcome.Recorded> answered = new HashMap<>();
+        Map<String, JourneyId> linked = new HashMap<>();
         plan.byJourney().forEach((journey, planned) -> {
             Answers all = decided.next();
             List<Answer> answers = all.answers();
@@ -158,6 +163,7 @@ class Recording {
                 }
                 SealedAhead ahead = groups.get(each.group()).ahead();
                 if (ahead != null) {
+                    ahead.who().forEach(fact -> encoded.add(fact.event(), fact.encoded()));
                     ahead.facts().values().forEach(fact -> encoded.add(fact.event(), fact.encoded()));
                 }
             }

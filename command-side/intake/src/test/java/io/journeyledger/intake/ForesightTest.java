@@ -97,6 +97,38 @@ class ForesightTest {
         assertThat(summaries(bob)).containsExactly("about c2");
     }
 
+    @Test
+    void whatIsTakenForNewAndIsAnsweredMeanwhileIsAnsweredTheSame() {
+        List<EntryGroup> expected = sealed(contact("c1", "ann@example.org"), contact("c2", "bob@example.org"));
+        assertThat(expected).allMatch(EntryGroup::isNew);
+        Outcome.Recorded before = (Outcome.Recorded) intake.record(contact("c1", "ann@example.org"));
+
+        List<Outcome> outcomes = record(expected);
+
+        assertThat(outcomes.getFirst())
+                .isEqualTo(new Outcome.Duplicate(before.journey(), before.firstSequence(), before.events()));
+        assertThat(summaries(before.journey())).containsExactly("about c1");
+        assertThat(summaries(journey(outcomes.getLast()))).containsExactly("about c2");
+    }
+
+    @Test
+    void onlyWhatNobodyAnsweredNorIsAboutToIsTakenForNew() {
+        intake.record(contact("c0", "ann@example.org"));
+
+        List<EntryGroup> first = sealed(
+                contact("c0", "ann@example.org"), contact("c1", "ann@example.org"), contact("c1", "ann@example.org"));
+        List<EntryGroup> second = sealed(contact("c1", "ann@example.org"), contact("c2", "ann@example.org"));
+
+        assertThat(first).extracting(EntryGroup::isNew).containsExactly(false, true, false);
+        assertThat(second).extracting(EntryGroup::isNew).containsExactly(false, true);
+        assertThat(record(first))
+                .extracting(outcome -> outcome instanceof Outcome.Recorded)
+                .containsExactly(false, true, false);
+        assertThat(record(second))
+                .extracting(outcome -> outcome instanceof Outcome.Recorded)
+                .containsExactly(false, true);
+    }
+
     private List<EntryGroup> sealed(Entry... entries) {
         return foresight.seal(List.of(entries).stream()
                 .map(entry -> intake.prepare(List.of(entry)))

@@ -4,6 +4,7 @@ import static io.journeyledger.intake.Entries.customer;
 import static io.journeyledger.intake.Entries.entry;
 import static io.journeyledger.intake.Entries.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
@@ -161,6 +162,46 @@ class IntakeTest {
         assertThat(code(outcomes.get(0))).isEqualTo("occurs-in-the-future");
         assertThat(stream(journey(outcomes.get(1))))
                 .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
+    }
+
+    @Test
+    void aRefusedFirstEntryLeavesItsJourneyToOneThatOnlySaysWho() {
+        Entry tomorrow = entry(
+                "o1",
+                "purchase.made",
+                "2999-01-01T00:00:00Z",
+                "{" + customer("ann@example.org") + ",'orderId':'o1','total':{'amount':10,'currency':'EUR'}}");
+        Entry who = entry("i1", "customer.identified", "{" + customer("ann@example.org") + "}");
+
+        List<Outcome> outcomes = intake.record(List.of(List.of(tomorrow), List.of(who)));
+
+        assertThat(code(outcomes.get(0))).isEqualTo("occurs-in-the-future");
+        assertThat(stream(journey(outcomes.get(1)))).containsExactly(EventType.CUSTOMER_IDENTIFIED);
+        assertThat(intake.record(who)).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    void moreJourneysThanAUnitOfWorkHoldsAreRecordedTogetherOrNotAtAll() {
+        List<EntryGroup> groups = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            groups.add(intake.prepare(List.of(purchase("o" + i, "ann" + i + "@example.org"))));
+        }
+        assertThatThrownBy(() -> intake.record(groups, _ -> {
+                    throw new IllegalStateException("thought better of it");
+                }))
+                .hasMessage("thought better of it");
+        assertThat(program.get(LedgerReader.class).count()).isZero();
+
+        // Another begins first: it gets the number in rows that one of the others had.
+        JourneyId bob = journey(intake.record(purchase("b", "bob@example.org")));
+        List<Outcome> outcomes = intake.record(groups, _ -> {});
+
+        assertThat(outcomes)
+                .hasSize(600)
+                .allSatisfy(outcome -> assertThat(stream(journey(outcome)))
+                        .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE));
+        assertThat(stream(bob)).containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
+        assertThat(intake.record(purchase("b", "bob@example.org"))).isEqualTo(new Outcome.Duplicate(bob, 0, 2));
     }
 
     @Test

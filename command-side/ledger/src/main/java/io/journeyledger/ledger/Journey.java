@@ -23,17 +23,29 @@ public record Journey(
         Loyalty loyalty,
         boolean churned) {
 
-    private static final List<Rule> RULES = Stream.of(
-                    Identity.RULES,
-                    List.<Rule>of(ValueRange::eachValueLiesInItsRange),
-                    Promises.RULES,
-                    Occasions.RULES,
-                    Purchases.RULES,
-                    Complaints.RULES,
-                    Loyalty.RULES,
-                    Churn.RULES)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Rule> OF_ALL = together(Identity.RULES, List.of(ValueRange::eachValueLiesInItsRange));
+    private static final List<Rule> OF_CONTACTS = together(OF_ALL, Promises.RULES, Occasions.RULES);
+    private static final List<Rule> OF_PURCHASES = together(OF_ALL, Purchases.RULES);
+    private static final List<Rule> OF_COMPLAINTS = together(OF_ALL, Complaints.RULES);
+    private static final List<Rule> OF_LOYALTY = together(OF_ALL, Loyalty.RULES);
+    private static final List<Rule> OF_CHURN = together(OF_ALL, Churn.RULES);
+
+    @SafeVarargs
+    private static List<Rule> together(List<Rule>... rules) {
+        return Stream.of(rules).flatMap(List::stream).toList();
+    }
+
+    /** Those that a fact of this kind can break, in the order in which they are asked. */
+    private static List<Rule> rules(JourneyEvent proposed) {
+        return switch (proposed) {
+            case IdentityEvent _, FeedbackEvent _ -> OF_ALL;
+            case ContactEvent _ -> OF_CONTACTS;
+            case PurchaseEvent _ -> OF_PURCHASES;
+            case ComplaintEvent _ -> OF_COMPLAINTS;
+            case LoyaltyEvent _ -> OF_LOYALTY;
+            case ChurnEvent _ -> OF_CHURN;
+        };
+    }
 
     /** The journey before its first event. */
     public static Journey unknown(JourneyId id) {
@@ -56,7 +68,7 @@ public record Journey(
                     Argument.number(skew.toSeconds()),
                     Argument.instant(now)));
         }
-        for (Rule rule : RULES) {
+        for (Rule rule : rules(proposed)) {
             Refusal refusal = rule.broken(this, proposed);
             if (refusal != null) {
                 return new Decision.Refused(refusal);
