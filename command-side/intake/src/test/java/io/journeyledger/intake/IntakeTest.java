@@ -181,11 +181,27 @@ class IntakeTest {
     }
 
     @Test
+    void eachEntryOfACallIsAnsweredItsOwnPlaceInTheStream() {
+        List<Outcome> outcomes = intake.record(List.of(
+                List.of(purchase("o1", "ann@example.org")),
+                List.of(purchase("o2", "ann@example.org")),
+                List.of(purchase("o3", "ann@example.org"))));
+
+        JourneyId ann = journey(outcomes.getFirst());
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Recorded(ann, 0, 2),
+                        new Outcome.Recorded(ann, 2, 1),
+                        new Outcome.Recorded(ann, 3, 1));
+    }
+
+    @Test
     void moreJourneysThanAUnitOfWorkHoldsAreRecordedTogetherOrNotAtAll() {
-        List<EntryGroup> groups = new ArrayList<>();
+        List<EntryGroup> prepared = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
-            groups.add(intake.prepare(List.of(purchase("o" + i, "ann" + i + "@example.org"))));
+            prepared.add(intake.prepare(List.of(purchase("o" + i, "ann" + i + "@example.org"))));
         }
+        List<EntryGroup> groups = intake.foresight().seal(prepared); // the same ids of journeys both times
         assertThatThrownBy(() -> intake.record(groups, _ -> {
                     throw new IllegalStateException("thought better of it");
                 }))
