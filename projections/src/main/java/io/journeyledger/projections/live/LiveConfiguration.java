@@ -85,20 +85,6 @@ public class LiveConfiguration {
     }
 
     @Bean
-    Sweep sweep(
-            ElasticsearchClient client,
-            Stories stories,
-            JourneyKeys keys,
-            ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
-            ProjectionProperties properties) {
-        return new Sweep(
-                new DueReviews(client), stories, keys::load, writer, policy, texts, clock, properties.reviewEvery());
-    }
-
-    @Bean
     ViewMonitor viewMonitor(
             ViewProcessor processor,
             LiveProjection projection,
@@ -110,6 +96,29 @@ public class LiveConfiguration {
         ViewMonitor monitor = new ViewMonitor(processor, projection, indices, ledger, events, clock);
         monitor.bind(meters);
         return monitor;
+    }
+
+    @Bean
+    Sweep sweep(
+            ElasticsearchClient client,
+            Stories stories,
+            JourneyKeys keys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts,
+            InstantSource clock,
+            ViewMonitor monitor,
+            ProjectionProperties properties) {
+        return new Sweep(
+                new DueReviews(client),
+                stories,
+                keys::load,
+                writer,
+                policy,
+                texts,
+                clock,
+                monitor::position,
+                properties.reviewEvery());
     }
 
     /** Shown as {@code views}. */

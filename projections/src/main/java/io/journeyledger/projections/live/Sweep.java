@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +27,9 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Makes documents anew that the passing of time alone has made old: a silence that became too long, a deadline that passed, a
  * figure that changes daily. Each customer's document names the instant of its next review; here whatever is due is folded
- * from the ledger and written with the position it has, so that a newer document of the live projection is never undone.
+ * from the ledger and written with the position it has, so that a newer document of the live projection is never undone. It goes
+ * no further than the live projection has come: what a later event of the same batch undoes would be there for ever, since
+ * the live projection withdraws only what it wrote or could have written.
  */
 public final class Sweep implements SmartLifecycle {
 
@@ -42,11 +45,15 @@ public final class Sweep implements SmartLifecycle {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
+    private final LongSupplier live;
     private final Duration every;
 
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    /** @param every how long to wait between two looks */
+    /**
+     * @param live the position up to which the views are
+     * @param every how long to wait between two looks
+     */
     Sweep(
             DueReviews reviews,
             Stories stories,
@@ -55,6 +62,7 @@ public final class Sweep implements SmartLifecycle {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
+            LongSupplier live,
             Duration every) {
         this.reviews = reviews;
         this.stories = stories;
@@ -63,6 +71,7 @@ public final class Sweep implements SmartLifecycle {
         this.policy = policy;
         this.texts = texts;
         this.clock = clock;
+        this.live = live;
         this.every = every;
     }
 
@@ -86,9 +95,10 @@ public final class Sweep implements SmartLifecycle {
     }
 
     private void review(List<JourneyId> due, Instant now) {
+        long position = live.getAsLong();
         Stories.Streams streams = stories.read(due);
         List<Story> told = due.stream()
-                .map(journey -> streams.story(journey, _ -> true))
+                .map(journey -> streams.story(journey, recorded -> recorded.position() <= position))
                 .filter(story -> !story.events().isEmpty())
                 .toList();
         Set<JourneyId> journeys = new HashSet<>();

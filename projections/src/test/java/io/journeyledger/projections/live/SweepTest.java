@@ -60,22 +60,45 @@ class SweepTest {
     @ValueSource(longs = {201, 202})
     void whatever_is_due_becomes_what_a_replay_gives_at_that_instant(long seed) throws IOException {
         List<Recorded> ledger = Chronicle.of(seed, 12, 500);
-        Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
+        Stories stories = stories(ledger);
         LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
         writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
                 .operations());
         Instant later = Chronicle.END.plus(Duration.ofDays(200));
 
-        int reviewed = sweep(stories, later).run();
+        int reviewed = sweep(stories, later, Long.MAX_VALUE).run();
 
         assertThat(reviewed).isPositive();
-        assertThat(sweep(stories, later).run()).isZero();
+        assertThat(sweep(stories, later, Long.MAX_VALUE).run()).isZero();
         for (View view : List.of(View.CUSTOMERS, View.COMPLAINTS, View.TRANSITIONS)) {
             assertThat(withoutInstant(held(view))).isEqualTo(withoutInstant(expected(stories, ledger, view, later)));
         }
     }
 
-    private Sweep sweep(Stories stories, Instant now) {
+    @ParameterizedTest
+    @ValueSource(longs = {203, 204})
+    void goes_no_further_than_the_live_projection_has_come(long seed) throws IOException {
+        List<Recorded> ledger = Chronicle.of(seed, 12, 500);
+        List<Recorded> done = ledger.subList(0, 250);
+        LiveFolds live = new LiveFolds(stories(done), _ -> {}, 1_000, 0);
+        writer.write(live.changes(done, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
+                .operations());
+        Instant later = Chronicle.END.plus(Duration.ofDays(200));
+
+        int reviewed = sweep(stories(ledger), later, done.getLast().position()).run();
+
+        assertThat(reviewed).isPositive();
+        for (View view : List.of(View.CUSTOMERS, View.COMPLAINTS, View.TRANSITIONS)) {
+            assertThat(withoutInstant(held(view)))
+                    .isEqualTo(withoutInstant(expected(stories(done), done, view, later)));
+        }
+    }
+
+    private static Stories stories(List<Recorded> ledger) {
+        return new Stories(new LedgerInMemory(ledger), EventCodec.standard());
+    }
+
+    private Sweep sweep(Stories stories, Instant now, long position) {
         return new Sweep(
                 new DueReviews(client),
                 stories,
@@ -84,6 +107,7 @@ class SweepTest {
                 Telling.POLICY,
                 SweepTest::open,
                 InstantSource.fixed(now),
+                () -> position,
                 Duration.ofSeconds(1));
     }
 
