@@ -85,7 +85,7 @@ class ServiceDeskIT {
             desk.act("assign-complaint", Map.of("owner", "mia"));
             assertThat(desk.page.evaluate("window.notReloaded")).isEqualTo(true);
             assertThat(desk.page.locator("#said[role=status]").textContent()).isEqualTo("Recorded: Assign");
-            desk.page.waitForFunction("document.activeElement.closest('#said') !== null");
+            desk.page.locator("#said:focus-within").waitFor();
             desk.open("assess-complaint");
             desk.page.selectOption("#assess-complaint-severity", "MAJOR");
             desk.page.check("#assess-complaint-safetyImplication");

@@ -2,7 +2,9 @@ package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.function.Consumer;
 
 /** Every page that people see. A new one is one line here; it is then looked at in every language, scheme and width. */
@@ -41,8 +43,11 @@ enum Sights {
 
     /** Every chart, by its script; and the demo has something to show on every panel. */
     private static void drawn(Page page) {
-        page.waitForFunction("document.querySelectorAll('.chart').length > 2"
-                + " && [...document.querySelectorAll('.chart')].every(chart => chart.querySelector('canvas'))");
+        // Not by a function that the page would evaluate: its policy forbids that as soon as it has to wait.
+        page.locator(".chart").nth(2).waitFor();
+        page.locator(".chart:not(:has(canvas))")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.locator(".card .empty").count()).isZero();
     }
 
