@@ -9,11 +9,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,17 +58,34 @@ class Recording {
      * The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn.
      *
      * @param trusting whether to believe of groups that they are new, which fails when they are not
-     * @throws org.springframework.dao.DuplicateKeyException when an entry was answered meanwhile
+     * @throws DuplicateKeyException when an entry was answered meanwhile
      */
     List<Outcome> write(List<EntryGroup> groups, boolean trusting) {
         if (tail == null) {
-            return writeAll(groups, trusting);
+            List<Outcome> outcomes = writeAll(groups, trusting);
+            if (trusting) {
+                requireNew(groups, outcomes);
+            }
+            return outcomes;
         }
         long from = tail.catchUp();
         // Events that are elsewhere stay there when their receipts fail.
         List<Outcome> outcomes = writeAll(groups, false);
         tail.appended(from, outcomes);
         return outcomes;
+    }
+
+    /** What is refused adds no receipt. It may be refused for having been recorded meanwhile, and is a duplicate then. */
+    private void requireNew(List<EntryGroup> groups, List<Outcome> outcomes) {
+        Set<Receipts.Key> refused = new HashSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).isNew() && outcomes.get(i) instanceof Outcome.Rejected) {
+                refused.addAll(groups.get(i).keys());
+            }
+        }
+        if (!receipts.find(refused).isEmpty()) {
+            throw new DuplicateKeyException("An entry that was taken for new was answered meanwhile");
+        }
     }
 
     private List<Outcome> writeAll(List<EntryGroup> groups, boolean trusting) {

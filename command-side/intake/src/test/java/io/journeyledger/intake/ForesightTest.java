@@ -112,6 +112,16 @@ class ForesightTest {
     }
 
     @Test
+    void whatCanBeRecordedOnlyOnceIsNotRefusedWhenItWasAnsweredMeanwhile() {
+        Entry purchase = purchase("o1", "ann@example.org");
+        List<EntryGroup> expected = sealed(purchase);
+        Outcome.Recorded before = (Outcome.Recorded) intake.record(purchase);
+
+        assertThat(record(expected))
+                .containsExactly(new Outcome.Duplicate(before.journey(), before.firstSequence(), before.events()));
+    }
+
+    @Test
     void onlyWhatNobodyAnsweredNorIsAboutToIsTakenForNew() {
         intake.record(contact("c0", "ann@example.org"));
 
