@@ -53,6 +53,7 @@ public final class Chronicle {
     private static final String[] REGIMES = {"default", "payment-services", "priority", "not in the policy"};
 
     private final Random random;
+    private final int longestStep;
     private final Map<JourneyId, Journey> journeys = new HashMap<>();
     private final List<JourneyId> ids = new ArrayList<>();
     private final List<Recorded> events = new ArrayList<>();
@@ -60,13 +61,19 @@ public final class Chronicle {
     private Instant now = BEGIN;
     private int begun;
 
-    private Chronicle(long seed) {
+    private Chronicle(long seed, Duration longestStep) {
         this.random = new Random(seed);
+        this.longestStep = Math.toIntExact(longestStep.toSeconds());
     }
 
     /** @param journeys at least so many; more where nobody is left of whom anything can be recorded */
     public static List<Recorded> of(long seed, int journeys, int events) {
-        Chronicle chronicle = new Chronicle(seed);
+        return of(seed, journeys, events, Duration.ofHours(4));
+    }
+
+    /** @param longestStep from one attempt to the next: with a day, customers fall silent for months */
+    public static List<Recorded> of(long seed, int journeys, int events, Duration longestStep) {
+        Chronicle chronicle = new Chronicle(seed, longestStep);
         for (int i = 0; i < journeys; i++) {
             chronicle.ids.add(new JourneyId("J" + chronicle.begun++));
         }
@@ -84,7 +91,10 @@ public final class Chronicle {
     }
 
     private void step() {
-        now = now.plusSeconds(1 + random.nextInt(4 * 3_600));
+        now = now.plusSeconds(1 + random.nextInt(longestStep));
+        if (now.isAfter(END)) {
+            throw new IllegalArgumentException("So many events take more time than there is: ask for shorter steps");
+        }
         JourneyId id = ids.get((int) (ids.size() * Math.pow(random.nextDouble(), 2)));
         Journey journey = journeys.getOrDefault(id, Journey.unknown(id));
         Instant occurredAt = random.nextInt(5) == 0 ? now.minusSeconds(random.nextInt(60 * 86_400) / 7 * 7 + 3) : now;

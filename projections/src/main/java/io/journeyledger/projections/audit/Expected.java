@@ -63,8 +63,7 @@ final class Expected<S> {
     Map<String, Document> at(Instant asOf) {
         return made.computeIfAbsent(asOf, instant -> {
             Map<String, Document> documents = new LinkedHashMap<>();
-            fold.documents(state, new Reading(reading.policy(), instant, reading.texts()))
-                    .forEach(document -> documents.put(document.id(), document));
+            fold.documents(state, reading.at(instant)).forEach(document -> documents.put(document.id(), document));
             return documents;
         });
     }
@@ -81,10 +80,12 @@ final class Expected<S> {
      */
     @Nullable
     Long rightVersion(Document document, long found, long head) {
-        if (fold.remembers()) {
-            return found == story.position() ? null : Long.valueOf(story.position());
+        // A document has the position of the last event that gave cause to write it: at least of what it tells itself.
+        // Where each tells of one event, a merge, split or erasure has all of a journey written again.
+        long highest = fold.remembers() ? story.position() : head;
+        if (document.position() <= found && found <= highest) {
+            return null;
         }
-        // A merge, split or erasure has every document of a journey written again, with the position it was learnt at.
-        return found >= document.position() && found <= head ? null : Long.valueOf(document.position());
+        return fold.remembers() ? highest : document.position();
     }
 }

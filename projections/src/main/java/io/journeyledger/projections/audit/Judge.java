@@ -114,6 +114,7 @@ record Judge(Instant now, long head, Function<JourneyId, @Nullable Instant> revi
             return current;
         }
         Instant learnt = expected.story().events().stream()
+                .filter(recorded -> recorded.position() <= current.position())
                 .map(Recorded::recordedAt)
                 .max(Instant::compareTo)
                 .orElse(asOf);

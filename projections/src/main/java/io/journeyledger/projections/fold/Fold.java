@@ -3,6 +3,7 @@ package io.journeyledger.projections.fold;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -49,6 +50,18 @@ public interface Fold<S> {
      * @param reading the policy, the instant and the means to read personal texts
      */
     List<Document> documents(S state, Reading reading);
+
+    /**
+     * What is to be done in a view in which a journey was told and of which more was learnt: here, to write every document
+     * anew. Nothing may be left out that depends on how the view came to be as it is: since it was told for {@code told}, the same
+     * state may have been written for any instants up to that of the reading.
+     *
+     * @param before the state that was told
+     * @param after the same evolved by what occurred later
+     */
+    default Update update(S before, Instant told, S after, Reading reading) {
+        return new Update(documents(after, reading), List.of());
+    }
 
     /**
      * Whether documents depend on what went before. Where each is made of one event alone, runners need neither remember a

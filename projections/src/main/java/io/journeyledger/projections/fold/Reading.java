@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Reading(Policy policy, Instant asOf, PersonalTexts texts) {
 
+    /** The same for another instant. */
+    public Reading at(Instant instant) {
+        return new Reading(policy, instant, texts);
+    }
+
     /** The same with other means to read personal texts. */
     public Reading with(PersonalTexts others) {
         return new Reading(policy, asOf, others);

@@ -5,6 +5,7 @@ import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.document.View;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,18 +38,25 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
 
     @Override
     public List<Document> documents(State state, Reading reading) {
-        if (state.standing().isMergedAway() || state.course().moments().size() == 0) {
-            return List.of();
-        }
-        List<StageChange> changes =
-                Stages.of(state.course(), reading.policy(), reading.asOf()).changes();
-        List<Document> documents = new ArrayList<>(changes.size());
-        for (int i = 0; i < changes.size(); i++) {
+        return documents(state, changes(state, reading), 0, reading);
+    }
+
+    private static List<StageChange> changes(State state, Reading reading) {
+        return state.standing().isMergedAway() || state.course().moments().size() == 0
+                ? List.of()
+                : Stages.of(state.course(), reading.policy(), reading.asOf()).changes();
+    }
+
+    private static List<Document> documents(State state, List<StageChange> changes, int from, Reading reading) {
+        TransitionDocument.Journey journey =
+                new TransitionDocument.Journey(state.standing().journey().value());
+        List<Document> documents = new ArrayList<>(Math.max(0, changes.size() - from));
+        for (int i = from; i < changes.size(); i++) {
             StageChange change = changes.get(i);
             Moment cause = change.cause();
             documents.add(new TransitionDocument(
                     change.at(),
-                    new TransitionDocument.Journey(state.standing().journey().value()),
+                    journey,
                     i,
                     change.from(),
                     change.to(),
@@ -58,6 +66,27 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
                     cause.position()));
         }
         return documents;
+    }
+
+    /**
+     * Stages follow each other, so what had begun when the journey was told is there still, up to the first that is another
+     * now. What has begun since by the passing of time may or may not be there.
+     */
+    @Override
+    public Update update(State before, Instant told, State after, Reading reading) {
+        List<StageChange> former = changes(before, reading);
+        List<StageChange> changes = changes(after, reading);
+        int same = 0;
+        while (same < Math.min(former.size(), changes.size())
+                && former.get(same).equals(changes.get(same))
+                && !former.get(same).at().isAfter(told)) {
+            same++;
+        }
+        return new Update(
+                documents(after, changes, same, reading),
+                documents(before, former, changes.size(), reading).stream()
+                        .map(Document::id)
+                        .toList());
     }
 
     /** What is learnt late can undo a change: there was no silence, after all. */

@@ -8,7 +8,9 @@ import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.projections.fold.Update;
 import io.journeyledger.projections.replay.Story;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the event folded last, which no earlier one may follow
  * @param nextSequence place in the journey's own stream of the event to come
  * @param events number of events folded
+ * @param told the instant for which its documents were written last
  */
 record Folded(
         Standing standing,
@@ -28,6 +31,7 @@ record Folded(
         @Nullable Recorded last,
         long nextSequence,
         int events,
+        Instant told,
         List<State<?>> states) {
 
     /** The state of one fold. */
@@ -44,6 +48,12 @@ record Folded(
         List<Document> documents(Reading reading) {
             return fold.documents(state, reading);
         }
+
+        /** @param before a state of the same fold */
+        @SuppressWarnings("unchecked")
+        Update update(State<?> before, Instant told, Reading reading) {
+            return fold.update((S) before.state, told, state, reading);
+        }
     }
 
     static Folded initial(Standing standing) {
@@ -53,7 +63,7 @@ record Folded(
                 states.add(State.initial(fold, standing));
             }
         }
-        return new Folded(standing, 0, null, 0, 0, List.copyOf(states));
+        return new Folded(standing, 0, null, 0, 0, Instant.MIN, List.copyOf(states));
     }
 
     static Folded of(Story story) {
@@ -83,7 +93,12 @@ record Folded(
             }
         }
         return new Folded(
-                standing, highest, ordered.getLast(), sequence, events + ordered.size(), List.copyOf(evolved));
+                standing, highest, ordered.getLast(), sequence, events + ordered.size(), told, List.copyOf(evolved));
+    }
+
+    /** The same once its documents were written for an instant. */
+    Folded toldFor(Instant instant) {
+        return new Folded(standing, position, last, nextSequence, events, instant, states);
     }
 
     /**
@@ -101,6 +116,18 @@ record Folded(
     void documents(Reading reading, BiConsumer<View, Document> to) {
         for (State<?> state : states) {
             state.documents(reading).forEach(document -> to.accept(state.fold().view(), document));
+        }
+    }
+
+    /**
+     * Hands over what is to be done for those documents.
+     *
+     * @param before what was written last, which this one follows in order
+     */
+    void updates(Folded before, Reading reading, BiConsumer<View, Update> to) {
+        for (int i = 0; i < states.size(); i++) {
+            State<?> state = states.get(i);
+            to.accept(state.fold().view(), state.update(before.states.get(i), before.told, reading));
         }
     }
 

@@ -105,6 +105,7 @@ final class LiveFolds {
         whole.forEach(journey -> news.computeIfAbsent(journey, _ -> new ArrayList<>()));
 
         Map<JourneyId, List<Folded>> before = new HashMap<>();
+        Map<JourneyId, Folded> followed = new HashMap<>(); // before the batch, which it goes on from
         Map<JourneyId, Folded> after = new LinkedHashMap<>();
         List<JourneyId> anew = new ArrayList<>();
         news.forEach((journey, events) -> {
@@ -113,7 +114,7 @@ final class LiveFolds {
             if (known == null) {
                 anew.add(journey);
             } else {
-                before.put(journey, List.of(known));
+                followed.put(journey, known);
                 after.put(journey, known.evolve(events));
             }
         });
@@ -131,6 +132,7 @@ final class LiveFolds {
                 before,
                 after,
                 retold);
+        followed.keySet().removeAll(heard.keySet());
         heard.forEach((speaker, events) ->
                 news.computeIfAbsent(speaker, _ -> new ArrayList<>()).addAll(events));
         loadKeys.accept(journeysOf(after.values()));
@@ -140,7 +142,12 @@ final class LiveFolds {
                 .map(entry -> {
                     Rewriting one = new Rewriting(reading, last);
                     Story story = retold.get(entry.getKey());
-                    one.put(entry.getValue());
+                    Folded known = followed.get(entry.getKey());
+                    if (known == null) {
+                        one.put(entry.getValue());
+                    } else {
+                        one.update(known, entry.getValue());
+                    }
                     if (story != null) {
                         one.retell(story);
                     } else {
@@ -158,6 +165,7 @@ final class LiveFolds {
                 })
                 .toList()
                 .forEach(rewriting::addMissing);
+        after.replaceAll((_, folded) -> folded.toldFor(reading.asOf()));
         return new Changes(last, batch.size(), rewriting.operations(), after);
     }
 

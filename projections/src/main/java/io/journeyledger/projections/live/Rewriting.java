@@ -48,6 +48,15 @@ final class Rewriting {
         folded.documents(reading, (view, document) -> put(view, document, folded.position()));
     }
 
+    /** Of these documents, those that are not as they were before; what is no more is deleted. */
+    void update(Folded before, Folded after) {
+        after.updates(before, reading, (view, update) -> {
+            update.documents().forEach(document -> put(view, document, after.position()));
+            update.withdrawn()
+                    .forEach(id -> operations.put(new Key(view, id), Operation.delete(view, id, after.position())));
+        });
+    }
+
     /** The documents that new events make by themselves. */
     void tell(Standing standing, List<Recorded> news) {
         for (Fold<?> fold : Folds.all()) {

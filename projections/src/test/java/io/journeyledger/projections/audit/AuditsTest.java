@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +50,33 @@ class AuditsTest {
                 assertThat(audit.events()).isEqualTo(600);
                 assertThat(audit.documents()).isGreaterThan(600);
             }
+        }
+    }
+
+    /** Of these neither the version nor the instant is that of the last event of their journey. */
+    @Test
+    void documents_that_stayed_as_they_were_told_are_right() throws IOException {
+        List<Recorded> all = Chronicle.of(271, 40, 900, Duration.ofHours(8));
+        try (Shop shop = new Shop(List.of())) {
+            Iterator<Recorded> lastOfBatches = IntStream.rangeClosed(1, all.size() / Shop.BATCH)
+                    .mapToObj(batch -> all.get(batch * Shop.BATCH - 1))
+                    .iterator();
+            shop.liveClock = () -> lastOfBatches.next().recordedAt();
+            shop.ledger.append(all);
+            shop.follow();
+            shop.now = all.getLast().recordedAt();
+
+            Audit audit = shop.audit();
+
+            assertThat(audit.first()).extracting(Finding::kind).containsOnly(Finding.Kind.OVERDUE);
+            Stored complaint = shop.held(View.COMPLAINTS).values().stream()
+                    .filter(document -> !document.source().get("open").asBoolean())
+                    .filter(document -> document.version()
+                            > document.source().get("position").asLong())
+                    .findFirst()
+                    .orElseThrow();
+            shop.putAs(View.COMPLAINTS, complaint.id(), all.getLast().position() + 1, complaint.source());
+            assertThat(found(shop.audit())).containsEntry("DIFFERING complaints " + complaint.id(), Set.of("_version"));
         }
     }
 

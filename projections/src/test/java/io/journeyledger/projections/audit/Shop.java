@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -54,6 +55,9 @@ final class Shop implements AutoCloseable {
 
     static final Set<View> EVERY = EnumSet.allOf(View.class);
 
+    /** Events at once. */
+    static final int BATCH = 100;
+
     final ElasticsearchClient client = RealElasticsearch.client();
     final LedgerInMemory ledger;
     final Policy policy = PolicyFile.standard();
@@ -71,6 +75,9 @@ final class Shop implements AutoCloseable {
     volatile @Nullable JourneyId damaged;
 
     volatile Instant now;
+    /** What the live projection looks at, once a batch. */
+    volatile InstantSource liveClock = () -> now;
+
     private volatile long position;
 
     Shop(List<Recorded> recorded) throws IOException {
@@ -86,7 +93,7 @@ final class Shop implements AutoCloseable {
         stories = new Stories(ledger, codec);
         replay = new JourneyReplay(stories, Shop::open);
         pass = new PopulationPass(ledger, stories, _ -> {}, 2);
-        live = new CatchUp(ledger, stories, _ -> {}, writer, policy, Shop::open, () -> now, 100);
+        live = new CatchUp(ledger, stories, _ -> {}, writer, policy, Shop::open, () -> liveClock.instant(), BATCH);
         Auditor auditor = new Auditor(
                 ledger,
                 pass,
