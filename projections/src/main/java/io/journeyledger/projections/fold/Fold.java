@@ -57,7 +57,7 @@ public interface Fold<S> {
      * state may have been written for any instants up to that of the reading.
      *
      * @param before the state that was told
-     * @param after the same evolved by what occurred later
+     * @param after the state with what was learnt since, whenever that occurred; the same journey speaks for it
      */
     default Update update(S before, Instant told, S after, Reading reading) {
         return new Update(documents(after, reading), List.of());

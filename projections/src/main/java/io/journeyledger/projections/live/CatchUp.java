@@ -63,13 +63,20 @@ public final class CatchUp {
      * @return the last position that is in
      */
     public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled) {
+        return follow(indices, after, Long.MAX_VALUE, cancelled);
+    }
+
+    /** @param upTo last position to be added */
+    public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = new Parking(stories.letters(), writer);
         Map<String, String> byAlias = new HashMap<>();
         indices.forEach((view, index) -> byAlias.put(view.alias(), index));
         long position = after;
         while (!cancelled.getAsBoolean()) {
-            List<RawEvent> events = ledger.read(position, batch);
+            List<RawEvent> events = ledger.read(position, batch).stream()
+                    .takeWhile(event -> event.position() <= upTo)
+                    .toList();
             if (events.isEmpty()) {
                 break;
             }

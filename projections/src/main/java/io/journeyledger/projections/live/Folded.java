@@ -101,15 +101,18 @@ record Folded(
         return new Folded(standing, position, last, nextSequence, events, instant, states);
     }
 
+    /** Whether these events are the next ones of the journey's own stream. */
+    boolean precedes(List<Recorded> events) {
+        return events.stream().mapToLong(Recorded::sequence).min().orElseThrow() == nextSequence;
+    }
+
     /**
-     * Whether these events of the journey's own stream can be folded on top: they are the next ones, and none occurred
-     * before what is folded.
+     * Whether these events, which are the next ones, can be folded on top: none occurred before what is folded.
      *
      * @param ordered at least one, in the order in which they are folded
      */
     boolean isFollowedBy(List<Recorded> ordered) {
-        long lowest = ordered.stream().mapToLong(Recorded::sequence).min().orElseThrow();
-        return lowest == nextSequence && (last == null || Standing.ORDER.compare(last, ordered.getFirst()) < 0);
+        return last == null || Standing.ORDER.compare(last, ordered.getFirst()) < 0;
     }
 
     /** Hands over the documents of every fold that remembers. */
@@ -122,7 +125,7 @@ record Folded(
     /**
      * Hands over what is to be done for those documents.
      *
-     * @param before what was written last, which this one follows in order
+     * @param before what was written last
      */
     void updates(Folded before, Reading reading, BiConsumer<View, Update> to) {
         for (int i = 0; i < states.size(); i++) {

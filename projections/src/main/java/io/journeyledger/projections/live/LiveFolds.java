@@ -105,34 +105,36 @@ final class LiveFolds {
         whole.forEach(journey -> news.computeIfAbsent(journey, _ -> new ArrayList<>()));
 
         Map<JourneyId, List<Folded>> before = new HashMap<>();
-        Map<JourneyId, Folded> followed = new HashMap<>(); // before the batch, which it goes on from
+        Map<JourneyId, Folded> told = new HashMap<>(); // before the batch, where that is all that the index can hold
         Map<JourneyId, Folded> after = new LinkedHashMap<>();
         List<JourneyId> anew = new ArrayList<>();
         news.forEach((journey, events) -> {
             events.sort(Standing.ORDER);
             Folded known = unsure > 0 || whole.contains(journey) ? null : known(journey, events);
-            if (known == null) {
-                anew.add(journey);
-            } else {
-                followed.put(journey, known);
+            if (known != null) {
+                told.put(journey, known);
+            }
+            if (known != null && known.isFollowedBy(events)) {
                 after.put(journey, known.evolve(events));
+            } else {
+                anew.add(journey);
             }
         });
         Map<JourneyId, Story> retold = new HashMap<>();
         Span span = new Span(batch.getFirst().position(), batch.getLast().position());
         long last = span.last();
-        foldAnew(anew, span, whole, before, after, retold);
+        foldAnew(anew, told.keySet(), span, whole, before, after, retold);
         Map<JourneyId, List<Recorded>> heard = heard(news, after, whole);
         foldAnew(
                 heard.keySet().stream()
                         .filter(speaker -> !anew.contains(speaker))
                         .toList(),
+                told.keySet(),
                 span,
                 whole,
                 before,
                 after,
                 retold);
-        followed.keySet().removeAll(heard.keySet());
         heard.forEach((speaker, events) ->
                 news.computeIfAbsent(speaker, _ -> new ArrayList<>()).addAll(events));
         loadKeys.accept(journeysOf(after.values()));
@@ -142,7 +144,7 @@ final class LiveFolds {
                 .map(entry -> {
                     Rewriting one = new Rewriting(reading, last);
                     Story story = retold.get(entry.getKey());
-                    Folded known = followed.get(entry.getKey());
+                    Folded known = told.get(entry.getKey());
                     if (known == null) {
                         one.put(entry.getValue());
                     } else {
@@ -174,6 +176,7 @@ final class LiveFolds {
 
     private void foldAnew(
             List<JourneyId> anew,
+            Set<JourneyId> told,
             Span span,
             Set<JourneyId> whole,
             Map<JourneyId, List<Folded>> before,
@@ -185,9 +188,11 @@ final class LiveFolds {
         Stories.Streams streams = stories.read(anew);
         for (JourneyId journey : anew) {
             Story story = streams.story(journey, recorded -> recorded.position() <= span.last());
-            before.put(
-                    journey,
-                    unsure > 0 ? cuts(streams, journey, span) : List.of(cut(streams, journey, span.first() - 1)));
+            if (!told.contains(journey)) {
+                before.put(
+                        journey,
+                        unsure > 0 ? cuts(streams, journey, span) : List.of(cut(streams, journey, span.first() - 1)));
+            }
             after.put(journey, Folded.of(story));
             if (whole.contains(journey)) {
                 retold.put(journey, story);
@@ -249,7 +254,7 @@ final class LiveFolds {
         if (known == null) {
             known = Folded.initial(Standing.alone(journey)); // fits when the batch begins the journey
         }
-        return known.isFollowedBy(events) ? known : null;
+        return known.precedes(events) ? known : null;
     }
 
     /** Journeys of which every document changes: who speaks for them, or what may be read of them. */

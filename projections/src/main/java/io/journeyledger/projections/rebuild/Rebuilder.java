@@ -32,6 +32,11 @@ import java.util.function.LongSupplier;
  */
 public final class Rebuilder {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    /** So often the live projection is found where it was before it is taken to stand still: longer than a batch takes. */
+    private static final int LOOKS = 200;
+
     private final LedgerReader ledger;
     private final PopulationPass pass;
     private final ViewIndices indices;
@@ -104,7 +109,7 @@ public final class Rebuilder {
     /** Brings filled indices up to date and puts them behind the aliases. */
     void goLive(Rebuild rebuild, Mark mark, long filledUpTo, Runnable confirm) {
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
-        long position = follow(rebuild, filledUpTo, rebuild.progress()::cancelled);
+        long position = follow(rebuild, filledUpTo, Long.MAX_VALUE, rebuild.progress()::cancelled);
         if (rebuild.isRestoration() || position > filledUpTo) {
             rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
         }
@@ -115,7 +120,7 @@ public final class Rebuilder {
         rebuild.enter(Rebuild.Phase.SWAPPING);
         rebuild.indices().forEach(this::swap);
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
-        long last = follow(rebuild, position, () -> false);
+        long last = meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false));
         rebuild.indices().forEach((view, index) -> {
             indices.mark(index, mark.with(Mark.State.LIVE, last));
             forgetOlder(view);
@@ -124,12 +129,12 @@ public final class Rebuilder {
     }
 
     /** Waits for Elasticsearch as long as it takes: what is filled already is not given up for a restart of it. */
-    private long follow(Rebuild rebuild, long from, BooleanSupplier cancelled) {
+    private long follow(Rebuild rebuild, long from, long upTo, BooleanSupplier cancelled) {
         BooleanSupplier ending =
                 () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
         while (true) {
             try {
-                long position = catchUp.follow(rebuild.indices(), from, ending);
+                long position = catchUp.follow(rebuild.indices(), from, upTo, ending);
                 if (ending.getAsBoolean()) {
                     throw new CancellationException("Cancelled");
                 }
@@ -138,6 +143,24 @@ public final class Rebuilder {
                 Pause.of(Duration.ofSeconds(1));
             }
         }
+    }
+
+    /**
+     * Waits until the live projection has come as far, and adds what it told by then. Its batch may go beyond: what the first half of
+     * one makes and the second undoes it never told, and does not withdraw. Here the halves are told apart.
+     *
+     * @return the last position that is in; no further where the live projection stands still, or is another process's
+     */
+    private long meetLive(Rebuild rebuild, long last) {
+        long live = livePosition.getAsLong();
+        int still = 0;
+        while (0 < live && live < last && still < LOOKS) {
+            Pause.of(BETWEEN_LOOKS);
+            long now = livePosition.getAsLong();
+            still = now == live ? still + 1 : 0;
+            live = now;
+        }
+        return live > last ? follow(rebuild, last, live, () -> false) : last;
     }
 
     private void swap(View view, String index) {

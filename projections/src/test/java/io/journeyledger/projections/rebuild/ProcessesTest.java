@@ -27,8 +27,8 @@ class ProcessesTest {
         try (Workshop shop = new Workshop(Chronicle.of(191, 12, 300))) {
             CountDownLatch filling = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
-            Rebuilds one = shop.rebuilds(() -> pass(filling, goOn), 0, "17@here");
-            Rebuilds other = shop.rebuilds(() -> {}, 0, "4@there");
+            Rebuilds one = shop.rebuilds(() -> pass(filling, goOn), () -> 0, "17@here");
+            Rebuilds other = shop.rebuilds(() -> {}, () -> 0, "4@there");
             Rebuild first = one.begin(CUSTOMERS);
             await(filling);
 
@@ -52,11 +52,11 @@ class ProcessesTest {
         try (Workshop shop = new Workshop(Chronicle.of(192, 12, 300))) {
             CountDownLatch filling = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
-            Rebuilds one = shop.rebuilds(() -> pass(filling, goOn), 0, "17@here");
+            Rebuilds one = shop.rebuilds(() -> pass(filling, goOn), () -> 0, "17@here");
             Rebuild first = one.begin(CUSTOMERS);
             await(filling);
             String half = first.indices().values().iterator().next();
-            Rebuilds other = shop.rebuilds(() -> {}, 0, "4@there");
+            Rebuilds other = shop.rebuilds(() -> {}, () -> 0, "4@there");
 
             other.start();
 
@@ -89,7 +89,7 @@ class ProcessesTest {
                             pass(filling, goOn);
                         }
                     },
-                    0,
+                    () -> 0,
                     "17@here");
             awaitEnd(one.begin(CUSTOMERS));
             String live = shop.indices.behind(View.CUSTOMERS).orElseThrow();

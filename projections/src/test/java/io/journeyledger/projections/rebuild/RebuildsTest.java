@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PurchaseEvent.ContractEnded;
+import io.journeyledger.ledger.PurchaseEvent.ContractSigned;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
@@ -21,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,11 +107,43 @@ class RebuildsTest {
         }
     }
 
+    /** The live projection tells both at once, sees no silence between them, and so knows of nothing to withdraw. */
+    @Test
+    void what_the_live_projection_tells_at_once_is_told_apart_where_the_rebuild_was_ahead() throws IOException {
+        Money fee = Money.of("39.00", "EUR");
+        List<Recorded> all = Telling.of("J1")
+                .then(new ContractSigned(Telling.at("2025-01-10"), "K1", "fibre", fee, null))
+                .then(Telling.bought("2025-02-10", "O1", "10.00"))
+                .then(new ContractEnded(Telling.at("2025-09-01"), "K1", null), Telling.at("2026-05-01"))
+                .then(new ContractSigned(Telling.at("2025-12-01"), "K2", "fibre", fee, null), Telling.at("2026-05-02"))
+                .events();
+        try (Workshop shop = new Workshop(all.subList(0, 3))) {
+            AtomicInteger looks = new AtomicInteger();
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, () -> {
+                if (looks.incrementAndGet() < 3) {
+                    return 2;
+                }
+                if (looks.get() == 3) {
+                    shop.ledger.append(all.subList(3, 4));
+                }
+                return 4;
+            });
+
+            Rebuild done = awaitEnd(rebuilds.begin(RebuildRequest.live(EVERY)));
+
+            assertThat(done.position()).isEqualTo(4);
+            assertThat(shop.held(View.TRANSITIONS.alias())).hasSize(3);
+            for (View view : View.values()) {
+                assertThat(shop.held(view.alias())).isEqualTo(shop.expected(view, NOW, shop.policy));
+            }
+        }
+    }
+
     @Test
     void the_index_before_is_kept_and_can_be_restored() throws IOException {
         List<Recorded> all = Chronicle.of(131, 12, 500);
         try (Workshop shop = new Workshop(all.subList(0, 300))) {
-            Rebuilds rebuilds = shop.rebuilds(() -> {}, 100);
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, () -> 100);
             RebuildRequest customers = RebuildRequest.live(Set.of(View.CUSTOMERS));
             String first = index(rebuilds.begin(customers));
             String second = index(rebuilds.begin(customers));

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
@@ -60,15 +61,15 @@ final class Workshop implements AutoCloseable {
 
     /** Rebuilds whose pass calls a listener at every document written. */
     Rebuilds rebuilds(Runnable atEveryBulk) {
-        return rebuilds(atEveryBulk, 0);
+        return rebuilds(atEveryBulk, () -> 0);
     }
 
-    Rebuilds rebuilds(Runnable atEveryBulk, long livePosition) {
+    Rebuilds rebuilds(Runnable atEveryBulk, LongSupplier livePosition) {
         return rebuilds(atEveryBulk, livePosition, "one");
     }
 
     /** @param process who asks for the turn */
-    Rebuilds rebuilds(Runnable atEveryBulk, long livePosition, String process) {
+    Rebuilds rebuilds(Runnable atEveryBulk, LongSupplier livePosition, String process) {
         ViewWriter writer = new ViewWriter(client, new SimpleMeterRegistry()) {
             @Override
             public void write(List<io.journeyledger.projections.index.Operation> operations) {
@@ -78,8 +79,8 @@ final class Workshop implements AutoCloseable {
         };
         PopulationPass pass = new PopulationPass(ledger, stories, _ -> {}, 2);
         CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
-        Rebuilder rebuilder = new Rebuilder(
-                ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, () -> livePosition);
+        Rebuilder rebuilder =
+                new Rebuilder(ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, livePosition);
         return new Rebuilds(rebuilder, indices, policies, new Ticking(), turns.of(process));
     }
 
