@@ -89,9 +89,9 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ModelFitting modelFitting(LedgerReader reader, EventCodec codec, Policies policies) {
+    ModelFitting modelFitting(LedgerReader reader, EventCodec codec, Policies policies, InstantSource clock) {
         Policy current = policies.current();
         String text = policies.text(current.version()).orElseThrow();
-        return new ModelFitting(reader, codec, current, text);
+        return new ModelFitting(reader, codec, current, text, clock);
     }
 }

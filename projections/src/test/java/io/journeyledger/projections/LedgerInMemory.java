@@ -42,6 +42,22 @@ public final class LedgerInMemory implements LedgerReader {
         events.addAll(more);
     }
 
+    /** Spoils the stored form of an event: nobody can decode it any more. */
+    public void damage(RawEvent event) {
+        RawEvent damaged = new RawEvent(
+                event.position(),
+                event.journey(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.recordedMillis(),
+                new byte[] {(byte) 0x7b},
+                event.metadata());
+        events.set(events.indexOf(event), damaged);
+        List<RawEvent> stream = byJourney.getOrDefault(event.journey(), List.of());
+        stream.set(stream.indexOf(event), damaged);
+    }
+
     @Override
     public List<RawEvent> read(long after, int limit) {
         return events.stream()

@@ -13,6 +13,7 @@ import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +100,19 @@ public final class Auditor {
         Judge judge = new Judge(now, Math.max(upTo, livePosition.getAsLong()), _ -> null);
 
         Set<JourneyId> untold = ConcurrentHashMap.newKeySet();
-        pass.run(upTo, _ -> true, () -> new Comparing(audit, reading, judge, sums, suspects, untold), audit);
+        Map<JourneyId, JourneyId> speakers = new ConcurrentHashMap<>();
+        pass.withoutParking()
+                .run(
+                        upTo,
+                        _ -> true,
+                        () -> new Comparing(audit, reading, judge, sums, suspects, untold, speakers),
+                        audit);
+        // What is merged away is told by another journey, of which nothing may be said.
+        speakers.forEach((journey, speaker) -> {
+            if (untold.contains(speaker)) {
+                untold.add(journey);
+            }
+        });
         sums.forEach((view, left) -> {
             stored.ids(view.alias(), ids -> {
                 stopIfCancelled(audit);
@@ -138,6 +151,7 @@ public final class Auditor {
         private final Map<View, IdSums> sums;
         private final Suspects suspects;
         private final Set<JourneyId> untold;
+        private final Map<JourneyId, JourneyId> speakers;
         private final List<Map<View, Expected<?>>> told = new ArrayList<>();
 
         Comparing(
@@ -146,18 +160,36 @@ public final class Auditor {
                 Judge judge,
                 Map<View, IdSums> sums,
                 Suspects suspects,
-                Set<JourneyId> untold) {
+                Set<JourneyId> untold,
+                Map<JourneyId, JourneyId> speakers) {
             this.audit = audit;
             this.reading = reading;
             this.judge = judge;
             this.sums = sums;
             this.suspects = suspects;
             this.untold = untold;
+            this.speakers = speakers;
+        }
+
+        /** An event that cannot be decoded. */
+        @Override
+        public void untold(UnfoldableException e) {
+            untold.add(e.journey());
+            audit.found(Finding.untold(e));
+        }
+
+        @Override
+        public void leaveOut(Set<JourneyId> journeys) {
+            untold.addAll(journeys);
         }
 
         /** An audit changes nothing, so nothing is parked here; it says of every such journey what the matter is. */
         @Override
         public void hear(Story story) {
+            JourneyId speaker = story.standing().mergedInto();
+            if (speaker != null) {
+                speakers.put(story.standing().journey(), speaker);
+            }
             try {
                 Map<View, Expected<?>> made = new EnumMap<>(View.class);
                 sums.keySet().forEach(view -> made.put(view, Expected.made(view, story, reading)));

@@ -22,6 +22,13 @@ record Comparing(Rehearsal rehearsal, Sight from, Sight to) implements Populatio
         }
     }
 
+    /** One that cannot be decoded, in neither reading. */
+    @Override
+    public void untold(UnfoldableException e) {
+        rehearsal.untold(new Change(
+                e.journey().value(), Change.UNTOLD, null, null, e.reason(), e.eventId(), e.reason(), e.eventId()));
+    }
+
     private @Nullable Profile profile(Sight sight, Story story, String journey, boolean first) {
         try {
             return sight.profile(story);

@@ -76,11 +76,12 @@ public final class Rehearsals implements AutoCloseable {
         Sight from = sight(rehearsal.request().from(), now);
         Sight to = sight(rehearsal.request().to(), now);
         rehearsal.expect(ledger.count());
-        pass.run(
-                ledger.head(),
-                List.of(from.asOf().known(), to.asOf().known()),
-                () -> new Comparing(rehearsal, from, to),
-                rehearsal);
+        pass.withoutParking()
+                .run(
+                        ledger.head(),
+                        List.of(from.asOf().known(), to.asOf().known()),
+                        () -> new Comparing(rehearsal, from, to),
+                        rehearsal);
     }
 
     private Sight sight(Side side, Instant now) {

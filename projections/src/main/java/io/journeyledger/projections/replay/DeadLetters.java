@@ -41,6 +41,13 @@ public final class DeadLetters {
         return new DeadLetters(new InMemory(), InstantSource.system());
     }
 
+    /** What is parked and evicted now, to which only this process adds, and only in memory. */
+    DeadLetters aside() {
+        InMemory copy = new InMemory();
+        table.all().forEach(copy::put);
+        return new DeadLetters(copy, clock);
+    }
+
     /** @param parkedFrom first place in the stream that is not told */
     private record Withheld(long parkedFrom, Set<Long> evicted) {}
 

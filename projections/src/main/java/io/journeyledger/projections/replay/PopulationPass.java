@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,21 +38,40 @@ public final class PopulationPass {
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
     private final int threads;
+    private final boolean parks;
+
+    /** What a pass that parks nothing could not tell, by the journey in whose stream it stands. */
+    private final ConcurrentMap<JourneyId, UnfoldableException> faults = new ConcurrentHashMap<>();
 
     /**
      * @param loadKeys called with all journeys of a part before it is told
      * @param threads how many work at once, at least 1
      */
     public PopulationPass(LedgerReader ledger, Stories stories, Consumer<Collection<JourneyId>> loadKeys, int threads) {
+        this(ledger, stories, loadKeys, threads, true);
+    }
+
+    private PopulationPass(
+            LedgerReader ledger,
+            Stories stories,
+            Consumer<Collection<JourneyId>> loadKeys,
+            int threads,
+            boolean parks) {
         this.ledger = ledger;
         this.stories = stories;
         this.loadKeys = loadKeys;
         this.threads = threads;
+        this.parks = parks;
     }
 
     /** The same pass for who does not ask where events came from. */
     public PopulationPass withoutProvenance() {
-        return new PopulationPass(ledger, stories.withoutProvenance(), loadKeys, threads);
+        return new PopulationPass(ledger, stories.withoutProvenance(), loadKeys, threads, parks);
+    }
+
+    /** The same pass for who only looks: it parks no journey, and hands on none of which an event cannot be told. */
+    public PopulationPass withoutParking() {
+        return new PopulationPass(ledger, stories, loadKeys, threads, false);
     }
 
     /** What listens to the stories. Each is used by one thread. */
@@ -61,6 +82,12 @@ public final class PopulationPass {
          * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
          */
         void hear(Story story);
+
+        /** Of a pass {@linkplain #withoutParking() without parking}: an event cannot be told; called once for each. */
+        default void untold(UnfoldableException e) {}
+
+        /** Of such a pass: these journeys are not heard because of it. */
+        default void leaveOut(Set<JourneyId> journeys) {}
 
         /** The thread has no more stories. */
         default void end() {}
@@ -74,6 +101,12 @@ public final class PopulationPass {
          * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
          */
         void hear(List<Story> stories);
+
+        /** Of a pass {@linkplain #withoutParking() without parking}: an event cannot be told; called once for each. */
+        default void untold(UnfoldableException e) {}
+
+        /** Of such a pass: these journeys are not heard because of it. */
+        default void leaveOut(Set<JourneyId> journeys) {}
 
         /** The thread has no more stories. */
         default void end() {}
@@ -110,6 +143,16 @@ public final class PopulationPass {
             }
 
             @Override
+            public void untold(UnfoldableException e) {
+                listener.untold(e);
+            }
+
+            @Override
+            public void leaveOut(Set<JourneyId> journeys) {
+                listener.leaveOut(journeys);
+            }
+
+            @Override
             public void end() {
                 listener.end();
             }
@@ -122,6 +165,12 @@ public final class PopulationPass {
      * @param readings which events are known in each
      */
     public void run(
+            long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
+        PopulationPass own = parks ? this : new PopulationPass(ledger, stories.aside(), loadKeys, threads, false);
+        own.tell(upTo, readings, listeners, progress);
+    }
+
+    private void tell(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
         LedgerReader.Population population = ledger.population(upTo);
         List<Predicate<Recorded>> there = readings.stream()
@@ -159,7 +208,7 @@ public final class PopulationPass {
         long part = next.incrementAndGet();
         while (part <= population.parts() && !broken.get() && !progress.cancelled()) {
             var raw = population.part(part);
-            Stories.Streams streams = complete(raw);
+            Stories.Streams streams = complete(raw, listener);
             List<List<Story>> told = new ArrayList<>(raw.size());
             Set<JourneyId> journeys = new HashSet<>();
             for (JourneyId journey : raw.keySet()) {
@@ -179,13 +228,13 @@ public final class PopulationPass {
         }
     }
 
-    /** An event that cannot be decoded is parked with its journey; the others go on. */
-    private Stories.Streams complete(Map<JourneyId, List<RawEvent>> raw) {
+    /** An event that cannot be decoded is withheld with its journey; the others go on. */
+    private Stories.Streams complete(Map<JourneyId, List<RawEvent>> raw, Comparer listener) {
         while (true) {
             try {
                 return stories.complete(raw);
             } catch (UnfoldableException e) {
-                park(e);
+                withhold(e, listener);
             }
         }
     }
@@ -199,12 +248,19 @@ public final class PopulationPass {
         JourneyId journey = stories.getFirst().standing().journey();
         List<Story> telling = stories;
         while (isThere(telling)) {
+            Set<JourneyId> journeys = new HashSet<>();
+            telling.forEach(story -> journeys.addAll(story.journeys()));
+            if (journeys.stream().anyMatch(faults::containsKey)) {
+                listener.leaveOut(journeys);
+                return;
+            }
             try {
                 listener.hear(telling);
                 return;
             } catch (UnfoldableException e) {
-                park(e);
-                telling = cut(complete(Map.of(journey, raw.getOrDefault(journey, List.of()))), journey, there);
+                withhold(e, listener);
+                telling =
+                        cut(complete(Map.of(journey, raw.getOrDefault(journey, List.of())), listener), journey, there);
             }
         }
     }
@@ -217,8 +273,12 @@ public final class PopulationPass {
         return stories.stream().anyMatch(story -> !story.events().isEmpty());
     }
 
-    private void park(UnfoldableException e) {
-        LOG.warn("{}; its journey is parked", e.getMessage());
+    private void withhold(UnfoldableException e, Comparer listener) {
+        if (parks) {
+            LOG.warn("{}; its journey is parked", e.getMessage());
+        } else if (faults.putIfAbsent(e.journey(), e) == null) { // before others can read the stream without its end
+            listener.untold(e);
+        }
         stories.letters().park(e);
     }
 

@@ -50,6 +50,11 @@ public final class Stories {
         return new Stories(reader, codec, letters, false);
     }
 
+    /** The same stories for who only looks: what is parked there is known to nobody else. */
+    Stories aside() {
+        return new Stories(reader, codec, letters.aside(), provenance);
+    }
+
     /** The events that are not told. */
     public DeadLetters letters() {
         return letters;

@@ -7,6 +7,7 @@ import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.run.Run;
+import io.journeyledger.store.RawEvent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,28 @@ class UntoldTest {
             assertThat(repair.count(Finding.Kind.MISSING)).isEqualTo(1);
             assertThat(repair.findings()).isEqualTo(first.findings() + 1);
             assertThat(repair.repaired()).isEqualTo(1);
+            assertThat(everything(shop).keySet()).isEqualTo(before.keySet());
+            assertThat(shop.stories.letters().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void that_cannot_be_decoded_are_reported_and_neither_parked_nor_taken_for_surplus_documents() throws IOException {
+        try (Shop shop = new Shop(Chronicle.of(293, 12, 400))) {
+            Map<String, Stored> before = everything(shop);
+            RawEvent damaged = shop.ledger.read(0, Integer.MAX_VALUE).stream()
+                    .filter(event -> event.sequence() == 2)
+                    .findFirst()
+                    .orElseThrow();
+            shop.ledger.damage(damaged);
+
+            Audit repair = shop.repair();
+
+            assertThat(repair.problem()).isNull();
+            assertThat(repair.first()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo(Finding.Kind.UNTOLD);
+                assertThat(finding.id()).isEqualTo(damaged.journey() + ".2");
+            });
             assertThat(everything(shop).keySet()).isEqualTo(before.keySet());
             assertThat(shop.stories.letters().all()).isEmpty();
         }

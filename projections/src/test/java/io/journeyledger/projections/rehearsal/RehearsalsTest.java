@@ -163,6 +163,22 @@ class RehearsalsTest {
     }
 
     @Test
+    void tells_of_an_event_that_cannot_be_decoded_and_parks_nothing() throws Exception {
+        LedgerInMemory ledger = new LedgerInMemory(Chronicle.of(293, 12, 400));
+        ledger.damage(ledger.read(0, Integer.MAX_VALUE).getLast());
+        Stories stories = new Stories(ledger, EventCodec.standard());
+        Rehearsals rehearsals = new Rehearsals(
+                ledger, new PopulationPass(ledger, stories, _ -> {}, 2), policies, InstantSource.fixed(Chronicle.END));
+
+        Rehearsal rehearsal =
+                awaitEnd(rehearsals.begin(new RehearsalRequest(Side.TODAY, new Side(trial(), null, null))));
+
+        assertThat(rehearsal.untold()).isEqualTo(1);
+        assertThat(changes(rehearsal)).anyMatch(change -> change.field().equals(Change.UNTOLD));
+        assertThat(stories.letters().all()).isEmpty();
+    }
+
+    @Test
     void refuses_the_future_and_what_is_not_known() {
         Rehearsals rehearsals = rehearsals(new LedgerInMemory(List.of()));
         assertThatIllegalArgumentException()

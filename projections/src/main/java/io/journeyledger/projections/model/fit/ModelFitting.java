@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,25 +31,34 @@ public final class ModelFitting {
     private final EventCodec codec;
     private final Policy policy;
     private final String yaml;
+    private final InstantSource clock;
 
     /** @param yaml the text of the policy */
-    public ModelFitting(LedgerReader ledger, EventCodec codec, Policy policy, String yaml) {
+    public ModelFitting(LedgerReader ledger, EventCodec codec, Policy policy, String yaml, InstantSource clock) {
         this.ledger = ledger;
         this.codec = codec;
         this.policy = policy;
         this.yaml = yaml;
+        this.clock = clock;
     }
 
     /**
      * Estimates from all purchases that occurred until a day. One pass over the ledger, then seconds of search.
      *
      * @param until the last day that counts, in the policy's time zone
-     * @throws CannotFitException when the purchases do not tell the parameters; the message says what would
+     * @throws CannotFitException when the purchases do not tell the parameters, or the day lies in the future; the message
+     *     says what would help
      * @throws IllegalArgumentException when the policy's text cannot be changed, naming the key
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      */
     public Fitted fit(LocalDate until) {
         ModelsPolicy models = policy.models();
+        LocalDate now = LocalDate.ofInstant(clock.instant(), models.zone());
+        if (until.isAfter(now)) {
+            // The time without purchases would be taken for silence.
+            throw new CannotFitException(
+                    "until is " + until + ", which lies in the future: take " + now + " or a day before it");
+        }
         List<Purchases> customers = PurchaseReader.read(ledger, codec, models, until);
         int today = (int) until.toEpochDay();
         List<Buyer> buyers =

@@ -20,6 +20,7 @@ import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.store.EventCodec;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelFittingTest {
+
+    private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-29T12:00:00Z"));
 
     private static final Policy POLICY = PolicyFile.standard();
 
@@ -109,8 +112,8 @@ class ModelFittingTest {
                                 null)));
         String yaml = new String(PolicyFile.standardText(), UTF_8);
 
-        Fitted fitted =
-                new ModelFitting(new LedgerInMemory(events), EventCodec.standard(), POLICY, yaml).fit(Cdnow.CALIBRATED);
+        Fitted fitted = new ModelFitting(new LedgerInMemory(events), EventCodec.standard(), POLICY, yaml, NOW)
+                .fit(Cdnow.CALIBRATED);
 
         assertThat(fitted.customers()).isEqualTo(2_357);
         assertThat(fitted.repeaters()).isEqualTo(946);
@@ -139,12 +142,27 @@ class ModelFittingTest {
     }
 
     @Test
+    void takes_no_time_that_is_still_to_come_for_silence() {
+        ModelFitting fitting = new ModelFitting(
+                new LedgerInMemory(List.of()),
+                EventCodec.standard(),
+                POLICY,
+                new String(PolicyFile.standardText(), UTF_8),
+                NOW);
+
+        assertThatExceptionOfType(CannotFitException.class)
+                .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-11-30")))
+                .withMessageContaining("2026-11-30, which lies in the future: take 2026-11-29");
+    }
+
+    @Test
     void an_empty_ledger_tells_nothing() {
         ModelFitting fitting = new ModelFitting(
                 new LedgerInMemory(List.of()),
                 EventCodec.standard(),
                 POLICY,
-                new String(PolicyFile.standardText(), UTF_8));
+                new String(PolicyFile.standardText(), UTF_8),
+                NOW);
 
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-01-01")))
