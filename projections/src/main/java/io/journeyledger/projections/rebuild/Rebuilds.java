@@ -141,19 +141,31 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Removes the side indices of a name.
+     * Removes the side indices of a name, those too that a rebuild left half filled.
      *
-     * @throws RebuildRefusedException when there is none of that name
+     * @throws RebuildRefusedException when there is none of that name, or it is being filled
      */
     public synchronized void drop(String name) {
         List<Marked> named = indices.all().stream()
-                .filter(index -> index.is(Mark.State.SIDE) && !index.behindAlias())
-                .filter(index -> index.index().equals(index.view().sideIndex(name)))
+                .filter(index -> index.is(Mark.State.SIDE) || index.is(Mark.State.FILLING))
+                .filter(index -> !index.behindAlias()
+                        && index.index().equals(index.view().sideIndex(name)))
                 .toList();
         if (named.isEmpty()) {
-            throw new RebuildRefusedException("There is no side index '" + name + "'");
+            throw new RebuildRefusedException(
+                    "There is no side index '" + name + "'; GET /api/v1/views and ops/ledger views list them");
         }
+        named.forEach(index -> refuseIfFilled(index.view(), index.index(), true));
+        if (named.stream().anyMatch(index -> index.is(Mark.State.FILLING))) {
+            inTurn(() -> removed(named)); // another process may be filling it
+        } else {
+            removed(named);
+        }
+    }
+
+    private int removed(List<Marked> named) {
         named.forEach(index -> indices.delete(index.index()));
+        return named.size();
     }
 
     @Override
@@ -226,7 +238,7 @@ public final class Rebuilds implements SmartLifecycle {
         }
     }
 
-    private Rebuild inTurn(Supplier<Rebuild> work) {
+    private <T> T inTurn(Supplier<T> work) {
         shift.begin().ifPresent(other -> {
             throw new RebuildRefusedException("Another process, " + other
                     + ", is rebuilding views; wait until it is done, or ask it to cancel that");
@@ -329,6 +341,14 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     private void refuseIfTaken(View view, String index, boolean beside) {
+        refuseIfFilled(view, index, beside);
+        if (beside && indices.all().stream().anyMatch(there -> there.index().equals(index))) {
+            throw new RebuildRefusedException(
+                    "The side index " + index + " is there already; drop it first or choose another name");
+        }
+    }
+
+    private void refuseIfFilled(View view, String index, boolean beside) {
         for (Rebuild other : known) {
             boolean same = beside
                     ? other.indices().containsValue(index)
@@ -337,10 +357,6 @@ public final class Rebuilds implements SmartLifecycle {
                 throw new RebuildRefusedException("The rebuild " + other.id() + " of " + view.label()
                         + " is going on; wait for its end or cancel it");
             }
-        }
-        if (beside && indices.all().stream().anyMatch(there -> there.index().equals(index))) {
-            throw new RebuildRefusedException(
-                    "The side index " + index + " is there already; drop it first or choose another name");
         }
     }
 

@@ -87,6 +87,20 @@ class RebuildsTest {
     }
 
     @Test
+    void what_a_failed_rebuild_left_half_filled_beside_can_be_dropped() throws IOException {
+        try (Workshop shop = new Workshop(List.of())) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+            String index = View.CUSTOMERS.sideIndex("left");
+            Mark mark = new Mark(Mark.State.FILLING, 0, shop.policy.version(), "left", null, null, Chronicle.END);
+            shop.indices.createForFilling(View.CUSTOMERS, index, mark);
+
+            rebuilds.drop("left");
+
+            assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(index);
+        }
+    }
+
+    @Test
     void what_is_recorded_meanwhile_is_in_when_the_index_goes_live() throws IOException {
         List<Recorded> all = Chronicle.of(121, 12, 600);
         try (Workshop shop = new Workshop(all.subList(0, 400))) {
