@@ -1,10 +1,12 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.store.EntryMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class EntryGroup {
     /**
      * One entry.
      *
+     * @param metadata of its events
      * @param fact what it says, personal texts in clear; none when it only says who the customer is, or changes that
      * @param encoded the fact as it is stored; none when it has personal texts, which are not sealed yet
      * @param refused why its data cannot be read
@@ -55,9 +58,34 @@ public final class EntryGroup {
     record Item(
             Entry entry,
             Receipts.Key key,
+            MetaData metadata,
             @Nullable JourneyEvent fact,
             byte @Nullable [] encoded,
             @Nullable RejectedEntryException refused) {
+
+        Item(
+                Entry entry,
+                @Nullable JourneyEvent fact,
+                byte @Nullable [] encoded,
+                @Nullable RejectedEntryException refused) {
+            this(
+                    entry,
+                    Receipts.Key.of(entry.provenance()),
+                    EntryMetadata.of(entry.provenance()),
+                    fact,
+                    encoded,
+                    refused);
+        }
+
+        /** To propose an event that comes from it. */
+        RecordEntries.Fact fact(JourneyEvent event) {
+            return fact(event, null);
+        }
+
+        /** @param stepsSeen as in {@link Entry} */
+        RecordEntries.Fact fact(JourneyEvent event, @Nullable Integer stepsSeen) {
+            return new RecordEntries.Fact(event, entry.provenance(), stepsSeen, metadata);
+        }
 
         boolean hasPersonalText() {
             return fact != null && encoded == null;

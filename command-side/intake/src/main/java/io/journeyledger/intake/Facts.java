@@ -44,16 +44,16 @@ class Facts {
                 ahead != null && ahead.isOfUse() && ahead.key().journey().equals(journey) && keys.isCurrent(ahead.key())
                         ? ahead
                         : null;
-        Entry first = items.getFirst().entry();
+        EntryGroup.Item first = items.getFirst();
+        Instant occurredAt = first.entry().occurredAt();
         List<Fact> facts = new ArrayList<>(items.size() + 1);
-        if (sealed != null && sealed.says(begins, fresh.keySet(), first.occurredAt())) {
-            sealed.who().forEach(fact -> facts.add(new Fact(fact.event(), first.provenance())));
-        } else {
+        if (sealed != null && sealed.says(begins, fresh.keySet(), occurredAt)) {
+            sealed.who().forEach(fact -> facts.add(first.fact(fact.event())));
+        } else if (begins || !fresh.isEmpty()) {
             List<Identifier> identifiers = new ArrayList<>(fresh.size());
             fresh.forEach((print, named) ->
                     identifiers.add(new Identifier(named.kind(), print, value(journey, print, named, sealed))));
-            who(begins, first.occurredAt(), identifiers)
-                    .forEach(event -> facts.add(new Fact(event, first.provenance())));
+            who(begins, occurredAt, identifiers).forEach(event -> facts.add(first.fact(event)));
         }
         for (EntryGroup.Item item : items) {
             if (item.refused() != null) {
@@ -61,10 +61,8 @@ class Facts {
             }
             JourneyEvent fact = item.fact();
             if (fact != null) {
-                facts.add(new Fact(
-                        item.hasPersonalText() ? sealed(journey, item, fact, sealed) : fact,
-                        item.entry().provenance(),
-                        item.entry().stepsSeen()));
+                JourneyEvent event = item.hasPersonalText() ? sealed(journey, item, fact, sealed) : fact;
+                facts.add(item.fact(event, item.entry().stepsSeen()));
             }
         }
         return new RecordEntries.Group(facts, recognisedBy);

@@ -3,6 +3,7 @@ package io.journeyledger.intake;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.Database;
 import io.journeyledger.store.ManyValues;
+import io.journeyledger.store.StoreProperties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,14 +26,32 @@ public class Identities {
     private final JdbcTemplate jdbc;
     private final JdbcTemplate reader;
 
-    Identities(JdbcTemplate jdbc, Database database) {
+    /** None where other processes write, too. */
+    private final @Nullable KnownIdentifiers lately;
+
+    Identities(JdbcTemplate jdbc, Database database, StoreProperties store) {
         this.jdbc = jdbc;
         this.reader = new JdbcTemplate(database.reader());
+        this.lately = store.store() == StoreProperties.Kind.SQLITE ? new KnownIdentifiers() : null;
     }
 
     /** The journeys of those fingerprints that are known. */
     public Map<String, JourneyId> find(Collection<String> fingerprints) {
-        return find(jdbc, fingerprints);
+        if (lately == null) {
+            return find(jdbc, fingerprints);
+        }
+        Map<String, JourneyId> found = HashMap.newHashMap(fingerprints.size());
+        List<String> others = new ArrayList<>();
+        for (String print : fingerprints) {
+            JourneyId owner = lately.owner(print);
+            if (owner == null) {
+                others.add(print);
+            } else {
+                found.put(print, owner);
+            }
+        }
+        found.putAll(find(jdbc, others));
+        return found;
     }
 
     /** As {@link #find}, without what a transaction has not committed, and without waiting for any. */
@@ -42,7 +61,7 @@ public class Identities {
 
     private static Map<String, JourneyId> find(JdbcTemplate database, Collection<String> fingerprints) {
         Map<String, JourneyId> found = new HashMap<>();
-        List<String> all = fingerprints.stream().sorted().toList();
+        List<String> all = fingerprints.stream().distinct().sorted().toList();
         database.execute((ConnectionCallback<@Nullable Void>) connection -> {
             ManyValues.ask(
                     connection,
@@ -62,6 +81,9 @@ public class Identities {
                 .forEach((print, journey) ->
                         rows.add(new Object[] {HexFormat.of().parseHex(print), journey.value()}));
         jdbc.batchUpdate("INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?)", rows);
+        if (lately != null) {
+            lately.link(linked);
+        }
     }
 
     /** Those that nobody has. */
@@ -78,23 +100,35 @@ public class Identities {
                 "DELETE FROM identifier WHERE fingerprint = ? AND journey_id = ?",
                 HexFormat.of().parseHex(fingerprint),
                 journey.value());
+        if (lately != null) {
+            lately.forget(fingerprint);
+        }
     }
 
     void removeAll(JourneyId journey) {
+        forgetAll();
         jdbc.update("DELETE FROM identifier WHERE journey_id = ?", journey.value());
     }
 
     /** Every identifier of the one now finds the other. */
     void moveAll(JourneyId from, JourneyId to) {
+        forgetAll();
         jdbc.update("UPDATE identifier SET journey_id = ? WHERE journey_id = ?", to.value(), from.value());
     }
 
     /** Those identifiers find that journey again. */
     void move(Collection<String> fingerprints, JourneyId to) {
+        forgetAll();
         jdbc.batchUpdate(
                 "UPDATE identifier SET journey_id = ? WHERE fingerprint = ?",
                 fingerprints.stream()
                         .map(print -> new Object[] {to.value(), HexFormat.of().parseHex(print)})
                         .toList());
+    }
+
+    private void forgetAll() {
+        if (lately != null) {
+            lately.forgetAll();
+        }
     }
 }

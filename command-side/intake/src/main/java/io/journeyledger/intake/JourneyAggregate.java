@@ -14,7 +14,6 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Refusal;
 import io.journeyledger.store.JourneyKeys;
-import io.journeyledger.store.ProvenanceMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -107,7 +105,7 @@ class JourneyAggregate {
         for (int i = 0; i < accepted.size(); i++) {
             Fact fact = accepted.get(i);
             decided = states.get(i);
-            AggregateLifecycle.apply(fact.event(), MetaData.from(ProvenanceMetadata.of(fact.provenance())));
+            AggregateLifecycle.apply(fact.event(), fact.metadata());
         }
         return new Answer(first, accepted.size(), null);
     }

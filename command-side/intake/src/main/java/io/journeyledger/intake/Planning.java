@@ -95,7 +95,7 @@ class Planning {
         Draft(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere, boolean trusting) {
             this.groups = groups;
             this.elsewhere = elsewhere;
-            Set<String> allPrints = HashSet.newHashSet(which.size());
+            List<String> allPrints = new ArrayList<>(which.size());
             Set<Receipts.Key> allKeys = new HashSet<>();
             for (int i : which) {
                 if (!trusting || !groups.get(i).isNew()) {

@@ -54,16 +54,15 @@ class Preparation {
     }
 
     private EntryGroup.Item item(Entry entry) {
-        Receipts.Key key = Receipts.Key.of(entry.provenance());
         if (!saysMoreThanWho(entry)) {
-            return new EntryGroup.Item(entry, key, null, null, null);
+            return new EntryGroup.Item(entry, null, null, null);
         }
         try {
             JourneyEvent fact = FactReader.read(entry);
             byte[] encoded = JourneyKeys.hasPersonalText(fact) ? null : codec.encode(fact);
-            return new EntryGroup.Item(entry, key, fact, encoded, null);
+            return new EntryGroup.Item(entry, fact, encoded, null);
         } catch (RejectedEntryException e) {
-            return new EntryGroup.Item(entry, key, null, null, e);
+            return new EntryGroup.Item(entry, null, null, e);
         }
     }
 

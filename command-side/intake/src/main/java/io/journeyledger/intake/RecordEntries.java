@@ -1,11 +1,14 @@
 package io.journeyledger.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Refusal;
+import io.journeyledger.store.EntryMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,19 @@ public record RecordEntries(
      * A fact with its personal texts sealed, and where it comes from.
      *
      * @param stepsSeen of a step of a complaint: how many steps its author saw; none: it holds whatever happened meanwhile
+     * @param ahead metadata that was made of the provenance before; none: it is made when it is needed
      */
     public record Fact(
             JourneyEvent event,
             Provenance provenance,
-            @Nullable Integer stepsSeen) {
+            @Nullable Integer stepsSeen,
+            @JsonIgnore @Nullable MetaData ahead) {
         public Fact(JourneyEvent event, Provenance provenance) {
-            this(event, provenance, null);
+            this(event, provenance, null, null);
+        }
+
+        MetaData metadata() {
+            return ahead == null ? EntryMetadata.of(provenance) : ahead;
         }
     }
 

@@ -220,19 +220,25 @@ public final class JourneyKeys {
                 missing.add(journey);
             }
         }
-        load(missing); // without taking the right to write, which is seldom needed
+        Map<JourneyId, JourneyKey> ahead = new HashMap<>();
+        made.forEach(key -> ahead.put(key.journey(), key.key()));
+        load(missing.stream() // without taking the right to write, which is seldom needed
+                .filter(journey -> !ahead.containsKey(journey))
+                .toList());
         missing.removeIf(journey -> isPresent(cache.get(journey)));
         if (missing.isEmpty()) {
             return;
         }
-        Map<JourneyId, byte[]> ahead = new HashMap<>();
-        made.forEach(
-                key -> ahead.put(key.journey(), Objects.requireNonNull(key.key().wrapped())));
         List<KeyTable.Row> rows = table.create(List.copyOf(missing), journey -> {
-            byte[] wrapped = ahead.get(journey);
-            return wrapped == null ? wrap(journey.value(), Random.randBytes(KEY_BYTES)) : wrapped;
+            JourneyKey key = ahead.get(journey);
+            return key == null
+                    ? wrap(journey.value(), Random.randBytes(KEY_BYTES))
+                    : Objects.requireNonNull(key.wrapped());
         });
-        rows.forEach(row -> cache.putAfterCommit(row.journey(), key(row)));
+        rows.forEach(row -> {
+            JourneyKey key = ahead.get(row.journey());
+            cache.putAfterCommit(row.journey(), key != null && row.isOf(key) ? key : key(row));
+        });
     }
 
     /** Destroys the journey's key. Harmless when there is none. A later text of the journey gets a new one. */

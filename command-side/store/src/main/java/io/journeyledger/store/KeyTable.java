@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -42,7 +43,13 @@ final class KeyTable {
 
     /** @param wrapped null when the key was erased */
     @SuppressWarnings("ArrayRecordComponent") // read once
-    record Row(JourneyId journey, int generation, byte @Nullable [] wrapped) {}
+    record Row(JourneyId journey, int generation, byte @Nullable [] wrapped) {
+
+        /** Whether it keeps that very key. */
+        boolean isOf(JourneyKey key) {
+            return wrapped != null && key.generation() == generation && Arrays.equals(wrapped, key.wrapped());
+        }
+    }
 
     @FunctionalInterface
     private interface Work<T> {

@@ -21,12 +21,15 @@ record NewMetadata(@Nullable String origin, byte @Nullable [] text) {
     private static final Set<String> SHARED = Set.of("source", "actor", "tenant");
 
     static NewMetadata of(MetaData metadata, Serializer serializer) {
+        NewMetadata apart = metadata instanceof EntryMetadata entry ? entry.apart() : apart(metadata);
+        return apart == null ? whole(metadata, serializer) : apart;
+    }
+
+    /** Origin and id; null when there is more to it. */
+    static @Nullable NewMetadata apart(MetaData metadata) {
         String id = plain(metadata.get(ID));
         String head = id == null ? null : head(metadata);
-        if (id == null || head == null) {
-            return whole(metadata, serializer);
-        }
-        return new NewMetadata(head, id.getBytes(StandardCharsets.UTF_8));
+        return id == null || head == null ? null : new NewMetadata(head, id.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Not taken apart: for rows that are few. */

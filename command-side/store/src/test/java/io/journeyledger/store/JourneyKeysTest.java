@@ -170,6 +170,11 @@ class JourneyKeysTest {
         keys().erase(journey);
         assertThat(keys().isCurrent(kept)).isFalse();
         assertThat(keys().ahead(journey)).isNull();
+
+        keys().ensure(List.of(journey), List.of(made));
+        // It is of the first generation, and what is kept is of the second.
+        assertThat(keys().isCurrent(made)).isFalse();
+        assertThat(keys().ahead(journey)).isNotNull();
     }
 
     @Test

@@ -117,15 +117,21 @@ abstract class SqlStoreContract extends EventStoreContract {
         for (Provenance provenance : provenances) {
             events.add(Samples.message(journey, events.size(), Samples.contact("c"), provenance));
         }
+        for (Provenance provenance : provenances) {
+            events.add(Samples.message(journey, events.size(), Samples.contact("c"), Provenance.of("", ""))
+                    .withMetaData(EntryMetadata.of(provenance)));
+        }
+        List<Provenance> twice = new ArrayList<>(provenances);
+        twice.addAll(provenances);
 
         Samples.append(store(), events);
 
         assertThat(store().get(EventCodec.class).decode(store().reader().read(journey)))
                 .extracting(Recorded::provenance)
-                .isEqualTo(provenances);
+                .isEqualTo(twice);
         assertThat(engine().readEvents(journey.value()).asStream())
                 .extracting(event -> ProvenanceMetadata.from(event.getMetaData()))
-                .isEqualTo(provenances);
+                .isEqualTo(twice);
     }
 
     @Test

@@ -35,7 +35,9 @@ import org.springframework.stereotype.Service;
 public class ImportJobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
-    private static final int ROWS_AT_ONCE = 4_000;
+
+    /** Rows of a file that are written in one transaction. */
+    public static final int ROWS_AT_ONCE = 4_000;
 
     private final ImportTable table;
     private final Mappings mappings;
