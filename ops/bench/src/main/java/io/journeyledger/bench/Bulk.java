@@ -1,20 +1,18 @@
 package io.journeyledger.bench;
 
 import io.journeyledger.intake.file.ImportJob;
-import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.intake.file.ImportJobs;
+import io.journeyledger.store.Database;
 import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.ProvenanceMetadata;
-import io.journeyledger.store.RawEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,11 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Bulk implements Subject {
 
     private static final int TRANSACTION = 2_000;
+    private static final String SAME_ROWS = "events/s of the same rows";
 
     private final Scratch scratch;
     private final Path file;
-    private List<DomainEventMessage<?>> events = List.of();
-    private long payloadBytes;
+    private LedgerEvents events = new LedgerEvents(List.of(), 0);
+    private @Nullable SameRows rows;
 
     Bulk(Scratch scratch, int entries) throws IOException {
         this.scratch = scratch;
@@ -51,6 +50,15 @@ final class Bulk implements Subject {
     }
 
     @Override
+    public Optional<SecondFloor> secondFloor() {
+        return Optional.of(new SecondFloor(
+                "The same engine appends the same events, and plain batches insert the receipts, identifiers, keys and the"
+                        + " progress that the import wrote, in as many transactions as the import has; nothing is read,"
+                        + " looked up, sealed or decided",
+                SAME_ROWS));
+    }
+
+    @Override
     public Run run() throws Exception {
         Path folder = scratch.folder();
         double seconds;
@@ -62,15 +70,16 @@ final class Bulk implements Subject {
             seconds = Run.secondsSince(begun);
             read = job.read();
             count = program.get(LedgerReader.class).count();
-            if (events.isEmpty()) {
-                remember(program);
+            if (rows == null) {
+                events = LedgerEvents.of(program);
+                rows = SameRows.of(program.get(Database.class), events.messages(), ImportJobs.ROWS_AT_ONCE);
             }
         }
         Run run = Run.of("events/s", count / seconds)
                 .with("entries/s", read / seconds)
                 .with("entries", (double) read)
                 .with("events", (double) count)
-                .with("ledger bytes / payload bytes", (double) Program.ledgerBytes(folder) / payloadBytes);
+                .with("ledger bytes / payload bytes", (double) Program.ledgerBytes(folder) / events.payloadBytes());
         Scratch.delete(folder);
         return run;
     }
@@ -82,42 +91,31 @@ final class Bulk implements Subject {
         try (Program program = Program.start(folder, "command", Map.of())) {
             EventStorageEngine engine = program.get(EventStorageEngine.class);
             TransactionTemplate transaction = new TransactionTemplate(program.get(PlatformTransactionManager.class));
+            List<DomainEventMessage<?>> all = events.messages();
             long begun = System.nanoTime();
-            for (int from = 0; from < events.size(); from += TRANSACTION) {
-                List<DomainEventMessage<?>> batch = events.subList(from, Math.min(from + TRANSACTION, events.size()));
+            for (int from = 0; from < all.size(); from += TRANSACTION) {
+                List<DomainEventMessage<?>> batch = all.subList(from, Math.min(from + TRANSACTION, all.size()));
                 transaction.executeWithoutResult(_ -> engine.appendEvents(batch));
             }
-            rate = Run.perSecond(events.size(), begun);
+            rate = Run.perSecond(events.messages().size(), begun);
         }
         Run run = Run.of("events/s", rate)
-                .with("ledger bytes / payload bytes", (double) Program.ledgerBytes(folder) / payloadBytes);
+                .with(SAME_ROWS, sameRows())
+                .with("ledger bytes / payload bytes", (double) Program.ledgerBytes(folder) / events.payloadBytes());
         Scratch.delete(folder);
         return run;
     }
 
-    /** The events as Axon knows them, from the ledger of the first run. */
-    private void remember(Program program) {
-        LedgerReader reader = program.get(LedgerReader.class);
-        EventCodec codec = program.get(EventCodec.class);
-        List<DomainEventMessage<?>> all = new ArrayList<>();
-        long after = 0;
-        List<RawEvent> page;
-        while (!(page = reader.read(after, TRANSACTION)).isEmpty()) {
-            for (RawEvent raw : page) {
-                Recorded recorded = codec.decode(raw);
-                payloadBytes += raw.payload().length;
-                all.add(new GenericDomainEventMessage<>(
-                        "Journey",
-                        raw.journey(),
-                        raw.sequence(),
-                        recorded.event(),
-                        MetaData.from(ProvenanceMetadata.of(recorded.provenance())),
-                        raw.eventId(),
-                        raw.recordedAt()));
-            }
-            after = page.getLast().position();
+    private double sameRows() throws Exception {
+        Path folder = scratch.folder();
+        double rate;
+        try (Program program = Program.start(folder, "command", Map.of())) {
+            long begun = System.nanoTime();
+            Objects.requireNonNull(rows).writeTo(program);
+            rate = Run.perSecond(events.messages().size(), begun);
         }
-        events = all;
+        Scratch.delete(folder);
+        return rate;
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,13 +55,18 @@ record Report(
             text.append(number(row.ofFloor())).append(" times the floor; the difference is ");
             text.append(number(row.aboveFloor())).append(' ');
             text.append(row.measured().keySet().iterator().next()).append(".\n\n");
+            if (row.secondFloor() != null && row.ofSecondFloor() != null) {
+                text.append("Second floor: ").append(row.secondFloor().is()).append(".\n\n");
+                text.append(number(row.ofSecondFloor())).append(" times the second floor.\n\n");
+            }
             text.append("| | Measured | Least to most | Floor | Least to most |\n|---|--:|--:|--:|--:|\n");
-            row.measured()
-                    .forEach((name, spread) -> text.append("| ")
-                            .append(name)
-                            .append(cells(spread))
-                            .append(cells(row.floor().get(name)))
-                            .append(" |\n"));
+            Set<String> names = new LinkedHashSet<>(row.measured().keySet());
+            names.addAll(row.floor().keySet());
+            names.forEach(name -> text.append("| ")
+                    .append(name)
+                    .append(cells(row.measured().get(name)))
+                    .append(cells(row.floor().get(name)))
+                    .append(" |\n"));
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package io.journeyledger.bench;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What is measured, and the floor beside it. What both need is made before the first run and is gone after {@link #close}. */
 interface Subject extends AutoCloseable {
@@ -12,6 +13,11 @@ interface Subject extends AutoCloseable {
 
     /** What the floor is, in a sentence. */
     String floor();
+
+    /** A floor that another question needs, where there is one. */
+    default Optional<SecondFloor> secondFloor() {
+        return Optional.empty();
+    }
 
     /** Does it once, from the same beginning as every time. */
     Run run() throws Exception;
