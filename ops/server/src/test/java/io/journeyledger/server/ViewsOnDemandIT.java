@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +101,22 @@ class ViewsOnDemandIT {
                 .contains("use customers, complaints, timeline, transitions or all");
         assertThat(LedgerProcess.run("letters", "--url", ledger.url()).exitCode())
                 .isZero();
+    }
+
+    /** The first would make the live view anew instead of one as of a date. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /api/v1/rebuilds   | {'views': ['customers'], 'ocurredUntil': '2025-06-30T00:00:00Z'} | There is no field 'ocurredUntil' here; there are into, occurredUntil, policy, recordedUntil, views
+            /api/v1/audits     | {'vievs': ['customers']}                                         | There is no field 'vievs' here; there are repair, views
+            /api/v1/rebuilds   | {'views': ['customers'], 'recordedUntil': 'yesterday'}           | The value of 'recordedUntil' is not what is expected there
+            /api/v1/rehearsals | {'from': {                                                       | The body is no JSON that can be read, at line 1, column
+            """)
+    void what_cannot_be_read_is_refused_with_what_is_wrong(String path, String body, String why) {
+        var answer = ledger.post(path, "application/json", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).path("code").asString()).isEqualTo("unreadable-body");
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).startsWith(why);
     }
 
     @Test
