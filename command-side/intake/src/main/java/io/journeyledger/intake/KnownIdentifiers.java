@@ -1,12 +1,11 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.OfTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Whose identifiers are, as far as this process has written it lately: the last {@value #MOST} or so, about 20 MB. Right only
@@ -18,76 +17,43 @@ final class KnownIdentifiers {
     private static final int MOST = 100_000;
 
     private final Map<String, JourneyId> committed = new ConcurrentHashMap<>();
+    private final OfTransaction<Map<String, JourneyId>> uncommitted = new OfTransaction<>(HashMap::new, this::remember);
 
     /** Whose it is, for the transaction that writes; null when that is not known here. */
     @Nullable
     JourneyId owner(String print) {
         JourneyId owner = committed.get(print);
-        Uncommitted own = owner == null ? Uncommitted.current(this) : null;
-        return own == null ? owner : own.linked.get(print);
+        Map<String, JourneyId> own = owner == null ? uncommitted.current() : null;
+        return own == null ? owner : own.get(print);
     }
 
     void link(Map<String, JourneyId> linked) {
-        Uncommitted own = Uncommitted.open(this);
+        Map<String, JourneyId> own = uncommitted.open();
         if (own != null) {
-            own.linked.putAll(linked);
+            own.putAll(linked);
         }
     }
 
     void forget(String print) {
         committed.remove(print);
-        Uncommitted own = Uncommitted.current(this);
+        Map<String, JourneyId> own = uncommitted.current();
         if (own != null) {
-            own.linked.remove(print);
+            own.remove(print);
         }
     }
 
     void forgetAll() {
         committed.clear();
-        Uncommitted own = Uncommitted.current(this);
+        Map<String, JourneyId> own = uncommitted.current();
         if (own != null) {
-            own.linked.clear();
+            own.clear();
         }
     }
 
-    /** What the transaction of this thread linked. */
-    private static final class Uncommitted implements TransactionSynchronization {
-
-        private final KnownIdentifiers all;
-        private final Map<String, JourneyId> linked = new HashMap<>();
-
-        private Uncommitted(KnownIdentifiers all) {
-            this.all = all;
+    private void remember(Map<String, JourneyId> linked) {
+        if (committed.size() > MOST) {
+            committed.clear();
         }
-
-        static @Nullable Uncommitted current(KnownIdentifiers all) {
-            return (Uncommitted) TransactionSynchronizationManager.getResource(all);
-        }
-
-        static @Nullable Uncommitted open(KnownIdentifiers all) {
-            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-                return null;
-            }
-            Uncommitted own = current(all);
-            if (own == null) {
-                own = new Uncommitted(all);
-                TransactionSynchronizationManager.bindResource(all, own);
-                TransactionSynchronizationManager.registerSynchronization(own);
-            }
-            return own;
-        }
-
-        @Override
-        public void afterCommit() {
-            if (all.committed.size() > MOST) {
-                all.committed.clear();
-            }
-            all.committed.putAll(linked);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(all);
-        }
+        committed.putAll(linked);
     }
 }

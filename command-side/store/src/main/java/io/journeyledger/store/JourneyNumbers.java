@@ -9,9 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The numbers that stand for journeys in rows, asked for many journeys at once: a bulk names each of them many times. They
@@ -23,6 +20,8 @@ public final class JourneyNumbers {
     private static final int MOST = 50_000;
 
     private final Map<String, Long> committed = new ConcurrentHashMap<>();
+
+    private final OfTransaction<Map<String, Long>> uncommitted = new OfTransaction<>(HashMap::new, this::remember);
 
     JourneyNumbers() {}
 
@@ -40,13 +39,13 @@ public final class JourneyNumbers {
 
     /** The same for a transaction that writes, over its connection. */
     public Map<String, Long> known(Connection connection, Collection<String> ids) throws SQLException {
-        Uncommitted own = Uncommitted.of(this);
+        Map<String, Long> own = uncommitted.open();
         Map<String, Long> numbers = HashMap.newHashMap(ids.size());
         List<String> unknown = new ArrayList<>();
         for (String id : ids) {
             Long number = committed.get(id);
             if (number == null && own != null) {
-                number = own.numbers.get(id);
+                number = own.get(id);
             }
             if (number == null) {
                 unknown.add(id);
@@ -57,7 +56,7 @@ public final class JourneyNumbers {
         Map<String, Long> asked = of(connection, unknown);
         numbers.putAll(asked);
         if (own != null) {
-            own.numbers.putAll(asked);
+            own.putAll(asked);
         }
         return numbers;
     }
@@ -67,39 +66,5 @@ public final class JourneyNumbers {
             committed.clear();
         }
         committed.putAll(numbers);
-    }
-
-    /** What the transaction of this thread learnt. */
-    private static final class Uncommitted implements TransactionSynchronization {
-
-        private final JourneyNumbers all;
-        private final Map<String, Long> numbers = new HashMap<>();
-
-        private Uncommitted(JourneyNumbers all) {
-            this.all = all;
-        }
-
-        static @Nullable Uncommitted of(JourneyNumbers all) {
-            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-                return null;
-            }
-            Uncommitted own = (Uncommitted) TransactionSynchronizationManager.getResource(all);
-            if (own == null) {
-                own = new Uncommitted(all);
-                TransactionSynchronizationManager.bindResource(all, own);
-                TransactionSynchronizationManager.registerSynchronization(own);
-            }
-            return own;
-        }
-
-        @Override
-        public void afterCommit() {
-            all.remember(numbers);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(all);
-        }
     }
 }

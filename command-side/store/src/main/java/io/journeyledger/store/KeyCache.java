@@ -4,8 +4,6 @@ import io.journeyledger.ledger.JourneyId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keys lately used: at most 20,000, each for at most a minute, so that an erasure by another process is soon felt. A key
@@ -26,13 +24,16 @@ final class KeyCache {
         }
     };
 
+    private final OfTransaction<Map<JourneyId, JourneyKey>> uncommitted =
+            new OfTransaction<>(LinkedHashMap::new, this::committed);
+
     private record Timed(JourneyKey key, long since) {}
 
     @Nullable
     JourneyKey get(JourneyId journey) {
-        Uncommitted own = Uncommitted.current(this);
-        if (own != null && own.keys.containsKey(journey)) {
-            return own.keys.get(journey);
+        Map<JourneyId, JourneyKey> own = uncommitted.current();
+        if (own != null && own.containsKey(journey)) {
+            return own.get(journey);
         }
         synchronized (keys) {
             Timed timed = keys.get(journey);
@@ -47,19 +48,19 @@ final class KeyCache {
     }
 
     void putAfterCommit(JourneyId journey, JourneyKey key) {
-        Uncommitted own = Uncommitted.open(this);
+        Map<JourneyId, JourneyKey> own = uncommitted.open();
         if (own == null) {
             put(journey, key);
         } else {
-            own.keys.put(journey, key);
+            own.put(journey, key);
         }
     }
 
     void removeNowAndAfterCommit(JourneyId journey) {
         remove(journey);
-        Uncommitted own = Uncommitted.open(this);
+        Map<JourneyId, JourneyKey> own = uncommitted.open();
         if (own != null) {
-            own.keys.put(journey, JourneyKey.NONE);
+            own.put(journey, JourneyKey.NONE);
         }
     }
 
@@ -69,47 +70,13 @@ final class KeyCache {
         }
     }
 
-    /** What the transaction of this thread did to keys. */
-    private static final class Uncommitted implements TransactionSynchronization {
-
-        private final KeyCache cache;
-        private final Map<JourneyId, JourneyKey> keys = new LinkedHashMap<>();
-
-        private Uncommitted(KeyCache cache) {
-            this.cache = cache;
-        }
-
-        static @Nullable Uncommitted current(KeyCache cache) {
-            return (Uncommitted) TransactionSynchronizationManager.getResource(cache);
-        }
-
-        static @Nullable Uncommitted open(KeyCache cache) {
-            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-                return null;
+    private void committed(Map<JourneyId, JourneyKey> own) {
+        own.forEach((journey, key) -> {
+            if (key.aead() == null) {
+                remove(journey);
+            } else {
+                put(journey, key);
             }
-            Uncommitted own = current(cache);
-            if (own == null) {
-                own = new Uncommitted(cache);
-                TransactionSynchronizationManager.bindResource(cache, own);
-                TransactionSynchronizationManager.registerSynchronization(own);
-            }
-            return own;
-        }
-
-        @Override
-        public void afterCommit() {
-            keys.forEach((journey, key) -> {
-                if (key.aead() == null) {
-                    cache.remove(journey);
-                } else {
-                    cache.put(journey, key);
-                }
-            });
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(cache);
-        }
+        });
     }
 }

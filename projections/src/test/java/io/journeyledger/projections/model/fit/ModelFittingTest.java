@@ -141,14 +141,18 @@ class ModelFittingTest {
         assertThat(fitted.policyVersion()).isNotEqualTo(POLICY.version());
     }
 
-    @Test
-    void takes_no_time_that_is_still_to_come_for_silence() {
-        ModelFitting fitting = new ModelFitting(
+    private static ModelFitting ofAnEmptyLedger() {
+        return new ModelFitting(
                 new LedgerInMemory(List.of()),
                 EventCodec.standard(),
                 POLICY,
                 new String(PolicyFile.standardText(), UTF_8),
                 NOW);
+    }
+
+    @Test
+    void takes_no_time_that_is_still_to_come_for_silence() {
+        ModelFitting fitting = ofAnEmptyLedger();
 
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-11-30")))
@@ -157,12 +161,7 @@ class ModelFittingTest {
 
     @Test
     void an_empty_ledger_tells_nothing() {
-        ModelFitting fitting = new ModelFitting(
-                new LedgerInMemory(List.of()),
-                EventCodec.standard(),
-                POLICY,
-                new String(PolicyFile.standardText(), UTF_8),
-                NOW);
+        ModelFitting fitting = ofAnEmptyLedger();
 
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-01-01")))
