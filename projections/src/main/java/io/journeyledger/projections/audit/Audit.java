@@ -1,7 +1,9 @@
 package io.journeyledger.projections.audit;
 
 import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.run.Lines;
 import io.journeyledger.projections.run.Run;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -72,6 +74,21 @@ public final class Audit extends Run {
     /** The first findings, in the order in which they were made. */
     public synchronized List<Finding> first() {
         return List.copyOf(first);
+    }
+
+    /**
+     * The next findings of a kind, as they stand in the list.
+     *
+     * @param kind none: of every kind
+     * @param after {@link Lines.Slice#next} of the slice before, or 0
+     * @param most how many at most
+     * @throws IllegalArgumentException when no finding stands there
+     */
+    public Lines.Slice<Finding> findings(Finding.@Nullable Kind kind, long after, int most) throws IOException {
+        return list().slice(after, most, line -> {
+            Finding finding = DocumentJson.mapper().readValue(line, Finding.class);
+            return kind == null || finding.kind() == kind ? finding : null;
+        });
     }
 
     /** Instant from which on nothing was taken to be the future. */

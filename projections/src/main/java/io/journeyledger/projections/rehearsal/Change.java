@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rehearsal;
 
+import io.journeyledger.projections.index.DocumentJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,9 @@ public record Change(
         @Nullable String toRule,
         @Nullable String toEvent) {
 
-    static final String UNTOLD = "untold";
+    public static final String UNTOLD = "untold";
+
+    static Change of(byte[] line) {
+        return DocumentJson.mapper().readValue(line, Change.class);
+    }
 }

@@ -1,10 +1,8 @@
 package io.journeyledger.projections.rehearsal;
 
-import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.run.Csv;
 import io.journeyledger.projections.run.Lines;
 import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,30 +19,13 @@ public final class ChangesCsv {
 
     private ChangesCsv() {}
 
-    /** Streams the list of a rehearsal. */
-    public static void write(Lines list, OutputStream to) throws IOException {
+    /** Streams the changes of a rehearsal that are asked for. */
+    public static void write(Lines list, Which which, OutputStream to) throws IOException {
         BufferedWriter out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         row(out, HEADER.toArray(String[]::new));
-        try (Rows rows = new Rows(out)) {
-            list.copy(rows);
-        }
-        out.flush();
-    }
-
-    /** Takes the lines as they come, in whatever pieces, and writes a row for each. */
-    private static final class Rows extends OutputStream {
-
-        private final BufferedWriter out;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-
-        Rows(BufferedWriter out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            if (one == '\n') {
-                Change change = DocumentJson.mapper().readValue(line.toByteArray(), Change.class);
+        list.read((line, _) -> {
+            Change change = Change.of(line);
+            if (which.takes(change)) {
                 row(
                         out,
                         change.journey(),
@@ -55,11 +36,10 @@ public final class ChangesCsv {
                         change.fromEvent(),
                         change.toRule(),
                         change.toEvent());
-                line.reset();
-            } else {
-                line.write(one);
             }
-        }
+            return true;
+        });
+        out.flush();
     }
 
     private static void row(BufferedWriter out, @Nullable String... cells) throws IOException {

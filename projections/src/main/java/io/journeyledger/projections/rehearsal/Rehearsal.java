@@ -1,7 +1,10 @@
 package io.journeyledger.projections.rehearsal;
 
 import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.run.Lines;
 import io.journeyledger.projections.run.Run;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,6 +34,35 @@ public final class Rehearsal extends Run {
     /** How often a reading made nothing of a journey. */
     public long untold() {
         return untold.sum();
+    }
+
+    /**
+     * The next changes that are asked for, as they stand in the list.
+     *
+     * @param after {@link Lines.Slice#next} of the slice before, or 0
+     * @param most how many at most
+     * @throws IllegalArgumentException when no change stands there
+     */
+    public Lines.Slice<Change> changes(Which which, long after, int most) throws IOException {
+        return list().slice(after, most, line -> {
+            Change change = Change.of(line);
+            return which.takes(change) ? change : null;
+        });
+    }
+
+    /** Writes the lines of the changes that are asked for. */
+    public void copy(Which which, OutputStream to) throws IOException {
+        if (which.equals(Which.ALL)) {
+            list().copy(to);
+            return;
+        }
+        list().read((line, _) -> {
+            if (which.takes(Change.of(line))) {
+                to.write(line);
+                to.write('\n');
+            }
+            return true;
+        });
     }
 
     void found(List<Change> ofOneJourney) {

@@ -57,6 +57,15 @@ public final class Rehearsals implements AutoCloseable {
         return runs.find(id);
     }
 
+    /**
+     * Tells no more of a rehearsal that is over.
+     *
+     * @return whether it is over; of others nothing happens
+     */
+    public boolean forget(Rehearsal rehearsal) {
+        return runs.forget(rehearsal);
+    }
+
     @Override
     public void close() {
         runs.close();

@@ -71,6 +71,20 @@ public final class Runs<R extends Run> implements AutoCloseable {
         return known.stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
+    /**
+     * Tells no more of a run that is over, and gives the space of its list back.
+     *
+     * @return whether it is over; of others nothing happens
+     */
+    public boolean forget(R run) {
+        if (!run.state().isOver()) {
+            return false;
+        }
+        known.remove(run);
+        run.list().close();
+        return true;
+    }
+
     /** Ends what goes on; what is written then is whole in itself, so nothing needs to be taken up. */
     @Override
     public void close() {

@@ -124,7 +124,7 @@ class RehearsalsTest {
                 awaitEnd(rehearsals.begin(new RehearsalRequest(new Side(null, null, BETWEEN), Side.TODAY)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        ChangesCsv.write(rehearsal.list(), out);
+        ChangesCsv.write(rehearsal.list(), Which.ALL, out);
 
         String csv = out.toString(StandardCharsets.UTF_8);
         assertThat(csv).startsWith("journey,field,from,to,fromRule,fromEvent,toRule,toEvent\r\n");

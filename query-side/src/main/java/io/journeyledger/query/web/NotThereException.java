@@ -61,6 +61,11 @@ final class NotThereException extends RuntimeException {
         return new NotThereException("journey-not-found", Absence.of("journey-then", Argument.text(id)));
     }
 
+    static NotThereException event(JourneyId id, String event) {
+        return new NotThereException(
+                "event-not-found", Absence.of("event", Argument.text(id), Argument.text(event)));
+    }
+
     static ComplaintDocument complaint(Journeys journeys, String journey, String complaint) {
         return journeys.complaint(journeyId(journey), complaint).orElseThrow(() -> noComplaint(journey, complaint));
     }

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
             StartPage.class,
             SearchPage.class,
             JourneyPage.class,
+            EventPage.class,
             JourneyActions.class,
             NewCustomerPage.class,
             MergePage.class,

@@ -52,6 +52,11 @@ record AuditAnswer(
         double seconds,
         @Nullable String problem) {
 
+    /** Documents that do not say what the ledger says, and are not repaired. For templates. */
+    public long wrong() {
+        return missing + surplus + differing + overdue - repaired;
+    }
+
     static AuditAnswer of(Audit audit, Instant now) {
         Instant ended = audit.endedAt();
         return new AuditAnswer(

@@ -61,13 +61,13 @@ class AuditsResource {
     @Operation(summary = "How far an audit is, and what it found so far: counts, and the first hundred findings")
     @GetMapping("/{id}")
     AuditAnswer one(@PathVariable String id) {
-        return answer(find(id));
+        return answer(runners.audit(id));
     }
 
     @Operation(summary = "Cancels an audit; what it has repaired stays repaired")
     @DeleteMapping("/{id}")
     AuditAnswer cancel(@PathVariable String id) {
-        Audit audit = find(id);
+        Audit audit = runners.audit(id);
         audit.cancel();
         return answer(audit);
     }
@@ -78,12 +78,8 @@ class AuditsResource {
                     + " stored; of fields that may carry personal data only that they differ")
     @GetMapping(path = "/{id}/findings", produces = ListOfRun.NDJSON)
     ResponseEntity<StreamingResponseBody> findings(@PathVariable String id) {
-        Audit audit = find(id);
+        Audit audit = runners.audit(id);
         return ListOfRun.file(audit, "audit-" + id + ".ndjson", ListOfRun.NDJSON, audit.list()::copy);
-    }
-
-    private Audit find(String id) {
-        return runners.audits().find(id).orElseThrow(() -> new UnknownRunException("audit", id));
     }
 
     private AuditAnswer answer(Audit audit) {

@@ -1,15 +1,16 @@
 package io.journeyledger.query.web.views;
 
-import io.journeyledger.projections.rehearsal.ChangesCsv;
 import io.journeyledger.projections.rehearsal.Rehearsal;
 import io.journeyledger.projections.rehearsal.RehearsalRequest;
 import io.journeyledger.projections.rehearsal.Side;
+import io.journeyledger.projections.rehearsal.Which;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -65,37 +68,49 @@ class RehearsalsResource {
     @Operation(summary = "How far a rehearsal is, and what changes: counts by field, from and to")
     @GetMapping("/{id}")
     RehearsalAnswer one(@PathVariable String id) {
-        return answer(find(id));
+        return answer(runners.rehearsal(id));
     }
 
     @Operation(summary = "Cancels a rehearsal")
     @DeleteMapping("/{id}")
     RehearsalAnswer cancel(@PathVariable String id) {
-        Rehearsal rehearsal = find(id);
+        Rehearsal rehearsal = runners.rehearsal(id);
         rehearsal.cancel();
         return answer(rehearsal);
     }
 
+    @Operation(summary = "Tells no more of a rehearsal that is over, and gives the space of its list back")
+    @PostMapping("/{id}/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        ListOfRun.remove(runners, runners.rehearsal(id));
+    }
+
     @Operation(
-            summary = "Every change of a rehearsal that is over",
-            description = "As NDJSON, or as CSV where that is what the request accepts; cells that a spreadsheet would"
-                    + " take for a formula begin with an apostrophe")
+            summary = "The changes of a rehearsal that is over",
+            description = "All of them, or those of a field, from a value, to a value; a hyphen stands for no value. As"
+                    + " NDJSON, or as CSV where that is what the request accepts; cells that a spreadsheet would take for"
+                    + " a formula begin with an apostrophe")
     @GetMapping(path = "/{id}/changes", produces = ListOfRun.NDJSON)
-    ResponseEntity<StreamingResponseBody> changes(@PathVariable String id) {
-        Rehearsal rehearsal = find(id);
-        return ListOfRun.file(rehearsal, "rehearsal-" + id + ".ndjson", ListOfRun.NDJSON, rehearsal.list()::copy);
+    ResponseEntity<StreamingResponseBody> changes(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Rehearsal rehearsal = runners.rehearsal(id);
+        Which which = Which.of(field, from, to);
+        return ListOfRun.file(
+                rehearsal, "rehearsal-" + id + ".ndjson", ListOfRun.NDJSON, out -> rehearsal.copy(which, out));
     }
 
     @Operation(hidden = true)
     @GetMapping(path = "/{id}/changes", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> csv(@PathVariable String id) {
-        Rehearsal rehearsal = find(id);
-        return ListOfRun.file(
-                rehearsal, "rehearsal-" + id + ".csv", ListOfRun.CSV, out -> ChangesCsv.write(rehearsal.list(), out));
-    }
-
-    private Rehearsal find(String id) {
-        return runners.rehearsals().find(id).orElseThrow(() -> new UnknownRunException("rehearsal", id));
+    ResponseEntity<StreamingResponseBody> csv(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        return ListOfRun.csv(runners.rehearsal(id), Which.of(field, from, to));
     }
 
     private RehearsalAnswer answer(Rehearsal rehearsal) {

@@ -1,8 +1,10 @@
 package io.journeyledger.query.web.views;
 
+import io.journeyledger.projections.audit.Audit;
 import io.journeyledger.projections.audit.Audits;
 import io.journeyledger.projections.live.Retries;
 import io.journeyledger.projections.rebuild.Rebuilds;
+import io.journeyledger.projections.rehearsal.Rehearsal;
 import io.journeyledger.projections.rehearsal.Rehearsals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,16 @@ class Runners {
 
     Rehearsals rehearsals() {
         return here(rehearsals);
+    }
+
+    /** @throws UnknownRunException when this process knows no such audit */
+    Audit audit(String id) {
+        return audits().find(id).orElseThrow(() -> new UnknownRunException("audit", id));
+    }
+
+    /** @throws UnknownRunException when this process knows no such rehearsal */
+    Rehearsal rehearsal(String id) {
+        return rehearsals().find(id).orElseThrow(() -> new UnknownRunException("rehearsal", id));
     }
 
     private static <R> R here(ObjectProvider<R> runner) {

@@ -1,0 +1,129 @@
+package io.journeyledger.query.web.views;
+
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.Phrase;
+import io.journeyledger.projections.rehearsal.Which;
+import io.journeyledger.query.web.ClockWords;
+import io.journeyledger.query.web.frame.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the reader's language what rehearsals and audits tell programs in English. What is told in a form that is not
+ * known here is said as it stands. In templates: {@code @runWords}.
+ */
+@Component
+class RunWords {
+
+    /** Values of these have texts of their own; others are names and numbers. */
+    private static final Map<String, String> NAMED = Map.of(
+            "lifecycle.stage", "stage.",
+            "lifecycle.phase", "phase.",
+            "satisfaction.nps.class", "nps.");
+
+    private final MessageSource texts;
+    private final List<Form> whys;
+    private final List<Form> notes;
+
+    RunWords(MessageSource texts, Wording wording, ClockWords clocks) {
+        this.texts = texts;
+        this.whys = List.of(
+                said(
+                        "score (\\d+) of (\\S+)",
+                        of -> wording.say(Phrase.of("rehearsals.why.nps", text(of, 1), instant(of, 2)))),
+                said(
+                        "(\\d+) days, (\\d+) orders, (\\S+)",
+                        of -> wording.say(Phrase.of("rehearsals.why.rfm", number(of, 1), number(of, 2), text(of, 3)))),
+                said(
+                        "(.+): ([^:,]+), (P\\S+?|\\d+ business days)(, end of day)?",
+                        of -> wording.say(Phrase.of(
+                                "rehearsals.why.breach",
+                                text(of, 1),
+                                Argument.text(clocks.name(of.group(2))),
+                                Argument.text(clocks.term(
+                                        of.group(3) + Objects.requireNonNullElse(of.group(4), "")))))));
+        this.notes = List.of(
+                said(
+                        "its version keeps the live projection out until position (\\d+)",
+                        of -> wording.say(Phrase.of("audits.note.version", number(of, 1)))),
+                said(
+                        "the stage began by the passing of time at (\\S+); the journey was reviewed last at (\\S+)",
+                        of -> wording.say(Phrase.of("audits.note.stage", instant(of, 1), instant(of, 2)))),
+                said(
+                        "its review was due at (\\S+)",
+                        of -> wording.say(Phrase.of("audits.note.review", instant(of, 1)))),
+                said("written, but it changed .+", _ -> wording.say(Phrase.of("audits.note.changed"))),
+                said("written, and still wrong; .+", _ -> wording.say(Phrase.of("audits.note.still"))),
+                said(
+                        "not repaired: (.+); rebuild the view: .+",
+                        of -> wording.say(Phrase.of("audits.note.refused", text(of, 1)))));
+    }
+
+    /** A way to tell something, and how it is said. */
+    private record Form(Pattern told, Function<MatchResult, String> said) {}
+
+    /** @param field such as {@code lifecycle.stage} */
+    public String field(String field) {
+        return text("rehearsals.field." + field, field);
+    }
+
+    /** A value of a field; {@link Which#NOTHING} where there is none. */
+    public String value(String field, String value) {
+        if (value.equals(Which.NOTHING)) {
+            return text("rehearsals.nothing", value);
+        }
+        String prefix = NAMED.get(field);
+        return prefix == null ? value : text(prefix + value, value);
+    }
+
+    /** Why a field is as it is. */
+    public String why(String told) {
+        String rule = text("rehearsals.rule." + told, "");
+        return rule.isEmpty() ? say(told, whys) : rule;
+    }
+
+    /** What else there is to know of a finding. */
+    public String note(String told) {
+        return say(told, notes);
+    }
+
+    private static String say(String told, List<Form> forms) {
+        for (Form form : forms) {
+            Matcher matcher = form.told().matcher(told);
+            if (matcher.matches()) {
+                return form.said().apply(matcher.toMatchResult());
+            }
+        }
+        return told;
+    }
+
+    private String text(String key, String otherwise) {
+        return Objects.requireNonNullElse(
+                texts.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
+    }
+
+    private static Form said(String told, Function<MatchResult, String> said) {
+        return new Form(Pattern.compile(told), said);
+    }
+
+    private static Argument text(MatchResult of, int group) {
+        return Argument.text(of.group(group));
+    }
+
+    private static Argument number(MatchResult of, int group) {
+        return Argument.number(Long.parseLong(of.group(group)));
+    }
+
+    private static Argument instant(MatchResult of, int group) {
+        return Argument.instant(Instant.parse(of.group(group)));
+    }
+}
