@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the running demo in a real browser, at the width of a desk and of a phone. */
 @ExtendWith(SharedDemo.class)
@@ -111,6 +116,102 @@ class PagesIT {
             visit.page.waitForURL("**/views");
             assertThat(visit.page.getByText("journey-customers-side-" + name).count())
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_who_a_policy_would_move_and_why(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/views/rehearsals");
+            Runs.sendWrongPolicy(visit.page);
+            assertThat(visit.page.locator(".faults").textContent())
+                    .contains("Line 2, column 14", "lifecycle.loyalFrom", "loyalFrom: often", "Line 3, column 3");
+            assertThat(visit.page.inputValue("#text")).contains("  loyalTil: 7");
+            assertThat(visit.page.inputValue("#fromRecorded")).isEqualTo("2026-01-31T23:59");
+            visit.look("rehearsal-refused");
+
+            visit.to("/views/rehearsals");
+            visit.page.click("form[action='/views/rehearsals'] .button");
+            assertThat(visit.page.locator("#refusal").textContent()).contains("Both readings are the same");
+
+            visit.page.getByText("The one of the program").last().click();
+            visit.page.waitForURL("**policy=*");
+            String policy = visit.page.inputValue("#text");
+            visit.page.fill("#text", policy.replace("loyalFrom: 4", "loyalFrom: 2"));
+            visit.page.click("form[action='/views/rehearsals'] .button");
+            visit.page.locator("#run:not([hx-trigger])").waitFor();
+            visit.look("rehearsal");
+            int moved =
+                    Integer.parseInt(visit.page.locator(".ways .figure").first().textContent());
+            visit.page.locator(".ways a").first().click();
+            visit.page.waitForURL("**field=lifecycle.stage&from=DEVELOPING&to=LOYAL**");
+            assertThat(visit.page.locator("#changes .rows > .row").count()).isEqualTo(Math.min(moved, 50));
+            assertThat(visit.page.locator("#changes .row").first().textContent())
+                    .contains("Developing", "Loyal", "repeat purchase", "bought often enough");
+            Download csv = visit.page.waitForDownload(
+                    () -> visit.page.locator("a[href*='changes.csv']").click());
+            assertThat(lines(csv))
+                    .hasSize(1 + moved)
+                    .allMatch(line -> line.matches("journey,.*|.*,DEVELOPING,LOYAL,.*"));
+
+            String event = visit.page.locator(".whys a").nth(1).textContent().replace("event ", "");
+            visit.page.locator(".whys a").nth(1).click();
+            visit.page.waitForURL("**/journeys/*?occurredUntil=**");
+            assertThat(visit.page.locator("[id='e-" + event + "']").isVisible()).isTrue();
+
+            visit.to("/views/rehearsals");
+            int before = visit.page.locator("#runs .row").count();
+            visit.page.locator("form[action$='/remove'] button").first().click();
+            visit.page.waitForURL("**/views/rehearsals");
+            assertThat(visit.page.locator("#runs .row").count()).isEqualTo(before - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void finds_where_a_view_is_wrong_and_puts_it_right(Screen screen) {
+        try (Visit visit = new Visit(screen)) {
+            visit.to("/views/audits");
+            Runs.auditOfWrongView(visit.page);
+            assertThat(visit.page.locator("#found").textContent())
+                    .contains("Surplus", ":INVENTED", "Differing", "severity", "GRAVE", "open");
+            visit.look("audit");
+            visit.page.locator("#found .tab").last().click();
+            visit.page.waitForURL("**kind=DIFFERING**");
+            assertThat(visit.page.locator("#found .rows > .row").count()).isEqualTo(1);
+
+            visit.page.locator("a[href$='/repair']").click();
+            assertThat(visit.page.locator("main").textContent())
+                    .contains("2 documents were wrong", "ledger stays as it is");
+            visit.look("repair");
+            visit.page.locator("form[action$='/repair'] button").click();
+            visit.page.locator("#run:not([hx-trigger])").waitFor();
+            assertThat(visit.page.locator("#run").textContent()).contains("2 documents repaired");
+
+            visit.to("/views/audits");
+            visit.page.selectOption("#view", "complaints");
+            visit.page.locator("form[action='/views/audits'] .button").click();
+            visit.page.getByText("Says what the ledger says").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/views/rehearsals/nothing", "/views/audits/nothing", "/views/audits/nothing/repair"})
+    void says_of_runs_that_are_not_known_what_became_of_them(String path) {
+        try (Visit visit = new Visit(Screen.DESK)) {
+            Response answer = visit.page.navigate(ledger.url() + path);
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(visit.page.locator("main").textContent()).contains("kept until it ends");
+        }
+    }
+
+    private static List<String> lines(Download file) {
+        try {
+            return Files.readAllLines(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,6 +26,16 @@ enum Sights {
     DASHBOARD_HEALTH("/dashboards/health", Sights::drawn),
     IMPORTS("/imports"),
     VIEWS("/views"),
+    REHEARSALS("/views/rehearsals"),
+    REHEARSAL_REFUSED("/views/rehearsals", Runs::sendWrongPolicy),
+    REHEARSAL("/views/rehearsals", Runs::compareWithThen),
+    AUDITS("/views/audits"),
+    AUDIT("/views/audits", Runs::auditOfWrongView),
+    REPAIR("/views/audits", page -> {
+        Runs.auditOfWrongView(page);
+        page.locator("a[href$='/repair']").click();
+        page.waitForURL("**/repair");
+    }),
     NOT_THERE("/journeys/nobody");
 
     final String path;

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param to the same in the second
  */
 public record Which(
-        @Nullable String field, @Nullable String from, @Nullable String to) {
+        @Nullable String field,
+        @Nullable String from,
+        @Nullable String to) {
 
     public static final Which ALL = new Which(null, null, null);
 

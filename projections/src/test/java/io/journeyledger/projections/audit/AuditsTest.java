@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,14 @@ class AuditsTest {
             assertThat(repair.repaired()).isEqualTo(documents);
             assertThat(repair.first()).hasSize(100);
             assertThat(lines(repair)).hasSize((int) documents);
+            var slice = repair.findings(Finding.Kind.DIFFERING, 0, 150);
+            assertThat(slice.lines())
+                    .startsWith(repair.first().toArray(Finding[]::new))
+                    .hasSize(150);
+            assertThat(repair.findings(null, Objects.requireNonNull(slice.next()), 10_000)
+                            .lines())
+                    .hasSize((int) documents - 150);
+            assertThat(repair.findings(Finding.Kind.MISSING, 0, 150).lines()).isEmpty();
             assertThat(found(shop.audit())).isEmpty();
         }
     }

@@ -132,6 +132,55 @@ class RehearsalsTest {
     }
 
     @Test
+    void changes_can_be_asked_for_by_field_from_and_to() throws IOException {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(331, 12, 500)));
+        Rehearsal rehearsal =
+                awaitEnd(rehearsals.begin(new RehearsalRequest(new Side(null, null, BETWEEN), Side.TODAY)));
+        List<Change> all = rehearsal.changes(Which.ALL, 0, 10_000).lines();
+
+        assertThat(all).containsExactlyInAnyOrderElementsOf(changes(rehearsal));
+        for (Moves.Count count : rehearsal.moves().counts(100)) {
+            for (Moves.Move move : count.moves()) {
+                Which which = Which.of(
+                        count.field(),
+                        Objects.requireNonNullElse(move.from(), Which.NOTHING),
+                        Objects.requireNonNullElse(move.to(), Which.NOTHING));
+                List<Change> asked = rehearsal.changes(which, 0, 10_000).lines();
+                assertThat(asked)
+                        .hasSize((int) move.journeys())
+                        .isEqualTo(all.stream()
+                                .filter(change -> change.field().equals(count.field())
+                                        && Objects.equals(change.from(), move.from())
+                                        && Objects.equals(change.to(), move.to()))
+                                .toList());
+                ByteArrayOutputStream lines = new ByteArrayOutputStream();
+                rehearsal.copy(which, lines);
+                assertThat(lines.toString(StandardCharsets.UTF_8).lines()).hasSize(asked.size());
+                ByteArrayOutputStream csv = new ByteArrayOutputStream();
+                ChangesCsv.write(rehearsal.list(), which, csv);
+                assertThat(csv.toString(StandardCharsets.UTF_8).split("\r\n")).hasSize(1 + asked.size());
+            }
+        }
+        assertThat(rehearsal.changes(Which.of("", " ", null), 0, 10_000).lines())
+                .isEqualTo(all);
+    }
+
+    @Test
+    void one_that_is_over_can_be_forgotten() throws IOException {
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(331, 12, 500)));
+        Rehearsal rehearsal =
+                awaitEnd(rehearsals.begin(new RehearsalRequest(new Side(null, null, BETWEEN), Side.TODAY)));
+
+        assertThat(rehearsals.forget(rehearsal)).isTrue();
+
+        assertThat(rehearsals.all()).isEmpty();
+        assertThat(rehearsals.find(rehearsal.id())).isEmpty();
+        assertThat(rehearsal.changes(Which.ALL, 0, 1).lines()).isEmpty();
+        assertThat(rehearsals.forget(new Rehearsal("waiting", rehearsal.request(), Chronicle.END)))
+                .isFalse();
+    }
+
+    @Test
     void a_journey_of_which_nothing_can_be_made_is_told_of_and_the_others_go_on() throws IOException {
         List<Recorded> all = Chronicle.of(341, 12, 400);
         LedgerInMemory ledger = new LedgerInMemory(all);

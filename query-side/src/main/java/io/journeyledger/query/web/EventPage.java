@@ -28,7 +28,9 @@ class EventPage {
      */
     @GetMapping("/journeys/{id}/events/{event}")
     String event(
-            @PathVariable String id, @PathVariable String event, @RequestParam(defaultValue = "") String recordedUntil) {
+            @PathVariable String id,
+            @PathVariable String event,
+            @RequestParam(defaultValue = "") String recordedUntil) {
         JourneyId journey = NotThereException.journeyId(id);
         Instant known = LocalTime.instant("recordedUntil", recordedUntil, display.zone());
         TimelineDocument there = pasts.of(journey, known, null, null).timeline().stream()

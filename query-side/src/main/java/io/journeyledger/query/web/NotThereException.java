@@ -62,8 +62,7 @@ final class NotThereException extends RuntimeException {
     }
 
     static NotThereException event(JourneyId id, String event) {
-        return new NotThereException(
-                "event-not-found", Absence.of("event", Argument.text(id), Argument.text(event)));
+        return new NotThereException("event-not-found", Absence.of("event", Argument.text(id), Argument.text(event)));
     }
 
     static ComplaintDocument complaint(Journeys journeys, String journey, String complaint) {

@@ -81,7 +81,8 @@ class AuditsPage {
                 .addAttribute("audit", audit)
                 .addAttribute("kind", kind)
                 .addAttribute("after", after)
-                .addAttribute("findings", findings.lines().stream().map(FoundLine::of).toList())
+                .addAttribute(
+                        "findings", findings.lines().stream().map(FoundLine::of).toList())
                 .addAttribute("next", findings.next())
                 .addAttribute("now", clock.instant());
         return htmx == null ? "audit" : "audit :: run";
@@ -107,8 +108,8 @@ class AuditsPage {
     String repair(@PathVariable String id, Model model) {
         Audit audit = runners.audit(id);
         try {
-            return toPage(runners.audits()
-                    .begin(new AuditRequest(audit.request().views(), true)));
+            return toPage(
+                    runners.audits().begin(new AuditRequest(audit.request().views(), true)));
         } catch (ViewNotWholeException | ViewsUnavailableException e) {
             model.addAttribute("problem", e.getMessage());
             return confirm(id, model);

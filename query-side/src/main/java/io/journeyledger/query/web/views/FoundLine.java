@@ -13,7 +13,11 @@ import tools.jackson.databind.JsonNode;
  * @param stream of the complaint that it is about; none: it is about none, or there is no page of it
  * @param complaint its id
  */
-record FoundLine(Finding finding, List<Field> fields, @Nullable String stream, @Nullable String complaint) {
+record FoundLine(
+        Finding finding,
+        List<Field> fields,
+        @Nullable String stream,
+        @Nullable String complaint) {
 
     /**
      * A field that differs.
@@ -22,7 +26,10 @@ record FoundLine(Finding finding, List<Field> fields, @Nullable String stream, @
      * @param stored none: no such field
      */
     record Field(
-            String name, @Nullable String expected, @Nullable String stored, boolean personal) {
+            String name,
+            @Nullable String expected,
+            @Nullable String stored,
+            boolean personal) {
 
         private static Field of(Difference difference) {
             return new Field(

@@ -122,7 +122,8 @@ class RehearsalsPage {
                     .addAttribute("policies", policies.all())
                     .addAttribute("current", policies.current().version())
                     .addAttribute("rehearsals", all)
-                    .addAttribute("busy", all.stream().anyMatch(one -> !one.state().isOver()));
+                    .addAttribute(
+                            "busy", all.stream().anyMatch(one -> !one.state().isOver()));
         }
         return "rehearsals";
     }

@@ -49,8 +49,8 @@ class RunWords {
                                 "rehearsals.why.breach",
                                 text(of, 1),
                                 Argument.text(clocks.name(of.group(2))),
-                                Argument.text(clocks.term(
-                                        of.group(3) + Objects.requireNonNullElse(of.group(4), "")))))));
+                                Argument.text(
+                                        clocks.term(of.group(3) + Objects.requireNonNullElse(of.group(4), "")))))));
         this.notes = List.of(
                 said(
                         "its version keeps the live projection out until position (\\d+)",
