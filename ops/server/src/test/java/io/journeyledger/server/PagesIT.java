@@ -175,7 +175,7 @@ class PagesIT {
             visit.to("/views/audits");
             Runs.auditOfWrongView(visit.page);
             assertThat(visit.page.locator("#found").textContent())
-                    .contains("Surplus", ":INVENTED", "Differing", "severity", "GRAVE", "open");
+                    .contains("Surplus", ":INVENTED", "Differing", "open", "false", "true");
             visit.look("audit");
             visit.page.locator("#found .tab").last().click();
             visit.page.waitForURL("**kind=DIFFERING**");

@@ -8,9 +8,6 @@ import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Display;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +27,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/views/rehearsals")
 class RehearsalsPage {
-
-    /** Bytes of a file that is read at all; a policy is a hundredth of it. */
-    private static final int LARGEST = 1 << 20;
 
     private final Runners runners;
     private final Policies policies;
@@ -66,14 +60,14 @@ class RehearsalsPage {
         RehearsalForm form = typed;
         try {
             if (file != null && !file.isEmpty()) {
-                form = typed.with(text(file));
+                form = typed.with(UploadedPolicy.text(file));
             }
             Rehearsal begun = begin(form);
             return "redirect:/views/rehearsals/" + begun.id();
         } catch (InvalidPolicyException e) {
             model.addAttribute("faults", PolicyFault.of(e, form.file()));
-        } catch (Refused e) {
-            model.addAttribute("refusal", e.key);
+        } catch (FormRefusedException e) {
+            model.addAttribute("refusal", e.key());
         } catch (IllegalArgumentException | InvalidQuestionException e) {
             model.addAttribute("problem", e.getMessage());
         }
@@ -98,13 +92,13 @@ class RehearsalsPage {
         if (Stream.of(from.recordedUntil(), from.occurredUntil(), to.recordedUntil(), to.occurredUntil())
                 .filter(Objects::nonNull)
                 .anyMatch(time -> time.isAfter(clock.instant()))) {
-            throw new Refused("rehearsals.problem.future");
+            throw new FormRefusedException("rehearsals.problem.future");
         }
         if (form.triesFile()) {
             to = new Side(policies.add(form.file()).version(), to.recordedUntil(), to.occurredUntil());
         }
         if (named(from).equals(named(to))) {
-            throw new Refused("rehearsals.problem.same");
+            throw new FormRefusedException("rehearsals.problem.same");
         }
         return runners.rehearsals().begin(new RehearsalRequest(from, to));
     }
@@ -126,35 +120,5 @@ class RehearsalsPage {
                             "busy", all.stream().anyMatch(one -> !one.state().isOver()));
         }
         return "rehearsals";
-    }
-
-    private static String text(MultipartFile file) throws IOException {
-        if (file.getSize() > LARGEST) {
-            throw new Refused("rehearsals.problem.large");
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file.getBytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Refused("rehearsals.problem.encoding", e);
-        }
-    }
-
-    /** What the form cannot be sent with, by the key of the text that says so. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String key;
-
-        Refused(String key) {
-            this.key = key;
-        }
-
-        Refused(String key, Throwable cause) {
-            super(cause);
-            this.key = key;
-        }
     }
 }

@@ -1,9 +1,12 @@
 package io.journeyledger.query.web.views;
 
 import io.journeyledger.ledger.Phrase;
+import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.ErrorView;
 import io.journeyledger.query.web.frame.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,6 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(assignableTypes = {ViewsPage.class, RehearsalsPage.class, RehearsalPage.class, AuditsPage.class})
 class RunPageErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(RunPageErrors.class);
 
     private final Wording wording;
 
@@ -37,6 +42,12 @@ class RunPageErrors {
     @ExceptionHandler
     ModelAndView notOver(ListOfRun.NotOverException e, HttpServletRequest request) {
         return ErrorView.of(HttpStatus.CONFLICT, say("runs.notOver"), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
+        log.warn("A page of the views could not be shown: {}", e.getMessage());
+        return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, null, request);
     }
 
     /** An address that no page of ours leads to. */
