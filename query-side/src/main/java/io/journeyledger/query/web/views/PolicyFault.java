@@ -2,13 +2,14 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.policyfile.InvalidPolicyException;
 import io.journeyledger.projections.policyfile.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A problem of a policy beside the line it was found in.
  *
- * @param text the line; none: the file as a whole is meant, or the line is empty
+ * @param text the line; none: it is empty, or was shown with the problem before
  */
 record PolicyFault(Problem problem, @Nullable String text) {
 
@@ -17,9 +18,13 @@ record PolicyFault(Problem problem, @Nullable String text) {
 
     static List<PolicyFault> of(InvalidPolicyException e, String file) {
         List<String> lines = file.lines().toList();
-        return e.problems().stream()
-                .map(problem -> new PolicyFault(problem, line(lines, problem)))
-                .toList();
+        List<PolicyFault> faults = new ArrayList<>();
+        int shown = 0;
+        for (Problem problem : e.problems()) {
+            faults.add(new PolicyFault(problem, problem.line() == shown ? null : line(lines, problem)));
+            shown = problem.line();
+        }
+        return faults;
     }
 
     private static @Nullable String line(List<String> lines, Problem problem) {
