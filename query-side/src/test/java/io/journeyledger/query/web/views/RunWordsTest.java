@@ -2,14 +2,23 @@ package io.journeyledger.query.web.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.projections.audit.Finding;
+import io.journeyledger.projections.rebuild.Rebuild;
+import io.journeyledger.projections.rehearsal.Change;
+import io.journeyledger.projections.rehearsal.Field;
+import io.journeyledger.projections.run.Run;
 import io.journeyledger.query.QueryProgram;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 @SpringBootTest(
@@ -20,6 +29,9 @@ class RunWordsTest {
 
     @Autowired
     RunWords words;
+
+    @Autowired
+    MessageSource texts;
 
     @AfterEach
     void forgetLanguage() {
@@ -55,6 +67,24 @@ class RunWordsTest {
         LocaleContextHolder.setLocale(Locale.forLanguageTag("zh-TW"));
 
         assertThat(words.note(told)).isEqualTo(said);
+    }
+
+    /** Pages put these keys together, so that nothing else would miss a text. */
+    @Test
+    void every_state_field_and_kind_of_finding_has_a_text() {
+        Stream<String> keys = Stream.of(
+                        Arrays.stream(Run.State.values()).map(state -> "views.phase." + state),
+                        Arrays.stream(Rebuild.Phase.values()).map(phase -> "views.phase." + phase),
+                        Arrays.stream(Field.values()).map(field -> "rehearsals.field." + field.path()),
+                        Stream.of("rehearsals.field." + Change.UNTOLD),
+                        Arrays.stream(Finding.Kind.values()).map(kind -> "audits.kind." + kind.label()),
+                        Arrays.stream(Finding.Kind.values()).map(kind -> "audits.kind." + kind.label() + ".means"))
+                .flatMap(Function.identity());
+
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(texts.getMessage(key, null, "", Locale.ENGLISH))
+                        .as(key)
+                        .isNotEmpty());
     }
 
     @Test
