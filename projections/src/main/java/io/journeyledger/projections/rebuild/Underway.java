@@ -1,0 +1,172 @@
+package io.journeyledger.projections.rebuild;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.run.RebuildRefusedException;
+import io.journeyledger.store.Turn;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rebuilds of this process, waiting, going on and over, one at a time and only while it is this process's turn. Safe for
+ * use by many threads; its monitor is held by who looks at what there is before adding to it.
+ */
+final class Underway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Underway.class);
+
+    /** Rebuilds that are over and still told of. */
+    private static final int REMEMBERED = 50;
+
+    private final Rebuilder rebuilder;
+    private final InstantSource clock;
+    private final Shift shift;
+    private final ConcurrentLinkedDeque<Rebuild> known = new ConcurrentLinkedDeque<>();
+    private volatile ExecutorService worker = newWorker();
+    private volatile boolean open;
+
+    /** @param turn of one process at a time */
+    Underway(Rebuilder rebuilder, InstantSource clock, Turn turn) {
+        this.rebuilder = rebuilder;
+        this.clock = clock;
+        this.shift = new Shift(turn, this::giveWay);
+    }
+
+    /** Every rebuild this process knows of, the latest first. */
+    List<Rebuild> all() {
+        return List.copyOf(known);
+    }
+
+    void open() {
+        open = true;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** What is half done is taken up at the next start. */
+    void close() {
+        open = false;
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker = newWorker();
+        shift.end();
+    }
+
+    /** @throws RebuildRefusedException when it is another process's turn */
+    synchronized <T> T inTurn(Supplier<T> work) {
+        shift.begin().ifPresent(other -> {
+            throw new RebuildRefusedException("Another process, " + other
+                    + ", is rebuilding views; wait until it is done, or ask it to cancel that");
+        });
+        try {
+            return work.get();
+        } finally {
+            endShiftWhenIdle();
+        }
+    }
+
+    /** @return whether it was this process's turn, and the work was done */
+    synchronized boolean ifInTurn(Runnable work) {
+        if (shift.begin().isPresent()) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } finally {
+            endShiftWhenIdle();
+        }
+    }
+
+    /** Called in turn. */
+    Rebuild submit(Rebuild rebuild, Consumer<Rebuild> work) {
+        known.addFirst(rebuild);
+        while (known.size() > REMEMBERED && known.getLast().phase().isOver()) {
+            known.removeLast();
+        }
+        worker.execute(() -> attend(rebuild, work));
+        return rebuild;
+    }
+
+    /** Called before anything is swapped. */
+    void confirm() {
+        shift.begin().ifPresent(other -> {
+            throw new CancellationException("The process " + other + " rebuilds now");
+        });
+    }
+
+    /** @throws RebuildRefusedException while an index of that name is filled, or one for the place of the live one */
+    void refuseIfFilled(View view, String index, boolean beside) {
+        for (Rebuild other : known) {
+            boolean same = beside
+                    ? other.indices().containsValue(index)
+                    : other.indices().containsKey(view) && !other.request().isBeside();
+            if (same && !other.phase().isOver()) {
+                throw new RebuildRefusedException("The rebuild " + other.id() + " of " + view.label()
+                        + " is going on; wait for its end or cancel it");
+            }
+        }
+    }
+
+    private void attend(Rebuild rebuild, Consumer<Rebuild> work) {
+        try {
+            work.accept(rebuild);
+            rebuild.end(Rebuild.Phase.DONE, clock.instant(), null);
+            LOG.info("Rebuilt {} up to position {}", rebuild.indices().values(), rebuild.position());
+        } catch (CancellationException e) {
+            if (open) { // otherwise the process ends, and the next one goes on
+                discard(rebuild);
+            }
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The rebuild {} failed", rebuild.id(), e);
+            discard(rebuild);
+            rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) { // otherwise the process ends, and with it the shift
+                endShiftWhenIdle();
+            }
+        }
+    }
+
+    private void discard(Rebuild rebuild) {
+        try {
+            if (shift.begin().isEmpty()) { // otherwise another process has taken it up
+                rebuilder.discard(rebuild);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
+        }
+    }
+
+    private void giveWay() {
+        LOG.warn(
+                "Another process has the turn to rebuild, since this one did not keep it; cancelling what goes on here");
+        known.forEach(rebuild -> rebuild.progress().cancel());
+    }
+
+    private synchronized void endShiftWhenIdle() {
+        if (known.stream().allMatch(rebuild -> rebuild.phase().isOver())) {
+            shift.end();
+        }
+    }
+
+    private static ExecutorService newWorker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("rebuild").factory());
+    }
+}
