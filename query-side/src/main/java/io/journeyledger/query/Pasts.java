@@ -5,6 +5,7 @@ import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.fold.SatisfactionLine;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.JourneyReplay;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ public final class Pasts {
      * @param occurredUntil only what occurred by then had happened; none: everything has
      * @param policy version of a policy; none: the one of the program
      * @throws InvalidQuestionException when there is no such policy
+     * @throws FutureTimeException when one of the times is still to come
      */
     public Past of(
             JourneyId journey,

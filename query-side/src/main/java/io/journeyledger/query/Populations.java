@@ -54,8 +54,6 @@ public final class Populations {
     public Population open(View view, Question question) {
         Policy by = Pasts.policy(policies, question.policy());
         Instant now = clock.instant();
-        notInTheFuture("recordedUntil", question.recordedUntil(), now);
-        notInTheFuture("occurredUntil", question.occurredUntil(), now);
         Instant known = Objects.requireNonNullElse(question.recordedUntil(), now);
         AsOf asOf = new AsOf(known, question.occurredUntil(), now);
         return new Population(replay, view, extracts.in(question.in()).ids(view, question.query()), asOf, by);
@@ -79,15 +77,6 @@ public final class Populations {
             knowsNoMore(view.sideIndex(question.in()), question.in(), question);
         }
         return open(view, question);
-    }
-
-    private static void notInTheFuture(String parameter, @Nullable Instant time, Instant now) {
-        if (time != null && time.isAfter(now)) {
-            throw new InvalidQuestionException(
-                    parameter,
-                    time.toString(),
-                    "this lies in the future; leave it out to be told all that is known by now");
-        }
     }
 
     private void knowsNoMore(String index, String in, Question question) {

@@ -68,6 +68,11 @@ public final class Rebuilder {
         this.livePosition = livePosition;
     }
 
+    /** The last event that the live projection has told; 0 where that is not known. */
+    long livePosition() {
+        return livePosition.getAsLong();
+    }
+
     /**
      * Fills new indices from the ledger and, where they are not beside, puts them behind the aliases.
      *

@@ -13,10 +13,10 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -45,13 +45,12 @@ public final class Rebuilds implements SmartLifecycle {
      *
      * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
      *     that name is there
-     * @throws IllegalArgumentException when a time lies in the future: more may happen until then
+     * @throws IllegalArgumentException when a policy is not known, or a time lies in the future
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     public Rebuild begin(RebuildRequest request) {
         Instant now = clock.instant();
-        notInTheFuture("recordedUntil", request.recordedUntil(), now);
-        notInTheFuture("occurredUntil", request.occurredUntil(), now);
+        request.asOf(now); // refuses what is still to come, before anything is queued
         String policy = request.policy() == null ? policies.current().version() : request.policy();
         if (policies.find(policy).isEmpty()) {
             throw new IllegalArgumentException(
@@ -101,6 +100,11 @@ public final class Rebuilds implements SmartLifecycle {
         return indices.all();
     }
 
+    /** Every event up to here is in the index; of the live one that is as far as the live projection has come. */
+    public long position(Marked index) {
+        return index.behindAlias() ? Math.max(index.position(), rebuilder.livePosition()) : index.position();
+    }
+
     /** Documents in an index, as searches see them. */
     public long documents(String index) {
         return indices.documents(index);
@@ -130,7 +134,8 @@ public final class Rebuilds implements SmartLifecycle {
     /**
      * Removes the side indices of a name, those too that a rebuild left half filled.
      *
-     * @throws RebuildRefusedException when there is none of that name, or it is being filled
+     * @throws NoSuchElementException when there is none of that name
+     * @throws RebuildRefusedException when it is being filled
      */
     public void drop(String name) {
         synchronized (underway) {
@@ -140,7 +145,7 @@ public final class Rebuilds implements SmartLifecycle {
                             && index.index().equals(index.view().sideIndex(name)))
                     .toList();
             if (named.isEmpty()) {
-                throw new RebuildRefusedException(
+                throw new NoSuchElementException(
                         "There is no side index '" + name + "'; GET /api/v1/views and ops/ledger views list them");
             }
             named.forEach(index -> underway.refuseIfFilled(index.view(), index.index(), true));
@@ -186,13 +191,6 @@ public final class Rebuilds implements SmartLifecycle {
                 index.is(Mark.State.PREVIOUS),
                 clock.instant());
         return underway.submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position(), underway::confirm));
-    }
-
-    private static void notInTheFuture(String name, @Nullable Instant time, Instant now) {
-        if (time != null && time.isAfter(now)) {
-            throw new IllegalArgumentException(
-                    name + " " + time + " lies in the future: nobody knows yet what will be in the ledger by then");
-        }
     }
 
     private void refuseIfTaken(View view, String index, boolean beside) {

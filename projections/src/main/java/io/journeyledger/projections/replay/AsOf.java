@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedUntil only what was recorded by then was known; none: everything is known
  * @param occurredUntil only what occurred by then had happened; none: everything has
- * @param now the instant for which documents are made where neither time names one
+ * @param now the instant for which documents are made where neither time names one; neither is later
  */
 public record AsOf(
         @Nullable Instant recordedUntil, @Nullable Instant occurredUntil, Instant now) {
+
+    /** @throws FutureTimeException when one of the times is still to come */
+    public AsOf {
+        refuseFuture("recordedUntil", recordedUntil, now);
+        refuseFuture("occurredUntil", occurredUntil, now);
+    }
 
     /** Everything that is in the ledger. */
     public static AsOf now(Instant now) {
@@ -26,12 +32,9 @@ public record AsOf(
                 && (occurredUntil == null || !recorded.event().occurredAt().isAfter(occurredUntil));
     }
 
-    /** The instant for which documents are made: the earlier of both times, and not in the future. */
+    /** The instant for which documents are made: the earlier of both times. */
     public Instant instant() {
-        Instant instant = now;
-        if (recordedUntil != null && recordedUntil.isBefore(instant)) {
-            instant = recordedUntil;
-        }
+        Instant instant = recordedUntil == null ? now : recordedUntil;
         if (occurredUntil != null && occurredUntil.isBefore(instant)) {
             instant = occurredUntil;
         }
@@ -41,5 +44,11 @@ public record AsOf(
     /** Whether it leaves anything out that the ledger holds or will hold. */
     public boolean isCut() {
         return recordedUntil != null || occurredUntil != null;
+    }
+
+    private static void refuseFuture(String parameter, @Nullable Instant time, Instant now) {
+        if (time != null && time.isAfter(now)) {
+            throw new FutureTimeException(parameter, time, "leave it out to be told all that is known by now");
+        }
     }
 }

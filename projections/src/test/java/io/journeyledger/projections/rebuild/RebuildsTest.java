@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -276,7 +277,7 @@ class RebuildsTest {
                     .isThrownBy(() -> new RebuildRequest(EVERY, null, null, null, "Über"))
                     .withMessageContaining("'Über' is no name for a side index");
             assertThatIllegalArgumentException().isThrownBy(() -> RebuildRequest.live(Set.of()));
-            assertThatExceptionOfType(RebuildRefusedException.class)
+            assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> rebuilds.drop("nothing"))
                     .withMessageContaining("There is no side index 'nothing'");
             assertThatExceptionOfType(RebuildRefusedException.class).isThrownBy(() -> rebuilds.restore(View.TIMELINE));

@@ -5,6 +5,7 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.Cursor;
 import io.journeyledger.query.JourneySight;
@@ -86,16 +87,18 @@ class JourneyPage {
             Model model) {
         JourneyId journey = NotThereException.journeyId(id);
         TimelineFilter filter = new TimelineFilter(family, channel, q, order);
-        Instant known = LocalTime.instant("recordedUntil", recordedUntil, display.zone());
-        Instant happened = LocalTime.instant("occurredUntil", occurredUntil, display.zone());
+        Instant now = clock.instant();
+        Instant known = LocalTime.until("recordedUntil", recordedUntil, display.zone(), now);
+        Instant happened = LocalTime.until("occurredUntil", occurredUntil, display.zone(), now);
         boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
         model.addAttribute("recordedUntil", LocalTime.form(known, display.zone()))
                 .addAttribute("occurredUntil", LocalTime.form(happened, display.zone()))
                 .addAttribute("known", known)
                 .addAttribute("happened", happened)
                 .addAttribute("done", told ? done : null);
-        if (known != null || happened != null) {
-            String page = tell(journey, pasts.of(journey, known, happened, null), filter, model);
+        Past then = known == null && happened == null ? null : then(journey, known, happened, model);
+        if (then != null) {
+            String page = tell(journey, then, filter, model);
             return Partial.isFor("timeline", headers) ? "journey :: timeline" : page;
         }
         if (told) {
@@ -104,6 +107,18 @@ class JourneyPage {
             return tell(journey, past, filter, model);
         }
         return show(journey, filter, cursor.isEmpty() ? null : Cursor.parse(cursor), headers, request, model);
+    }
+
+    /** @return nothing when one of the times is still to come: then the page says so, and shows the journey as it is now */
+    private @Nullable Past then(JourneyId journey, @Nullable Instant known, @Nullable Instant happened, Model model) {
+        try {
+            return pasts.of(journey, known, happened, null);
+        } catch (FutureTimeException e) {
+            model.addAttribute("future", e.parameter())
+                    .addAttribute("known", null)
+                    .addAttribute("happened", null);
+            return null;
+        }
     }
 
     /** The page with a form that came back, as the ledger tells it now. */

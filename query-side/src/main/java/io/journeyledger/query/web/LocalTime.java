@@ -1,5 +1,6 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.ledger.LastInstant;
 import io.journeyledger.query.InvalidQuestionException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,27 +18,48 @@ public final class LocalTime {
     private LocalTime() {}
 
     /**
-     * A date, which means its end, a date and time in the zone of the pages, which without seconds means the end of its
-     * minute, or an instant.
+     * When something occurred or is due, in whole milliseconds: a date, which means its end, a date and time in the zone of
+     * the pages, which without seconds means the end of its minute, or an instant.
      *
      * @param parameter what messages call it
      * @return nothing when nothing was typed
      */
     public static @Nullable Instant instant(String parameter, String typed, ZoneId zone) {
+        return typed.isBlank() ? null : span(parameter, typed, zone).last().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Until when something is told: the same, to the end of what was typed. Of a day or a minute that goes on it is now.
+     *
+     * @return nothing when nothing was typed; later than now when what was typed is still to come
+     */
+    public static @Nullable Instant until(String parameter, String typed, ZoneId zone, Instant now) {
         if (typed.isBlank()) {
             return null;
         }
+        Span span = span(parameter, typed, zone);
+        return span.last().isAfter(now) && !span.first().isAfter(now) ? now : span.last();
+    }
+
+    private record Span(Instant first, Instant last) {
+        Span(Instant only) {
+            this(only, only);
+        }
+    }
+
+    private static Span span(String parameter, String typed, ZoneId zone) {
         try {
             if (typed.indexOf('T') < 0) {
-                return LocalDate.parse(typed)
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                        .minusMillis(1);
+                LocalDate day = LocalDate.parse(typed);
+                return new Span(day.atStartOfDay(zone).toInstant(), LastInstant.of(day, zone));
             }
-            return typed.endsWith("Z") || typed.indexOf('+') > 0
-                    ? OffsetDateTime.parse(typed).toInstant()
-                    : endOfMinute(typed).atZone(zone).toInstant();
+            if (typed.endsWith("Z") || typed.indexOf('+') > 0) {
+                return new Span(OffsetDateTime.parse(typed).toInstant());
+            }
+            Instant time = LocalDateTime.parse(typed).atZone(zone).toInstant();
+            return typed.length() > TO_THE_MINUTE
+                    ? new Span(time)
+                    : new Span(time, time.plus(1, ChronoUnit.MINUTES).minusNanos(1));
         } catch (DateTimeParseException e) {
             throw new InvalidQuestionException(
                     parameter, typed, "use a date such as 2026-01-31 or a time such as 2026-01-31T12:00");
@@ -51,10 +73,5 @@ public final class LocalTime {
                 : LocalDateTime.ofInstant(instant, zone)
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString();
-    }
-
-    private static LocalDateTime endOfMinute(String typed) {
-        LocalDateTime time = LocalDateTime.parse(typed);
-        return typed.length() > TO_THE_MINUTE ? time : time.plusMinutes(1).minusNanos(1_000_000);
     }
 }

@@ -1,6 +1,7 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.model.fit.CannotFitException;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
@@ -45,7 +46,12 @@ class ReadProblems {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidQuestionException e) {
-        return invalid(e.parameter(), String.valueOf(e.getMessage()));
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail future(FutureTimeException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
     }
 
     @ExceptionHandler
@@ -55,13 +61,13 @@ class ReadProblems {
 
     @ExceptionHandler
     ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
-        return invalid(e.getName(), WrongType.say(e));
+        return Problem.invalid(e.getName(), WrongType.say(e));
     }
 
     @ExceptionHandler
     ProblemDetail wrongTypes(MethodArgumentNotValidException e) {
         FieldError first = e.getFieldErrors().getFirst();
-        return invalid(first.getField(), WrongType.say(first));
+        return Problem.invalid(first.getField(), WrongType.say(first));
     }
 
     @ExceptionHandler
@@ -76,11 +82,5 @@ class ReadProblems {
     @ExceptionHandler
     ProblemDetail unfoldable(UnfoldableException e) {
         return Problem.of(HttpStatus.CONFLICT, "event-unfoldable", e.getMessage());
-    }
-
-    private static ProblemDetail invalid(String parameter, String detail) {
-        ProblemDetail problem = Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", detail);
-        problem.setProperty("parameter", parameter);
-        return problem;
     }
 }

@@ -1,23 +1,25 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.ledger.LastInstant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import picocli.CommandLine.TypeConversionException;
 
 /** Times as people type them. */
 final class Times {
     private Times() {}
 
     /**
-     * An instant, or the last of a date in UTC, in milliseconds.
+     * An instant, or the last of a date in UTC.
      *
      * @param option what messages call it
      */
     static Instant instant(String option, String typed) {
-        return instant(option, typed, Times::end);
+        return instant(option, typed, day -> LastInstant.of(day, ZoneOffset.UTC));
     }
 
     /** An instant, or the first of a date in UTC. */
@@ -25,8 +27,13 @@ final class Times {
         return instant(option, typed, date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private static Instant end(LocalDate date) {
-        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    /** A day alone, as picocli asks for it. */
+    static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + typed + "' is no day: use one such as 2026-01-31");
+        }
     }
 
     private static Instant instant(String option, String typed, Function<LocalDate, Instant> ofDate) {

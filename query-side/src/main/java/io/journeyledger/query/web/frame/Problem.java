@@ -19,6 +19,13 @@ public final class Problem {
         return problem;
     }
 
+    /** @param parameter which part of the question cannot be asked this way */
+    public static ProblemDetail invalid(String parameter, @Nullable String detail) {
+        ProblemDetail problem = of(HttpStatus.BAD_REQUEST, "invalid-parameter", detail);
+        problem.setProperty("parameter", parameter);
+        return problem;
+    }
+
     /** The problem of which no more is known than its status. */
     static ProblemDetail of(HttpStatus status) {
         return of(status, status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'), null);

@@ -57,7 +57,8 @@ class DeadLettersResource {
             DeadLetter left = done.apply(eventId).orElse(null);
             return new Outcome(left == null, left);
         } catch (NoSuchElementException _) {
-            throw new UnknownRunException("dead letter of the event", eventId);
+            throw new NotKeptException("There is no dead letter of the event " + eventId
+                    + "; GET /api/v1/dead-letters and ops/ledger letters list them");
         }
     }
 }

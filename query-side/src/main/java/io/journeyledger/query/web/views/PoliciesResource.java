@@ -38,7 +38,9 @@ class PoliciesResource {
     @Operation(summary = "A policy's file")
     @GetMapping(path = "/{version}", produces = "application/yaml")
     String text(@PathVariable String version) {
-        return policies.text(version).orElseThrow(() -> new UnknownRunException("policy", version));
+        return policies.text(version)
+                .orElseThrow(() -> new NotKeptException(
+                        "No policy of the version " + version + " is known; GET /api/v1/policies lists them"));
     }
 
     @Operation(summary = "Adds a policy, to be tried; it changes no live view")

@@ -2,29 +2,33 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.index.ViewNotWholeException;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.policyfile.InvalidPolicyException;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Problem;
-import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Refusals of what is asked of the runners, as problem documents (RFC 9457). */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(annotations = RestController.class, basePackageClasses = RunProblems.class)
+@RestControllerAdvice(
+        assignableTypes = {
+            RebuildsResource.class,
+            ViewsResource.class,
+            AuditsResource.class,
+            RehearsalsResource.class,
+            DeadLettersResource.class,
+            PoliciesResource.class
+        })
 class RunProblems {
 
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownRunException e) {
+    @ExceptionHandler({UnknownRunException.class, NotKeptException.class})
+    ProblemDetail unknown(RuntimeException e) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
     }
 
@@ -48,32 +52,24 @@ class RunProblems {
         return Problem.of(HttpStatus.CONFLICT, "view-not-whole", e.getMessage());
     }
 
-    @ExceptionHandler({IllegalArgumentException.class, InvalidQuestionException.class})
-    ProblemDetail invalid(RuntimeException e) {
+    @ExceptionHandler
+    ProblemDetail invalid(IllegalArgumentException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", e.getMessage());
     }
 
-    /** A body that is no JSON, or not of the fields and types that are asked for. */
     @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException e) {
-        String why = switch (e.getCause()) {
-            case UnrecognizedPropertyException unknown ->
-                "There is no field '" + unknown.getPropertyName() + "' here; there are "
-                        + unknown.getKnownPropertyIds().stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .collect(Collectors.joining(", "));
-            case MismatchedInputException mismatched
-            when !mismatched.getPath().isEmpty() ->
-                "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there";
-            case JacksonException broken
-            when broken.getLocation() != null ->
-                "The body is no JSON that can be read, at line "
-                        + broken.getLocation().getLineNr() + ", column "
-                        + broken.getLocation().getColumnNr();
-            case null, default -> "The body is missing or cannot be read";
-        };
-        return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", why);
+    ProblemDetail invalid(InvalidQuestionException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail future(FutureTimeException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidPolicyException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "invalid-policy", e.getMessage());
     }
 
     @ExceptionHandler

@@ -74,8 +74,8 @@ class ViewsPage {
                 () -> runners.rebuilds()
                         .begin(new RebuildRequest(
                                 RebuildsResource.views(List.of(view)),
-                                LocalTime.instant("recordedUntil", recordedUntil, display.zone()),
-                                LocalTime.instant("occurredUntil", occurredUntil, display.zone()),
+                                LocalTime.until("recordedUntil", recordedUntil, display.zone(), clock.instant()),
+                                LocalTime.until("occurredUntil", occurredUntil, display.zone(), clock.instant()),
                                 policy.isBlank() ? null : policy,
                                 into.isBlank() ? null : into)));
     }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,7 +37,7 @@ class ViewsResource {
     /**
      * @param state live, previous or side; filling or filled while a rebuild goes on
      * @param name what {@code ?in=} asks a side index by
-     * @param position every event up to here was in it when it was filled
+     * @param position every event up to here is in it
      * @param policy version of the policy it was filled under
      * @param asOf instant for which its documents were made when it was filled
      */
@@ -62,7 +63,7 @@ class ViewsResource {
                             : mark == null ? "unknown" : mark.state().label(),
                     mark == null ? null : mark.name(),
                     rebuilds.documents(marked.index()),
-                    marked.position(),
+                    rebuilds.position(marked),
                     mark == null ? null : mark.policy(),
                     mark == null ? null : mark.recordedUntil(),
                     mark == null ? null : mark.occurredUntil(),
@@ -90,6 +91,10 @@ class ViewsResource {
     @DeleteMapping("/side/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable String name) {
-        runners.rebuilds().drop(name);
+        try {
+            runners.rebuilds().drop(name);
+        } catch (NoSuchElementException e) {
+            throw new NotKeptException(String.valueOf(e.getMessage()));
+        }
     }
 }

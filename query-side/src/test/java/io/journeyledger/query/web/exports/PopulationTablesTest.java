@@ -215,8 +215,8 @@ class PopulationTablesTest {
             /features?policy=7                                     | policy is '7': no policy of that version
             /features?q=_id:J17&recordedUntil=2025-01-01T00:00:00Z | the live view knows what came after
             /features?q=_id:J17&in=crowd&occurredUntil=2025-01-01T00:00:00Z | this side index knows more than
-            /features?recordedUntil=2999-01-01T00:00:00Z           | recordedUntil is '2999-01-01T00:00:00Z': this lies in the future
-            /xes?occurredUntil=2999-01-01T00:00:00Z                | occurredUntil is '2999-01-01T00:00:00Z': this lies in the future
+            /features?recordedUntil=2999-01-01T00:00:00Z           | recordedUntil is '2999-01-01T00:00:00Z', which lies in the future
+            /xes?occurredUntil=2999-01-01T00:00:00Z                | occurredUntil is '2999-01-01T00:00:00Z', which lies in the future
             /cfpb?personal=some                                    | personal is 'some': use one of none, consented, all
             """)
     void says_what_cannot_be_asked(String path, String message) throws Exception {

@@ -1,0 +1,43 @@
+package io.journeyledger.query.web.frame;
+
+import java.util.stream.Collectors;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Refusals of bodies that cannot be read, whatever is asked, as problem documents (RFC 9457). */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice(annotations = RestController.class)
+class BodyProblems {
+
+    /** A body that is no JSON, or not of the fields and types that are asked for. */
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        String why = switch (e.getCause()) {
+            case UnrecognizedPropertyException unknown ->
+                "There is no field '" + unknown.getPropertyName() + "' here; there are "
+                        + unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
+            case MismatchedInputException mismatched
+            when !mismatched.getPath().isEmpty() ->
+                "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there";
+            case JacksonException broken
+            when broken.getLocation() != null ->
+                "The body is no JSON that can be read, at line "
+                        + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr();
+            case null, default -> "The body is missing or cannot be read";
+        };
+        return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", why);
+    }
+}

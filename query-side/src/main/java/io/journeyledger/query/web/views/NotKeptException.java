@@ -1,0 +1,12 @@
+package io.journeyledger.query.web.views;
+
+/** Something by that name is not kept here: not a run, which only its process tells of. */
+final class NotKeptException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param message what is not there, and where to look */
+    NotKeptException(String message) {
+        super(message);
+    }
+}
