@@ -89,9 +89,10 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ModelFitting modelFitting(LedgerReader reader, EventCodec codec, Policies policies, InstantSource clock) {
+    ModelFitting modelFitting(
+            LedgerReader reader, EventCodec codec, Stories stories, Policies policies, InstantSource clock) {
         Policy current = policies.current();
         String text = policies.text(current.version()).orElseThrow();
-        return new ModelFitting(reader, codec, current, text, clock);
+        return new ModelFitting(reader, codec, stories.letters(), current, text, clock);
     }
 }

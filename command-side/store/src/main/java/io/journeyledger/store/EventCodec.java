@@ -85,7 +85,7 @@ public final class EventCodec {
         }
     }
 
-    /** @throws IllegalArgumentException as {@link #decode(String, String, byte[])} does, naming the event */
+    /** @throws UnreadableEventException where {@link #decode(String, String, byte[])} cannot, naming the event */
     public Recorded decode(RawEvent event) {
         return decode(event, new JourneyId(event.journey()), true);
     }
@@ -95,6 +95,7 @@ public final class EventCodec {
      *
      * @param journey that of the event
      * @param provenance whether to read it
+     * @throws UnreadableEventException when it cannot be decoded, naming the event
      */
     public Recorded decode(RawEvent event, JourneyId journey, boolean provenance) {
         try {
@@ -106,8 +107,7 @@ public final class EventCodec {
                     decode(event.type(), event.revision(), event.payload()),
                     provenance ? provenance(event.metadata()) : Provenance.NOT_READ);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Event " + event.eventId() + " at position " + event.position() + ": " + e.getMessage(), e);
+            throw new UnreadableEventException(event, e);
         }
     }
 

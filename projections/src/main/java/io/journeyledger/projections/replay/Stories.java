@@ -8,6 +8,7 @@ import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.UnreadableEventException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,9 +89,8 @@ public final class Stories {
         }
         try {
             decoded.add(codec.decode(event, journey, provenance));
-        } catch (IllegalArgumentException e) {
-            throw new UnfoldableException(
-                    journey, event.sequence(), event.position(), event.eventId(), String.valueOf(e.getMessage()), e);
+        } catch (UnreadableEventException e) {
+            throw new UnfoldableException(journey, event.sequence(), event.position(), event.eventId(), e.reason(), e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param until the last day of purchases that counted
  * @param customers number of customers who had bought something by then
  * @param repeaters those who had bought on more than one day
+ * @param leftOut number of journeys whose purchases do not count, since an event of theirs cannot be told
+ * @param untold those events; the first of each journey, and at most a hundred
  * @param policyVersion version of the policy below
  * @param policy the policy of this process with the section {@code models} changed, as text
  */
@@ -16,11 +18,16 @@ public record Fitted(
         LocalDate until,
         int customers,
         int repeaters,
+        int leftOut,
+        List<Untold> untold,
         Purchases purchases,
         Spend spend,
         Rfm rfm,
         String policyVersion,
         String policy) {
+
+    /** @param reason why it cannot be told */
+    public record Untold(String eventId, long position, String reason) {}
 
     /**
      * BG/NBD, in weeks.

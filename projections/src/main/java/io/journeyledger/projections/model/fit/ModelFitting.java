@@ -5,6 +5,8 @@ import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import java.math.BigDecimal;
@@ -26,17 +28,29 @@ public final class ModelFitting {
 
     private static final int DIGITS = 6;
     private static final int MOST_REPEATS = 7;
+    private static final int MOST_UNTOLD = 100;
 
     private final LedgerReader ledger;
     private final EventCodec codec;
+    private final DeadLetters letters;
     private final Policy policy;
     private final String yaml;
     private final InstantSource clock;
 
-    /** @param yaml the text of the policy */
-    public ModelFitting(LedgerReader ledger, EventCodec codec, Policy policy, String yaml, InstantSource clock) {
+    /**
+     * @param letters which events are not told
+     * @param yaml the text of the policy
+     */
+    public ModelFitting(
+            LedgerReader ledger,
+            EventCodec codec,
+            DeadLetters letters,
+            Policy policy,
+            String yaml,
+            InstantSource clock) {
         this.ledger = ledger;
         this.codec = codec;
+        this.letters = letters;
         this.policy = policy;
         this.yaml = yaml;
         this.clock = clock;
@@ -46,9 +60,9 @@ public final class ModelFitting {
      * Estimates from all purchases that occurred until a day. One pass over the ledger, then seconds of search.
      *
      * @param until the last day that counts, in the policy's time zone
-     * @throws CannotFitException when the purchases do not tell the parameters, or the day lies in the future; the message
-     *     says what would help
-     * @throws IllegalArgumentException when the policy's text cannot be changed, naming the key
+     * @throws CannotFitException when the purchases do not tell the parameters, or the policy's text cannot be changed; the
+     *     message says what would help
+     * @throws FutureTimeException when the day lies in the future
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      */
     public Fitted fit(LocalDate until) {
@@ -56,10 +70,26 @@ public final class ModelFitting {
         LocalDate now = LocalDate.ofInstant(clock.instant(), models.zone());
         if (until.isAfter(now)) {
             // The time without purchases would be taken for silence.
-            throw new CannotFitException(
-                    "until is " + until + ", which lies in the future: take " + now + " or a day before it");
+            throw new FutureTimeException("until", until, "take " + now + " or a day before it");
         }
-        List<Purchases> customers = PurchaseReader.read(ledger, codec, models, until);
+        PurchaseReader.Read read = PurchaseReader.read(ledger, codec, letters, models, until);
+        try {
+            return fit(until, models, read);
+        } catch (CannotFitException e) {
+            throw read.leftOut() == 0 ? e : new CannotFitException(e.getMessage() + leftOut(read));
+        }
+    }
+
+    /** Too few may be left, which is mended elsewhere. */
+    private static String leftOut(PurchaseReader.Read read) {
+        return ". Left out: " + read.leftOut() + (read.leftOut() == 1 ? " journey" : " journeys")
+                + " because of events that cannot be told, such as "
+                + read.untold().getFirst().eventId()
+                + " (ops/ledger letters)";
+    }
+
+    private Fitted fit(LocalDate until, ModelsPolicy models, PurchaseReader.Read read) {
+        List<Purchases> customers = read.customers();
         int today = (int) until.toEpochDay();
         List<Buyer> buyers =
                 customers.stream().map(customer -> customer.buyer(today)).toList();
@@ -69,13 +99,15 @@ public final class ModelFitting {
                 quintiles(customers, customer -> (double) today - customer.lastDay()),
                 quintiles(customers, Purchases::count),
                 quintiles(customers, Purchases::monetary));
-        String text = PolicyText.with(yaml, values(until, buying, spending, models.spend(), rfm));
+        String text = changed(values(until, buying, spending, models.spend(), rfm));
         String version = PolicyFile.parse(text.getBytes(StandardCharsets.UTF_8), "the fitted policy")
                 .version();
         return new Fitted(
                 until,
                 buying.customers(),
                 buying.repeaters(),
+                read.leftOut(),
+                read.untold().stream().limit(MOST_UNTOLD).toList(),
                 new Fitted.Purchases(
                         rounded(buying.model().r()),
                         rounded(buying.model().alpha()),
@@ -93,6 +125,14 @@ public final class ModelFitting {
                 rfm,
                 version,
                 text);
+    }
+
+    private String changed(Map<String, String> values) {
+        try {
+            return PolicyText.with(yaml, values);
+        } catch (IllegalArgumentException e) {
+            throw new CannotFitException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Map<String, String> values(

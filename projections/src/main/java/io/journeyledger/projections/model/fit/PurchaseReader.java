@@ -1,6 +1,8 @@
 package io.journeyledger.projections.model.fit;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
+import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Money;
@@ -9,9 +11,12 @@ import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.policy.ModelsPolicy;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.store.DeadLetterTable.State;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.UnreadableEventException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +27,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads what every customer bought until a day in one pass over the ledger, decoding only what matters. Journeys that are
- * merged today are one customer, whenever they were merged. About 12 bytes a purchase are kept in memory, and a few hundred
- * a customer. Used once.
+ * merged today are one customer, whenever they were merged. An evicted event is left out, as everywhere. A customer of whom
+ * an event cannot be told is left out altogether: what follows that event is not known, and would be taken for silence. About
+ * 12 bytes a purchase are kept in memory, and a few hundred a customer. Used once.
  */
 final class PurchaseReader {
 
@@ -35,23 +42,38 @@ final class PurchaseReader {
             EventType.PURCHASE_MADE, EventType.PURCHASE_RETURNED, EventType.JOURNEYS_MERGED, EventType.JOURNEYS_SPLIT);
 
     private final EventCodec codec;
+    private final DeadLetters letters;
     private final ModelsPolicy policy;
     private final LocalDate until;
     private final Map<String, Purchases> purchases = new HashMap<>();
     private final Map<String, List<Recorded>> decisions = new HashMap<>();
+    private final Map<String, Fitted.Untold> untold = new TreeMap<>();
 
-    private PurchaseReader(EventCodec codec, ModelsPolicy policy, LocalDate until) {
+    private PurchaseReader(EventCodec codec, DeadLetters letters, ModelsPolicy policy, LocalDate until) {
         this.codec = codec;
+        this.letters = letters;
         this.policy = policy;
         this.until = until;
+        letters.refresh();
+        letters.all().stream()
+                .filter(letter -> letter.state() == State.PARKED)
+                .forEach(letter ->
+                        withhold(letter.journey().value(), letter.eventId(), letter.position(), letter.reason()));
     }
 
     /**
-     * @param until the last day that counts, in the policy's time zone
-     * @return one for each customer who bought something by then
+     * @param customers one for each who bought something
+     * @param leftOut number of journeys that are not among them, though there may be purchases in them
+     * @param untold the first event that cannot be told of each journey that has one
      */
-    static List<Purchases> read(LedgerReader ledger, EventCodec codec, ModelsPolicy policy, LocalDate until) {
-        PurchaseReader reader = new PurchaseReader(codec, policy, until);
+    record Read(List<Purchases> customers, int leftOut, List<Fitted.Untold> untold) {}
+
+    /**
+     * @param letters which events are not told
+     * @param until the last day that counts, in the policy's time zone
+     */
+    static Read read(LedgerReader ledger, EventCodec codec, DeadLetters letters, ModelsPolicy policy, LocalDate until) {
+        PurchaseReader reader = new PurchaseReader(codec, letters, policy, until);
         long head = ledger.head();
         long position = 0;
         while (position < head) {
@@ -62,42 +84,58 @@ final class PurchaseReader {
             rows.forEach(reader::take);
             position = rows.getLast().position();
         }
-        return reader.customers();
+        return reader.told();
     }
 
     private void take(RawEvent raw) {
         EventType type = EventType.ofStoredName(raw.type()).orElse(null);
-        if (type != null && !WANTED.contains(type)) {
+        if ((type != null && !WANTED.contains(type)) || !letters.tell(raw.journey(), raw.sequence())) {
             return;
         }
-        JourneyEvent event = codec.decode(raw.type(), raw.revision(), raw.payload());
+        Recorded recorded;
+        try {
+            recorded = codec.decode(raw, new JourneyId(raw.journey()), false);
+        } catch (UnreadableEventException e) {
+            withhold(raw.journey(), raw.eventId(), raw.position(), e.reason());
+            return;
+        }
+        JourneyEvent event = recorded.event();
         if (event instanceof PurchaseMade e && isKnown(e.occurredAt())) {
             of(raw.journey()).bought(day(e.occurredAt()), amount(e.total()));
         } else if (event instanceof PurchaseReturned e && isKnown(e.occurredAt())) {
             of(raw.journey()).returned(amount(e.amount()));
-        } else if (type == EventType.JOURNEYS_MERGED || type == EventType.JOURNEYS_SPLIT) {
-            decisions.computeIfAbsent(raw.journey(), _ -> new ArrayList<>()).add(codec.decode(raw));
+        } else if (event instanceof JourneysMerged || event instanceof JourneysSplit) {
+            decisions.computeIfAbsent(raw.journey(), _ -> new ArrayList<>()).add(recorded);
         }
     }
 
-    private List<Purchases> customers() {
+    private void withhold(String journey, String eventId, long position, String reason) {
+        untold.putIfAbsent(journey, new Fitted.Untold(eventId, position, reason));
+    }
+
+    private Read told() {
         List<Purchases> customers = new ArrayList<>();
         Set<String> journeys = new HashSet<>(purchases.keySet());
         journeys.addAll(decisions.keySet());
+        Set<String> leftOut = new HashSet<>(untold.keySet());
         for (String journey : journeys) {
             Standing standing = Standing.of(new JourneyId(journey), decisions.getOrDefault(journey, List.of()));
             if (standing.isMergedAway()) {
                 continue;
             }
-            Purchases all = purchases.getOrDefault(journey, new Purchases());
-            for (JourneyId absorbed : standing.absorbed()) {
-                all.add(purchases.getOrDefault(absorbed.value(), new Purchases()));
+            Set<String> together = new HashSet<>(Set.of(journey));
+            standing.absorbed().forEach(absorbed -> together.add(absorbed.value()));
+            if (together.stream().anyMatch(untold::containsKey)) {
+                leftOut.addAll(together);
+                continue;
             }
+            Purchases all = new Purchases();
+            together.forEach(each -> all.add(purchases.getOrDefault(each, new Purchases())));
             if (!all.isEmpty()) {
                 customers.add(all);
             }
         }
-        return customers;
+        return new Read(customers, leftOut.size(), List.copyOf(untold.values()));
     }
 
     private Purchases of(String journey) {

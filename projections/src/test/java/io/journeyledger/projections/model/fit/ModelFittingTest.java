@@ -18,7 +18,11 @@ import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.model.Cdnow;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.projections.replay.FutureTimeException;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.RawEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -49,8 +53,100 @@ class ModelFittingTest {
     }
 
     private List<Purchases> read(String until) {
-        return PurchaseReader.read(
-                new LedgerInMemory(events), EventCodec.standard(), POLICY.models(), LocalDate.parse(until));
+        return read(new LedgerInMemory(events), DeadLetters.inMemory(), until).customers();
+    }
+
+    private static PurchaseReader.Read read(LedgerInMemory ledger, DeadLetters letters, String until) {
+        return PurchaseReader.read(ledger, EventCodec.standard(), letters, POLICY.models(), LocalDate.parse(until));
+    }
+
+    private static ModelFitting fitting(LedgerInMemory ledger, String yaml) {
+        return new ModelFitting(ledger, EventCodec.standard(), DeadLetters.inMemory(), POLICY, yaml, NOW);
+    }
+
+    private static UnfoldableException fault(RawEvent event) {
+        return new UnfoldableException(
+                new JourneyId(event.journey()),
+                event.sequence(),
+                event.position(),
+                event.eventId(),
+                "spoilt",
+                new IllegalStateException());
+    }
+
+    @Test
+    void a_customer_of_whom_an_event_cannot_be_told_is_left_out_and_the_event_is_named() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        record("J1", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
+        record("J2", bought("2026-01-02T10:00:00Z", "30.00", "USD"));
+        LedgerInMemory ledger = new LedgerInMemory(events);
+        ledger.damage(ledger.read(1, 1).getFirst());
+
+        PurchaseReader.Read read = read(ledger, DeadLetters.inMemory(), "2026-01-31");
+
+        assertThat(read.customers())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer.monetary()).isEqualTo(30));
+        assertThat(read.leftOut()).isEqualTo(1);
+        assertThat(read.untold()).singleElement().satisfies(untold -> {
+            assertThat(untold.eventId()).isEqualTo("J1.1");
+            assertThat(untold.position()).isEqualTo(2);
+            assertThat(untold.reason()).startsWith("A stored PurchaseMade").doesNotContain("J1.1");
+        });
+    }
+
+    @Test
+    void an_evicted_event_is_left_out_and_the_rest_of_its_journey_counts() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        record("J1", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
+        record("J1", bought("2026-01-09T10:00:00Z", "40.00", "USD"));
+        LedgerInMemory ledger = new LedgerInMemory(events);
+        DeadLetters letters = DeadLetters.inMemory();
+        RawEvent spoilt = ledger.read(1, 1).getFirst();
+        ledger.damage(spoilt);
+        letters.park(fault(spoilt));
+        letters.evict(letters.find("J1.1").orElseThrow());
+
+        PurchaseReader.Read read = read(ledger, letters, "2026-01-31");
+
+        assertThat(read.customers())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer.monetary()).isEqualTo(50));
+        assertThat(read.leftOut()).isZero();
+        assertThat(read.untold()).isEmpty();
+    }
+
+    @Test
+    void what_follows_a_parked_event_is_not_taken_for_silence_not_even_of_who_speaks_for_its_journey() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        record("J2", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
+        JourneysMerged merged = new JourneysMerged(
+                Instant.parse("2026-03-01T10:00:00Z"), new JourneyId("J1"), new JourneyId("J2"), "same person");
+        record("J1", merged);
+        record("J2", merged);
+        LedgerInMemory ledger = new LedgerInMemory(events);
+        DeadLetters letters = DeadLetters.inMemory();
+        letters.park(fault(ledger.read(1, 1).getFirst()));
+
+        PurchaseReader.Read read = read(ledger, letters, "2026-01-31");
+
+        assertThat(read.customers()).isEmpty();
+        assertThat(read.leftOut()).as("both journeys").isEqualTo(2);
+        assertThat(read.untold()).singleElement().isEqualTo(new Fitted.Untold("J2.0", 2, "spoilt"));
+    }
+
+    @Test
+    void says_what_was_left_out_also_where_too_few_are_left() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        LedgerInMemory ledger = new LedgerInMemory(events);
+        ledger.damage(ledger.read(0, 1).getFirst());
+        ModelFitting fitting = fitting(ledger, new String(PolicyFile.standardText(), UTF_8));
+
+        assertThatExceptionOfType(CannotFitException.class)
+                .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-01-31")))
+                .withMessageContaining("Of 0 customers 0")
+                .withMessageEndingWith("Left out: 1 journey because of events that cannot be told, such as J1.0"
+                        + " (ops/ledger letters)");
     }
 
     @Test
@@ -110,10 +206,18 @@ class ModelFittingTest {
                                 List.of(),
                                 Money.of(Double.toString(purchase.amount()), "USD"),
                                 null)));
+        record("JSPOILT", bought("1997-02-01T10:00:00Z", "10.00", "USD"));
         String yaml = new String(PolicyFile.standardText(), UTF_8);
 
-        Fitted fitted = new ModelFitting(new LedgerInMemory(events), EventCodec.standard(), POLICY, yaml, NOW)
-                .fit(Cdnow.CALIBRATED);
+        LedgerInMemory ledger = new LedgerInMemory(events);
+        ledger.damage(ledger.read(events.size() - 1L, 1).getFirst());
+
+        Fitted fitted = fitting(ledger, yaml).fit(Cdnow.CALIBRATED);
+
+        assertThat(fitted.leftOut()).isEqualTo(1);
+        assertThat(fitted.untold())
+                .singleElement()
+                .satisfies(untold -> assertThat(untold.eventId()).isEqualTo("JSPOILT.0"));
 
         assertThat(fitted.customers()).isEqualTo(2_357);
         assertThat(fitted.repeaters()).isEqualTo(946);
@@ -142,21 +246,16 @@ class ModelFittingTest {
     }
 
     private static ModelFitting ofAnEmptyLedger() {
-        return new ModelFitting(
-                new LedgerInMemory(List.of()),
-                EventCodec.standard(),
-                POLICY,
-                new String(PolicyFile.standardText(), UTF_8),
-                NOW);
+        return fitting(new LedgerInMemory(List.of()), new String(PolicyFile.standardText(), UTF_8));
     }
 
     @Test
     void takes_no_time_that_is_still_to_come_for_silence() {
         ModelFitting fitting = ofAnEmptyLedger();
 
-        assertThatExceptionOfType(CannotFitException.class)
+        assertThatExceptionOfType(FutureTimeException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-11-30")))
-                .withMessageContaining("2026-11-30, which lies in the future: take 2026-11-29");
+                .withMessage("until is '2026-11-30', which lies in the future: take 2026-11-29 or a day before it");
     }
 
     @Test
