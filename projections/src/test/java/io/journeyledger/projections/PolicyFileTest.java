@@ -69,7 +69,7 @@ class PolicyFileTest {
                 .withMessageContaining("\"Europe/Londn\" is no time zone")
                 .withMessageContaining("did you mean Europe/London?")
                 .withMessageContaining("\"2026-13-28\" is no date")
-                .withMessageContaining("nothing is no single value");
+                .withMessageContaining("has no value; allowed: ");
     }
 
     @Test

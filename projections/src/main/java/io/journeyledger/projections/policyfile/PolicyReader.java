@@ -69,14 +69,14 @@ public final class PolicyReader {
             if (node instanceof MappingNode mapping) {
                 return record(mapping, one, path, Map.of());
             }
-            problems.at(node, path, shown(node) + " is no mapping; allowed: the keys " + String.join(", ", keys(one)));
+            problems.at(node, path, isNo("mapping", node) + "; allowed: the keys " + String.join(", ", keys(one)));
             return null;
         }
         if (!Scalars.reads(one)) {
             throw new IllegalStateException("No way is known to read " + one + " at " + path);
         }
-        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
-            problems.at(node, path, shown(node) + " is no single value");
+        if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
+            problems.at(node, path, isNo("single value", node) + Scalars.allowed(one, rules));
             return null;
         }
         return scalar(scalar, one, path, rules);
@@ -169,7 +169,7 @@ public final class PolicyReader {
     private @Nullable Object map(
             Node node, Class<?> raw, Class<?> keyType, Type valueType, String path, AnnotatedElement rules) {
         if (!(node instanceof MappingNode mapping)) {
-            problems.at(node, path, shown(node) + " is no mapping; allowed: keys with their values");
+            problems.at(node, path, isNo("mapping", node) + "; allowed: keys with their values");
             return null;
         }
         Map<Object, Object> read = SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>() : new LinkedHashMap<>();
@@ -198,7 +198,7 @@ public final class PolicyReader {
     private @Nullable Object collection(
             Node node, Class<?> raw, Type elementType, String path, AnnotatedElement rules) {
         if (!(node instanceof SequenceNode sequence)) {
-            problems.at(node, path, shown(node) + " is no list; allowed: values in [brackets] or after dashes");
+            problems.at(node, path, isNo("list", node) + "; allowed: values in [brackets] or after dashes");
             return null;
         }
         Collection<Object> read = raw == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
@@ -256,9 +256,17 @@ public final class PolicyReader {
         return key instanceof ScalarNode scalar ? scalar.getValue() : "(a key that is no text)";
     }
 
+    private static String isNo(String wanted, Node node) {
+        return isNothing(node) ? "has no value" : shown(node) + " is no " + wanted;
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+
     private static String shown(Node node) {
         return switch (node) {
-            case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> "nothing";
+            case ScalarNode scalar when isNothing(scalar) -> "nothing";
             case ScalarNode scalar -> Problems.shown(scalar.getValue());
             case MappingNode _ -> "a mapping";
             default -> "a list";

@@ -88,6 +88,17 @@ final class Scalars {
         return number(text, type, rules.getAnnotation(Between.class));
     }
 
+    /** What could stand where nothing does, as the end of a message; empty where it is not told. */
+    static String allowed(Class<?> type, AnnotatedElement rules) {
+        try {
+            read("", type, rules);
+            return "";
+        } catch (Wrong e) {
+            int told = e.text().indexOf("; allowed: ");
+            return told < 0 ? "" : e.text().substring(told);
+        }
+    }
+
     private static Object constant(String text, Class<?> type) throws Wrong {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> ((Enum<?>) constant).name())
