@@ -48,12 +48,13 @@ public final class Rfm {
     public record Figure(String zone, List<RfmPopulation.Figure> populations) {}
 
     /**
+     * @param currency none where it was not asked for and nobody has bought anything
      * @param total how many journeys are in the cell
      * @param cursor where the next page begins; none on the last
      */
     public record Page(
             String cell,
-            String currency,
+            @Nullable String currency,
             long total,
             List<Member> journeys,
             @Nullable String cursor) {}
@@ -90,7 +91,7 @@ public final class Rfm {
         InvalidQuestionException.notLongerThan("cursor", cursor == null ? "" : cursor, LONGEST_ID);
         Map<String, RfmPopulation> populations = populations(currency, zone);
         if (populations.isEmpty()) {
-            return new Page(cell, currency == null ? "" : currency, 0, List.of(), null);
+            return new Page(cell, currency == null || currency.isEmpty() ? null : currency, 0, List.of(), null);
         }
         if (populations.size() > 1) {
             throw new InvalidQuestionException("currency", "", "choose one of " + populations.keySet());

@@ -72,7 +72,7 @@ public final class RfmPopulation {
                 int r = cell / (CLASSES * CLASSES) + 1;
                 int f = cell / CLASSES % CLASSES + 1;
                 int m = cell % CLASSES + 1;
-                cells.add(new Cell("" + r + f + m, r, f, m, journeys[cell], totals[cell]));
+                cells.add(new Cell("" + r + f + m, r, f, m, journeys[cell], Sums.of(totals[cell], currency)));
             }
         }
         return new Figure(currency, recency.size(), bounds(scale), cells);

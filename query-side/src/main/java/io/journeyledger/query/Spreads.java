@@ -130,7 +130,7 @@ public final class Spreads {
                 currency,
                 spread.members(),
                 negative,
-                spread.total(),
+                Sums.of(spread.total(), currency),
                 spread.gini(),
                 new Top(top, spread.shareOfTop(top / PERCENT)),
                 lorenz);

@@ -88,7 +88,7 @@ final class Tabled {
             case Count _ -> of(within, id).filter().docCount();
             case Value value ->
                 switch (value.operation()) {
-                    case SUM -> of(within, id).sum().value();
+                    case SUM -> sum(finite(of(within, id).sum().value()));
                     case AVERAGE -> finite(of(within, id).avg().value());
                     case UNIQUE_COUNT -> of(within, id).cardinality().value();
                     case LATEST -> instant(finite(of(within, id).max().value()));
@@ -100,6 +100,10 @@ final class Tabled {
     /** Of nothing there is no mean, or, in the client, none that is finite. */
     private static @Nullable Double finite(@Nullable Double value) {
         return value == null || !Double.isFinite(value) ? null : value;
+    }
+
+    private static @Nullable Double sum(@Nullable Double value) {
+        return value == null ? null : Sums.of(value);
     }
 
     private static @Nullable Instant instant(@Nullable Double millis) {

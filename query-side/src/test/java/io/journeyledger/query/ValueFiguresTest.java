@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.journeyledger.projections.document.View;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,6 +65,34 @@ class ValueFiguresTest {
                             .sum())
                     .isCloseTo(buyers.stream().mapToDouble(Buyer::monetary).sum(), within(1e-6));
         }
+    }
+
+    @Test
+    void tells_sums_to_the_cent_as_they_are_added_up_in_decimals() {
+        Rfm.Figure figure = new Rfm(views).cells(null, TAIPEI);
+
+        assertThat(figure.populations())
+                .flatExtracting(RfmPopulation.Figure::cells)
+                .allSatisfy(cell -> assertThat(BigDecimal.valueOf(cell.total()).scale())
+                        .as("%s", cell.total())
+                        .isLessThanOrEqualTo(2));
+        assertThat(new Spreads(views).of(Spreads.Measure.REVENUE, null, 20, 4).spreads())
+                .allSatisfy(
+                        spread -> assertThat(BigDecimal.valueOf(spread.total()).scale())
+                                .as("%s", spread.total())
+                                .isLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void a_cell_of_nobody_has_the_currency_that_was_asked_for_or_none() {
+        SideIndex nobody = new SideIndex("nobody");
+        nobody.add(View.CUSTOMERS, List.of());
+        nobody.store();
+        Rfm rfm = new Rfm(new Views(Samples.client(Samples.stored())).in("nobody"));
+
+        assertThat(rfm.journeys("555", null, TAIPEI, null, 10))
+                .isEqualTo(new Rfm.Page("555", null, 0, List.of(), null));
+        assertThat(rfm.journeys("555", "EUR", TAIPEI, null, 10).currency()).isEqualTo("EUR");
     }
 
     @Test
