@@ -173,6 +173,13 @@ final class LedgerProcess implements AutoCloseable {
                 .build());
     }
 
+    /** A request without a body. */
+    HttpResponse<String> request(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, BodyPublishers.noBody())
+                .build());
+    }
+
     /** Asks another server, such as the Elasticsearch beside it. */
     JsonNode ask(String address) {
         return JSON.readTree(look(address).body());

@@ -25,7 +25,7 @@ class ViewsOnDemandIT {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String THEN = "2025-06-30T23:59:59.999Z";
+    private static final String THEN = "2025-06-30T23:59:59.999999999Z";
 
     @TempDir
     private static Path folder;
@@ -51,6 +51,9 @@ class ViewsOnDemandIT {
     @Test
     void a_view_as_of_a_date_holds_what_each_journey_was_and_searches_find_it() {
         JsonNode before = ledger.awaitViews();
+        assertThat(ledger.get("/api/v1/views"))
+                .as("indices that were never rebuilt")
+                .allSatisfy(index -> assertThat(index.path("position")).isEqualTo(before.path("head")));
 
         // made anew, the live view is the same
         var anew = LedgerProcess.run("rebuild", "all", "--json", "--url", ledger.url());
@@ -86,8 +89,8 @@ class ViewsOnDemandIT {
         }
         assertThat(compared).isPositive();
         assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
-                        .exitCode())
-                .isZero();
+                        .out())
+                .isEqualTo("Dropped then\n");
         assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
                         .err())
                 .contains("There is no side index 'then'");
@@ -95,10 +98,18 @@ class ViewsOnDemandIT {
         // a wrong policy is refused with what is wrong with it
         assertThat(LedgerProcess.run("rebuild", "customers", "--policy", entries.toString(), "--url", ledger.url()))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
-                .satisfies(refused -> assertThat(refused.err()).contains("policy"));
-        assertThat(LedgerProcess.run("rebuild", "customer", "--url", ledger.url())
-                        .err())
-                .contains("use customers, complaints, timeline, transitions or all");
+                .satisfies(refused -> assertThat(refused.err()).startsWith(entries + ": the policy has"));
+        assertThat(LedgerProcess.run("rebuild", "customer", "--url", ledger.url()))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2))
+                .satisfies(refused ->
+                        assertThat(refused.err()).contains("use customers, complaints, timeline, transitions or all"));
+        assertThat(LedgerProcess.run("rebuild", "customer", "--json", "--url", ledger.url()))
+                .satisfies(refused ->
+                        assertThat(refused.json().path("parameter").asString()).isEqualTo("views"));
+
+        // what was live before takes its place again, and goes on from there
+        assertThat(LedgerProcess.run("views", "restore", "customers", "--url", ledger.url()))
+                .satisfies(restored -> assertThat(restored.out()).contains("is live again, up to position"));
         assertThat(LedgerProcess.run("letters", "--url", ledger.url()).exitCode())
                 .isZero();
     }
@@ -110,6 +121,8 @@ class ViewsOnDemandIT {
             /api/v1/audits     | {'vievs': ['customers']}                                         | There is no field 'vievs' here; there are repair, views
             /api/v1/rebuilds   | {'views': ['customers'], 'recordedUntil': 'yesterday'}           | The value of 'recordedUntil' is not what is expected there
             /api/v1/rehearsals | {'from': {                                                       | The body is no JSON that can be read, at line 1, column
+            /api/v1/models/fit | {'until': {                                                      | The body is no JSON that can be read, at line 1, column
+            /api/v1/commands/record-purchase | {'data': {                                         | The body is no JSON that can be read, at line 1, column
             """)
     void what_cannot_be_read_is_refused_with_what_is_wrong(String path, String body, String why) {
         var answer = ledger.post(path, "application/json", body.replace('\'', '"'));
@@ -117,6 +130,39 @@ class ViewsOnDemandIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).path("code").asString()).isEqualTo("unreadable-body");
         assertThat(JSON.readTree(answer.body()).path("detail").asString()).startsWith(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            GET    | /api/v1/policies/nothing                            | 404 | No policy of the version nothing is known
+            POST   | /api/v1/dead-letters/J1.0/retry                     | 404 | There is no dead letter of the event J1.0
+            DELETE | /api/v1/views/side/nothing                          | 404 | There is no side index 'nothing'
+            GET    | /api/v1/rebuilds/nothing                            | 404 | this process knows no rebuild nothing, or no more
+            GET    | /api/v1/journeys/J1?occurredUntil=2999-01-01T00:00:00Z | 400 | occurredUntil is '2999-01-01T00:00:00Z', which lies in the future
+            GET    | /api/v1/exports/xes?recordedUntil=2999-01-01T00:00:00Z | 400 | recordedUntil is '2999-01-01T00:00:00Z', which lies in the future
+            """)
+    void what_is_not_there_and_what_is_still_to_come_is_said_of_what_was_asked(
+            String method, String path, int status, String why) {
+        var answer = ledger.request(method, path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).startsWith(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /api/v1/rebuilds   | {'views': ['all'], 'recordedUntil': '2999-01-01T00:00:00Z'} | recordedUntil
+            /api/v1/rehearsals | {'to': {'occurredUntil': '2999-01-01T00:00:00Z'}}           | occurredUntil
+            /api/v1/models/fit | {'until': '2999-01-01'}                                     | until
+            """)
+    void every_runner_refuses_what_is_still_to_come_by_its_name(String path, String body, String parameter) {
+        var answer = ledger.post(path, "application/json", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("code").asString()).isEqualTo("invalid-parameter");
+        assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
+        assertThat(problem.path("detail").asString()).contains("which lies in the future");
     }
 
     @Test
@@ -151,7 +197,7 @@ class ViewsOnDemandIT {
                         "order",
                         "-o",
                         folder.resolve("none.xes").toString()))
-                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(1))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2))
                 .satisfies(refused -> assertThat(refused.err()).contains("use one of journey, complaint"));
         assertThat(export("xes", "--occurred-until", "June").err()).contains("use a date such as");
         assertThat(export("ocel", "--recorded-until", "2999-01-01").err())

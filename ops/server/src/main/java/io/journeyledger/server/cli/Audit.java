@@ -3,9 +3,7 @@ package io.journeyledger.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +66,17 @@ final class Audit implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        PartFile file = output == null ? null : PartFile.of(output, false);
         ObjectNode order = new JsonMapper().createObjectNode();
         order.putArray("views").add(view);
         order.put("repair", repair);
         JsonNode begun = server.postJson("/api/v1/audits", order);
         JsonNode ended = new Run(server, "/api/v1/audits", "audit " + view).await(begun);
         PrintWriter out = spec.commandLine().getOut();
-        if (output != null) {
+        if (file != null) {
             try (InputStream findings =
                     server.stream("/api/v1/audits/" + ended.path("id").asString() + "/findings")) {
-                Files.copy(findings, output, StandardCopyOption.REPLACE_EXISTING);
+                file.write(findings);
             }
         }
         if (json) {
@@ -89,9 +88,9 @@ final class Audit implements Callable<Integer> {
     }
 
     private int conclude(JsonNode ended, PrintWriter err) {
-        if (!ended.path("state").asString().equals("DONE")) {
-            err.println("The audit is " + ended.path("state").asString().toLowerCase(Locale.ROOT) + ": "
-                    + ended.path("problem").asString("it was not finished"));
+        String problem = Run.problem("The audit", ended, "it was not finished");
+        if (problem != null) {
+            err.println(problem);
             return ExitCode.FAILED;
         }
         long wrong = wrong(ended);

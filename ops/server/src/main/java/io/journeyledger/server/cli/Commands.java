@@ -1,9 +1,16 @@
 package io.journeyledger.server.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands of {@code ops/ledger}. */
 @Command(
@@ -51,6 +58,8 @@ import picocli.CommandLine.Command;
             "  ops/ledger COMMAND --help"
         })
 public final class Commands {
+    static final String JSON = "--json";
+
     private Commands() {}
 
     /** @return the exit code, see {@link ExitCode} */
@@ -74,15 +83,43 @@ public final class Commands {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> said(failure, command));
+                .registerConverter(LocalDate.class, Times::day)
+                .registerConverter(URI.class, Commands::address)
+                .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    CommandFailure known = known(failure, command);
+                    if (command.getParseResult().hasMatchedOption(JSON)) {
+                        command.getOut().println(known.problem());
+                    } else {
+                        command.getErr().println(known.getMessage());
+                    }
+                    return known.exitCode();
+                });
     }
 
-    private static int said(Exception failure, CommandLine command) {
-        if (failure instanceof CommandFailure known) {
-            command.getErr().println(known.getMessage());
-            return known.exitCode();
+    private static CommandFailure known(Exception failure, CommandLine command) {
+        return switch (failure) {
+            case CommandFailure known -> known;
+            case FileSystemException file ->
+                new CommandFailure(ExitCode.FAILED, command.getCommandName() + " failed: " + reason(file), file);
+            default -> new CommandFailure(ExitCode.FAILED, command.getCommandName() + " failed: " + failure, failure);
+        };
+    }
+
+    private static String reason(FileSystemException e) {
+        String why = switch (e) {
+            case NoSuchFileException _ -> "there is no such file or folder";
+            case AccessDeniedException _ -> "you may not read or write it";
+            default -> Objects.requireNonNullElse(e.getReason(), "it cannot be read or written");
+        };
+        return e.getFile() + ": " + why;
+    }
+
+    private static URI address(String typed) {
+        try {
+            return URI.create(typed);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + typed + "' is no address, such as http://127.0.0.1:8080");
         }
-        command.getErr().println(command.getCommandName() + " failed: " + failure);
-        return ExitCode.FAILED;
     }
 }

@@ -21,4 +21,15 @@ public final class ExitCode {
     public static final int ELASTICSEARCH = 5;
 
     private ExitCode() {}
+
+    /** What programs read where there is no other code, such as {@code not-ready}. */
+    static String word(int exitCode) {
+        return switch (exitCode) {
+            case USAGE -> "usage";
+            case NOT_READY -> "not-ready";
+            case TAKEN -> "taken";
+            case ELASTICSEARCH -> "elasticsearch";
+            default -> "failed";
+        };
+    }
 }

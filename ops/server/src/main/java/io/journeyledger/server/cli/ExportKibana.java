@@ -2,7 +2,6 @@ package io.journeyledger.server.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,14 +56,9 @@ final class ExportKibana implements Callable<Integer> {
             return ExitCode.DONE;
         }
         PartFile part = PartFile.of(output, false);
-        try (InputStream answer = server.stream(path);
-                OutputStream out = part.append()) {
-            answer.transferTo(out);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "Nothing could be written to " + output + ": " + e.getMessage(), e);
+        try (InputStream answer = server.stream(path)) {
+            part.write(answer);
         }
-        part.complete();
         spec.commandLine().getOut().printf(Locale.ROOT, "%s  %,d bytes%n", output, Files.size(output));
         return ExitCode.DONE;
     }

@@ -1,9 +1,10 @@
 package io.journeyledger.server.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -59,16 +60,27 @@ final class Fit implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PartFile file = output == null ? null : PartFile.of(output, false);
         JsonNode fitted = server.post(
                 "/api/v1/models/fit", "application/json", BodyPublishers.ofString("{\"until\":\"" + until + "\"}"));
-        if (output != null) {
-            Files.writeString(output, fitted.path("policy").asString());
+        if (file != null) {
+            file.write(new ByteArrayInputStream(fitted.path("policy").asString().getBytes(StandardCharsets.UTF_8)));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(fitted);
         } else {
             print(fitted, out);
+        }
+        for (JsonNode untold : fitted.path("untold")) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "Event %s at position %,d cannot be told: %s%n",
+                            untold.path("eventId").asString(),
+                            untold.path("position").asLong(),
+                            untold.path("reason").asString());
         }
         return ExitCode.DONE;
     }
@@ -83,6 +95,15 @@ final class Fit implements Callable<Integer> {
                 fitted.path("customers").asInt(),
                 until,
                 fitted.path("repeaters").asInt());
+        int leftOut = fitted.path("leftOut").asInt();
+        if (leftOut > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-14s%,d %s of which an event cannot be told (ops/ledger letters)%n",
+                    "left out",
+                    leftOut,
+                    leftOut == 1 ? "journey" : "journeys");
+        }
         out.printf(
                 Locale.ROOT,
                 "%-14sr %s, alpha %s weeks, a %s, b %s; log-likelihood %.2f%n",

@@ -2,9 +2,7 @@ package io.journeyledger.server.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,12 +63,13 @@ final class Imports implements Callable<Integer> {
             if (!id.matches("[A-Za-z0-9-]+")) {
                 throw new CommandFailure(ExitCode.USAGE, "'" + id + "' is no id of an import");
             }
+            PartFile file = output == null ? null : PartFile.of(output, false);
             try (InputStream rows = server.stream("/api/v1/imports/" + id + "/rejects/file")) {
-                if (output == null) {
+                if (file == null) {
                     rows.transferTo(System.out);
                     System.out.flush();
                 } else {
-                    Files.copy(rows, output, StandardCopyOption.REPLACE_EXISTING);
+                    file.write(rows);
                 }
             }
             return ExitCode.DONE;

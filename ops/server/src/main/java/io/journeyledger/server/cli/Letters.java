@@ -54,12 +54,13 @@ final class Letters implements Callable<Integer> {
             for (JsonNode letter : letters) {
                 out.printf(
                         Locale.ROOT,
-                        "%-8s %s at position %,d, since %s, %d attempts%n         %s%n",
+                        "%-8s %s at position %,d, since %s, %d %s%n         %s%n",
                         letter.path("evicted").asBoolean() ? "evicted" : "parked",
                         letter.path("eventId").asString(),
                         letter.path("position").asLong(),
                         letter.path("since").asString(),
                         letter.path("attempts").asInt(),
+                        letter.path("attempts").asInt() == 1 ? "attempt" : "attempts",
                         letter.path("reason").asString());
             }
         }

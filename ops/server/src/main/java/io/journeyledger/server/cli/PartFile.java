@@ -1,6 +1,7 @@
 package io.journeyledger.server.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -41,6 +42,12 @@ final class PartFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CommandFailure(ExitCode.USAGE, "There is no folder " + folder + " to write to");
         }
+        if (Files.isDirectory(absolute)) {
+            throw new CommandFailure(ExitCode.USAGE, whole + " is a folder: name a file to write to");
+        }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            return new PartFile(absolute, absolute, false, null); // a device or a pipe is written to, not replaced
+        }
         Path part = absolute.resolveSibling(absolute.getFileName() + (kept ? ".part" : ".new"));
         String last = kept && Files.exists(part) ? cutToWholeDocuments(part) : null;
         if (!kept) {
@@ -59,8 +66,18 @@ final class PartFile {
         return last == null ? Files.newOutputStream(part) : Files.newOutputStream(part, StandardOpenOption.APPEND);
     }
 
+    /** All of it at once. */
+    void write(InputStream content) throws IOException {
+        try (OutputStream out = append()) {
+            content.transferTo(out);
+        }
+        complete();
+    }
+
     void complete() throws IOException {
-        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        if (!part.equals(whole)) {
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** What to tell of it. */

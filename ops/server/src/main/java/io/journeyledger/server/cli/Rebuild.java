@@ -99,14 +99,12 @@ final class Rebuild implements Callable<Integer> {
         } else {
             print(ended, out);
         }
-        boolean done = ended.path("state").asString().equals("DONE");
-        if (!done) {
-            spec.commandLine()
-                    .getErr()
-                    .println("The rebuild is " + ended.path("state").asString().toLowerCase(Locale.ROOT) + ": "
-                            + ended.path("problem").asString("nothing was changed"));
+        String problem = Run.problem("The rebuild", ended, "nothing was changed");
+        if (problem == null) {
+            return ExitCode.DONE;
         }
-        return done ? ExitCode.DONE : ExitCode.FAILED;
+        spec.commandLine().getErr().println(problem);
+        return ExitCode.FAILED;
     }
 
     /** Hands a policy file to the server. @return its version */
@@ -114,9 +112,13 @@ final class Rebuild implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CommandFailure(ExitCode.USAGE, "There is no file " + file + " that can be read");
         }
-        return server.post("/api/v1/policies", "application/yaml", HttpRequest.BodyPublishers.ofFile(file))
-                .path("version")
-                .asString();
+        try {
+            return server.post("/api/v1/policies", "application/yaml", HttpRequest.BodyPublishers.ofFile(file))
+                    .path("version")
+                    .asString();
+        } catch (CommandFailure e) {
+            throw e.exitCode() == ExitCode.NOT_READY ? e : e.about(file.toString());
+        }
     }
 
     /** What goes into a path as it is. */

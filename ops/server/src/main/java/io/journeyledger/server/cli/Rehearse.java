@@ -3,9 +3,7 @@ package io.journeyledger.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -88,6 +86,7 @@ final class Rehearse implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "Name what to compare: --policy FILE, --at TIME, or both");
         }
         String type = output == null ? "" : type(output);
+        PartFile file = output == null ? null : PartFile.of(output, false);
         Instant first = at == null ? null : Times.instant("--at", at);
         Instant second = to == null ? (policy == null ? null : first) : Times.instant("--to", to);
         String base = against == null ? null : Rebuild.add(server, against);
@@ -97,11 +96,11 @@ final class Rehearse implements Callable<Integer> {
         side(order.putObject("to"), trial, second);
         JsonNode begun = server.postJson("/api/v1/rehearsals", order);
         JsonNode ended = new Run(server, "/api/v1/rehearsals", "rehearse").await(begun);
-        boolean done = ended.path("state").asString().equals("DONE");
-        if (done && output != null) {
+        String problem = Run.problem("The rehearsal", ended, "it was not finished");
+        if (problem == null && file != null) {
             String path = "/api/v1/rehearsals/" + ended.path("id").asString() + "/changes";
             try (InputStream changes = server.stream(path, type)) {
-                Files.copy(changes, output, StandardCopyOption.REPLACE_EXISTING);
+                file.write(changes);
             }
         }
         if (json) {
@@ -117,14 +116,11 @@ final class Rehearse implements Callable<Integer> {
                             "Nothing can be made of %,d journeys: the lines 'untold' of the list say of which event, and why%n",
                             ended.path("untold").asLong());
         }
-        if (!done) {
-            spec.commandLine()
-                    .getErr()
-                    .println("The rehearsal is "
-                            + ended.path("state").asString().toLowerCase(Locale.ROOT) + ": "
-                            + ended.path("problem").asString("it was not finished"));
+        if (problem == null) {
+            return ExitCode.DONE;
         }
-        return done ? ExitCode.DONE : ExitCode.FAILED;
+        spec.commandLine().getErr().println(problem);
+        return ExitCode.FAILED;
     }
 
     private static String type(Path output) {

@@ -31,6 +31,20 @@ record Run(Server server, String path, String name) {
         return run;
     }
 
+    /** In a sentence, what became of one that was not done; nothing where it was. */
+    static @Nullable String problem(String kind, JsonNode ended, String otherwise) {
+        String state = ended.path("state").asString();
+        return switch (state) {
+            case "DONE" -> null;
+            case "CANCELLED" -> said(kind + " was cancelled", ended, otherwise);
+            default -> said(kind + " failed", ended, otherwise);
+        };
+    }
+
+    private static String said(String what, JsonNode ended, String otherwise) {
+        return what + ": " + ended.path("problem").asString(otherwise);
+    }
+
     private static final class Bar implements AutoCloseable {
         private final @Nullable ProgressBar bar;
 

@@ -126,21 +126,22 @@ final class Server {
 
     /** What a problem document (RFC 9457) says, or the status where there is none. */
     private CommandFailure refused(HttpResponse<InputStream> response) {
-        String said = "";
+        int exitCode = response.statusCode() == 503 ? ExitCode.NOT_READY : ExitCode.FAILED;
         try {
             JsonNode problem = JSON.readTree(text(response));
-            said = problem.path("detail").asString(problem.path("title").asString(""));
+            String said = problem.path("detail").asString(problem.path("title").asString(""));
+            if (!said.isEmpty()) {
+                boolean askedWrongly = problem.path("code").asString("").equals("invalid-parameter");
+                return new CommandFailure(askedWrongly ? ExitCode.USAGE : exitCode, said, problem);
+            }
         } catch (JacksonException _) {
             // No problem document: perhaps not our server.
         }
-        int exitCode = response.statusCode() == 503 ? ExitCode.NOT_READY : ExitCode.FAILED;
         return new CommandFailure(
                 exitCode,
-                said.isEmpty()
-                        ? "The server at " + url() + " answers " + response.statusCode() + " to "
-                                + response.request().method() + " "
-                                + response.request().uri().getPath()
-                        : said);
+                "The server at " + url() + " answers " + response.statusCode() + " to "
+                        + response.request().method() + " "
+                        + response.request().uri().getPath());
     }
 
     private JsonNode json(HttpResponse<InputStream> response) {

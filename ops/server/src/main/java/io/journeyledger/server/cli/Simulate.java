@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,7 +85,9 @@ final class Simulate implements Callable<Integer> {
             // Not System.out, which would not say that its reader (head, for example) has gone.
             write(simulation, new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
         } else {
-            write(simulation, Files.newBufferedWriter(output));
+            PartFile file = PartFile.of(output, false);
+            write(simulation, new OutputStreamWriter(file.append(), StandardCharsets.UTF_8));
+            file.complete();
         }
         return ExitCode.DONE;
     }

@@ -74,6 +74,10 @@ final class Views implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"", "Examples:", "  ops/ledger views drop new-year"})
     static final class Drop implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
         @Mixin
         private final Server server = new Server();
 
@@ -84,6 +88,7 @@ final class Views implements Callable<Integer> {
         @Override
         public Integer call() {
             server.delete("/api/v1/views/side/" + Rebuild.word("NAME", name));
+            spec.commandLine().getOut().println("Dropped " + name);
             return ExitCode.DONE;
         }
     }
@@ -95,6 +100,10 @@ final class Views implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"", "Examples:", "  ops/ledger views restore customers"})
     static final class Restore implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
         @Mixin
         private final Server server = new Server();
 
@@ -108,10 +117,17 @@ final class Views implements Callable<Integer> {
                     "/api/v1/views/" + Rebuild.word("VIEW", view) + "/restore",
                     tools.jackson.databind.node.JsonNodeFactory.instance.objectNode());
             JsonNode ended = new Run(server, "/api/v1/rebuilds", view).await(begun);
-            if (!ended.path("state").asString().equals("DONE")) {
-                throw new CommandFailure(
-                        ExitCode.FAILED, ended.path("problem").asString("The restoration was cancelled"));
+            String problem = Run.problem("The restoration", ended, "nothing was changed");
+            if (problem != null) {
+                throw new CommandFailure(ExitCode.FAILED, problem);
             }
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            Locale.ROOT,
+                            "%s is live again, up to position %,d%n",
+                            ended.path("indices").path(view).asString(),
+                            ended.path("position").asLong());
             return ExitCode.DONE;
         }
     }

@@ -3,12 +3,16 @@ package io.journeyledger.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,25 @@ class PartFileTest {
     void name() {
         whole = folder.resolve("documents.ndjson");
         part = folder.resolve("documents.ndjson.part");
+    }
+
+    @Test
+    void a_pipe_is_written_to_and_stays_one() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        PartFile.of(pipe, false).write(new ByteArrayInputStream("rows".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("rows");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test
