@@ -116,13 +116,13 @@ class ProgramIT {
                 .hasSize(2);
         assertThat(LedgerProcess.run("export", "events", "--family", "sales", "--port", ledger.port()))
                 .satisfies(refused -> {
-                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.exitCode()).isEqualTo(2);
                     assertThat(refused.err().lines()).hasSize(1);
                     assertThat(refused.err()).contains("family is 'sales'", "identity", "churn");
                 });
         assertThat(LedgerProcess.run("export", "events", "--journey", "nobody", "--port", ledger.port()))
                 .satisfies(refused -> {
-                    assertThat(refused.exitCode()).isEqualTo(1);
+                    assertThat(refused.exitCode()).isEqualTo(2);
                     assertThat(refused.err()).contains("journey is 'nobody'", "no such journey");
                 });
         assertThat(LedgerProcess.run("import", file.toString(), "--mapping", "ndjson", "--port", ledger.port()))

@@ -121,7 +121,7 @@ class ViewsOnDemandIT {
             /api/v1/audits     | {'vievs': ['customers']}                                         | There is no field 'vievs' here; there are repair, views
             /api/v1/rebuilds   | {'views': ['customers'], 'recordedUntil': 'yesterday'}           | The value of 'recordedUntil' is not what is expected there
             /api/v1/rehearsals | {'from': {                                                       | The body is no JSON that can be read, at line 1, column
-            /api/v1/models/fit | {'until': {                                                      | The body is no JSON that can be read, at line 1, column
+            /api/v1/models/fit | {'until'                                                         | The body is no JSON that can be read, at line 1, column
             /api/v1/commands/record-purchase | {'data': {                                         | The body is no JSON that can be read, at line 1, column
             """)
     void what_cannot_be_read_is_refused_with_what_is_wrong(String path, String body, String why) {

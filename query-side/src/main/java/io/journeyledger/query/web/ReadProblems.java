@@ -1,9 +1,7 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.model.fit.CannotFitException;
-import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.Problem;
 import org.slf4j.Logger;
@@ -45,16 +43,6 @@ class ReadProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail invalid(InvalidQuestionException e) {
-        return Problem.invalid(e.parameter(), e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail future(FutureTimeException e) {
-        return Problem.invalid(e.parameter(), e.getMessage());
-    }
-
-    @ExceptionHandler
     ProblemDetail untold(CannotFitException e) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "cannot-fit", e.getMessage());
     }
@@ -70,8 +58,11 @@ class ReadProblems {
         return Problem.invalid(first.getField(), WrongType.say(first));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(ViewsUnavailableException e) {
+    @ExceptionHandler({
+        ViewsUnavailableException.class,
+        io.journeyledger.projections.index.ViewsUnavailableException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         log.warn("A question was not answered: {}", e.getMessage(), e.getCause());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)

@@ -52,6 +52,15 @@ class ModelFittingTest {
         return new PurchaseMade(Instant.parse(at), "O" + at, List.of(), Money.of(amount, currency), null);
     }
 
+    private void twoWhoAreOne() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        record("J2", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
+        JourneysMerged merged = new JourneysMerged(
+                Instant.parse("2026-03-01T10:00:00Z"), new JourneyId("J1"), new JourneyId("J2"), "same person");
+        record("J1", merged);
+        record("J2", merged);
+    }
+
     private List<Purchases> read(String until) {
         return read(new LedgerInMemory(events), DeadLetters.inMemory(), until).customers();
     }
@@ -118,12 +127,7 @@ class ModelFittingTest {
 
     @Test
     void what_follows_a_parked_event_is_not_taken_for_silence_not_even_of_who_speaks_for_its_journey() {
-        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
-        record("J2", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
-        JourneysMerged merged = new JourneysMerged(
-                Instant.parse("2026-03-01T10:00:00Z"), new JourneyId("J1"), new JourneyId("J2"), "same person");
-        record("J1", merged);
-        record("J2", merged);
+        twoWhoAreOne();
         LedgerInMemory ledger = new LedgerInMemory(events);
         DeadLetters letters = DeadLetters.inMemory();
         letters.park(fault(ledger.read(1, 1).getFirst()));
@@ -182,12 +186,7 @@ class ModelFittingTest {
 
     @Test
     void journeys_that_are_merged_are_one_customer() {
-        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
-        record("J2", bought("2026-01-08T10:00:00Z", "20.00", "USD"));
-        JourneysMerged merged = new JourneysMerged(
-                Instant.parse("2026-03-01T10:00:00Z"), new JourneyId("J1"), new JourneyId("J2"), "same person");
-        record("J1", merged);
-        record("J2", merged);
+        twoWhoAreOne();
 
         assertThat(read("2026-01-31"))
                 .singleElement()

@@ -3,9 +3,7 @@ package io.journeyledger.query.web.views;
 import io.journeyledger.projections.index.ViewNotWholeException;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.policyfile.InvalidPolicyException;
-import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.run.RebuildRefusedException;
-import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,7 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refusals of what is asked of the runners, as problem documents (RFC 9457). */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+// Behind the refusals of all questions, some of which are illegal arguments, too.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(
         assignableTypes = {
             RebuildsResource.class,
@@ -55,16 +54,6 @@ class RunProblems {
     @ExceptionHandler
     ProblemDetail invalid(IllegalArgumentException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail invalid(InvalidQuestionException e) {
-        return Problem.invalid(e.parameter(), e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail future(FutureTimeException e) {
-        return Problem.invalid(e.parameter(), e.getMessage());
     }
 
     @ExceptionHandler

@@ -1,5 +1,7 @@
 package io.journeyledger.query.web.frame;
 
+import io.journeyledger.projections.replay.FutureTimeException;
+import io.journeyledger.query.InvalidQuestionException;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,10 +15,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Refusals of bodies that cannot be read, whatever is asked, as problem documents (RFC 9457). */
+/** Refusals of what cannot be asked this way, whoever is asked, as problem documents (RFC 9457). */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
-class BodyProblems {
+class QuestionProblems {
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidQuestionException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail future(FutureTimeException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
 
     /** A body that is no JSON, or not of the fields and types that are asked for. */
     @ExceptionHandler
