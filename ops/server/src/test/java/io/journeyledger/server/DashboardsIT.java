@@ -61,7 +61,7 @@ class DashboardsIT {
         LedgerProcess.Ended ended =
                 LedgerProcess.run("export", "kibana", "--language", "fr", "-o", file.toString(), "--url", ledger.url());
 
-        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("en, zh-TW, zh-CN");
         assertThat(file).doesNotExist();
     }
