@@ -82,7 +82,7 @@ class CarePageTest {
         assertThat(partly("/care/J90", "act=DAY", "actor=amy", WELCOME_BO, "day=2026-03-20")
                         .body())
                 .contains("Put off until that day.");
-        assertThat(get("/api/v1/journeys/J90?occurredUntil=2026-03-10T11:00:00Z")
+        assertThat(get("/api/v1/journeys/J90?occurredUntil=2026-03-10T10:00:00Z")
                         .body())
                 .contains("\"snoozedUntil\":\"2026-03-20T00:00:00Z\"");
     }
