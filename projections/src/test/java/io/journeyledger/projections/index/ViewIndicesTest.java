@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.field_caps.FieldCapability;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
@@ -13,6 +14,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,23 @@ class ViewIndicesTest {
         assertThat(indices.createMissing("p", at("2026-11-22"))).isEqualTo(EnumSet.allOf(View.class));
         assertThat(indices.createMissing("p", at("2026-11-23"))).isEmpty();
         assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v3-20261122t120000000");
+    }
+
+    /** Those too of which no list by values is kept. */
+    @Test
+    void every_field_can_be_filtered_by_and_every_one_but_a_text_be_counted() throws IOException {
+        indices.createMissing("p", at("2026-11-22"));
+
+        Map<String, FieldCapability> fields = new TreeMap<>();
+        CLIENT.fieldCaps(asked -> asked.index("journey-*").fields("*").filters("-metadata", "-parent"))
+                .fields()
+                .forEach((field, types) -> types.forEach((type, can) -> fields.put(field + " " + type, can)));
+
+        assertThat(fields).hasSizeGreaterThan(200);
+        assertThat(fields).allSatisfy((field, can) -> {
+            assertThat(can.searchable()).as(field).isTrue();
+            assertThat(can.aggregatable()).as(field).isEqualTo(!field.endsWith(" text"));
+        });
     }
 
     @Test
