@@ -1,8 +1,10 @@
 package io.journeyledger.projections.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recordedUntil only what was recorded by then is in it
  * @param occurredUntil only what occurred by then is in it
  * @param asOf instant for which its documents were made when it was filled
+ * @param views all that are filled together with it, itself included; none where that is not known
  */
 public record Mark(
         State state,
@@ -23,7 +26,8 @@ public record Mark(
         @Nullable String name,
         @Nullable Instant recordedUntil,
         @Nullable Instant occurredUntil,
-        Instant asOf) {
+        Instant asOf,
+        @Nullable Set<View> views) {
 
     static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -50,10 +54,15 @@ public record Mark(
 
     /** The mark of an index that the live projection fills from the beginning. */
     public static Mark live(String policy, Instant now) {
-        return new Mark(State.LIVE, 0, policy, null, null, null, now);
+        return new Mark(State.LIVE, 0, policy, null, null, null, now, null);
     }
 
     public Mark with(State next, long upTo) {
-        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf);
+        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf, views);
+    }
+
+    /** Whether both tell of one filling, however far it has come. */
+    public boolean isOfOneFillingWith(Mark other) {
+        return with(other.state, other.position).equals(other);
     }
 }

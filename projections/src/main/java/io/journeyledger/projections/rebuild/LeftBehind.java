@@ -4,48 +4,67 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a process before this one left to be done, as the indices themselves tell it.
  *
  * @param filled to be brought up to date and put behind their aliases
  * @param worthless half filled, or filled for another program's documents
- * @param interrupted the half-filled ones, by what they were being filled for
+ * @param interrupted what was being filled, by the mark of it, and those of its views that are not filled, begun or not
  * @param outdated views whose live index has another mapping than this program's, and no successor among the others
  */
-record LeftBehind(
-        List<Marked> filled, List<Marked> worthless, Collection<List<Marked>> interrupted, Set<View> outdated) {
+record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
     static LeftBehind in(List<Marked> indices) {
         List<Marked> filled = new ArrayList<>();
         List<Marked> worthless = new ArrayList<>();
-        Map<String, List<Marked>> interrupted = new TreeMap<>();
+        Map<Mark, Set<View>> interrupted = new LinkedHashMap<>();
         Set<View> outdated = EnumSet.noneOf(View.class);
         Set<View> succeeded = EnumSet.noneOf(View.class);
         for (Marked index : indices) {
+            Mark mark = index.mark();
             boolean fits = index.view().fits(index.index());
             if (index.behindAlias() && !fits) {
                 outdated.add(index.view());
             } else if (index.is(Mark.State.FILLED)) {
                 (fits ? filled : worthless).add(index);
-            } else if (index.is(Mark.State.FILLING) && !index.behindAlias()) {
+            } else if (mark != null && index.is(Mark.State.FILLING) && !index.behindAlias()) {
                 worthless.add(index);
                 interrupted
-                        .computeIfAbsent(String.valueOf(index.mark()), _ -> new ArrayList<>())
-                        .add(index);
+                        .computeIfAbsent(mark, begun -> unfilled(begun, indices))
+                        .add(index.view());
             }
-            boolean live = index.mark() != null && index.mark().name() == null;
+            boolean live = mark != null && mark.name() == null;
             if (live && (index.is(Mark.State.FILLING) || (index.is(Mark.State.FILLED) && fits))) {
                 succeeded.add(index.view());
             }
         }
+        interrupted.forEach((mark, views) -> {
+            if (mark.name() == null) {
+                succeeded.addAll(views);
+            }
+        });
         outdated.removeAll(succeeded);
-        return new LeftBehind(filled, worthless, interrupted.values(), outdated);
+        return new LeftBehind(filled, worthless, interrupted, outdated);
+    }
+
+    /** Of those that were to be filled together, the ones that are not: a process may end before it has begun with each. */
+    private static Set<View> unfilled(Mark begun, List<Marked> indices) {
+        Set<View> unfilled = EnumSet.noneOf(View.class);
+        if (begun.views() != null) {
+            unfilled.addAll(begun.views());
+        }
+        for (Marked index : indices) {
+            Mark mark = index.mark();
+            if (mark != null && mark.isOfOneFillingWith(begun) && !index.is(Mark.State.FILLING)) {
+                unfilled.remove(index.view());
+            }
+        }
+        return unfilled;
     }
 }

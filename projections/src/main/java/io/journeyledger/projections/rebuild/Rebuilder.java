@@ -93,7 +93,8 @@ public final class Rebuilder {
                 request.into(),
                 request.recordedUntil(),
                 request.occurredUntil(),
-                asOf.instant());
+                asOf.instant(),
+                request.views());
         rebuild.indices().forEach((view, index) -> indices.createForFilling(view, index, mark));
         Filling filling =
                 new Filling(rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress());

@@ -3,14 +3,10 @@ package io.journeyledger.projections.rebuild;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
-import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +57,8 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
         }
     }
 
-    private void beginAnew(List<Marked> together) {
-        Set<View> views = together.stream().map(Marked::view).collect(Collectors.toUnmodifiableSet());
-        Mark mark = Objects.requireNonNull(together.getFirst().mark());
+    private void beginAnew(Mark mark, Set<View> views) {
+        LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
         rebuilds.begin(new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name()));
     }
 

@@ -32,6 +32,7 @@ final class Underway {
     private final ConcurrentLinkedDeque<Rebuild> known = new ConcurrentLinkedDeque<>();
     private volatile ExecutorService worker = newWorker();
     private volatile boolean open;
+    private volatile boolean ending;
 
     /** @param turn of one process at a time */
     Underway(Rebuilder rebuilder, InstantSource clock, Turn turn) {
@@ -47,6 +48,7 @@ final class Underway {
 
     void open() {
         open = true;
+        ending = false;
     }
 
     boolean isOpen() {
@@ -56,6 +58,7 @@ final class Underway {
     /** What is half done is taken up at the next start. */
     void close() {
         open = false;
+        ending = true;
         worker.shutdownNow();
         try {
             worker.awaitTermination(10, TimeUnit.SECONDS);
@@ -128,14 +131,19 @@ final class Underway {
             rebuild.end(Rebuild.Phase.DONE, clock.instant(), null);
             LOG.info("Rebuilt {} up to position {}", rebuild.indices().values(), rebuild.position());
         } catch (CancellationException e) {
-            if (open) { // otherwise the process ends, and the next one goes on
+            if (!ending) { // otherwise the next process goes on
                 discard(rebuild);
             }
             rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("The rebuild {} failed", rebuild.id(), e);
-            discard(rebuild);
-            rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
+            if (ending) { // whatever it met as it was interrupted
+                LOG.info("The rebuild {} is left as it is; the next start takes it up", rebuild.id());
+                rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
+            } else {
+                LOG.warn("The rebuild {} failed", rebuild.id(), e);
+                discard(rebuild);
+                rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
+            }
         } finally {
             if (!Thread.currentThread().isInterrupted()) { // otherwise the process ends, and with it the shift
                 endShiftWhenIdle();

@@ -125,6 +125,6 @@ class MappingChangeTest {
     }
 
     private static Mark mark(Workshop shop, Mark.State state) {
-        return new Mark(state, 0, shop.policy.version(), null, null, null, Chronicle.END);
+        return new Mark(state, 0, shop.policy.version(), null, null, null, Chronicle.END, null);
     }
 }

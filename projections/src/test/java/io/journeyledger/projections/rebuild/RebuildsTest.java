@@ -92,7 +92,7 @@ class RebuildsTest {
         try (Workshop shop = new Workshop(List.of())) {
             Rebuilds rebuilds = shop.rebuilds(() -> {});
             String index = View.CUSTOMERS.sideIndex("left");
-            Mark mark = new Mark(Mark.State.FILLING, 0, shop.policy.version(), "left", null, null, Chronicle.END);
+            Mark mark = new Mark(Mark.State.FILLING, 0, shop.policy.version(), "left", null, null, Chronicle.END, null);
             shop.indices.createForFilling(View.CUSTOMERS, index, mark);
 
             rebuilds.drop("left");
@@ -158,7 +158,7 @@ class RebuildsTest {
     void the_index_before_is_kept_and_can_be_restored() throws IOException {
         List<Recorded> all = Chronicle.of(131, 12, 500);
         try (Workshop shop = new Workshop(all.subList(0, 300))) {
-            Rebuilds rebuilds = shop.rebuilds(() -> {}, () -> 100);
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, shop.ledger::head);
             RebuildRequest customers = RebuildRequest.live(Set.of(View.CUSTOMERS));
             String first = index(rebuilds.begin(customers));
             String second = index(rebuilds.begin(customers));
@@ -205,8 +205,8 @@ class RebuildsTest {
     @Test
     void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
-            Mark half =
-                    new Mark(Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN);
+            Mark half = new Mark(
+                    Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN, null);
             String side = View.CUSTOMERS.sideIndex("then");
             shop.indices.createForFilling(View.CUSTOMERS, side, half);
             Rebuilds rebuilds = shop.rebuilds(() -> {});
@@ -220,6 +220,61 @@ class RebuildsTest {
                     .isEqualTo(
                             shop.expected(View.CUSTOMERS, new AsOf(A_DAY_BETWEEN, null, Chronicle.END), shop.policy));
             rebuilds.stop();
+        }
+    }
+
+    @Test
+    void what_a_dead_process_was_asked_for_and_had_not_begun_with_is_filled_too() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(152, 12, 300))) {
+            Set<View> asked = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
+            Mark half = new Mark(
+                    Mark.State.FILLING, 0, shop.policy.version(), "all", null, A_DAY_BETWEEN, Chronicle.END, asked);
+            shop.indices.createForFilling(
+                    View.CUSTOMERS, View.CUSTOMERS.sideIndex("all"), half.with(Mark.State.SIDE, 300));
+            shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("all"), half);
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            rebuilds.start();
+
+            eventually().until(() -> !rebuilds.all().isEmpty());
+            Rebuild anew = awaitEnd(rebuilds.all().getFirst());
+            rebuilds.stop();
+            assertThat(anew.indices().keySet()).containsExactlyInAnyOrder(View.COMPLAINTS, View.TIMELINE);
+            for (View view : anew.indices().keySet()) {
+                assertThat(shop.held(view.sideIndex("all")))
+                        .isNotEmpty()
+                        .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            }
+        }
+    }
+
+    @Test
+    void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
+        List<Recorded> all = Chronicle.of(153, 12, 300);
+        try (Workshop shop = new Workshop(all.subList(0, 200))) {
+            AtomicBoolean first = new AtomicBoolean(true);
+            CountDownLatch catchingUp = new CountDownLatch(1);
+            Rebuilds ending = shop.rebuilds(() -> {
+                if (first.getAndSet(false)) {
+                    shop.ledger.append(all.subList(200, 300));
+                } else if (Thread.currentThread().getName().equals("rebuild")) {
+                    catchingUp.countDown();
+                    await(new CountDownLatch(1)); // until it is interrupted, which breaks it
+                }
+            });
+            ending.start();
+            Rebuild broken = ending.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
+            await(catchingUp);
+
+            ending.stop();
+
+            assertThat(awaitEnd(broken).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
+            Rebuilds next = shop.rebuilds(() -> {});
+            next.start();
+            eventually().until(() -> next.indices().stream().anyMatch(index -> index.is(Mark.State.LIVE)));
+            next.stop();
+            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
         }
     }
 
