@@ -1,7 +1,8 @@
 package io.journeyledger.projections.rebuild;
 
+import static io.journeyledger.projections.rebuild.Workshop.await;
 import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
-import static io.journeyledger.projections.rebuild.Workshop.eventually;
+import static io.journeyledger.projections.rebuild.Workshop.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -203,102 +203,6 @@ class RebuildsTest {
     }
 
     @Test
-    void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
-        try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
-            Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN, null);
-            String side = View.CUSTOMERS.sideIndex("then");
-            shop.indices.createForFilling(View.CUSTOMERS, side, half);
-            Rebuilds rebuilds = shop.rebuilds(() -> {});
-
-            rebuilds.start();
-
-            eventually().until(() -> !rebuilds.all().isEmpty());
-            awaitEnd(rebuilds.all().getFirst());
-            assertThat(shop.held(side))
-                    .isNotEmpty()
-                    .isEqualTo(
-                            shop.expected(View.CUSTOMERS, new AsOf(A_DAY_BETWEEN, null, Chronicle.END), shop.policy));
-            rebuilds.stop();
-        }
-    }
-
-    @Test
-    void what_a_dead_process_was_asked_for_and_had_not_begun_with_is_filled_too() throws IOException {
-        try (Workshop shop = new Workshop(Chronicle.of(152, 12, 300))) {
-            Set<View> asked = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
-            Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "all", null, A_DAY_BETWEEN, Chronicle.END, asked);
-            shop.indices.createForFilling(
-                    View.CUSTOMERS, View.CUSTOMERS.sideIndex("all"), half.with(Mark.State.SIDE, 300));
-            shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("all"), half);
-            Rebuilds rebuilds = shop.rebuilds(() -> {});
-
-            rebuilds.start();
-
-            eventually().until(() -> !rebuilds.all().isEmpty());
-            Rebuild anew = awaitEnd(rebuilds.all().getFirst());
-            rebuilds.stop();
-            assertThat(anew.indices().keySet()).containsExactlyInAnyOrder(View.COMPLAINTS, View.TIMELINE);
-            for (View view : anew.indices().keySet()) {
-                assertThat(shop.held(view.sideIndex("all")))
-                        .isNotEmpty()
-                        .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
-            }
-        }
-    }
-
-    @Test
-    void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
-        List<Recorded> all = Chronicle.of(153, 12, 300);
-        try (Workshop shop = new Workshop(all.subList(0, 200))) {
-            AtomicBoolean first = new AtomicBoolean(true);
-            CountDownLatch catchingUp = new CountDownLatch(1);
-            Rebuilds ending = shop.rebuilds(() -> {
-                if (first.getAndSet(false)) {
-                    shop.ledger.append(all.subList(200, 300));
-                } else if (Thread.currentThread().getName().equals("rebuild")) {
-                    catchingUp.countDown();
-                    await(new CountDownLatch(1)); // until it is interrupted, which breaks it
-                }
-            });
-            ending.start();
-            Rebuild broken = ending.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
-            await(catchingUp);
-
-            ending.stop();
-
-            assertThat(awaitEnd(broken).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
-            assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
-            Rebuilds next = shop.rebuilds(() -> {});
-            next.start();
-            eventually().until(() -> next.indices().stream().anyMatch(index -> index.is(Mark.State.LIVE)));
-            next.stop();
-            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
-        }
-    }
-
-    @Test
-    void what_a_dead_process_had_filled_is_brought_up_to_date_and_goes_live() throws IOException {
-        List<Recorded> all = Chronicle.of(161, 12, 500);
-        try (Workshop shop = new Workshop(all.subList(0, 300))) {
-            Rebuilds before = shop.rebuilds(() -> {});
-            String index = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            Mark live = Objects.requireNonNull(before.indices().getFirst().mark());
-            shop.indices.mark(index, live.with(Mark.State.FILLED, live.position()));
-            shop.ledger.append(all.subList(300, 500));
-
-            Rebuilds after = shop.rebuilds(() -> {});
-            after.start();
-
-            eventually().until(() -> after.indices().stream().allMatch(i -> i.is(Mark.State.LIVE)));
-            assertThat(shop.held(View.TRANSITIONS.alias()))
-                    .isEqualTo(shop.expected(View.TRANSITIONS, NOW, shop.policy));
-            after.stop();
-        }
-    }
-
-    @Test
     void an_index_that_does_not_hold_what_was_written_never_goes_live() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(171, 12, 300))) {
             Rebuilds rebuilds = shop.rebuilds(() -> {
@@ -343,23 +247,11 @@ class RebuildsTest {
         }
     }
 
-    private static String index(Rebuild rebuild) {
-        return awaitEnd(rebuild).indices().values().iterator().next();
-    }
-
     private static void intrude(Workshop shop, String index) {
         try {
             shop.client.index(write -> write.index(index).id("intruder").document(java.util.Map.of("position", 7)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.journeyledger.projections.rebuild;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -92,6 +95,19 @@ final class Workshop implements AutoCloseable {
         public synchronized java.time.Instant instant() {
             now = now.plusSeconds(1);
             return now;
+        }
+    }
+
+    /** The index of a rebuild of one view, once it is over. */
+    static String index(Rebuild rebuild) {
+        return awaitEnd(rebuild).indices().values().iterator().next();
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
