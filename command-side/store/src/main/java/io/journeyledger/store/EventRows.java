@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the table {@code domain_event}. */
 final class EventRows {
@@ -23,11 +24,15 @@ final class EventRows {
     private static final String LAST_SEQUENCE = "SELECT e.sequence FROM domain_event e"
             + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) ORDER BY e.sequence DESC LIMIT 1";
 
+    /** The column with a journey's number. */
+    private static final int JOURNEY = 6;
+
     private final Dialect dialect;
     private final EventTypes types;
     private final String inOrder;
     private final String ofJourney;
     private final String ofJourneys;
+    private final String factsOfJourneys;
     private final String ofSome;
     private final JourneyNames names = new JourneyNames();
     private final Origins origins = new Origins();
@@ -35,18 +40,17 @@ final class EventRows {
     EventRows(Dialect dialect, EventTypes types) {
         this.dialect = dialect;
         this.types = types;
-        String columns = "SELECT e.sequence, e.type, e.recorded_at, e.payload, e.metadata, e.position, "
-                + (dialect.hasOrigins() ? "e.origin" : "0");
-        this.inOrder = columns + ", e.journey FROM domain_event e"
-                + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
-        this.ofJourney = columns + " FROM domain_event e"
+        String facts = "SELECT e.sequence, e.type, e.recorded_at, e.payload, e.position, e.journey";
+        String columns = facts + ", e.metadata, " + (dialect.hasOrigins() ? "e.origin" : "0") + " FROM domain_event e";
+        this.inOrder = columns + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
+        this.ofJourney = columns
                 + " WHERE e.journey = (SELECT number FROM journey WHERE id = ?) AND e.sequence >= ?"
                 + " ORDER BY e.sequence LIMIT ?";
         // The plus keeps planners from reading a range of positions instead of the journeys.
-        this.ofJourneys = columns + ", e.journey FROM domain_event e"
-                + " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
-        this.ofSome =
-                columns + ", e.journey FROM domain_event e WHERE e.journey IN (%s) ORDER BY e.journey, e.sequence";
+        String byNumber = " WHERE e.journey BETWEEN ? AND ? AND +e.position <= ? ORDER BY e.journey, e.sequence";
+        this.ofJourneys = columns + byNumber;
+        this.factsOfJourneys = facts + " FROM domain_event e" + byNumber;
+        this.ofSome = columns + " WHERE e.journey IN (%s) ORDER BY e.journey, e.sequence";
     }
 
     /** Rows with {@code after < position <= upTo}, in the order of positions. */
@@ -55,17 +59,18 @@ final class EventRows {
             select.setLong(1, after);
             select.setLong(2, upTo);
             select.setInt(3, limit);
-            return named(connection, select, (int) Math.min(limit, Math.max(upTo - after, 0)));
+            return named(connection, select, (int) Math.min(limit, Math.max(upTo - after, 0)), true);
         }
     }
 
     /** Whole journeys by their numbers, one after the other, as far as {@code position <= upTo}. */
-    List<RawEvent> ofJourneys(Connection connection, long first, long last, long upTo) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(ofJourneys)) {
+    List<RawEvent> ofJourneys(Connection connection, long first, long last, long upTo, boolean metadata)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(metadata ? ofJourneys : factsOfJourneys)) {
             select.setLong(1, first);
             select.setLong(2, last);
             select.setLong(3, upTo);
-            return named(connection, select, 1_000);
+            return named(connection, select, 1_000, metadata);
         }
     }
 
@@ -81,8 +86,8 @@ final class EventRows {
                 }
                 try (ResultSet rows = select.executeQuery(ofSome.formatted(some))) {
                     while (rows.next()) {
-                        String journey = Objects.requireNonNull(journeys.get(rows.getLong(8)));
-                        events.add(event(connection, rows, journey));
+                        String journey = Objects.requireNonNull(journeys.get(rows.getLong(JOURNEY)));
+                        events.add(event(connection, rows, journey, true));
                     }
                 }
             }
@@ -91,17 +96,18 @@ final class EventRows {
     }
 
     /** Rows whose journeys stand in them as numbers. */
-    private List<RawEvent> named(Connection connection, PreparedStatement select, int expected) throws SQLException {
+    private List<RawEvent> named(Connection connection, PreparedStatement select, int expected, boolean metadata)
+            throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             List<RawEvent> events = new ArrayList<>(expected);
             Map<Integer, Long> unnamed = new LinkedHashMap<>();
             while (rows.next()) {
-                long number = rows.getLong(8);
+                long number = rows.getLong(JOURNEY);
                 String journey = names.find(number);
                 if (journey == null) {
                     unnamed.put(events.size(), number);
                 }
-                events.add(event(connection, rows, journey == null ? "" : journey));
+                events.add(event(connection, rows, journey == null ? "" : journey, metadata));
             }
             name(connection, events, unnamed);
             return events;
@@ -131,7 +137,7 @@ final class EventRows {
             try (ResultSet rows = select.executeQuery()) {
                 List<RawEvent> events = new ArrayList<>();
                 while (rows.next()) {
-                    events.add(event(connection, rows, journey));
+                    events.add(event(connection, rows, journey, true));
                 }
                 return events;
             }
@@ -148,18 +154,22 @@ final class EventRows {
         }
     }
 
-    private RawEvent event(Connection connection, ResultSet row, String journey) throws SQLException {
+    private RawEvent event(Connection connection, ResultSet row, String journey, boolean metadata) throws SQLException {
         TypeRevision type = types.type(row.getInt(2));
-        byte[] metadata = row.getBytes(5);
-        int origin = row.getInt(7); // 0 when there is none
         return new RawEvent(
-                row.getLong(6),
+                row.getLong(5),
                 journey,
                 row.getLong(1),
                 type.name(),
                 type.revision(),
                 dialect.readInstant(row, 3),
                 row.getBytes(4),
-                origin == 0 ? metadata : origins.metadata(connection, origin, metadata));
+                metadata ? metadata(connection, row) : null);
+    }
+
+    private byte @Nullable [] metadata(Connection connection, ResultSet row) throws SQLException {
+        byte[] own = row.getBytes(7);
+        int origin = row.getInt(8); // 0 when there is none
+        return origin == 0 ? own : origins.metadata(connection, origin, own);
     }
 }

@@ -44,8 +44,9 @@ public interface LedgerReader {
      * Everybody, whole journey by whole journey, for passes over the whole ledger.
      *
      * @param upTo events behind this position are left out, and so are journeys that have no other
+     * @param metadata whether that of the events is wanted; where it is not, they may come without
      */
-    default Population population(long upTo) {
+    default Population population(long upTo, boolean metadata) {
         return new HashedPopulation(this, upTo);
     }
 

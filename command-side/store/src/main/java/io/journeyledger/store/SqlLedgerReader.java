@@ -74,7 +74,7 @@ final class SqlLedgerReader implements LedgerReader {
 
     /** In the order of the journeys' numbers: the index of streams has them together. */
     @Override
-    public Population population(long upTo) {
+    public Population population(long upTo, boolean metadata) {
         long last = query(connection -> number(connection, "SELECT number FROM journey ORDER BY number DESC LIMIT 1"));
         return new Population() {
             @Override
@@ -85,8 +85,8 @@ final class SqlLedgerReader implements LedgerReader {
             @Override
             public Map<JourneyId, List<RawEvent>> part(long part) {
                 long end = part * JOURNEYS_A_PART;
-                return RawEvent.byJourney(
-                        query(connection -> rows.ofJourneys(connection, end - JOURNEYS_A_PART + 1, end, upTo)));
+                return RawEvent.byJourney(query(
+                        connection -> rows.ofJourneys(connection, end - JOURNEYS_A_PART + 1, end, upTo, metadata)));
             }
         };
     }

@@ -10,9 +10,11 @@ import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -67,6 +69,46 @@ abstract class SqlStoreContract extends EventStoreContract {
                     });
             status.setRollbackOnly();
         });
+    }
+
+    @Test
+    void aPopulationIsEverybodyWithMetadataOnlyWhereItIsWanted() {
+        for (int i = 0; i < 130; i++) {
+            Samples.append(store(), Samples.contacts(Samples.journey(), 0, 1 + i % 3));
+        }
+        JourneyId grown = Samples.journey();
+        Samples.append(store(), Samples.contacts(grown, 0, 1));
+        long upTo = store().reader().head();
+        Samples.append(store(), Samples.contacts(grown, 1, 1));
+        Samples.append(store(), Samples.contacts(Samples.journey(), 0, 1));
+        EventCodec codec = store().get(EventCodec.class);
+
+        List<RawEvent> whole = everybody(upTo, true);
+        List<RawEvent> facts = everybody(upTo, false);
+
+        assertThat(codec.decode(whole))
+                .isEqualTo(codec.decode(store().reader().read(0, 10_000).stream()
+                        .filter(event -> event.position() <= upTo)
+                        .toList()));
+        assertThat(facts).allSatisfy(event -> assertThat(event.metadata()).isNull());
+        assertThat(events(codec, facts)).isEqualTo(events(codec, whole));
+    }
+
+    private List<RawEvent> everybody(long upTo, boolean metadata) {
+        LedgerReader.Population population = store().reader().population(upTo, metadata);
+        return LongStream.rangeClosed(1, population.parts())
+                .mapToObj(population::part)
+                .flatMap(part -> part.values().stream())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(RawEvent::position))
+                .toList();
+    }
+
+    private static List<String> events(EventCodec codec, List<RawEvent> rows) {
+        return rows.stream()
+                .map(codec::decode)
+                .map(event -> event.position() + " " + event.eventId() + " " + event.recordedAt() + " " + event.event())
+                .toList();
     }
 
     private Map<JourneyId, List<Object>> loaded(List<JourneyId> journeys) {

@@ -97,8 +97,8 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
         Policies policies = get(Policies.class);
         PersonalTexts texts = get(PersonalTexts.class);
         InstantSource clock = InstantSource.system();
-        PopulationPass pass = new PopulationPass(
-                ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
+        PopulationPass pass =
+                new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
         CatchUp catchUp = new CatchUp(ledger, stories, keys::load, writer, policies.current(), texts, clock, BATCH);
         Rebuilder rebuilder = new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0);
         return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));

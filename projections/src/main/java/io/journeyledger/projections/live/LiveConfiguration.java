@@ -47,8 +47,10 @@ public class LiveConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             ProjectionProperties properties) {
+        Long most = properties.remembered();
+        long remembered = most == null ? Runtime.getRuntime().maxMemory() / 4 / LiveFolds.BYTES_AN_EVENT : most;
         // Twice, for a process before this one whose batches were larger.
-        LiveFolds folds = new LiveFolds(stories, keys::load, properties.remembered(), 2 * properties.batch());
+        LiveFolds folds = new LiveFolds(stories, keys::load, remembered, 2 * properties.batch());
         return new LiveProjection(events, folds, new Parking(stories.letters(), writer), policy, texts, clock);
     }
 

@@ -24,9 +24,8 @@ import org.springframework.context.annotation.Configuration;
 public class RebuildConfiguration {
 
     @Bean
-    PopulationPass populationPass(LedgerReader ledger, Stories stories, JourneyKeys keys) {
-        return new PopulationPass(
-                ledger, stories, keys::load, Runtime.getRuntime().availableProcessors());
+    PopulationPass populationPass(Stories stories, JourneyKeys keys) {
+        return new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
     }
 
     @Bean

@@ -34,7 +34,6 @@ public final class PopulationPass {
 
     private static final Logger LOG = LoggerFactory.getLogger(PopulationPass.class);
 
-    private final LedgerReader ledger;
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
     private final int threads;
@@ -47,17 +46,11 @@ public final class PopulationPass {
      * @param loadKeys called with all journeys of a part before it is told
      * @param threads how many work at once, at least 1
      */
-    public PopulationPass(LedgerReader ledger, Stories stories, Consumer<Collection<JourneyId>> loadKeys, int threads) {
-        this(ledger, stories, loadKeys, threads, true);
+    public PopulationPass(Stories stories, Consumer<Collection<JourneyId>> loadKeys, int threads) {
+        this(stories, loadKeys, threads, true);
     }
 
-    private PopulationPass(
-            LedgerReader ledger,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
-            int threads,
-            boolean parks) {
-        this.ledger = ledger;
+    private PopulationPass(Stories stories, Consumer<Collection<JourneyId>> loadKeys, int threads, boolean parks) {
         this.stories = stories;
         this.loadKeys = loadKeys;
         this.threads = threads;
@@ -66,12 +59,12 @@ public final class PopulationPass {
 
     /** The same pass for who does not ask where events came from. */
     public PopulationPass withoutProvenance() {
-        return new PopulationPass(ledger, stories.withoutProvenance(), loadKeys, threads, parks);
+        return new PopulationPass(stories.withoutProvenance(), loadKeys, threads, parks);
     }
 
     /** The same pass for who only looks: it parks no journey, and hands on none of which an event cannot be told. */
     public PopulationPass withoutParking() {
-        return new PopulationPass(ledger, stories, loadKeys, threads, false);
+        return new PopulationPass(stories, loadKeys, threads, false);
     }
 
     /** What listens to the stories. Each is used by one thread. */
@@ -166,13 +159,13 @@ public final class PopulationPass {
      */
     public void run(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
-        PopulationPass own = parks ? this : new PopulationPass(ledger, stories.aside(), loadKeys, threads, false);
+        PopulationPass own = parks ? this : new PopulationPass(stories.aside(), loadKeys, threads, false);
         own.tell(upTo, readings, listeners, progress);
     }
 
     private void tell(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
-        LedgerReader.Population population = ledger.population(upTo);
+        LedgerReader.Population population = stories.population(upTo);
         List<Predicate<Recorded>> there = readings.stream()
                 .map(known -> (Predicate<Recorded>) recorded -> recorded.position() <= upTo && known.test(recorded))
                 .toList();

@@ -56,6 +56,11 @@ public final class Stories {
         return new Stories(reader, codec, letters.aside(), provenance);
     }
 
+    /** Everybody, as far as these stories read them. */
+    LedgerReader.Population population(long upTo) {
+        return reader.population(upTo, provenance);
+    }
+
     /** The events that are not told. */
     public DeadLetters letters() {
         return letters;

@@ -92,7 +92,7 @@ final class Shop implements AutoCloseable {
         ledger = new LedgerInMemory(recorded);
         stories = new Stories(ledger, codec);
         replay = new JourneyReplay(stories, Shop::open);
-        pass = new PopulationPass(ledger, stories, _ -> {}, 2);
+        pass = new PopulationPass(stories, _ -> {}, 2);
         live = new CatchUp(ledger, stories, _ -> {}, writer, policy, Shop::open, () -> liveClock.instant(), BATCH);
         Auditor auditor = new Auditor(
                 ledger,

@@ -80,7 +80,7 @@ final class Workshop implements AutoCloseable {
                 super.write(operations);
             }
         };
-        PopulationPass pass = new PopulationPass(ledger, stories, _ -> {}, 2);
+        PopulationPass pass = new PopulationPass(stories, _ -> {}, 2);
         CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder =
                 new Rebuilder(ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, livePosition);

@@ -217,7 +217,7 @@ class RehearsalsTest {
         ledger.damage(ledger.read(0, Integer.MAX_VALUE).getLast());
         Stories stories = new Stories(ledger, EventCodec.standard());
         Rehearsals rehearsals = new Rehearsals(
-                ledger, new PopulationPass(ledger, stories, _ -> {}, 2), policies, InstantSource.fixed(Chronicle.END));
+                ledger, new PopulationPass(stories, _ -> {}, 2), policies, InstantSource.fixed(Chronicle.END));
 
         Rehearsal rehearsal =
                 awaitEnd(rehearsals.begin(new RehearsalRequest(Side.TODAY, new Side(trial(), null, null))));
@@ -240,7 +240,7 @@ class RehearsalsTest {
     }
 
     private Rehearsals rehearsals(LedgerInMemory ledger) {
-        PopulationPass pass = new PopulationPass(ledger, new Stories(ledger, EventCodec.standard()), _ -> {}, 2);
+        PopulationPass pass = new PopulationPass(new Stories(ledger, EventCodec.standard()), _ -> {}, 2);
         return new Rehearsals(ledger, pass, policies, InstantSource.fixed(Chronicle.END));
     }
 
