@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,9 +92,9 @@ class ViewsOnDemandIT {
         assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
                         .out())
                 .isEqualTo("Dropped then\n");
-        assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url())
-                        .err())
-                .contains("There is no side index 'then'");
+        assertThat(LedgerProcess.run("views", "drop", "then", "--url", ledger.url()))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2))
+                .satisfies(refused -> assertThat(refused.err()).contains("There is no side index 'then'"));
 
         // a wrong policy is refused with what is wrong with it
         assertThat(LedgerProcess.run("rebuild", "customers", "--policy", entries.toString(), "--url", ledger.url()))
@@ -108,10 +109,34 @@ class ViewsOnDemandIT {
                         assertThat(refused.json().path("parameter").asString()).isEqualTo("views"));
 
         // what was live before takes its place again, and goes on from there
-        assertThat(LedgerProcess.run("views", "restore", "customers", "--url", ledger.url()))
-                .satisfies(restored -> assertThat(restored.out()).contains("is live again, up to position"));
+        assertThat(LedgerProcess.run("views", "restore", "customers", "--json", "--url", ledger.url()))
+                .satisfies(restored ->
+                        assertThat(restored.json().path("state").asString()).isEqualTo("DONE"))
+                .satisfies(restored -> assertThat(
+                                restored.json().at("/indices/customers").asString())
+                        .startsWith("journey-customers-v"));
         assertThat(LedgerProcess.run("letters", "--url", ledger.url()).exitCode())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            views drop nothing --json                          | name | There is no side index 'nothing'
+            letters retry J1.0                                 |      | There is no dead letter of the event J1.0
+            imports rejects nothing                            |      | there is no import nothing
+            export ndjson --view customers --in nothing        |      | there is no side index of that name
+            """)
+    void a_name_of_nothing_is_wrong_usage(String line, @Nullable String parameter, String words) {
+        List<String> command = new ArrayList<>(List.of(line.split(" ")));
+        command.addAll(List.of("--url", ledger.url()));
+
+        var refused = LedgerProcess.run(command.toArray(String[]::new));
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.out() + refused.err()).contains(words);
+        if (parameter != null) {
+            assertThat(refused.json().path("parameter").asString()).isEqualTo(parameter);
+        }
     }
 
     /** The first would make the live view anew instead of one as of a date. */

@@ -124,6 +124,8 @@ class ImportsController {
     }
 
     private static ResponseStatusException unknown(String id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id);
+        ResponseStatusException unknown = new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id);
+        unknown.getBody().setProperty("parameter", "id");
+        return unknown;
     }
 }

@@ -131,7 +131,9 @@ final class Server {
             JsonNode problem = JSON.readTree(text(response));
             String said = problem.path("detail").asString(problem.path("title").asString(""));
             if (!said.isEmpty()) {
-                boolean askedWrongly = problem.path("code").asString("").equals("invalid-parameter");
+                // A run that a server started anew knows no more is not among them: its id was not typed.
+                boolean askedWrongly =
+                        problem.path("code").asString("").equals("invalid-parameter") || problem.has("parameter");
                 return new CommandFailure(askedWrongly ? ExitCode.USAGE : exitCode, said, problem);
             }
         } catch (JacksonException _) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The indices of the views. */
 @Command(
@@ -85,10 +86,14 @@ final class Views implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String name;
 
+        @Option(names = "--json", description = "Print one JSON object: the name that was dropped.")
+        private boolean json;
+
         @Override
         public Integer call() {
             server.delete("/api/v1/views/side/" + Rebuild.word("NAME", name));
-            spec.commandLine().getOut().println("Dropped " + name);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? JsonNodeFactory.instance.objectNode().put("dropped", name) : "Dropped " + name);
             return ExitCode.DONE;
         }
     }
@@ -111,24 +116,30 @@ final class Views implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String view;
 
+        @Option(names = "--json", description = "Print one JSON object: what became of it.")
+        private boolean json;
+
         @Override
         public Integer call() throws InterruptedException {
             JsonNode begun = server.postJson(
-                    "/api/v1/views/" + Rebuild.word("VIEW", view) + "/restore",
-                    tools.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+                    "/api/v1/views/" + Rebuild.word("VIEW", view) + "/restore", JsonNodeFactory.instance.objectNode());
             JsonNode ended = new Run(server, "/api/v1/rebuilds", view).await(begun);
             String problem = Run.problem("The restoration", ended, "nothing was changed");
-            if (problem != null) {
-                throw new CommandFailure(ExitCode.FAILED, problem);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(ended);
+            } else if (problem == null) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s is live again, up to position %,d%n",
+                        ended.path("indices").path(view).asString(),
+                        ended.path("position").asLong());
             }
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%s is live again, up to position %,d%n",
-                            ended.path("indices").path(view).asString(),
-                            ended.path("position").asLong());
-            return ExitCode.DONE;
+            if (problem == null) {
+                return ExitCode.DONE;
+            }
+            spec.commandLine().getErr().println(problem);
+            return ExitCode.FAILED;
         }
     }
 }

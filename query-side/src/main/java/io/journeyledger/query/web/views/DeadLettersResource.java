@@ -57,8 +57,10 @@ class DeadLettersResource {
             DeadLetter left = done.apply(eventId).orElse(null);
             return new Outcome(left == null, left);
         } catch (NoSuchElementException _) {
-            throw new NotKeptException("There is no dead letter of the event " + eventId
-                    + "; GET /api/v1/dead-letters and ops/ledger letters list them");
+            throw new NotKeptException(
+                    "eventId",
+                    "There is no dead letter of the event " + eventId
+                            + "; GET /api/v1/dead-letters and ops/ledger letters list them");
         }
     }
 }

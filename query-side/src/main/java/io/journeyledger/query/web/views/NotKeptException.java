@@ -5,8 +5,18 @@ final class NotKeptException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is not there, and where to look */
-    NotKeptException(String message) {
+    private final String parameter;
+
+    /**
+     * @param parameter what it was named by
+     * @param message what is not there, and where to look
+     */
+    NotKeptException(String parameter, String message) {
         super(message);
+        this.parameter = parameter;
+    }
+
+    String parameter() {
+        return parameter;
     }
 }

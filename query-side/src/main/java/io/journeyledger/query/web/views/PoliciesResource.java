@@ -40,6 +40,7 @@ class PoliciesResource {
     String text(@PathVariable String version) {
         return policies.text(version)
                 .orElseThrow(() -> new NotKeptException(
+                        "version",
                         "No policy of the version " + version + " is known; GET /api/v1/policies lists them"));
     }
 

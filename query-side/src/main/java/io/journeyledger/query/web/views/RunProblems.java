@@ -26,9 +26,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         })
 class RunProblems {
 
-    @ExceptionHandler({UnknownRunException.class, NotKeptException.class})
-    ProblemDetail unknown(RuntimeException e) {
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownRunException e) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notKept(NotKeptException e) {
+        ProblemDetail problem = Problem.of(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
+        problem.setProperty("parameter", e.parameter());
+        return problem;
     }
 
     @ExceptionHandler

@@ -94,7 +94,7 @@ class ViewsResource {
         try {
             runners.rebuilds().drop(name);
         } catch (NoSuchElementException e) {
-            throw new NotKeptException(String.valueOf(e.getMessage()));
+            throw new NotKeptException("name", String.valueOf(e.getMessage()));
         }
     }
 }
