@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -74,7 +75,35 @@ public final class Rebuilder {
     }
 
     /**
-     * Fills new indices from the ledger and, where they are not beside, puts them behind the aliases.
+     * Makes the first of the new indices, still empty. Its mark tells all that was asked for, so that it is taken up should the
+     * process end before its turn comes.
+     */
+    void promise(Rebuild rebuild) {
+        View first = first(rebuild);
+        indices.createForFilling(
+                first, Objects.requireNonNull(rebuild.indices().get(first)), mark(rebuild, clock.instant()));
+    }
+
+    private static View first(Rebuild rebuild) {
+        return rebuild.indices().keySet().iterator().next();
+    }
+
+    private static Mark mark(Rebuild rebuild, Instant now) {
+        RebuildRequest request = rebuild.request();
+        return new Mark(
+                Mark.State.FILLING,
+                0,
+                rebuild.policy(),
+                request.into(),
+                request.recordedUntil(),
+                request.occurredUntil(),
+                request.asOf(now).instant(),
+                request.views());
+    }
+
+    /**
+     * Fills new indices from the ledger, of which the first was promised, and, where they are not beside, puts them behind the
+     * aliases.
      *
      * @param confirm throws when it is not this process's turn any more
      */
@@ -86,16 +115,15 @@ public final class Rebuilder {
         long upTo = ledger.head();
         rebuild.progress().expect(ledger.count());
         rebuild.enter(Rebuild.Phase.FILLING);
-        Mark mark = new Mark(
-                Mark.State.FILLING,
-                0,
-                used.version(),
-                request.into(),
-                request.recordedUntil(),
-                request.occurredUntil(),
-                asOf.instant(),
-                request.views());
-        rebuild.indices().forEach((view, index) -> indices.createForFilling(view, index, mark));
+        Mark mark = mark(rebuild, now);
+        View first = first(rebuild);
+        // Before the others are there: marks that differ would be taken for two rebuilds.
+        indices.mark(Objects.requireNonNull(rebuild.indices().get(first)), mark);
+        rebuild.indices().forEach((view, index) -> {
+            if (view != first) {
+                indices.createForFilling(view, index, mark);
+            }
+        });
         Filling filling =
                 new Filling(rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress());
         PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();

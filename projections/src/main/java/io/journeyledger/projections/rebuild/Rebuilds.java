@@ -41,7 +41,7 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Begins a rebuild and returns at once.
+     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in the next process if not in this.
      *
      * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
      *     that name is there
@@ -74,9 +74,9 @@ public final class Rebuilds implements SmartLifecycle {
                 ? new RebuildRequest(
                         request.views(), request.recordedUntil(), request.occurredUntil(), request.policy(), id)
                 : request;
-        return underway.submit(
-                new Rebuild(id, named, targets, policy, false, now),
-                rebuild -> rebuilder.run(rebuild, underway::confirm));
+        Rebuild begun = new Rebuild(id, named, targets, policy, false, now);
+        rebuilder.promise(begun);
+        return underway.submit(begun, rebuild -> rebuilder.run(rebuild, underway::confirm));
     }
 
     /** Every rebuild this process knows of, the latest first. */

@@ -73,6 +73,39 @@ class TakingUpTest {
     }
 
     @Test
+    void what_was_accepted_and_still_waited_is_done_by_the_next_process() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(154, 12, 300))) {
+            CountDownLatch filling = new CountDownLatch(1);
+            Rebuilds ending = shop.rebuilds(() -> {
+                filling.countDown();
+                await(new CountDownLatch(1)); // until it is interrupted
+            });
+            ending.start();
+            ending.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
+            await(filling);
+            Set<View> asked = Set.of(View.COMPLAINTS, View.TRANSITIONS);
+            Rebuild waiting = ending.begin(new RebuildRequest(asked, null, A_DAY_BETWEEN, null, "waiting"));
+            assertThat(waiting.phase()).isEqualTo(Rebuild.Phase.WAITING);
+
+            ending.stop();
+
+            Rebuilds next = shop.rebuilds(() -> {});
+            next.start();
+            eventually()
+                    .until(() -> next.all().stream()
+                            .map(Rebuild::indices)
+                            .anyMatch(indices -> indices.keySet().equals(asked)));
+            next.all().forEach(Workshop::awaitEnd);
+            next.stop();
+            for (View view : asked) {
+                assertThat(shop.held(view.sideIndex("waiting")))
+                        .isNotEmpty()
+                        .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            }
+        }
+    }
+
+    @Test
     void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
         List<Recorded> all = Chronicle.of(153, 12, 300);
         try (Workshop shop = new Workshop(all.subList(0, 200))) {
