@@ -116,6 +116,21 @@ class PartFileTest {
     }
 
     @Test
+    void what_is_not_to_be_resumed_takes_the_name_when_it_is_whole_too() throws IOException {
+        Files.writeString(whole, "older");
+        PartFile anew = PartFile.of(whole, false);
+
+        try (OutputStream out = anew.append()) {
+            out.write("{\"_id\":\"b\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(whole).hasContent("older");
+        anew.complete();
+
+        assertThat(whole).hasContent("{\"_id\":\"b\"}\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
     void only_what_was_to_be_resumed_is_gone_on_in() throws IOException {
         PartFile first = PartFile.of(whole, false);
         try (OutputStream out = first.append()) {
