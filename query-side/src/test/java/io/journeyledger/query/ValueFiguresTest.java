@@ -92,6 +92,7 @@ class ValueFiguresTest {
 
         assertThat(rfm.journeys("555", null, TAIPEI, null, 10))
                 .isEqualTo(new Rfm.Page("555", null, 0, List.of(), null));
+        assertThat(rfm.journeys("555", "", TAIPEI, null, 10).currency()).isNull();
         assertThat(rfm.journeys("555", "EUR", TAIPEI, null, 10).currency()).isEqualTo("EUR");
     }
 
