@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +85,8 @@ class EveryPageIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         // Charts follow in the next frame.
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setType(ScreenshotType.JPEG) // made sooner than a PNG
-                .setPath(picture(sight, screen, scheme, language)));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(picture(sight, screen, scheme, language)));
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s %s %s %s", sight, screen, scheme, language)
                 .isLessThanOrEqualTo(screen.width);
@@ -276,7 +273,7 @@ class EveryPageIT {
     }
 
     private static Path picture(Sights sight, Screen screen, ColorScheme scheme, String language) {
-        return SCREENSHOTS.resolve(language).resolve(name(scheme)).resolve(name(sight) + "-" + name(screen) + ".jpeg");
+        return SCREENSHOTS.resolve(language).resolve(name(scheme)).resolve(name(sight) + "-" + name(screen) + ".png");
     }
 
     private static String name(Enum<?> value) {
