@@ -20,7 +20,8 @@ import java.util.Set;
  */
 record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
-    static LeftBehind in(List<Marked> indices) {
+    /** @param inHand what this process has begun to fill itself; it is not left behind, and succeeds what it will replace */
+    static LeftBehind in(List<Marked> indices, Set<String> inHand) {
         List<Marked> filled = new ArrayList<>();
         List<Marked> worthless = new ArrayList<>();
         Map<Mark, Set<View>> interrupted = new LinkedHashMap<>();
@@ -29,11 +30,12 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
         for (Marked index : indices) {
             Mark mark = index.mark();
             boolean fits = index.view().fits(index.index());
+            boolean left = !inHand.contains(index.index());
             if (index.behindAlias() && !fits) {
                 outdated.add(index.view());
-            } else if (index.is(Mark.State.FILLED)) {
+            } else if (left && index.is(Mark.State.FILLED)) {
                 (fits ? filled : worthless).add(index);
-            } else if (mark != null && index.is(Mark.State.FILLING) && !index.behindAlias()) {
+            } else if (left && mark != null && index.is(Mark.State.FILLING) && !index.behindAlias()) {
                 worthless.add(index);
                 interrupted
                         .computeIfAbsent(mark, begun -> unfilled(begun, indices))

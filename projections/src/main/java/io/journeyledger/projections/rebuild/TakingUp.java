@@ -5,6 +5,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
     }
 
     private void takeUp() {
-        LeftBehind left = LeftBehind.in(indices.all());
+        LeftBehind left = LeftBehind.in(indices.all(), underway.inHand());
         left.filled().forEach(index -> {
             LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
             rebuilds.resume(index);
@@ -59,7 +60,12 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
 
     private void beginAnew(Mark mark, Set<View> views) {
         LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
-        rebuilds.begin(new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name()));
+        try {
+            rebuilds.begin(
+                    new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name()));
+        } catch (RebuildRefusedException e) {
+            LOG.info("Asked for again before it was taken up: {}", e.getMessage());
+        }
     }
 
     /** The policy that was asked for; none where it is that of the program, whichever that is now. */

@@ -5,6 +5,7 @@ import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,14 @@ final class Underway {
     /** Every rebuild this process knows of, the latest first. */
     List<Rebuild> all() {
         return List.copyOf(known);
+    }
+
+    /** The indices of those that are not over. */
+    Set<String> inHand() {
+        return known.stream()
+                .filter(rebuild -> !rebuild.phase().isOver())
+                .flatMap(rebuild -> rebuild.indices().values().stream())
+                .collect(Collectors.toSet());
     }
 
     void open() {

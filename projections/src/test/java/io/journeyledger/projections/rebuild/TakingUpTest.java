@@ -106,6 +106,28 @@ class TakingUpTest {
     }
 
     @Test
+    void what_this_process_has_in_hand_before_it_looks_is_not_taken_for_left_behind() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(155, 12, 300))) {
+            Mark half = new Mark(
+                    Mark.State.FILLING, 0, shop.policy.version(), "left", null, A_DAY_BETWEEN, Chronicle.END, null);
+            shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("left"), half);
+            CountDownLatch looked = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
+            Rebuild own = rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
+
+            rebuilds.start();
+
+            eventually().until(() -> rebuilds.all().size() == 2);
+            looked.countDown();
+            rebuilds.all().forEach(Workshop::awaitEnd);
+            rebuilds.stop();
+            assertThat(rebuilds.all()).extracting(Rebuild::phase).containsOnly(Rebuild.Phase.DONE);
+            assertThat(own.problem()).isNull();
+            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    @Test
     void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
         List<Recorded> all = Chronicle.of(153, 12, 300);
         try (Workshop shop = new Workshop(all.subList(0, 200))) {
