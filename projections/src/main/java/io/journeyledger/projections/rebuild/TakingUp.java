@@ -54,17 +54,22 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
         left.interrupted().forEach(this::beginAnew);
         if (!left.outdated().isEmpty()) {
             LOG.info("The indices of {} have another mapping; they stay until new ones are filled", left.outdated());
-            rebuilds.begin(RebuildRequest.live(left.outdated()));
+            unlessInHand(() -> rebuilds.begin(RebuildRequest.live(left.outdated())));
         }
     }
 
     private void beginAnew(Mark mark, Set<View> views) {
         LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
+        unlessInHand(() -> rebuilds.begin(
+                new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name())));
+    }
+
+    /** Somebody may have asked for the same before this came to its turn. */
+    private static void unlessInHand(Runnable work) {
         try {
-            rebuilds.begin(
-                    new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name()));
+            work.run();
         } catch (RebuildRefusedException e) {
-            LOG.info("Asked for again before it was taken up: {}", e.getMessage());
+            LOG.info("Not taken up: {}", e.getMessage());
         }
     }
 
