@@ -22,7 +22,7 @@ public final class TrackedEvents {
     }
 
     /** Where an event stands, which can be told even of one that cannot be decoded. */
-    public record Place(JourneyId journey, long sequence, long position, String eventId) {}
+    public record Place(JourneyId journey, long sequence, long position) {}
 
     /** @throws IllegalArgumentException when the message comes from no stream */
     public Place place(TrackedEventMessage<?> message) {
@@ -32,8 +32,7 @@ public final class TrackedEvents {
         return new Place(
                 new JourneyId(domain.getAggregateIdentifier()),
                 domain.getSequenceNumber(),
-                position(message.trackingToken()),
-                Recorded.eventId(domain.getAggregateIdentifier(), domain.getSequenceNumber()));
+                position(message.trackingToken()));
     }
 
     /** @throws IllegalArgumentException when the message is not an event of a journey */

@@ -44,8 +44,8 @@ final class CareList {
 
     private final List<Occasion> open = new ArrayList<>();
     private int withheld;
-    private @Nullable Instant nextReview;
-    private @Nullable Instant nextOccasion;
+    private final Soonest nextReview = new Soonest();
+    private final Soonest nextOccasion = new Soonest();
 
     private CareList(
             CustomerState state,
@@ -104,13 +104,13 @@ final class CareList {
     /** When the passing of time alone changes the list. */
     @Nullable
     Instant nextReview() {
-        return nextReview;
+        return nextReview.at();
     }
 
     /** When the next occasion opens, or is back after it was put off. */
     @Nullable
     Instant nextOccasion() {
-        return nextOccasion;
+        return nextOccasion.at();
     }
 
     private void promises() {
@@ -192,7 +192,7 @@ final class CareList {
                     opens,
                     ends.isBefore(next) ? ends : next);
         }
-        review(next); // even if somebody decided about it ahead: the one after it must not be missed
+        nextReview.consider(next); // even if somebody decided about it ahead: the one after it must not be missed
         Cause coming = new Cause(OccasionKind.ANNIVERSARY, first.eventId(), next, null, years + 1);
         consider(coming, terms, next);
     }
@@ -255,15 +255,11 @@ final class CareList {
         } else if (isOpen) {
             withheld++;
         }
-        review(isOpen ? over : opens);
+        nextReview.consider(isOpen ? over : opens);
         if (!isDue) {
-            review(due);
-            nextOccasion = way == null ? nextOccasion : sooner(nextOccasion, due);
+            nextReview.consider(due);
+            nextOccasion.consider(way == null ? null : due);
         }
-    }
-
-    private void review(Instant at) {
-        nextReview = sooner(nextReview, at);
     }
 
     /** @param identifier kind of the identifier to use there */
@@ -291,10 +287,12 @@ final class CareList {
     }
 
     private Identifier.@Nullable Kind identifier(Channel channel) {
-        return policy.reach().getOrDefault(channel, List.of()).stream()
-                .filter(kind -> state.person().knows(kind))
-                .findFirst()
-                .orElse(null);
+        for (Identifier.Kind kind : policy.reach().getOrDefault(channel, List.of())) {
+            if (state.person().knows(kind)) {
+                return kind;
+            }
+        }
+        return null;
     }
 
     private BigDecimal cost(Channel channel) {
@@ -303,9 +301,5 @@ final class CareList {
 
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
-    }
-
-    private static Instant sooner(@Nullable Instant one, Instant other) {
-        return one == null || other.isBefore(one) ? other : one;
     }
 }

@@ -6,12 +6,8 @@ import io.journeyledger.projections.document.CustomerDocument.Care;
 import io.journeyledger.projections.document.CustomerDocument.Occasion;
 import io.journeyledger.projections.document.CustomerDocument.Rfm;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +21,8 @@ record CareSection(
         @Nullable Integer dissatisfaction,
         @Nullable Instant nextReview) {
 
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+
     /**
      * @param complaints all of the journey
      * @param classes of the customer's value; none where it is not known
@@ -36,30 +34,46 @@ record CareSection(
             @Nullable Rfm classes,
             Reading reading) {
         Instant asOf = reading.asOf();
-        List<ComplaintDocument> open =
-                complaints.stream().filter(ComplaintDocument::open).toList();
-        Contacts contacts = state.contacts();
+        Owed complained = new Owed(asOf);
+        Soonest reviews = new Soonest();
+        Integer dissatisfaction = null;
+        for (ComplaintDocument complaint : complaints) {
+            if (complaint.open()) {
+                complained.add(complaint.nextDeadline());
+                reviews.consider(complaint.nextReview());
+                dissatisfaction = stronger(dissatisfaction, complaint.dissatisfaction());
+            }
+        }
         Promises promises = state.promises();
+        Owed promised = new Owed(asOf);
+        for (Promises.Made made : promises.open().values()) {
+            promised.add(made.due());
+            // Overdue means due before the instant: at the due instant itself it is not yet so.
+            Instant review = made.due().plusMillis(1);
+            reviews.consider(review.isAfter(asOf) ? review : null);
+        }
+        Contacts contacts = state.contacts();
         Map<String, String> preferences = state.person().preferences(reading);
         Channel preferred = preferred(preferences.get("channel"), contacts);
         CareList list = CareList.of(state, stages, complaints, preferred, classes, reading);
+        reviews.consider(list.nextReview());
         List<Occasion> due = list.open().stream()
                 .filter(occasion -> occasion.snoozedUntil() == null)
                 .toList();
         Care care = new Care(
                 complaints.size(),
-                open.size(),
-                (int) open.stream().filter(c -> isOverdue(c, asOf)).count(),
-                earliest(open.stream().flatMap(complaint -> Stream.ofNullable(complaint.nextDeadline()))),
-                promises.open().size(),
-                (int) promises.due().filter(at -> at.isBefore(asOf)).count(),
+                complained.count,
+                complained.overdue,
+                complained.next.at(),
+                promised.count,
+                promised.overdue,
                 promises.kept(),
                 promises.broken(),
-                earliest(promises.due()),
+                promised.next.at(),
                 contacts.count(),
                 contacts.lastAt(),
                 contacts.last(),
-                new TreeMap<>(contacts.byChannel()),
+                contacts.byChannel(),
                 preferred,
                 preferences,
                 state.person().consents().toList(),
@@ -68,37 +82,40 @@ record CareSection(
                 due.isEmpty() ? null : due.getFirst().priority(),
                 list.withheld(),
                 list.nextOccasion());
-        Stream<Instant> reviews = Stream.of(
-                        Stream.ofNullable(list.nextReview()),
-                        open.stream().flatMap(complaint -> Stream.ofNullable(complaint.nextReview())),
-                        // Overdue means due before the instant: at the due instant itself it is not yet so.
-                        promises.due().map(at -> at.plusMillis(1)).filter(review -> review.isAfter(asOf)))
-                .flatMap(each -> each);
-        return new CareSection(
-                care,
-                open.stream()
-                        .map(ComplaintDocument::dissatisfaction)
-                        .filter(Objects::nonNull)
-                        .max(Integer::compareTo)
-                        .orElse(null),
-                earliest(reviews));
+        return new CareSection(care, dissatisfaction, reviews.at());
     }
 
-    private static boolean isOverdue(ComplaintDocument complaint, Instant asOf) {
-        Instant deadline = complaint.nextDeadline();
-        return deadline != null && deadline.isBefore(asOf);
+    /** Counts what is due at some instant. */
+    private static final class Owed {
+        private final Instant asOf;
+        private final Soonest next = new Soonest();
+        private int count;
+        private int overdue;
+
+        Owed(Instant asOf) {
+            this.asOf = asOf;
+        }
+
+        void add(@Nullable Instant due) {
+            count++;
+            overdue += due != null && due.isBefore(asOf) ? 1 : 0;
+            next.consider(due);
+        }
+    }
+
+    private static @Nullable Integer stronger(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || (other != null && other > one) ? other : one;
     }
 
     private static @Nullable Channel preferred(@Nullable String noted, Contacts contacts) {
-        String name = noted == null ? "" : noted.strip().replace('-', '_').replace(' ', '_');
-        return Arrays.stream(Channel.values())
-                .filter(channel -> channel.name().equalsIgnoreCase(name))
-                .findFirst()
-                .or(contacts::mostUsed)
-                .orElse(null);
-    }
-
-    private static @Nullable Instant earliest(Stream<Instant> instants) {
-        return instants.min(Instant::compareTo).orElse(null);
+        if (noted != null) {
+            String name = noted.strip().replace('-', '_').replace(' ', '_');
+            for (Channel channel : CHANNELS) {
+                if (channel.name().equalsIgnoreCase(name)) {
+                    return channel;
+                }
+            }
+        }
+        return contacts.mostUsed();
     }
 }

@@ -11,6 +11,7 @@ import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +42,29 @@ record Cases(Map<Key, Chain<Recorded>> byKey, boolean erased) {
     }
 
     List<ComplaintDocument> documents(Standing standing, Reading reading) {
+        List<ComplaintDocument> documents = new ArrayList<>(byKey.size());
+        for (Key key : byKey.keySet()) {
+            documents.add(document(key, standing, reading));
+        }
+        return documents;
+    }
+
+    /** @param key of a complaint of the journey */
+    ComplaintDocument document(Key key, Standing standing, Reading reading) {
         Reading allowed = erased ? reading.with(PersonalTexts.ERASED) : reading;
-        return byKey.entrySet().stream()
-                .map(e -> new Dossier(e.getKey(), e.getValue().toList(), allowed).document(standing))
-                .toList();
+        return new Dossier(key, events(key), allowed).document(standing);
+    }
+
+    /** Position of the last event of a complaint; 0 where there is none. */
+    long position(Key key) {
+        long position = 0;
+        for (Recorded recorded : events(key)) {
+            position = Math.max(position, recorded.position());
+        }
+        return position;
+    }
+
+    private List<Recorded> events(Key key) {
+        return byKey.getOrDefault(key, Chain.empty()).toList();
     }
 }

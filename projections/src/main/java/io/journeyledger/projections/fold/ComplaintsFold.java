@@ -5,10 +5,8 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One document a complaint. */
 final class ComplaintsFold implements Fold<ComplaintsFold.State> {
@@ -40,19 +38,22 @@ final class ComplaintsFold implements Fold<ComplaintsFold.State> {
     /** A complaint of which nothing was learnt, and whose clocks had nothing to say since, stays as it was told. */
     @Override
     public Update update(State before, Instant told, State after, Reading reading) {
-        Map<String, Document> former = new HashMap<>();
-        documents(before, reading.at(told).with(PersonalTexts.CLOSED))
-                .forEach(document -> former.put(document.id(), document));
-        return new Update(
-                documents(after, reading).stream()
-                        .filter(document -> !stays(former.get(document.id()), document, reading.asOf()))
-                        .toList(),
-                List.of());
+        if (after.standing().isMergedAway()) {
+            return new Update(List.of(), List.of());
+        }
+        Reading then = reading.at(told).with(PersonalTexts.CLOSED);
+        List<Document> documents = new ArrayList<>();
+        for (Cases.Key key : after.cases().byKey().keySet()) {
+            if (before.cases().position(key) != after.cases().position(key)
+                    || changes(before.cases().document(key, before.standing(), then), reading.asOf())) {
+                documents.add(after.cases().document(key, after.standing(), reading));
+            }
+        }
+        return new Update(documents, List.of());
     }
 
-    private static boolean stays(@Nullable Document former, Document now, Instant asOf) {
-        return former instanceof ComplaintDocument told
-                && told.position() == now.position()
-                && (told.nextReview() == null || told.nextReview().isAfter(asOf));
+    /** Whether the passing of time has changed it by then. */
+    private static boolean changes(ComplaintDocument told, Instant asOf) {
+        return told.nextReview() != null && !told.nextReview().isAfter(asOf);
     }
 }

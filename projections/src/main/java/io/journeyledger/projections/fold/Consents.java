@@ -2,16 +2,19 @@ package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.projections.document.CustomerDocument.Consent;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** @param byPurpose the channels for which the customer consents now */
+/** @param byPurpose the channels for which the customer consents now; purposes and channels in their order */
 record Consents(Map<String, Set<Channel>> byPurpose) {
+
+    private static final int EVERY_CHANNEL = Channel.values().length;
 
     static final Consents NONE = new Consents(Map.of());
 
@@ -34,14 +37,15 @@ record Consents(Map<String, Set<Channel>> byPurpose) {
 
     /** Sorted; a consent for every channel is one entry. */
     List<Consent> toList() {
-        return byPurpose.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(e -> e.getValue().size() == Channel.values().length
-                        ? java.util.stream.Stream.of(new Consent(e.getKey(), null))
-                        : e.getValue().stream()
-                                .sorted(Comparator.naturalOrder())
-                                .map(channel -> new Consent(e.getKey(), channel)))
-                .toList();
+        List<Consent> consents = new ArrayList<>();
+        byPurpose.forEach((purpose, channels) -> {
+            if (channels.size() == EVERY_CHANNEL) {
+                consents.add(new Consent(purpose, null));
+            } else {
+                channels.forEach(channel -> consents.add(new Consent(purpose, channel)));
+            }
+        });
+        return consents;
     }
 
     private EnumSet<Channel> channels(String purpose) {
@@ -51,8 +55,8 @@ record Consents(Map<String, Set<Channel>> byPurpose) {
     }
 
     private Consents with(String purpose, Set<Channel> channels) {
-        Map<String, Set<Channel>> copy = new HashMap<>(byPurpose);
-        copy.put(purpose, channels);
-        return new Consents(Map.copyOf(copy));
+        Map<String, Set<Channel>> copy = new TreeMap<>(byPurpose);
+        copy.put(purpose, Collections.unmodifiableSet(channels));
+        return new Consents(Collections.unmodifiableMap(copy));
     }
 }

@@ -7,10 +7,8 @@ import io.journeyledger.ledger.Money;
 import io.journeyledger.projections.policy.CostPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,11 @@ record Contacts(
     }
 
     int count() {
-        return byChannel.values().stream().mapToInt(Integer::intValue).sum();
+        int count = 0;
+        for (int contacts : byChannel.values()) {
+            count += contacts;
+        }
+        return count;
     }
 
     /** Known costs in the policy's currency; contacts without one, or with one in another currency, are estimated. */
@@ -79,11 +81,17 @@ record Contacts(
         return all;
     }
 
-    /** The channel by which the customer came most often, of equals the first of the enumeration. */
-    Optional<Channel> mostUsed() {
-        return inbound.entrySet().stream()
-                .max(Map.Entry.<Channel, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<Channel, Integer>comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey);
+    /** The channel by which the customer came most often, of equals the first of the enumeration; none: not at all. */
+    @Nullable
+    Channel mostUsed() {
+        Channel most = null;
+        int times = 0;
+        for (Map.Entry<Channel, Integer> contacts : inbound.entrySet()) {
+            if (contacts.getValue() > times) {
+                most = contacts.getKey();
+                times = contacts.getValue();
+            }
+        }
+        return most;
     }
 }

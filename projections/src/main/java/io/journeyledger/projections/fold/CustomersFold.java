@@ -14,10 +14,10 @@ import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.View;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One document a journey: lifecycle, satisfaction, loyalty, value, care. */
@@ -67,8 +67,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 reading.policy().satisfaction(),
                 reading.asOf());
         Satisfaction satisfaction = judged.section();
-        Lifecycle lifecycle =
-                lifecycle(state, stages, Stream.of(care.nextReview(), judged.nextReview()), outlook, reading);
+        Lifecycle lifecycle = lifecycle(state, stages, nextReview(stages, care, judged, outlook), reading);
         return List.of(new CustomerDocument(
                 journey,
                 lifecycle,
@@ -88,12 +87,18 @@ final class CustomersFold implements Fold<CustomerState> {
                 && (lifecycle.stage() == Stage.DEVELOPING || lifecycle.stage() == Stage.LOYAL);
     }
 
+    private static @Nullable Instant nextReview(
+            Stages stages, CareSection care, SatisfactionSection judged, @Nullable Outlook outlook) {
+        Soonest review = new Soonest();
+        review.consider(stages.nextReview());
+        review.consider(care.nextReview());
+        review.consider(judged.nextReview());
+        review.consider(outlook == null ? null : outlook.nextReview());
+        return review.at();
+    }
+
     private static Lifecycle lifecycle(
-            CustomerState state,
-            Stages stages,
-            Stream<@Nullable Instant> reviews,
-            @Nullable Outlook outlook,
-            Reading reading) {
+            CustomerState state, Stages stages, @Nullable Instant nextReview, Reading reading) {
         StageChange last = stages.changes().getLast();
         Phase phase = reading.policy().lifecycle().phases().getOrDefault(last.to(), Phase.ACQUAINTANCE);
         return new Lifecycle(
@@ -102,10 +107,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 last.at(),
                 last.rule().label(),
                 last.cause().eventId(),
-                Stream.concat(reviews, Stream.of(stages.nextReview(), outlook == null ? null : outlook.nextReview()))
-                        .filter(instant -> instant != null)
-                        .min(Instant::compareTo)
-                        .orElse(null),
+                nextReview,
                 stages.changes().size() - 1,
                 state.course().churnReason(),
                 state.course().churnBasis());
@@ -134,6 +136,14 @@ final class CustomersFold implements Fold<CustomerState> {
                 new TreeMap<>(account.bonds()));
     }
 
+    private static BigDecimal sum(Collection<BigDecimal> amounts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal amount : amounts) {
+            sum = sum.add(amount);
+        }
+        return sum;
+    }
+
     private static Value value(CustomerState state, @Nullable Outlook outlook, Reading reading) {
         Trade trade = state.trade();
         Map<io.journeyledger.ledger.Channel, BigDecimal> costs =
@@ -148,7 +158,7 @@ final class CustomersFold implements Fold<CustomerState> {
                 trade.recurring(),
                 outlook == null ? null : outlook.lifetimeValue(),
                 trade.redressInCurrency(),
-                costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                sum(costs.values()),
                 costs,
                 reading.policy().costs().currency(),
                 trade.otherCurrencies());

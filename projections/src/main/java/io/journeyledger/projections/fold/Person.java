@@ -7,6 +7,7 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.KnownBy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,12 @@ record Person(
 
     /** Whether an identifier of this kind is linked. */
     boolean knows(Identifier.Kind kind) {
-        return identifiers.values().stream().anyMatch(known -> known.kind() == kind);
+        for (Known known : identifiers.values()) {
+            if (known.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Preferences in clear, by topic. */
@@ -94,9 +100,11 @@ record Person(
     }
 
     private List<KnownBy> identifiers(Reading reading) {
-        return identifiers.values().stream()
-                .map(known -> knownBy(known.kind(), known.value().read(reading)))
-                .toList();
+        List<KnownBy> known = new ArrayList<>(identifiers.size());
+        for (Known each : identifiers.values()) {
+            known.add(knownBy(each.kind(), each.value().read(reading)));
+        }
+        return known;
     }
 
     private static KnownBy knownBy(Identifier.Kind kind, String value) {

@@ -7,9 +7,9 @@ import io.journeyledger.projections.fold.Answers.Answer;
 import io.journeyledger.projections.policy.SatisfactionPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +24,23 @@ record SatisfactionIndex(@Nullable Double now, @Nullable Trend trend) {
     private record Sign(Instant at, double value, double weight) {}
 
     static SatisfactionIndex of(List<Answer> answers, List<ComplaintDocument> complaints, SatisfactionPolicy policy) {
-        List<Sign> signs = Stream.concat(
-                        answers.stream()
-                                .map(answer -> new Sign(
-                                        answer.at(),
-                                        answer.outOfHundred(),
-                                        policy.weights().getOrDefault(answer.instrument(), 0.0))),
-                        complaints.stream()
-                                .map(complaint -> Settlement.of(complaint, policy.outcomes()))
-                                .flatMap(Stream::ofNullable)
-                                .map(settled -> new Sign(
-                                        settled.at(),
-                                        settled.score(),
-                                        policy.outcomes().weight())))
-                // The order in which doubles are added shows in their last digit.
-                .sorted(Comparator.comparing(Sign::at).thenComparingDouble(Sign::value))
-                .toList();
+        List<Sign> signs = new ArrayList<>();
+        for (Answer answer : answers) {
+            double weight = policy.weights().getOrDefault(answer.instrument(), 0.0);
+            signs.add(new Sign(answer.at(), answer.outOfHundred(), weight));
+        }
+        for (ComplaintDocument complaint : complaints) {
+            Settlement settled = Settlement.of(complaint, policy.outcomes());
+            if (settled != null) {
+                signs.add(new Sign(
+                        settled.at(), settled.score(), policy.outcomes().weight()));
+            }
+        }
         if (signs.isEmpty()) {
             return new SatisfactionIndex(null, null);
         }
+        // The order in which doubles are added shows in their last digit.
+        signs.sort(Comparator.comparing(Sign::at).thenComparingDouble(Sign::value));
         Instant before = signs.getLast().at().minus(policy.trend().over());
         Double now = mean(signs, policy);
         Double then =

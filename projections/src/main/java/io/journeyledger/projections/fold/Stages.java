@@ -103,10 +103,11 @@ final class Stages {
     }
 
     private @Nullable Due unresolved() {
-        return grave.values().stream()
-                .findFirst()
-                .map(cause -> new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause))
-                .orElse(null);
+        if (grave.isEmpty()) {
+            return null;
+        }
+        Moment cause = grave.values().iterator().next();
+        return new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause);
     }
 
     private static @Nullable Due sooner(@Nullable Due one, @Nullable Due other) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,19 +133,23 @@ record Trade(
 
     /** What the running contracts pay a month, in the currency. */
     BigDecimal recurring() {
-        return contracts.values().stream()
-                .filter(money -> money.currency().equals(currency))
-                .map(Money::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Money money : contracts.values()) {
+            sum = money.currency().equals(currency) ? sum.add(money.amount()) : sum;
+        }
+        return sum;
     }
 
     /** Currencies of amounts that are in none of the sums. */
     List<String> otherCurrencies() {
-        Set<String> others = new TreeSet<>();
-        Stream.of(revenue, returned, redress).forEach(sums -> others.addAll(sums.keySet()));
-        contracts.values().stream()
-                .filter(money -> money.amount().signum() != 0)
-                .forEach(money -> others.add(money.currency()));
+        Set<String> others = new TreeSet<>(revenue.keySet());
+        others.addAll(returned.keySet());
+        others.addAll(redress.keySet());
+        for (Money money : contracts.values()) {
+            if (money.amount().signum() != 0) {
+                others.add(money.currency());
+            }
+        }
         if (currency != null) {
             others.remove(currency);
         }

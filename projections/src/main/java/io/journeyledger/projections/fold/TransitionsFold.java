@@ -74,8 +74,9 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
      */
     @Override
     public Update update(State before, Instant told, State after, Reading reading) {
-        List<StageChange> former = changes(before, reading);
         List<StageChange> changes = changes(after, reading);
+        List<StageChange> former =
+                before.course().equals(after.course()) ? changes : changes(before, reading); // as after most events
         int same = 0;
         while (same < Math.min(former.size(), changes.size())
                 && former.get(same).equals(changes.get(same))

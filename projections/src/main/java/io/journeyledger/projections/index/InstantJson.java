@@ -7,15 +7,15 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes instants exactly as {@link Instant#toString} does, several times as fast for those of whole milliseconds in years of
- * four digits: a document has a dozen of them.
+ * Writes instants exactly as {@link Instant#toString} does, several times as fast for those in years of four digits: a document
+ * has a dozen of them.
  */
 final class InstantJson extends StdSerializer<Instant> {
 
     private static final int SECONDS_A_DAY = 86_400;
-    private static final int NANOS_A_MILLI = 1_000_000;
-    private static final int SECONDS_LENGTH = 20;
-    private static final int MILLIS_LENGTH = 24;
+    private static final int NANO_DIGITS = 9;
+    private static final int DIGITS_A_STEP = 3;
+    private static final int SECONDS_LENGTH = 19;
     private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay();
     private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay();
 
@@ -26,19 +26,23 @@ final class InstantJson extends StdSerializer<Instant> {
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
         long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY);
-        if (day < YEAR_0 || day >= YEAR_10000 || instant.getNano() % NANOS_A_MILLI != 0) {
+        if (day < YEAR_0 || day >= YEAR_10000) {
             json.writeString(instant.toString());
             return;
         }
         char[] text = text(
-                LocalDate.ofEpochDay(day),
-                Math.floorMod(instant.getEpochSecond(), SECONDS_A_DAY),
-                instant.getNano() / NANOS_A_MILLI);
+                LocalDate.ofEpochDay(day), Math.floorMod(instant.getEpochSecond(), SECONDS_A_DAY), instant.getNano());
         json.writeString(text, 0, text.length);
     }
 
-    private static char[] text(LocalDate date, int second, int millis) {
-        char[] text = new char[millis == 0 ? SECONDS_LENGTH : MILLIS_LENGTH];
+    private static char[] text(LocalDate date, int second, int nano) {
+        int fraction = nano;
+        int places = nano == 0 ? 0 : NANO_DIGITS;
+        while (places > DIGITS_A_STEP && fraction % 1000 == 0) {
+            fraction /= 1000;
+            places -= DIGITS_A_STEP;
+        }
+        char[] text = new char[SECONDS_LENGTH + (places == 0 ? 0 : 1 + places) + 1];
         digits(text, 0, 4, date.getYear());
         text[4] = '-';
         digits(text, 5, 2, date.getMonthValue());
@@ -50,9 +54,9 @@ final class InstantJson extends StdSerializer<Instant> {
         digits(text, 14, 2, second / 60 % 60);
         text[16] = ':';
         digits(text, 17, 2, second % 60);
-        if (millis > 0) {
-            text[19] = '.';
-            digits(text, 20, 3, millis);
+        if (places > 0) {
+            text[SECONDS_LENGTH] = '.';
+            digits(text, SECONDS_LENGTH + 1, places, fraction);
         }
         text[text.length - 1] = 'Z';
         return text;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -110,6 +111,7 @@ final class LiveFolds {
         Map<JourneyId, List<Folded>> before = new HashMap<>();
         Map<JourneyId, Folded> told = new HashMap<>(); // before the batch, where that is all that the index can hold
         Map<JourneyId, Folded> after = new LinkedHashMap<>();
+        List<Supplier<Folded>> followed = new ArrayList<>();
         List<JourneyId> anew = new ArrayList<>();
         news.forEach((journey, events) -> {
             events.sort(Standing.ORDER);
@@ -118,11 +120,15 @@ final class LiveFolds {
                 told.put(journey, known);
             }
             if (known != null && known.isFollowedBy(events)) {
-                after.put(journey, known.evolve(events));
+                followed.add(() -> known.evolve(events));
             } else {
                 anew.add(journey);
             }
         });
+        followed.parallelStream()
+                .map(Supplier::get)
+                .toList()
+                .forEach(folded -> after.put(folded.standing().journey(), folded));
         Map<JourneyId, Story> retold = new HashMap<>();
         Span span = new Span(batch.getFirst().position(), batch.getLast().position());
         long last = span.last();
@@ -142,7 +148,7 @@ final class LiveFolds {
                 news.computeIfAbsent(speaker, _ -> new ArrayList<>()).addAll(events));
         loadKeys.accept(journeysOf(after.values()));
         Rewriting rewriting = new Rewriting(reading, last);
-        // To make documents is most of the work of a batch, and journeys do not wait for each other.
+        // To make documents is most of the work of a batch.
         after.entrySet().parallelStream()
                 .map(entry -> {
                     Rewriting one = new Rewriting(reading, last);

@@ -9,6 +9,7 @@ import io.journeyledger.store.TrackedEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -118,23 +119,39 @@ final class LiveProjection implements EventHandlerInvoker {
     /** The events of the batch that can be decoded and are not withheld. */
     private List<Recorded> told(Batch batch) {
         List<Recorded> told = new ArrayList<>(batch.messages.size());
-        for (TrackedEventMessage<?> message : batch.messages) {
-            TrackedEvents.Place place = events.place(message);
+        for (Decoded decoded : batch.messages.parallelStream().map(this::decode).toList()) {
+            TrackedEvents.Place place = decoded.place();
             if (parking.tells(place.journey(), place.sequence())) {
-                try {
-                    told.add(events.recorded(message));
-                } catch (RuntimeException e) {
+                if (decoded.recorded() != null) {
+                    told.add(decoded.recorded());
+                } else {
+                    RuntimeException fault = Objects.requireNonNull(decoded.fault());
                     parking.park(new UnfoldableException(
                             place.journey(),
                             place.sequence(),
                             place.position(),
-                            place.eventId(),
-                            String.valueOf(e.getMessage()),
-                            e));
+                            Recorded.eventId(place.journey().value(), place.sequence()),
+                            String.valueOf(fault.getMessage()),
+                            fault));
                 }
             }
         }
         return told;
+    }
+
+    /** An event, or why it cannot be decoded. */
+    private record Decoded(
+            TrackedEvents.Place place,
+            @Nullable Recorded recorded,
+            @Nullable RuntimeException fault) {}
+
+    private Decoded decode(TrackedEventMessage<?> message) {
+        TrackedEvents.Place place = events.place(message);
+        try {
+            return new Decoded(place, events.recorded(message), null);
+        } catch (RuntimeException e) {
+            return new Decoded(place, null, e);
+        }
     }
 
     private void written(Batch batch) {

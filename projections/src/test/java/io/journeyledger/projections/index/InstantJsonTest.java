@@ -17,6 +17,7 @@ class InstantJsonTest {
             long seconds = random.nextLong(-70_000_000_000L, 260_000_000_000L);
             assertWrittenAsPrinted(Instant.ofEpochSecond(seconds));
             assertWrittenAsPrinted(Instant.ofEpochSecond(seconds, random.nextInt(1_000) * 1_000_000L));
+            assertWrittenAsPrinted(Instant.ofEpochSecond(seconds, random.nextInt(1_000_000) * 1_000L));
             assertWrittenAsPrinted(Instant.ofEpochSecond(seconds, random.nextInt(1_000_000_000)));
         }
     }
@@ -28,6 +29,7 @@ class InstantJsonTest {
                 "1969-12-31T23:59:59.999Z",
                 "2024-02-29T12:00:00.010Z",
                 "2025-12-31T23:59:59.000001Z",
+                "2025-12-31T23:59:59.000000001Z",
                 "0000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.999Z",
                 "+10000-01-01T00:00:00Z",
