@@ -220,6 +220,32 @@ class CustomersFoldTest {
     }
 
     @Test
+    void consents_are_listed_by_purpose_and_channel_whatever_order_they_came_in() {
+        Telling ann = ann().then(new ConsentGranted(at("2026-01-02"), "service", Channel.PHONE_AGENT, null))
+                .then(new ConsentGranted(at("2026-01-03"), "marketing", Channel.WEB, null))
+                .then(new ConsentGranted(at("2026-01-04"), "marketing", Channel.EMAIL, null));
+
+        assertThat(Objects.requireNonNull(ann.customer("2026-02-01").care()).consents())
+                .containsExactly(
+                        new Consent("marketing", Channel.EMAIL),
+                        new Consent("marketing", Channel.WEB),
+                        new Consent("service", Channel.PHONE_AGENT));
+    }
+
+    @Test
+    void of_channels_used_as_often_the_first_of_the_language_is_preferred_and_a_noted_one_before_all() {
+        Telling ann = ann().then(contact("2026-01-06", Channel.STORE, null))
+                .then(contact("2026-01-07", Channel.EMAIL, null))
+                .then(contact("2026-01-08", Channel.WEB, null));
+        assertThat(Objects.requireNonNull(ann.customer("2026-02-01").care()).preferredChannel())
+                .isEqualTo(Channel.EMAIL);
+
+        ann.then(new PreferenceNoted(at("2026-01-09"), "channel", PersonalText.of("field visit")));
+        assertThat(Objects.requireNonNull(ann.customer("2026-02-01").care()).preferredChannel())
+                .isEqualTo(Channel.FIELD_VISIT);
+    }
+
+    @Test
     void an_erased_person_is_not_shown_even_where_the_key_is_still_at_hand() {
         CustomerDocument customer = ann().then(new ProfileDescribed(
                         at("2026-01-02"), Aspect.DEMOGRAPHIC, Map.of("name", PersonalText.of("Ann"))))
