@@ -117,6 +117,11 @@ public final class Telling {
     }
 
     public static ComplaintLodged lodged(String day, String complaint) {
+        return lodged(day, complaint, 4);
+    }
+
+    /** @param dissatisfaction 1 to 5 */
+    public static ComplaintLodged lodged(String day, String complaint, int dissatisfaction) {
         return new ComplaintLodged(
                 at(day),
                 complaint,
@@ -126,7 +131,7 @@ public final class Telling {
                 "defect",
                 null,
                 PersonalText.of("It leaks."),
-                4,
+                dissatisfaction,
                 null,
                 null,
                 null);

@@ -208,6 +208,18 @@ class CustomersFoldTest {
     }
 
     @Test
+    void a_customer_is_as_dissatisfied_as_the_strongest_of_the_open_complaints() {
+        Telling ann = ann().then(lodged("2026-01-02", "B1"))
+                .then(lodged("2026-01-03", "B2", 2))
+                .then(lodged("2026-01-04", "B3", 5))
+                .then(new ComplaintWithdrawn(at("2026-01-05"), "B3", null));
+
+        assertThat(Objects.requireNonNull(ann.customer("2026-02-01").satisfaction())
+                        .dissatisfaction())
+                .isEqualTo(4);
+    }
+
+    @Test
     void a_consent_for_every_channel_that_is_withdrawn_for_one_holds_for_the_rest() {
         Telling ann = ann().then(new ConsentGranted(at("2026-01-02"), "marketing", null, null));
         assertThat(Objects.requireNonNull(ann.customer("2026-02-01").care()).consents())
