@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -121,10 +122,11 @@ class ViewsOnDemandIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            views drop nothing --json                          | name | There is no side index 'nothing'
-            letters retry J1.0                                 |      | There is no dead letter of the event J1.0
-            imports rejects nothing                            |      | there is no import nothing
-            export ndjson --view customers --in nothing        |      | there is no side index of that name
+            views drop nothing --json                          | name    | There is no side index 'nothing'
+            letters retry J1.0                                 |         | There is no dead letter of the event J1.0
+            letters evict J1.0 --json                          | eventId | There is no dead letter of the event J1.0
+            imports rejects nothing                            |         | there is no import nothing
+            export ndjson --view customers --in nothing        |         | there is no side index of that name
             """)
     void a_name_of_nothing_is_wrong_usage(String line, @Nullable String parameter, String words) {
         List<String> command = new ArrayList<>(List.of(line.split(" ")));
@@ -137,6 +139,37 @@ class ViewsOnDemandIT {
         if (parameter != null) {
             assertThat(refused.json().path("parameter").asString()).isEqualTo(parameter);
         }
+    }
+
+    @Test
+    void programs_are_told_what_became_of_a_dead_letter() throws SQLException {
+        ledger.awaitViews();
+        BrokenEvent broken = BrokenEvent.in(folder.resolve("data").resolve("ledger.db"));
+        LedgerProcess.run("rebuild", "timeline", "--into", "broken", "--url", ledger.url()); // finds it
+
+        var tried = letters("retry", broken.id());
+        assertThat(tried.exitCode()).as(tried.err()).isEqualTo(1);
+        assertThat(tried.err()).contains("Event " + broken.id() + " keeps its journey parked");
+        assertThat(tried.json().path("told").asBoolean(true)).isFalse();
+        assertThat(tried.json().at("/left/eventId").asString()).isEqualTo(broken.id());
+        assertThat(tried.json().at("/left/attempts").asInt()).isEqualTo(2);
+
+        var evicted = letters("evict", broken.id());
+        assertThat(evicted.exitCode()).as(evicted.err()).isZero();
+        assertThat(evicted.json().path("told").asBoolean()).isTrue();
+        assertThat(evicted.json().path("left").isNull()).isTrue();
+
+        broken.mend();
+        var told = letters("retry", broken.id());
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(told.json().path("told").asBoolean()).isTrue();
+        assertThat(LedgerProcess.run("views", "drop", "broken", "--url", ledger.url())
+                        .exitCode())
+                .isZero();
+    }
+
+    private static LedgerProcess.Ended letters(String action, String event) {
+        return LedgerProcess.run("letters", action, event, "--json", "--url", ledger.url());
     }
 
     /** The first would make the live view anew instead of one as of a date. */

@@ -82,6 +82,9 @@ final class Letters implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String eventId;
 
+        @Option(names = "--json", description = "Print one JSON object: whether the journey is told, and what is left.")
+        private boolean json;
+
         /** @param action the last part of the path */
         Act(String action) {
             this.action = action;
@@ -91,8 +94,14 @@ final class Letters implements Callable<Integer> {
         public Integer call() {
             String id = URLEncoder.encode(eventId, StandardCharsets.UTF_8).replace("+", "%20");
             JsonNode outcome = server.postJson(PATH + "/" + id + "/" + action, JsonNodeFactory.instance.objectNode());
-            if (outcome.path("told").asBoolean()) {
-                spec.commandLine().getOut().println("The whole journey is told");
+            boolean told = outcome.path("told").asBoolean();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(outcome);
+            } else if (told) {
+                out.println("The whole journey is told");
+            }
+            if (told) {
                 return ExitCode.DONE;
             }
             JsonNode left = outcome.path("left");
