@@ -165,8 +165,11 @@ public final class Rebuilds implements SmartLifecycle {
     @Override
     public void start() {
         underway.open();
-        TakingUp takingUp = new TakingUp(this, indices, policies, underway);
-        Thread.ofVirtual().name("rebuilds-start").start(takingUp::whenReachable);
+        Thread.ofVirtual().name("rebuilds-start").start(takingUp()::whenReachable);
+    }
+
+    TakingUp takingUp() {
+        return new TakingUp(this, indices, policies, underway);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import static io.journeyledger.projections.rebuild.Workshop.await;
 import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
 import static io.journeyledger.projections.rebuild.Workshop.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,20 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** A program whose documents are of another mapping than the indices it finds. */
 class MappingChangeTest {
 
     private static final AsOf NOW = AsOf.now(Chronicle.END);
-    private static final String OLD = "journey-customers-v1-20250101t000000000";
+    private static final String OLD = old(View.CUSTOMERS);
 
     @Test
     void the_old_index_answers_until_a_new_one_is_whole() throws IOException {
         List<Recorded> all = Chronicle.of(181, 12, 500);
         try (Workshop shop = new Workshop(all.subList(0, 300))) {
             awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
-            age(shop);
+            age(shop, View.CUSTOMERS);
             ConcurrentLinkedQueue<Object> seen = new ConcurrentLinkedQueue<>();
             Rebuilds rebuilds = shop.rebuilds(() -> {
                 seen.add(shop.indices.behind(View.CUSTOMERS).orElseThrow());
@@ -63,7 +65,7 @@ class MappingChangeTest {
     @Test
     void what_a_dead_process_had_begun_for_it_is_begun_anew_once() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(182, 12, 300))) {
-            age(shop);
+            age(shop, View.CUSTOMERS);
             shop.indices.createForFilling(
                     View.CUSTOMERS,
                     View.CUSTOMERS.indexPrefix() + "20250102t000000000",
@@ -92,7 +94,7 @@ class MappingChangeTest {
             Rebuild filled = awaitEnd(before.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))));
             String index = filled.indices().values().iterator().next();
             shop.indices.mark(index, mark(shop, Mark.State.FILLED).with(Mark.State.FILLED, filled.position()));
-            create(shop);
+            create(shop, View.CUSTOMERS);
             shop.indices.swap(View.CUSTOMERS, OLD);
             Rebuilds after = shop.rebuilds(() -> {});
 
@@ -107,21 +109,49 @@ class MappingChangeTest {
         }
     }
 
+    /** Of a rebuild that waits only the first index is there, which is that of the customers. */
+    @Test
+    void one_that_waits_already_is_not_asked_for_again() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(184, 12, 300))) {
+            age(shop, View.TIMELINE);
+            CountDownLatch looked = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
+            rebuilds.begin(new RebuildRequest(Set.of(View.COMPLAINTS), null, null, null, "before"));
+            rebuilds.begin(RebuildRequest.live(EnumSet.of(View.CUSTOMERS, View.TIMELINE)));
+            rebuilds.start();
+
+            rebuilds.takingUp().whenReachable();
+
+            looked.countDown();
+            rebuilds.all().forEach(Workshop::awaitEnd);
+            rebuilds.stop();
+            assertThat(rebuilds.all())
+                    .extracting(Rebuild::phase)
+                    .containsExactly(Rebuild.Phase.DONE, Rebuild.Phase.DONE);
+            assertThat(shop.held(View.TIMELINE.alias())).isEqualTo(shop.expected(View.TIMELINE, NOW, shop.policy));
+        }
+    }
+
     /** Puts an index of an older mapping, with one document, in the place of the live one. */
-    private static void age(Workshop shop) throws IOException {
-        create(shop);
-        String current = shop.indices.behind(View.CUSTOMERS).orElse("");
-        shop.indices.swap(View.CUSTOMERS, OLD);
+    private static void age(Workshop shop, View view) throws IOException {
+        create(shop, view);
+        String current = shop.indices.behind(view).orElse("");
+        shop.indices.swap(view, old(view));
         if (!current.isEmpty()) {
             shop.indices.delete(current);
         }
     }
 
-    private static void create(Workshop shop) throws IOException {
-        shop.client.indices().create(create -> create.index(OLD));
+    private static void create(Workshop shop, View view) throws IOException {
+        String index = old(view);
+        shop.client.indices().create(create -> create.index(index));
         shop.client.index(write ->
-                write.index(OLD).id("J-of-old").document(Map.of("age", "old")).refresh(Refresh.True));
-        shop.indices.mark(OLD, mark(shop, Mark.State.LIVE));
+                write.index(index).id("J-of-old").document(Map.of("age", "old")).refresh(Refresh.True));
+        shop.indices.mark(index, mark(shop, Mark.State.LIVE));
+    }
+
+    private static String old(View view) {
+        return view.alias() + "-v1-20250101t000000000";
     }
 
     private static Mark mark(Workshop shop, Mark.State state) {

@@ -102,6 +102,34 @@ class RebuildsTest {
     }
 
     @Test
+    void a_side_index_is_not_dropped_while_it_is_being_filled() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(112, 12, 300))) {
+            CountDownLatch writing = new CountDownLatch(1);
+            CountDownLatch refused = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                writing.countDown();
+                await(refused);
+            });
+            Rebuild filling =
+                    rebuilds.begin(new RebuildRequest(Set.of(View.CUSTOMERS), null, A_DAY_BETWEEN, null, "beside"));
+            await(writing);
+
+            assertThatExceptionOfType(RebuildRefusedException.class)
+                    .isThrownBy(() -> rebuilds.drop("beside"))
+                    .withMessageContaining("The rebuild " + filling.id() + " of customers is going on");
+            refused.countDown();
+
+            assertThat(awaitEnd(filling).problem()).isNull();
+            assertThat(shop.held(View.CUSTOMERS.sideIndex("beside")))
+                    .isNotEmpty()
+                    .isEqualTo(
+                            shop.expected(View.CUSTOMERS, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            rebuilds.drop("beside");
+            assertThat(rebuilds.indices()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_recorded_meanwhile_is_in_when_the_index_goes_live() throws IOException {
         List<Recorded> all = Chronicle.of(121, 12, 600);
         try (Workshop shop = new Workshop(all.subList(0, 400))) {

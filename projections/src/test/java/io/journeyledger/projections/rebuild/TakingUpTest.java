@@ -10,6 +10,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.replay.AsOf;
 import java.io.IOException;
 import java.time.Instant;
@@ -124,6 +125,43 @@ class TakingUpTest {
             assertThat(rebuilds.all()).extracting(Rebuild::phase).containsOnly(Rebuild.Phase.DONE);
             assertThat(own.problem()).isNull();
             assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    @Test
+    void the_others_are_taken_up_where_one_is_asked_for_already() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(156, 12, 300))) {
+            CountDownLatch looked = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
+            Rebuild own = rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
+            String same = View.CUSTOMERS.indexPrefix() + "20250102t000000000";
+            String other = View.TIMELINE.sideIndex("left"); // looked at after it
+            Mark half = new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null);
+            shop.indices.createForFilling(View.CUSTOMERS, same, half);
+            shop.indices.createForFilling(
+                    View.TIMELINE,
+                    other,
+                    new Mark(
+                            Mark.State.FILLING,
+                            0,
+                            shop.policy.version(),
+                            "left",
+                            null,
+                            A_DAY_BETWEEN,
+                            Chronicle.END,
+                            null));
+
+            rebuilds.start();
+
+            eventually().until(() -> rebuilds.all().size() == 2);
+            looked.countDown();
+            rebuilds.all().forEach(Workshop::awaitEnd);
+            rebuilds.stop();
+            assertThat(own.phase()).isEqualTo(Rebuild.Phase.DONE);
+            assertThat(shop.held(other))
+                    .isNotEmpty()
+                    .isEqualTo(shop.expected(View.TIMELINE, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(same);
         }
     }
 
