@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -103,6 +104,17 @@ class EveryPageIT {
             return first ? axe.violationsOfColours() : List.of();
         }
         return first || screen == Screen.DESK ? axe.violations() : axe.violationsOfContent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, is no whole number", "zh-TW, 不是整數", "zh-CN, 不是整数"})
+    void says_what_is_wrong_with_a_policy_to_whoever_reads_it(String language, String words) {
+        try (BrowserContext context = context(Screen.DESK, ColorScheme.LIGHT, language)) {
+            Page page = context.newPage();
+            show(page, Sights.REHEARSAL_REFUSED);
+
+            assertThat(page.locator(".faults").textContent()).contains(words);
+        }
     }
 
     @ParameterizedTest

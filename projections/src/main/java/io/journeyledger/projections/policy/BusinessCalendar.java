@@ -85,10 +85,7 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, NavigableMap
 
     @Override
     public List<Contradiction> contradictions() {
-        return weekdaysAWeek() > 0
-                ? List.of()
-                : List.of(
-                        new Contradiction("weekend", "leaves no business day; leave at least one day of the week out"));
+        return weekdaysAWeek() > 0 ? List.of() : List.of(new Contradiction("weekend", Fault.NO_BUSINESS_DAY.of()));
     }
 
     private static final int DAYS_A_WEEK = DayOfWeek.values().length;

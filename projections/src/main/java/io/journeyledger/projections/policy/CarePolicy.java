@@ -53,12 +53,12 @@ public record CarePolicy(
         occasions.forEach((kind, occasion) -> {
             String key = "occasions." + kind + ".channels";
             if (occasion.channels().isEmpty()) {
-                found.add(new Contradiction(key, "names no channel; leave the whole kind out if there is none"));
+                found.add(new Contradiction(key, Fault.NO_CHANNEL.of()));
             }
             occasion.channels().stream()
                     .filter(channel -> reach.getOrDefault(channel, List.of()).isEmpty())
-                    .forEach(channel -> found.add(new Contradiction(
-                            key, "names " + channel + ", for which reach names no kind of identifier")));
+                    .forEach(channel ->
+                            found.add(new Contradiction(key, Fault.CHANNEL_OUT_OF_REACH.with(channel.name()))));
         });
         return found;
     }

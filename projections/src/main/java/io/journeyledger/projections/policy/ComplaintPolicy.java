@@ -1,5 +1,6 @@
 package io.journeyledger.projections.policy;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.ComplaintEvent.PauseReason;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,28 +66,26 @@ public record ComplaintPolicy(Map<String, BusinessCalendar> calendars, Map<Strin
     public List<Contradiction> contradictions() {
         List<Contradiction> found = new ArrayList<>();
         if (!regimes.containsKey(DEFAULT)) {
-            found.add(new Contradiction("regimes", "needs a regime named " + DEFAULT));
+            found.add(new Contradiction("regimes", Fault.NO_DEFAULT_REGIME.with(DEFAULT)));
         }
         regimes.forEach((name, regime) -> {
             String calendar = regime.calendar();
             if (calendar != null && !calendars.containsKey(calendar)) {
                 found.add(new Contradiction(
                         "regimes." + name + ".calendar",
-                        "names the calendar \"" + calendar + "\", which is not there; there are "
-                                + String.join(", ", calendars.keySet())));
+                        Fault.UNKNOWN_CALENDAR.of(Argument.text(calendar), Argument.texts(calendars.keySet()))));
             }
             Set<String> names = new HashSet<>();
             for (int i = 0; i < regime.clocks().size(); i++) {
                 Clock clock = regime.clocks().get(i);
                 String key = "regimes." + name + ".clocks[" + i + "]";
                 if (!names.add(clock.name())) {
-                    found.add(new Contradiction(key + ".name", "stands twice: \"" + clock.name() + "\""));
+                    found.add(new Contradiction(key + ".name", Fault.CLOCK_TWICE.with(clock.name())));
                 }
                 if (calendar == null
                         && Stream.of(clock.term(), clock.exceptional())
                                 .anyMatch(term -> term != null && term.needsCalendar())) {
-                    found.add(new Contradiction(
-                            key + ".term", "counts by days of a calendar, but the regime names no calendar"));
+                    found.add(new Contradiction(key + ".term", Fault.CALENDAR_MISSING.of()));
                 }
             }
         });

@@ -50,8 +50,7 @@ public record LifecyclePolicy(
             return atLeast.compareTo(atMost) <= 0
                     ? List.of()
                     : List.of(new Contradiction(
-                            "atLeast",
-                            "is longer than atMost: " + Term.iso(atLeast) + "; allowed: up to " + Term.iso(atMost)));
+                            "atLeast", Fault.LONGER_THAN_AT_MOST.with(Term.iso(atLeast), Term.iso(atMost))));
         }
     }
 
@@ -59,7 +58,7 @@ public record LifecyclePolicy(
     public List<Contradiction> contradictions() {
         return Arrays.stream(Stage.values())
                 .filter(stage -> !phases.containsKey(stage))
-                .map(stage -> new Contradiction("phases", "names no phase for " + stage))
+                .map(stage -> new Contradiction("phases", Fault.NO_PHASE.with(stage.name())))
                 .toList();
     }
 

@@ -27,8 +27,7 @@ public record Policy(
                 .flatMap(occasion -> occasion.channels().stream())
                 .distinct()
                 .filter(channel -> !costs.perContact().containsKey(channel))
-                .map(channel -> new Contradiction(
-                        "costs.perContact", "names no cost for " + channel + ", a channel of care.occasions"))
+                .map(channel -> new Contradiction("costs.perContact", Fault.NO_COST.with(channel.name())))
                 .toList();
     }
 }

@@ -57,7 +57,7 @@ public record SatisfactionPolicy(
         public List<Contradiction> contradictions() {
             return Arrays.stream(Outcome.values())
                     .filter(outcome -> !scores.containsKey(outcome))
-                    .map(outcome -> new Contradiction("scores", "names no score for " + outcome))
+                    .map(outcome -> new Contradiction("scores", Fault.NO_SCORE.with(outcome.name())))
                     .toList();
         }
     }
@@ -95,11 +95,12 @@ public record SatisfactionPolicy(
         List<Contradiction> found = new ArrayList<>();
         if (detractorTo >= promoterFrom) {
             found.add(new Contradiction(
-                    "detractorTo", "reaches promoterFrom: " + detractorTo + "; allowed: less than " + promoterFrom));
+                    "detractorTo",
+                    Fault.ABOVE_PROMOTERS.with(String.valueOf(detractorTo), String.valueOf(promoterFrom))));
         }
         for (Instrument instrument : Instrument.values()) {
             if (!weights.containsKey(instrument)) {
-                found.add(new Contradiction("weights", "names no weight for " + instrument));
+                found.add(new Contradiction("weights", Fault.NO_WEIGHT.with(instrument.name())));
             }
         }
         return found;

@@ -40,7 +40,7 @@ public record Term(
     @Override
     public List<Contradiction> contradictions() {
         return (within == null) == (businessDays == null)
-                ? List.of(new Contradiction("within", "needs either within or businessDays, and not both"))
+                ? List.of(new Contradiction("within", Fault.NO_TERM.of()))
                 : List.of();
     }
 }

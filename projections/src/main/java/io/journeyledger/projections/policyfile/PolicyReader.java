@@ -1,6 +1,9 @@
 package io.journeyledger.projections.policyfile;
 
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.policy.Consistent;
+import io.journeyledger.projections.policy.Fault;
 import io.journeyledger.projections.policy.Policy;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
@@ -20,6 +23,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -69,14 +73,14 @@ public final class PolicyReader {
             if (node instanceof MappingNode mapping) {
                 return record(mapping, one, path, Map.of());
             }
-            problems.at(node, path, isNo("mapping", node) + "; allowed: the keys " + String.join(", ", keys(one)));
+            problems.at(node, path, isNo(Fault.NO_MAPPING, node, Fault.ALLOWED_KEYS.of(Argument.texts(keys(one)))));
             return null;
         }
         if (!Scalars.reads(one)) {
             throw new IllegalStateException("No way is known to read " + one + " at " + path);
         }
         if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
-            problems.at(node, path, isNo("single value", node) + Scalars.allowed(one, rules));
+            problems.at(node, path, isNo(Fault.NO_SINGLE_VALUE, node, Scalars.allowed(one, rules)));
             return null;
         }
         return scalar(scalar, one, path, rules);
@@ -86,7 +90,7 @@ public final class PolicyReader {
         try {
             return Scalars.read(node.getValue(), type, rules);
         } catch (Scalars.Wrong e) {
-            problems.at(node, path, shown(node) + " " + e.text());
+            problems.at(node, path, e.of(shown(node)));
             return null;
         }
     }
@@ -99,10 +103,10 @@ public final class PolicyReader {
         for (NodeTuple tuple : node.getValue()) {
             String key = text(tuple.getKeyNode());
             if (!known.contains(key)) {
-                problems.at(
-                        tuple.getKeyNode(),
-                        child(path, key),
-                        "is not known here" + Suggestion.of(key, known) + "; allowed: " + String.join(", ", known));
+                List<Phrase> said = new ArrayList<>(List.of(Fault.UNKNOWN_KEY.of()));
+                said.addAll(Suggestion.of(key, known));
+                said.add(Fault.ALLOWED.of(Argument.texts(known)));
+                problems.at(tuple.getKeyNode(), child(path, key), said);
             }
         }
         @Nullable Object[] arguments = new @Nullable Object[components.length];
@@ -116,7 +120,7 @@ public final class PolicyReader {
                 arguments[i] = given.get(key);
             } else if (value == null || (optional && value.getTag().equals(Tag.NULL))) {
                 if (!optional) {
-                    problems.at(node, child(path, key), "is missing");
+                    problems.at(node, child(path, key), Fault.MISSING.of());
                     complete = false;
                 }
             } else {
@@ -136,7 +140,10 @@ public final class PolicyReader {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            problems.at(node, path, "cannot be: " + e.getTargetException().getMessage());
+            problems.at(
+                    node,
+                    path,
+                    Fault.IMPOSSIBLE.with(String.valueOf(e.getTargetException().getMessage())));
             return null;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -147,7 +154,7 @@ public final class PolicyReader {
         if (part instanceof Consistent consistent) {
             for (Consistent.Contradiction contradiction : consistent.contradictions()) {
                 String key = child(path, contradiction.key());
-                problems.at(place(key), key, contradiction.message());
+                problems.at(place(key), key, contradiction.said());
             }
         }
         return part;
@@ -169,7 +176,7 @@ public final class PolicyReader {
     private @Nullable Object map(
             Node node, Class<?> raw, Class<?> keyType, Type valueType, String path, AnnotatedElement rules) {
         if (!(node instanceof MappingNode mapping)) {
-            problems.at(node, path, isNo("mapping", node) + "; allowed: keys with their values");
+            problems.at(node, path, isNo(Fault.NO_MAPPING, node, Fault.ALLOWED_MAPPING.of()));
             return null;
         }
         Map<Object, Object> read = SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>() : new LinkedHashMap<>();
@@ -198,7 +205,7 @@ public final class PolicyReader {
     private @Nullable Object collection(
             Node node, Class<?> raw, Type elementType, String path, AnnotatedElement rules) {
         if (!(node instanceof SequenceNode sequence)) {
-            problems.at(node, path, isNo("list", node) + "; allowed: values in [brackets] or after dashes");
+            problems.at(node, path, isNo(Fault.NO_LIST, node, Fault.ALLOWED_LIST.of()));
             return null;
         }
         Collection<Object> read = raw == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
@@ -210,7 +217,7 @@ public final class PolicyReader {
             if (value == null) {
                 complete = false;
             } else if (!read.add(value)) {
-                problems.at(element, at, shown(element) + " stands twice");
+                problems.at(element, at, shown(element), Fault.VALUE_TWICE.of());
             }
         }
         if (!complete) {
@@ -232,11 +239,8 @@ public final class PolicyReader {
                 problems.at(
                         tuple.getKeyNode(),
                         child(path, key),
-                        "stands twice; first in line "
-                                + (first.getStartMark()
-                                                .map(mark -> mark.getLine())
-                                                .orElse(0)
-                                        + 1));
+                        Fault.KEY_TWICE.of(Argument.number(
+                                first.getStartMark().map(mark -> mark.getLine()).orElse(0) + 1)));
             }
         }
         return entries;
@@ -256,20 +260,27 @@ public final class PolicyReader {
         return key instanceof ScalarNode scalar ? scalar.getValue() : "(a key that is no text)";
     }
 
-    private static String isNo(String wanted, Node node) {
-        return isNothing(node) ? "has no value" : shown(node) + " is no " + wanted;
+    private static List<Phrase> isNo(Fault wanted, Node node, Phrase instead) {
+        return isNo(wanted, node, List.of(instead));
+    }
+
+    private static List<Phrase> isNo(Fault wanted, Node node, List<Phrase> instead) {
+        return Stream.concat(
+                        isNothing(node) ? Stream.of(Fault.NO_VALUE.of()) : Stream.of(shown(node), wanted.of()),
+                        instead.stream())
+                .toList();
     }
 
     private static boolean isNothing(Node node) {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
-    private static String shown(Node node) {
+    private static Phrase shown(Node node) {
         return switch (node) {
-            case ScalarNode scalar when isNothing(scalar) -> "nothing";
+            case ScalarNode scalar when isNothing(scalar) -> Fault.NOTHING.of();
             case ScalarNode scalar -> Problems.shown(scalar.getValue());
-            case MappingNode _ -> "a mapping";
-            default -> "a list";
+            case MappingNode _ -> Fault.MAPPING.of();
+            default -> Fault.LIST.of();
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.journeyledger.projections.policyfile;
 
+import io.journeyledger.ledger.Phrase;
+import io.journeyledger.projections.policy.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,13 +17,22 @@ final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void at(Node node, String key, String message) {
-        at(node.getStartMark(), key, message);
+    void at(Node node, String key, Phrase... said) {
+        at(node, key, List.of(said));
     }
 
-    void at(Optional<Mark> mark, String key, String message) {
+    void at(Node node, String key, List<Phrase> said) {
+        at(node.getStartMark(), key, said);
+    }
+
+    /** Of the file as a whole. */
+    void at(Optional<Mark> mark, Phrase said) {
+        at(mark, "", List.of(said));
+    }
+
+    private void at(Optional<Mark> mark, String key, List<Phrase> said) {
         found.add(new Problem(
-                mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, key, message));
+                mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, key, said));
     }
 
     boolean isEmpty() {
@@ -36,12 +47,13 @@ final class Problems {
                 .toList();
     }
 
-    static String shown(String value) {
+    /** The beginning of what is said of a value. */
+    static Phrase shown(String value) {
         String line = value.codePoints()
                 .limit(SHOWN)
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return "\"" + line + (line.length() < value.length() ? "…" : "") + "\"";
+        return Fault.VALUE.with(line + (line.length() < value.length() ? "…" : ""));
     }
 }

@@ -1,17 +1,20 @@
 package io.journeyledger.projections.policyfile;
 
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.policy.Between;
+import io.journeyledger.projections.policy.Fault;
 import io.journeyledger.projections.policy.Positive;
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Single values: what their text means, or what it should have been. */
@@ -29,12 +32,23 @@ final class Scalars {
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Wrong(String message) {
-            super(message, null, false, false);
+        private final transient Phrase what;
+        private final transient List<Phrase> instead;
+
+        /** @param instead what would be right, as far as it is told */
+        Wrong(Fault what, List<Phrase> instead) {
+            super(what.key(), null, false, false);
+            this.what = what.of();
+            this.instead = instead;
         }
 
-        String text() {
-            return String.valueOf(getMessage());
+        Wrong(Fault what, Phrase... instead) {
+            this(what, List.of(instead));
+        }
+
+        /** The whole sentence. */
+        List<Phrase> of(Phrase value) {
+            return Stream.concat(Stream.of(value, what), instead.stream()).toList();
         }
     }
 
@@ -52,7 +66,6 @@ final class Scalars {
                                 Double.class,
                                 BigDecimal.class,
                                 Duration.class,
-                                Instant.class,
                                 LocalDate.class,
                                 ZoneId.class)
                         .contains(type);
@@ -62,7 +75,7 @@ final class Scalars {
     static Object read(String text, Class<?> type, AnnotatedElement rules) throws Wrong {
         if (type == String.class) {
             if (text.isBlank()) {
-                throw new Wrong("is empty; allowed: a text");
+                throw new Wrong(Fault.EMPTY, Fault.ALLOWED_TEXT.of());
             }
             return text;
         }
@@ -73,7 +86,7 @@ final class Scalars {
             return switch (text) {
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw new Wrong("is neither true nor false");
+                default -> throw new Wrong(Fault.NO_TRUTH);
             };
         }
         if (type == Duration.class) {
@@ -82,20 +95,19 @@ final class Scalars {
         if (type == ZoneId.class) {
             return zone(text);
         }
-        if (type == LocalDate.class || type == Instant.class) {
-            return date(text, type);
+        if (type == LocalDate.class) {
+            return date(text);
         }
         return number(text, type, rules.getAnnotation(Between.class));
     }
 
-    /** What could stand where nothing does, as the end of a message; empty where it is not told. */
-    static String allowed(Class<?> type, AnnotatedElement rules) {
+    /** What could stand where nothing does, as far as it is told. */
+    static List<Phrase> allowed(Class<?> type, AnnotatedElement rules) {
         try {
             read("", type, rules);
-            return "";
+            return List.of();
         } catch (Wrong e) {
-            int told = e.text().indexOf("; allowed: ");
-            return told < 0 ? "" : e.text().substring(told);
+            return e.instead;
         }
     }
 
@@ -108,20 +120,23 @@ final class Scalars {
                 return constant;
             }
         }
-        throw new Wrong("is not known; allowed: " + String.join(", ", names)
-                + Suggestion.of(text.toUpperCase(Locale.ROOT), names));
+        throw new Wrong(
+                Fault.UNKNOWN,
+                and(Fault.ALLOWED.of(Argument.texts(names)), Suggestion.of(text.toUpperCase(Locale.ROOT), names)));
     }
 
     private static Duration duration(String text, boolean positive) throws Wrong {
         try {
             Duration duration = Duration.parse(text);
             if (duration.isNegative() || (positive && duration.isZero()) || duration.compareTo(LONGEST) > 0) {
-                throw new Wrong("is out of range; allowed: " + (positive ? "more than PT0S" : "from PT0S") + " up to P"
-                        + LONGEST.toDays() + "D");
+                throw new Wrong(
+                        Fault.OUT_OF_RANGE,
+                        (positive ? Fault.ALLOWED_ABOVE_UP_TO : Fault.ALLOWED_UP_TO)
+                                .with("P" + LONGEST.toDays() + "D"));
             }
             return duration;
         } catch (DateTimeException | ArithmeticException e) {
-            throw new Wrong("is no duration; allowed: ISO 8601 days and times such as P56D or PT4H (a week is P7D)");
+            throw new Wrong(Fault.NO_DURATION, Fault.ALLOWED_DURATION.of());
         }
     }
 
@@ -129,19 +144,16 @@ final class Scalars {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new Wrong("is no time zone; allowed: a name of the tz database such as Europe/London"
-                    + Suggestion.of(text, ZoneId.getAvailableZoneIds()));
+            throw new Wrong(
+                    Fault.NO_ZONE, and(Fault.ALLOWED_ZONE.of(), Suggestion.of(text, ZoneId.getAvailableZoneIds())));
         }
     }
 
-    private static Object date(String text, Class<?> type) throws Wrong {
+    private static LocalDate date(String text) throws Wrong {
         try {
-            return type == LocalDate.class ? LocalDate.parse(text) : Instant.parse(text);
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Wrong(
-                    type == LocalDate.class
-                            ? "is no date; allowed: year, month and day such as 2026-12-25"
-                            : "is no instant; allowed: ISO 8601 in UTC such as 2026-12-25T00:00:00Z");
+            throw new Wrong(Fault.NO_DATE, Fault.ALLOWED_DATE.of());
         }
     }
 
@@ -151,16 +163,16 @@ final class Scalars {
         try {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new Wrong((whole ? "is no whole number" : "is no number") + allowed(between));
+            throw new Wrong(whole ? Fault.NO_WHOLE_NUMBER : Fault.NO_NUMBER, allowed(between));
         }
         boolean tooLong = number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS;
         if (tooLong || (whole && number.stripTrailingZeros().scale() > 0)) {
-            throw new Wrong((whole ? "is no whole number" : "has too many digits") + allowed(between));
+            throw new Wrong(whole ? Fault.NO_WHOLE_NUMBER : Fault.TOO_MANY_DIGITS, allowed(between));
         }
         if (between != null
                 && (number.compareTo(BigDecimal.valueOf(between.min())) < 0
                         || number.compareTo(BigDecimal.valueOf(between.max())) > 0)) {
-            throw new Wrong("is out of range" + allowed(between));
+            throw new Wrong(Fault.OUT_OF_RANGE, allowed(between));
         }
         try {
             if (type == int.class || type == Integer.class) {
@@ -170,13 +182,19 @@ final class Scalars {
                 return number.longValueExact();
             }
         } catch (ArithmeticException e) {
-            throw new Wrong("is out of range" + allowed(between));
+            throw new Wrong(Fault.OUT_OF_RANGE, allowed(between));
         }
         return type == BigDecimal.class ? number : (Object) number.doubleValue();
     }
 
-    private static String allowed(@Nullable Between between) {
-        return between == null ? "" : "; allowed: from " + plain(between.min()) + " to " + plain(between.max());
+    private static List<Phrase> allowed(@Nullable Between between) {
+        return between == null
+                ? List.of()
+                : List.of(Fault.ALLOWED_FROM_TO.with(plain(between.min()), plain(between.max())));
+    }
+
+    private static List<Phrase> and(Phrase first, List<Phrase> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private static String plain(double number) {

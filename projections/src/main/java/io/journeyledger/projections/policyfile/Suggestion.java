@@ -1,7 +1,10 @@
 package io.journeyledger.projections.policyfile;
 
+import io.journeyledger.ledger.Phrase;
+import io.journeyledger.projections.policy.Fault;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** What a misspelt word may have meant. */
@@ -9,14 +12,14 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** Such as {@code ; did you mean loyalFrom?}; empty where nothing is near. */
-    static String of(String word, Collection<String> known) {
+    /** Such as {@code ; did you mean loyalFrom?}; nothing where nothing is near. */
+    static List<Phrase> of(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String one) -> distance(word, one))
                         .thenComparing(one -> one))
                 .filter(nearest -> distance(word, nearest) <= Math.max(1, nearest.length() / 3))
-                .map(nearest -> "; did you mean " + nearest + "?")
-                .orElse("");
+                .map(nearest -> List.of(Fault.SUGGESTED.with(nearest)))
+                .orElse(List.of());
     }
 
     /** Edits that make one word of another (Levenshtein 1965), case aside. */

@@ -1,5 +1,7 @@
 package io.journeyledger.projections.policyfile;
 
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.projections.policy.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ final class YamlTree {
     /** The mapping that the file is; null where it is none, and the problems say why. */
     static @Nullable MappingNode read(byte[] yaml, Problems problems) {
         if (yaml.length > LARGEST) {
-            problems.at(Optional.empty(), "", "has " + yaml.length + " bytes; allowed: up to " + LARGEST);
+            problems.at(Optional.empty(), Fault.TOO_LARGE.of(Argument.number(yaml.length), Argument.number(LARGEST)));
             return null;
         }
         try {
@@ -45,13 +47,13 @@ final class YamlTree {
             if (root instanceof MappingNode mapping) {
                 return mapping;
             }
-            problems.at(Optional.empty(), "", "is no policy: it is empty or no YAML mapping");
+            problems.at(Optional.empty(), Fault.NO_POLICY.of());
         } catch (CharacterCodingException e) {
-            problems.at(Optional.empty(), "", "is not in UTF-8");
+            problems.at(Optional.empty(), Fault.NOT_UTF_8.of());
         } catch (MarkedYamlEngineException e) {
-            problems.at(e.getProblemMark(), "", "is no YAML: " + e.getProblem());
+            problems.at(e.getProblemMark(), Fault.NO_YAML.with(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            problems.at(Optional.empty(), "", "is no YAML: " + e.getMessage());
+            problems.at(Optional.empty(), Fault.NO_YAML.with(String.valueOf(e.getMessage())));
         }
         return null;
     }
@@ -65,7 +67,7 @@ final class YamlTree {
                 case Alias, Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
             }
             if (depth > DEEPEST) {
-                problems.at(event.getStartMark(), "", "is nested deeper than " + DEEPEST + " levels");
+                problems.at(event.getStartMark(), Fault.TOO_DEEP.of(Argument.number(DEEPEST)));
                 return true;
             }
         }
