@@ -5,7 +5,11 @@ import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.policy.ComplaintPolicy;
+import io.journeyledger.projections.replay.FutureTimeException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Complaints as the ledger tells them, so that whoever has just acted sees it, however far the views are. */
 public final class CaseFiles {
@@ -20,25 +24,41 @@ public final class CaseFiles {
 
     /** A complaint by the journey it was recorded in, or by the one that speaks for that after a merge. */
     public Optional<CaseFile> find(JourneyId journey, String complaint) {
-        Past past = pasts.of(journey, null, null, null);
-        CustomerDocument customer = past.customer().orElse(null);
-        if (customer == null) {
-            return Optional.empty();
-        }
-        String speaker = customer.journey().mergedInto();
-        if (speaker != null) {
-            Past told = pasts.of(new JourneyId(speaker), null, null, null);
-            return told.customer().flatMap(who -> find(told, who, journey, complaint));
-        }
-        return find(past, customer, journey, complaint);
+        Past told = telling(journey, one -> pasts.of(one, null, null, null));
+        return told.customer()
+                .flatMap(customer -> complaint(told, journey, complaint).map(found -> file(told, customer, found)));
     }
 
-    private Optional<CaseFile> find(Past past, CustomerDocument customer, JourneyId journey, String complaint) {
+    /**
+     * The same, as it was known or was then, whoever spoke for the journey then.
+     *
+     * @throws InvalidQuestionException when there is no such policy
+     * @throws FutureTimeException when one of the times is still to come
+     * @see Pasts#of
+     */
+    public Optional<ComplaintDocument> find(
+            JourneyId journey,
+            String complaint,
+            @Nullable Instant recordedUntil,
+            @Nullable Instant occurredUntil,
+            @Nullable String policy) {
+        return complaint(
+                telling(journey, one -> pasts.of(one, recordedUntil, occurredUntil, policy)), journey, complaint);
+    }
+
+    private static Past telling(JourneyId journey, Function<JourneyId, Past> of) {
+        Past own = of.apply(journey);
+        return own.customer()
+                .map(customer -> customer.journey().mergedInto())
+                .map(speaker -> of.apply(new JourneyId(speaker)))
+                .orElse(own);
+    }
+
+    private static Optional<ComplaintDocument> complaint(Past past, JourneyId journey, String complaint) {
         // Two journeys that are merged may have complaints of the same id; the asked one's own comes first.
         return past.complaints().stream()
                 .filter(each -> each.complaintId().equals(complaint))
-                .min((a, b) -> Boolean.compare(isOf(journey, b), isOf(journey, a)))
-                .map(found -> file(past, customer, found));
+                .min((a, b) -> Boolean.compare(isOf(journey, b), isOf(journey, a)));
     }
 
     private CaseFile file(Past past, CustomerDocument customer, ComplaintDocument found) {

@@ -4,6 +4,7 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.query.CaseFile;
 import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
+import io.journeyledger.query.Pasts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +38,9 @@ class ComplaintResource {
         this.files = files;
     }
 
-    @Operation(summary = "A complaint by its journey and its id within that journey")
+    @Operation(
+            summary = "A complaint by its journey and its id within that journey",
+            description = "With recordedUntil, occurredUntil or policy it is folded from the ledger as of then")
     @ApiResponse(
             responseCode = "200",
             description = "As the views show it",
@@ -47,11 +51,24 @@ class ComplaintResource {
     ResponseEntity<ComplaintDocument> complaint(
             @PathVariable String journey,
             @PathVariable String complaint,
+            @Parameter(description = "As known then: only what was recorded by this instant, RFC 3339")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant recordedUntil,
+            @Parameter(description = "As it was then: only what occurred by this instant, RFC 3339")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant occurredUntil,
+            @Parameter(description = "Version of the policy to judge by") @RequestParam(required = false) @Nullable
+                    String policy,
             @Parameter(description = "Name of a side index to ask instead of the live views")
                     @RequestParam(required = false)
                     @Nullable
                     String in) {
-        ComplaintDocument found = NotThereException.complaint(journeys.in(in), journey, complaint);
+        ComplaintDocument found = Pasts.areAsked(recordedUntil, occurredUntil, policy, in)
+                ? files.find(NotThereException.journeyId(journey), complaint, recordedUntil, occurredUntil, policy)
+                        .orElseThrow(() -> NotThereException.notYet(journey, complaint))
+                : NotThereException.complaint(journeys.in(in), journey, complaint);
         return ResponseEntity.ok().eTag(tag(found)).body(found);
     }
 

@@ -5,7 +5,6 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.query.Cursor;
-import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.Journeys;
 import io.journeyledger.query.Pasts;
 import io.journeyledger.query.TimelinePage;
@@ -70,19 +69,11 @@ class JourneyResource {
                     @Nullable
                     String in) {
         JourneyId journey = NotThereException.journeyId(id);
-        if (recordedUntil == null && occurredUntil == null && policy == null) {
-            return NotThereException.journey(journeys.in(in), journey);
-        }
-        if (in != null && !in.isEmpty()) {
-            throw new InvalidQuestionException(
-                    "in",
-                    in,
-                    "a side index is as it was filled; leave this out to be told from the ledger, or leave out recordedUntil,"
-                            + " occurredUntil and policy");
-        }
-        return pasts.of(journey, recordedUntil, occurredUntil, policy)
-                .customer()
-                .orElseThrow(() -> NotThereException.notYet(journey));
+        return Pasts.areAsked(recordedUntil, occurredUntil, policy, in)
+                ? pasts.of(journey, recordedUntil, occurredUntil, policy)
+                        .customer()
+                        .orElseThrow(() -> NotThereException.notYet(journey))
+                : NotThereException.journey(journeys.in(in), journey);
     }
 
     @Operation(summary = "A journey's events, page by page; they stay in order while events are added")

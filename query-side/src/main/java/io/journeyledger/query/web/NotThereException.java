@@ -61,6 +61,12 @@ final class NotThereException extends RuntimeException {
         return new NotThereException("journey-not-found", Absence.of("journey-then", Argument.text(id)));
     }
 
+    /** The same of a complaint. */
+    static NotThereException notYet(String journey, String complaint) {
+        return new NotThereException(
+                "complaint-not-found", Absence.of("complaint-then", Argument.text(journey), Argument.text(complaint)));
+    }
+
     static NotThereException event(JourneyId id, String event) {
         return new NotThereException("event-not-found", Absence.of("event", Argument.text(id), Argument.text(event)));
     }

@@ -2,6 +2,7 @@ package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.query.QueryProgram;
 import java.io.IOException;
 import java.net.URI;
@@ -249,6 +250,10 @@ class PagesTest {
         "/api/v1/journeys/J17/timeline?cursor=x, 400, invalid-parameter",
         "/api/v1/journeys/J17?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/journeys/J17?occurredUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
+        "/api/v1/complaints/J17/B1?occurredUntil=2025-01-01T00:00:00Z, 404, complaint-not-found",
+        "/api/v1/complaints/J17/B1?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/complaints/J17/B1?recordedUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
+        "/api/v1/complaints/J17/B1?occurredUntil=2026-01-01T00:00:00Z&policy=none, 400, invalid-parameter",
         "/api/v1/search, 400, invalid-parameter",
         "/api/v1/nowhere, 404, not-found",
     })
@@ -275,6 +280,24 @@ class PagesTest {
         assertThat(get("/v3/api-docs").body())
                 .contains(
                         "/api/v1/journeys/{id}/timeline", "/api/v1/complaints/{journey}/{complaint}", "/api/v1/search");
+    }
+
+    @Test
+    void tells_programs_what_a_complaint_was_and_what_was_known_of_it_then() throws Exception {
+        JsonNode was = complaint("occurredUntil=2026-10-28T00:00:00Z");
+        JsonNode known = complaint("recordedUntil=2026-11-02T00:00:00Z");
+
+        assertThat(was.path("history")).hasSize(2);
+        assertThat(was.path("breached").asBoolean(true)).isFalse();
+        assertThat(known.path("history")).hasSize(2);
+        assertThat(known.path("breached").asBoolean()).isTrue();
+        assertThat(complaint("policy=" + PolicyFile.standard().version()).path("history"))
+                .hasSize(3);
+    }
+
+    private JsonNode complaint(String asked) throws Exception {
+        return new JsonMapper()
+                .readTree(get("/api/v1/complaints/J17/B1?" + asked).body());
     }
 
     @Test
