@@ -144,7 +144,9 @@ final class Underway {
             if (!ending) { // otherwise the next process goes on
                 discard(rebuild);
             }
-            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
+            // Of what was asked to end, its end is all there is to tell.
+            String problem = rebuild.progress().cancelled() ? null : e.getMessage();
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), problem);
         } catch (RuntimeException e) {
             if (ending) { // whatever it met as it was interrupted
                 LOG.info("The rebuild {} is left as it is; the next start takes it up", rebuild.id());

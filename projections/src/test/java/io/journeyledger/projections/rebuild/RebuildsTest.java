@@ -225,6 +225,7 @@ class RebuildsTest {
             cancelled.countDown();
 
             assertThat(awaitEnd(rebuild).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(rebuild.problem()).isNull();
             assertThat(rebuilds.indices()).isEmpty();
             rebuilds.stop();
         }

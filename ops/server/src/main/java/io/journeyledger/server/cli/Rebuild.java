@@ -130,7 +130,8 @@ final class Rebuild implements Callable<Integer> {
         return typed;
     }
 
-    private static void print(JsonNode ended, PrintWriter out) {
+    /** The indices only where there are any: what does not end well is removed again. */
+    static void print(JsonNode ended, PrintWriter out) {
         double seconds = ended.path("seconds").asDouble();
         out.printf(
                 Locale.ROOT,
@@ -139,6 +140,9 @@ final class Rebuild implements Callable<Integer> {
                 ended.path("events").asLong(),
                 ended.path("documents").asLong(),
                 seconds);
+        if (!ended.path("state").asString().equals("DONE")) {
+            return;
+        }
         ended.path("indices")
                 .properties()
                 .forEach(index -> out.printf(
