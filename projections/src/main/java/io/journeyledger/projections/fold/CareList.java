@@ -3,7 +3,6 @@ package io.journeyledger.projections.fold;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.ledger.EventType;
-import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument.Occasion;
@@ -11,7 +10,6 @@ import io.journeyledger.projections.document.CustomerDocument.Rfm;
 import io.journeyledger.projections.document.OccasionKind;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.policy.CarePolicy;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,8 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the occasions to contact the customer that are open at the instant. Used once and thrown away. */
@@ -234,7 +230,7 @@ final class CareList {
         if (!opens.isBefore(over) || !asOf.isBefore(over)) {
             return;
         }
-        Way way = way(terms);
+        Way way = Way.to(state.person(), preferred, terms, reading.policy());
         Instant due = back == null ? opens : later(opens, back);
         boolean isDue = !due.isAfter(asOf);
         boolean isOpen = !opens.isAfter(asOf);
@@ -260,43 +256,6 @@ final class CareList {
             nextReview.consider(due);
             nextOccasion.consider(way == null ? null : due);
         }
-    }
-
-    /** @param identifier kind of the identifier to use there */
-    private record Way(Channel channel, Identifier.Kind identifier) {}
-
-    /** The preferred channel where it is adequate, else the cheapest; none where the customer consents to none. */
-    private @Nullable Way way(CarePolicy.Occasion terms) {
-        Set<Channel> consented = state.person().consents().to(terms.purpose());
-        if (consented.isEmpty()) {
-            return null;
-        }
-        Way chosen = null;
-        for (Channel channel : terms.channels()) {
-            Identifier.Kind identifier = consented.contains(channel) ? identifier(channel) : null;
-            if (identifier != null) {
-                if (channel == preferred) {
-                    return new Way(channel, identifier);
-                }
-                if (chosen == null || cost(channel).compareTo(cost(chosen.channel())) < 0) {
-                    chosen = new Way(channel, identifier);
-                }
-            }
-        }
-        return chosen;
-    }
-
-    private Identifier.@Nullable Kind identifier(Channel channel) {
-        for (Identifier.Kind kind : policy.reach().getOrDefault(channel, List.of())) {
-            if (state.person().knows(kind)) {
-                return kind;
-            }
-        }
-        return null;
-    }
-
-    private BigDecimal cost(Channel channel) {
-        return Objects.requireNonNull(reading.policy().costs().perContact().get(channel));
     }
 
     private static Instant later(Instant one, Instant other) {
