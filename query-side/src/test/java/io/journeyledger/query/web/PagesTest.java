@@ -255,6 +255,10 @@ class PagesTest {
         "/api/v1/complaints/J17/B1?recordedUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
         "/api/v1/complaints/J17/B1?occurredUntil=2026-01-01T00:00:00Z&policy=none, 400, invalid-parameter",
         "/api/v1/search, 400, invalid-parameter",
+        "/api/v1/search?q=order&words=order, 400, invalid-parameter",
+        "/api/v1/journeys/J17?recordedUntill=2026-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?recordedUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/complaints?occurredUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/nowhere, 404, not-found",
     })
     void answers_programs_with_problems(String path, int status, String code) throws Exception {
@@ -265,6 +269,16 @@ class PagesTest {
         assertThat(response.body())
                 .contains("\"code\":\"" + code + "\"", "urn:journeyledger:problem:" + code)
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void names_what_can_be_asked_where_a_parameter_is_unknown_and_leaves_out_what_is_empty() throws Exception {
+        assertThat(get("/api/v1/journeys/J17?recordedUntill=2026-01-01T00:00:00Z")
+                        .body())
+                .contains("recordedUntill is '2026-01-01T00:00:00Z': there is no such parameter here; there are in,"
+                        + " occurredUntil, policy, recordedUntil");
+        assertThat(get("/api/v1/journeys/J17/timeline?recordedUntil=&case").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
