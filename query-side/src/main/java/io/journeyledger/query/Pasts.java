@@ -42,28 +42,6 @@ public final class Pasts {
     }
 
     /**
-     * Whether a question is about a past, or a policy, rather than about what the views hold.
-     *
-     * @param in name of a side index to ask
-     * @throws InvalidQuestionException when it is about both
-     */
-    public static boolean areAsked(
-            @Nullable Instant recordedUntil,
-            @Nullable Instant occurredUntil,
-            @Nullable String policy,
-            @Nullable String in) {
-        boolean asked = recordedUntil != null || occurredUntil != null || policy != null;
-        if (asked && in != null && !in.isEmpty()) {
-            throw new InvalidQuestionException(
-                    "in",
-                    in,
-                    "a side index is as it was filled; leave this out to be told from the ledger, or leave out recordedUntil,"
-                            + " occurredUntil and policy");
-        }
-        return asked;
-    }
-
-    /**
      * How satisfied the customer was up to then.
      *
      * @param policy version of a policy; none: the one of the program

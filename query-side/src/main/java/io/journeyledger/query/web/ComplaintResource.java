@@ -4,22 +4,18 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.query.CaseFile;
 import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.Journeys;
-import io.journeyledger.query.Pasts;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Complaints for programs. */
@@ -49,26 +45,16 @@ class ComplaintResource {
     @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @GetMapping("/{journey}/{complaint}")
     ResponseEntity<ComplaintDocument> complaint(
-            @PathVariable String journey,
-            @PathVariable String complaint,
-            @Parameter(description = "As known then: only what was recorded by this instant, RFC 3339")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant recordedUntil,
-            @Parameter(description = "As it was then: only what occurred by this instant, RFC 3339")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant occurredUntil,
-            @Parameter(description = "Version of the policy to judge by") @RequestParam(required = false) @Nullable
-                    String policy,
-            @Parameter(description = "Name of a side index to ask instead of the live views")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String in) {
-        ComplaintDocument found = Pasts.areAsked(recordedUntil, occurredUntil, policy, in)
-                ? files.find(NotThereException.journeyId(journey), complaint, recordedUntil, occurredUntil, policy)
+            @PathVariable String journey, @PathVariable String complaint, @ParameterObject Then then) {
+        ComplaintDocument found = then.isFromLedger()
+                ? files.find(
+                                NotThereException.journeyId(journey),
+                                complaint,
+                                then.recordedUntil(),
+                                then.occurredUntil(),
+                                then.policy())
                         .orElseThrow(() -> NotThereException.notYet(journey, complaint))
-                : NotThereException.complaint(journeys.in(in), journey, complaint);
+                : NotThereException.complaint(journeys.in(then.in()), journey, complaint);
         return ResponseEntity.ok().eTag(tag(found)).body(found);
     }
 

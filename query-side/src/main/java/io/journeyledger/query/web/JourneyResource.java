@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,28 +53,13 @@ class JourneyResource {
             summary = "A journey; one that is merged away names the journey that speaks for it in journey.mergedInto",
             description = "With recordedUntil, occurredUntil or policy it is folded from the ledger as of then")
     @GetMapping
-    CustomerDocument journey(
-            @PathVariable String id,
-            @Parameter(description = "As known then: only what was recorded by this instant, RFC 3339")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant recordedUntil,
-            @Parameter(description = "As it was then: only what occurred by this instant, RFC 3339")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant occurredUntil,
-            @Parameter(description = "Version of the policy to judge by") @RequestParam(required = false) @Nullable
-                    String policy,
-            @Parameter(description = "Name of a side index to ask instead of the live views")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String in) {
+    CustomerDocument journey(@PathVariable String id, @ParameterObject Then then) {
         JourneyId journey = NotThereException.journeyId(id);
-        return Pasts.areAsked(recordedUntil, occurredUntil, policy, in)
-                ? pasts.of(journey, recordedUntil, occurredUntil, policy)
+        return then.isFromLedger()
+                ? pasts.of(journey, then.recordedUntil(), then.occurredUntil(), then.policy())
                         .customer()
                         .orElseThrow(() -> NotThereException.notYet(journey))
-                : NotThereException.journey(journeys.in(in), journey);
+                : NotThereException.journey(journeys.in(then.in()), journey);
     }
 
     @Operation(summary = "A journey's events, page by page; they stay in order while events are added")

@@ -248,6 +248,7 @@ class PagesTest {
         "/api/v1/journeys/J17/timeline?from=yesterday, 400, invalid-parameter",
         "/api/v1/journeys/J17/timeline?family=PETS, 400, invalid-parameter",
         "/api/v1/journeys/J17/timeline?cursor=x, 400, invalid-parameter",
+        "/api/v1/journeys/J17?recordedUntil=yesterday, 400, invalid-parameter",
         "/api/v1/journeys/J17?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/journeys/J17?occurredUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
         "/api/v1/complaints/J17/B1?occurredUntil=2025-01-01T00:00:00Z, 404, complaint-not-found",
