@@ -198,6 +198,7 @@ class CustomersFoldTest {
         assertThat(care.openPromises()).isEqualTo(1);
         assertThat(care.overduePromises()).isEqualTo(1);
         assertThat(care.keptPromises()).isEqualTo(1);
+        assertThat(care.contacts()).isEqualTo(3);
         assertThat(care.channelMix()).isEqualTo(Map.of(Channel.PHONE_AGENT, 2, Channel.WEB, 1));
         assertThat(care.preferredChannel()).isEqualTo(Channel.PHONE_AGENT);
         assertThat(value(customer).costByChannel().get(Channel.PHONE_AGENT))
