@@ -2,7 +2,6 @@ package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.query.QueryProgram;
 import java.io.IOException;
 import java.net.URI;
@@ -19,10 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Pages and resources as they leave a real server that asks the real Elasticsearch. */
+/** Pages as they leave a real server that asks the real Elasticsearch. */
 @SpringBootTest(
         classes = QueryProgram.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -237,101 +234,10 @@ class PagesTest {
         assertThat(today).contains("As it was on").doesNotContain("still to come");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/api/v1/journeys/nobody, 404, journey-not-found",
-        "/api/v1/journeys/no%20id, 404, journey-not-found",
-        "/api/v1/journeys/nobody/timeline, 404, journey-not-found",
-        "/api/v1/complaints/J17/none, 404, complaint-not-found",
-        "/api/v1/journeys/J17/timeline?size=0, 400, invalid-parameter",
-        "/api/v1/journeys/J17/timeline?size=many, 400, invalid-parameter",
-        "/api/v1/journeys/J17/timeline?from=yesterday, 400, invalid-parameter",
-        "/api/v1/journeys/J17/timeline?family=PETS, 400, invalid-parameter",
-        "/api/v1/journeys/J17/timeline?cursor=x, 400, invalid-parameter",
-        "/api/v1/journeys/J17?recordedUntil=yesterday, 400, invalid-parameter",
-        "/api/v1/journeys/J17?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
-        "/api/v1/journeys/J17?occurredUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
-        "/api/v1/complaints/J17/B1?occurredUntil=2025-01-01T00:00:00Z, 404, complaint-not-found",
-        "/api/v1/complaints/J17/B1?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
-        "/api/v1/complaints/J17/B1?recordedUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
-        "/api/v1/complaints/J17/B1?occurredUntil=2026-01-01T00:00:00Z&policy=none, 400, invalid-parameter",
-        "/api/v1/search, 400, invalid-parameter",
-        "/api/v1/search?q=order&words=order, 400, invalid-parameter",
-        "/api/v1/journeys/J17?recordedUntill=2026-01-01T00:00:00Z, 400, invalid-parameter",
-        "/api/v1/journeys/J17/timeline?recordedUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
-        "/api/v1/complaints?occurredUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
-        "/api/v1/nowhere, 404, not-found",
-    })
-    void answers_programs_with_problems(String path, int status, String code) throws Exception {
-        HttpResponse<String> response = get(path);
-
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(response.body())
-                .contains("\"code\":\"" + code + "\"", "urn:journeyledger:problem:" + code)
-                .doesNotContain("Exception");
-    }
-
-    @Test
-    void names_what_can_be_asked_where_a_parameter_is_unknown_and_leaves_out_what_is_empty() throws Exception {
-        assertThat(get("/api/v1/journeys/J17?recordedUntill=2026-01-01T00:00:00Z")
-                        .body())
-                .contains("recordedUntill is '2026-01-01T00:00:00Z': there is no such parameter here; there are in,"
-                        + " occurredUntil, policy, recordedUntil");
-        assertThat(get("/api/v1/journeys/J17/timeline?recordedUntil=&case").statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void answers_programs_in_the_form_of_the_index() throws Exception {
-        assertThat(get("/api/v1/journeys/J17").body()).contains("\"class\":\"PROMOTER\"", "\"stage\":\"AT_RISK\"");
-        assertThat(get("/api/v1/complaints/J17/B1").body()).contains("\"@timestamp\":\"2026-10-26T16:44:00Z\"");
-        assertThat(get("/api/v1/journeys/J17/timeline?family=FEEDBACK&from=2025-01-01T00:00:00Z&size=1")
-                        .body())
-                .contains("\"total\":1", "\"event\":{\"kind\":\"event\",\"action\":\"satisfaction.surveyed\"");
-        assertThat(get("/api/v1/search?identifier=0912345678").body())
-                .contains("\"recognised\":[{\"journey\":{\"id\":\"J18\"");
-        assertThat(get("/api/v1/search?q=%E6%BC%8F%E6%B0%B4").body()).contains("\"complaintId\":\"B1\"");
-        assertThat(get("/v3/api-docs").body())
-                .contains(
-                        "/api/v1/journeys/{id}/timeline", "/api/v1/complaints/{journey}/{complaint}", "/api/v1/search");
-    }
-
-    @Test
-    void tells_programs_what_a_complaint_was_and_what_was_known_of_it_then() throws Exception {
-        JsonNode was = complaint("occurredUntil=2026-10-28T00:00:00Z");
-        JsonNode known = complaint("recordedUntil=2026-11-02T00:00:00Z");
-
-        assertThat(was.path("history")).hasSize(2);
-        assertThat(was.path("breached").asBoolean(true)).isFalse();
-        assertThat(known.path("history")).hasSize(2);
-        assertThat(known.path("breached").asBoolean()).isTrue();
-        assertThat(complaint("policy=" + PolicyFile.standard().version()).path("history"))
-                .hasSize(3);
-    }
-
-    private JsonNode complaint(String asked) throws Exception {
-        return new JsonMapper()
-                .readTree(get("/api/v1/complaints/J17/B1?" + asked).body());
-    }
-
-    @Test
-    void describesWhatServiceDesksOfOthersAskFor() throws Exception {
-        JsonNode paths = new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
-        assertThat(paths.at("/~1api~1v1~1care/get/responses").propertyNames()).contains("200", "400", "503");
-        assertThat(paths.at("/~1api~1v1~1complaints/get/responses").propertyNames())
-                .contains("200", "400", "503");
-        JsonNode actions = paths.at("/~1api~1v1~1complaints~1{journey}~1{complaint}~1actions/get/responses");
-        assertThat(actions.propertyNames()).contains("200", "404");
-        assertThat(actions.at("/200/headers/ETag/description").asString()).contains("If-Match");
-    }
-
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(URI.create("http://127.0.0.1:" + port + path).toASCIIString()))
-                .header(
-                        "Accept",
-                        path.startsWith("/api/") || path.startsWith("/v3/") ? "application/json" : "text/html");
+                .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
         if (headers.length > 0) {
             request.headers(headers);
         }
