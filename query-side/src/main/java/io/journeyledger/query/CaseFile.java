@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint with the journey around it, as the ledger tells it now.
+ * A complaint with the journey around it, as the ledger tells it now, or as of then.
  *
  * @param timeline of the whole journey, in the order in which it occurred
  * @param calendar whose business days its clocks count; none: they count days
+ * @param now the instant it is told for
  */
 public record CaseFile(
         ComplaintDocument complaint,
@@ -88,7 +89,7 @@ public record CaseFile(
                 .toList();
     }
 
-    /** What can be done now: nothing after an erasure, and as ever in a journey that is merged away. */
+    /** What can be done as it stands: nothing after an erasure, and as ever in a journey that is merged away. */
     public List<EventType> possible() {
         return customer.journey().erased() ? List.of() : PossibleSteps.of(complaint.state(), complaint.paused());
     }

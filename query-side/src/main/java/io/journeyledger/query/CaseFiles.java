@@ -24,9 +24,7 @@ public final class CaseFiles {
 
     /** A complaint by the journey it was recorded in, or by the one that speaks for that after a merge. */
     public Optional<CaseFile> find(JourneyId journey, String complaint) {
-        Past told = telling(journey, one -> pasts.of(one, null, null, null));
-        return told.customer()
-                .flatMap(customer -> complaint(told, journey, complaint).map(found -> file(told, customer, found)));
+        return find(journey, complaint, null, null, null);
     }
 
     /**
@@ -36,14 +34,16 @@ public final class CaseFiles {
      * @throws FutureTimeException when one of the times is still to come
      * @see Pasts#of
      */
-    public Optional<ComplaintDocument> find(
+    public Optional<CaseFile> find(
             JourneyId journey,
             String complaint,
             @Nullable Instant recordedUntil,
             @Nullable Instant occurredUntil,
             @Nullable String policy) {
-        return complaint(
-                telling(journey, one -> pasts.of(one, recordedUntil, occurredUntil, policy)), journey, complaint);
+        Past told = telling(journey, one -> pasts.of(one, recordedUntil, occurredUntil, policy));
+        ComplaintPolicy by = Pasts.policy(policies, policy).complaints();
+        return told.customer()
+                .flatMap(customer -> complaint(told, journey, complaint).map(found -> file(told, customer, found, by)));
     }
 
     private static Past telling(JourneyId journey, Function<JourneyId, Past> of) {
@@ -61,8 +61,8 @@ public final class CaseFiles {
                 .min((a, b) -> Boolean.compare(isOf(journey, b), isOf(journey, a)));
     }
 
-    private CaseFile file(Past past, CustomerDocument customer, ComplaintDocument found) {
-        ComplaintPolicy policy = policies.current().complaints();
+    private static CaseFile file(
+            Past past, CustomerDocument customer, ComplaintDocument found, ComplaintPolicy policy) {
         return new CaseFile(
                 found,
                 customer,

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,11 @@ class AbsorbedComplaintIT {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve("absorbed-complaint.png")));
+            String today = "?recordedUntil=" + LocalDate.now(ZoneId.systemDefault());
+            page.navigate(ledger.url() + "/journeys/" + hal + today);
+            assertThat(page.url())
+                    .as("where what is merged away leads as of then")
+                    .endsWith("/journeys/" + gil + today);
             page.navigate(ledger.url() + "/journeys/" + gil);
             assertThat(
                             page.evaluate(

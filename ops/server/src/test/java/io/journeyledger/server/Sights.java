@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /** Every page that people see. A new one is one line here; it is then looked at in every language, scheme and width. */
@@ -16,6 +18,11 @@ enum Sights {
     SEARCH("/search?q=delivery"),
     JOURNEY("/search?q=delivery", first("/journeys/")),
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
+    COMPLAINT_THEN(
+            "/worklist?show=ALL",
+            first("/complaints/")
+                    .andThen(page ->
+                            page.navigate(page.url() + "?occurredUntil=" + LocalDate.now(ZoneId.systemDefault())))),
     MERGE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/merge"))),
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),

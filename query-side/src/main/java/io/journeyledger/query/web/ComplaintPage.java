@@ -18,11 +18,13 @@ import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One complaint: its story, its clocks, and every step that can be taken now as a form. */
+/** One complaint: its story, its clocks, and every step that can be taken now as a form; as of another time none can. */
 @Controller
 class ComplaintPage {
 
@@ -41,24 +43,38 @@ class ComplaintPage {
     private final Retelling retelling;
     private final Proposals proposals;
     private final Display display;
+    private final InstantSource clock;
 
-    ComplaintPage(CaseFiles files, Retelling retelling, Proposals proposals, Display display) {
+    ComplaintPage(
+            CaseFiles files,
+            Retelling retelling,
+            Proposals proposals,
+            Display display,
+            ObjectProvider<InstantSource> clock) {
         this.files = files;
         this.retelling = retelling;
         this.proposals = proposals;
         this.display = display;
+        this.clock = clock.getIfAvailable(InstantSource::system);
     }
 
     @GetMapping("/complaints/{journey}/{complaint}")
     String complaint(
             @PathVariable String journey,
             @PathVariable String complaint,
+            @RequestParam(defaultValue = "") String recordedUntil,
+            @RequestParam(defaultValue = "") String occurredUntil,
             @RequestParam(name = "done", required = false) @Nullable String done,
             HttpServletRequest request,
             Model model) {
-        CaseFile file = NotThereException.caseFile(files, journey, complaint);
-        show(file, null, request, model);
-        model.addAttribute("done", step(done) == null && !"log-complaint".equals(done) ? null : done);
+        TimeControl then = TimeControl.of(recordedUntil, occurredUntil, display.zone(), clock.instant());
+        model.addAttribute("then", then)
+                .addAttribute("done", step(done) == null && !"log-complaint".equals(done) ? null : done);
+        if (then.isThen()) {
+            tell(NotThereException.caseFile(files, journey, complaint, then), model);
+        } else {
+            show(NotThereException.caseFile(files, journey, complaint), null, request, model);
+        }
         return "complaint";
     }
 
@@ -103,6 +119,7 @@ class ComplaintPage {
         Form form = Form.again(
                 action, to(file, type), seen(file), typed, file.possible().contains(type), refused);
         Refusals.answer(response, refused, typed, action.inputs());
+        model.addAttribute("then", TimeControl.NOW);
         show(file, form, request, model);
         if (refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())) {
             model.addAttribute("meanwhile", file.since(seen(typed)));
@@ -142,6 +159,14 @@ class ComplaintPage {
                             ? sent
                             : Form.fresh(Action.of(type), to(file, type), seen(file)));
         }
+        tell(file, model);
+        model.addAttribute("forms", forms)
+                .addAttribute("kept", sent != null && !sent.possible() ? sent : null)
+                .addAttribute("sent", sent)
+                .addAttribute("actor", WorkingAs.of(request));
+    }
+
+    private void tell(CaseFile file, Model model) {
         model.addAttribute("complaint", file.complaint())
                 .addAttribute("file", file)
                 .addAttribute("customer", file.customer())
@@ -149,10 +174,6 @@ class ComplaintPage {
                 .addAttribute("told", retelling.of(file.told()))
                 .addAttribute("before", retelling.of(file.before(EVENTS_BEFORE)))
                 .addAttribute("events", file.byId())
-                .addAttribute("forms", forms)
-                .addAttribute("kept", sent != null && !sent.possible() ? sent : null)
-                .addAttribute("sent", sent)
-                .addAttribute("actor", WorkingAs.of(request))
                 .addAttribute("now", file.now());
     }
 }

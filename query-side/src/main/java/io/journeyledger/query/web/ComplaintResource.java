@@ -53,6 +53,7 @@ class ComplaintResource {
                                 then.recordedUntil(),
                                 then.occurredUntil(),
                                 then.policy())
+                        .map(CaseFile::complaint)
                         .orElseThrow(() -> NotThereException.notYet(journey, complaint))
                 : NotThereException.complaint(journeys.in(then.in()), journey, complaint);
         return ResponseEntity.ok().eTag(tag(found)).body(found);

@@ -5,7 +5,6 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
-import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.Cursor;
 import io.journeyledger.query.JourneySight;
@@ -87,18 +86,13 @@ class JourneyPage {
             Model model) {
         JourneyId journey = NotThereException.journeyId(id);
         TimelineFilter filter = new TimelineFilter(family, channel, q, order);
-        Instant now = clock.instant();
-        Instant known = LocalTime.until("recordedUntil", recordedUntil, display.zone(), now);
-        Instant happened = LocalTime.until("occurredUntil", occurredUntil, display.zone(), now);
+        TimeControl then = TimeControl.of(recordedUntil, occurredUntil, display.zone(), clock.instant());
         boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
-        model.addAttribute("recordedUntil", LocalTime.form(known, display.zone()))
-                .addAttribute("occurredUntil", LocalTime.form(happened, display.zone()))
-                .addAttribute("known", known)
-                .addAttribute("happened", happened)
-                .addAttribute("done", told ? done : null);
-        Past then = known == null && happened == null ? null : then(journey, known, happened, model);
-        if (then != null) {
-            String page = tell(journey, then, filter, model);
+        model.addAttribute("then", then).addAttribute("done", told ? done : null);
+        if (then.isThen()) {
+            Past past =
+                    pasts.of(journey, then.recorded().until(), then.occurred().until(), null);
+            String page = tell(journey, past, filter, model);
             return Partial.isFor("timeline", headers) ? "journey :: timeline" : page;
         }
         if (told) {
@@ -109,21 +103,10 @@ class JourneyPage {
         return show(journey, filter, cursor.isEmpty() ? null : Cursor.parse(cursor), headers, request, model);
     }
 
-    /** @return nothing when one of the times is still to come: then the page says so, and shows the journey as it is now */
-    private @Nullable Past then(JourneyId journey, @Nullable Instant known, @Nullable Instant happened, Model model) {
-        try {
-            return pasts.of(journey, known, happened, null);
-        } catch (FutureTimeException e) {
-            model.addAttribute("future", e.parameter())
-                    .addAttribute("known", null)
-                    .addAttribute("happened", null);
-            return null;
-        }
-    }
-
     /** The page with a form that came back, as the ledger tells it now. */
     String withForm(JourneyId journey, Past past, Form sent, HttpServletRequest request, Model model) {
         act(journey.value(), past.timeline(), sent, request, model);
+        model.addAttribute("then", TimeControl.NOW);
         return tell(journey, past, TimelineFilter.ALL, model);
     }
 
@@ -208,6 +191,9 @@ class JourneyPage {
     }
 
     private static String toSpeaker(String journey, Model model) {
+        if (model.getAttribute("then") instanceof TimeControl then && then.isThen()) {
+            return "redirect:" + Addresses.journey(journey) + then.query();
+        }
         Object done = model.getAttribute("done");
         return "redirect:" + Addresses.journey(journey) + (done == null ? "" : "?done=" + done);
     }

@@ -52,6 +52,16 @@ final class NotThereException extends RuntimeException {
         return files.find(journeyId(journey), complaint).orElseThrow(() -> noComplaint(journey, complaint));
     }
 
+    static CaseFile caseFile(CaseFiles files, String journey, String complaint, TimeControl then) {
+        return files.find(
+                        journeyId(journey),
+                        complaint,
+                        then.recorded().until(),
+                        then.occurred().until(),
+                        null)
+                .orElseThrow(() -> notYet(journey, complaint));
+    }
+
     static NotThereException command(String command) {
         return new NotThereException("unknown-command", Absence.of("command", Argument.text(command)));
     }

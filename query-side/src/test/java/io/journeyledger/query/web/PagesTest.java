@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -206,32 +204,6 @@ class PagesTest {
     void says_what_is_not_there_in_the_language_of_the_reader(String path, String language, String words)
             throws Exception {
         assertThat(get(path, "Accept-Language", language).body()).contains(words);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "recordedUntil, en, ‘As known on’ is a time still to come",
-        "occurredUntil, en, ‘As it was on’ is a time still to come",
-        "recordedUntil, zh-TW, 「當時所知」的時間尚未到來",
-        "occurredUntil, zh-CN, “当时实况”的时间尚未到来",
-    })
-    void shows_a_journey_as_it_is_and_says_so_when_a_time_still_to_come_is_asked_for(
-            String parameter, String language, String words) throws Exception {
-        HttpResponse<String> response =
-                get("/journeys/J17?" + parameter + "=2999-01-01T12:00", "Accept-Language", language);
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body())
-                .contains("Ann O’Hara-Lindqvist", words, "name=\"" + parameter + "\" value=\"2999-01-01T12:00\"")
-                .containsOnlyOnce("2999-01-01T12:00"); // no link and no filter goes on with it
-    }
-
-    @Test
-    void takes_the_day_and_the_minute_that_go_on_for_now() throws Exception {
-        String today = get("/journeys/J17?occurredUntil=" + LocalDate.now(ZoneId.of("Europe/London")))
-                .body();
-
-        assertThat(today).contains("As it was on").doesNotContain("still to come");
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

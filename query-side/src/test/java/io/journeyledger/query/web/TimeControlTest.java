@@ -1,0 +1,130 @@
+package io.journeyledger.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.query.QueryProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of a journey and of its complaints as they were, and as they were known. */
+@SpringBootTest(
+        classes = QueryProgram.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "journey.zone=Europe/London")
+class TimeControlTest {
+
+    private static final String B1 = "/complaints/J17/B1";
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/journeys/J17, recordedUntil, en, ‘As known on’ is a time still to come",
+        "/journeys/J17, occurredUntil, en, ‘As it was on’ is a time still to come",
+        "/journeys/J17, recordedUntil, zh-TW, 「當時所知」的時間尚未到來",
+        "/journeys/J17, occurredUntil, zh-CN, “当时实况”的时间尚未到来",
+        "/complaints/J17/B1, recordedUntil, en, ‘As known on’ is a time still to come",
+        "/complaints/J17/B1, occurredUntil, zh-TW, 「當時實況」的時間尚未到來",
+    })
+    void shows_a_page_as_it_is_and_says_so_when_a_time_still_to_come_is_asked_for(
+            String path, String parameter, String language, String words) throws Exception {
+        HttpResponse<String> response = answer(path + "?" + parameter + "=2999-01-01T12:00", language);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains(words, "name=\"" + parameter + "\" value=\"2999-01-01T12:00\"")
+                .contains("id=\"act\"")
+                .doesNotContain("2999-01-01T12%3A00") // no link and no filter goes on with it
+                .containsOnlyOnce("2999-01-01T12:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/journeys/J17", B1})
+    void takes_the_day_and_the_minute_that_go_on_for_now(String path) throws Exception {
+        String today = page(path + "?occurredUntil=" + LocalDate.now(ZoneId.of("Europe/London")));
+
+        assertThat(today).contains("As it was on").doesNotContain("still to come");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "occurredUntil=2026-10-28T00:00, 'As it was on Oct 28, 2026'",
+        "recordedUntil=2026-10-28T00:00, 'As it was known on Oct 28, 2026'",
+    })
+    void tells_a_complaint_as_of_then_and_offers_nothing_to_be_done_in_the_past(String asked, String words)
+            throws Exception {
+        assertThat(page(B1)).contains("Holding reply", "id=\"act\"").doesNotContain(words, "Back to today");
+
+        assertThat(page(B1 + "?" + asked))
+                .contains(words, "Leaks when hot", "href=\"" + B1 + "\">Back to today</a>")
+                .contains("business days left", "legend-now\">then<")
+                .doesNotContain(
+                        "Holding reply", "Overdue", "id=\"act\"", "href=\"#act\"", "method=\"post\" action=\"/comp");
+    }
+
+    @Test
+    void says_that_nothing_was_known_of_a_complaint_before_it_was_lodged() throws Exception {
+        HttpResponse<String> response = answer(B1 + "?recordedUntil=2026-01-01", "en");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("Nothing was known of a complaint B1 of journey J17 then");
+    }
+
+    @Test
+    void leads_from_a_journey_to_its_complaints_and_back_as_of_the_same_time() throws Exception {
+        String asked = "?recordedUntil=2026-11-10T10%3A15%2B01%3A00&occurredUntil=2026-10-28";
+        String journey = page("/journeys/J17" + asked);
+        String complaint = page(B1 + asked);
+
+        assertThat(journey)
+                .contains("row-title\" href=\"" + html(B1 + asked)) // in the list of complaints
+                .contains("<a href=\"" + html(B1 + asked)) // in the timeline
+                .contains("name=\"recordedUntil\" value=\"2026-11-10T10:15+01:00\"") // of the timeline's filter
+                .doesNotContain("href=\"" + B1 + "\"");
+        assertThat(complaint)
+                .contains("href=\"" + html("/journeys/J17" + asked) + "\">Customer J17")
+                .contains("href=\"" + html("/journeys/J17" + asked) + "\">The customer’s whole story")
+                .doesNotContain("href=\"/journeys/J17\"");
+    }
+
+    @Test
+    void leads_on_as_of_now_where_no_time_is_asked_for() throws Exception {
+        assertThat(page("/journeys/J17?recordedUntil=&occurredUntil="))
+                .contains("href=\"" + B1 + "\"")
+                .doesNotContain("href=\"" + B1 + "?");
+        assertThat(page(B1)).contains("href=\"/journeys/J17\"").doesNotContain("href=\"/journeys/J17?");
+    }
+
+    private static String html(String address) {
+        return address.replace("&", "&amp;");
+    }
+
+    private String page(String path) throws Exception {
+        HttpResponse<String> response = answer(path, "en");
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("??");
+        return response.body();
+    }
+
+    private HttpResponse<String> answer(String path, String language) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", language)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
