@@ -72,6 +72,31 @@ class ResourcesTest {
                         + " occurredUntil, policy, recordedUntil");
         assertThat(get("/api/v1/journeys/J17/timeline?recordedUntil=&case").statusCode())
                 .isEqualTo(200);
+        assertThat(get("/api/v1/journeys/J17/timeline?%71=kettle&siz%65=1").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/v1/journeys/J17/timeline?%71%71=kettle+pot").body())
+                .contains("qq is 'kettle pot': there is no such parameter here");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/models/fit?until=2026-01-01, until",
+        "POST, /api/v1/audits?repair=true, repair",
+        "POST, /api/v1/policies?dryRun=true, dryRun",
+        "DELETE, /api/v1/rebuilds/1?force=true, force",
+    })
+    void refuses_parameters_that_nobody_reads_of_whatever_is_asked_and_takes_no_field_of_a_body_for_one(
+            String method, String path, String parameter) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", path.contains("policies") ? "text/plain" : "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("\"parameter\":\"" + parameter + "\"", "there is no such parameter here; there is none");
     }
 
     @Test
