@@ -82,13 +82,16 @@ final class Audit implements Callable<Integer> {
         if (json) {
             out.println(ended);
         } else {
-            print(ended, out);
+            print(ended, output, out);
         }
         return conclude(ended, spec.commandLine().getErr());
     }
 
     private int conclude(JsonNode ended, PrintWriter err) {
-        String problem = Run.problem("The audit", ended, "it was not finished");
+        String problem = Run.problem(
+                "The audit",
+                ended,
+                isBegun(ended) ? "there may be more than it found by then" : "nothing is said of the view");
         if (problem != null) {
             err.println(problem);
             return ExitCode.FAILED;
@@ -131,6 +134,10 @@ final class Audit implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
+    private static boolean isBegun(JsonNode ended) {
+        return ended.path("events").asLong() > 0;
+    }
+
     private static long wrong(JsonNode ended) {
         return ended.path("missing").asLong()
                 + ended.path("surplus").asLong()
@@ -138,16 +145,34 @@ final class Audit implements Callable<Integer> {
                 + ended.path("overdue").asLong();
     }
 
-    private void print(JsonNode ended, PrintWriter out) {
+    /**
+     * Of an audit that was not finished no zeros: they would say that it had looked.
+     *
+     * @param output where every finding is written; none: nowhere
+     */
+    static void print(JsonNode ended, @Nullable Path output, PrintWriter out) {
+        String state = ended.path("state").asString().toLowerCase(Locale.ROOT);
+        boolean done = state.equals("done");
+        if (!done && !isBegun(ended)) {
+            out.printf("%s: nothing was looked at%n", state);
+            return;
+        }
         out.printf(
                 Locale.ROOT,
-                "%s: %,d events, %,d documents in %.1f s%n",
-                ended.path("state").asString().toLowerCase(Locale.ROOT),
+                "%s: %,d%s events, %,d documents in %.1f s%n",
+                state,
                 ended.path("events").asLong(),
+                done
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, " of %,d", ended.path("total").asLong()),
                 ended.path("documents").asLong(),
                 ended.path("seconds").asDouble());
-        for (String count : new String[] {"missing", "surplus", "differing", "overdue", "untold", "repaired"}) {
-            out.printf(Locale.ROOT, "%-14s%,12d%n", count, ended.path(count).asLong());
+        for (String name : new String[] {"missing", "surplus", "differing", "overdue", "untold", "repaired"}) {
+            long count = ended.path(name).asLong();
+            if (done || count > 0) {
+                out.printf(Locale.ROOT, "%-14s%,12d%n", name, count);
+            }
         }
         int shown = 0;
         for (JsonNode finding : ended.path("findings")) {

@@ -3,6 +3,7 @@ package io.journeyledger.query.web.views;
 import io.journeyledger.projections.audit.Audit;
 import io.journeyledger.projections.audit.Finding;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy version of the policy that the live views are made under
  * @param total events there are to read; 0 while that is not known
  * @param documents that were compared
- * @param position the last event that every document was compared with
+ * @param position the last event that every document was compared with, once it is done
  * @param missing documents that the ledger gives and the index has not
  * @param surplus documents that the index has and the ledger does not give
  * @param differing documents that are not what the ledger says
@@ -55,6 +56,11 @@ record AuditAnswer(
     /** Documents that do not say what the ledger says, and are not repaired. For templates. */
     public long wrong() {
         return missing + surplus + differing + overdue - repaired;
+    }
+
+    /** Whether it ended before it had looked at everything, so that what it did not find may be there all the same. For templates. */
+    public boolean unfinished() {
+        return over && !state.equals(Run.State.DONE.name());
     }
 
     static AuditAnswer of(Audit audit, Instant now) {

@@ -1,0 +1,67 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(SharedDemo.class)
+class CancelledAuditIT {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static LedgerProcess ledger;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start(LedgerProcess demo, Chromium browser) {
+        ledger = demo;
+        chromium = browser;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void says_that_nothing_was_looked_at_and_shows_no_zeros(Screen screen) {
+        // The two before it take longer than to cancel it.
+        String first = begin();
+        String second = begin();
+        String audit = begin();
+        for (String each : new String[] {audit, second, first}) {
+            assertThat(ledger.request("DELETE", each).statusCode()).isEqualTo(200);
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ledger.get(audit).path("over").asBoolean());
+
+        try (BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setLocale("en-GB"))) {
+            Page page = context.newPage();
+            page.navigate(ledger.url() + audit.replace("/api/v1", "/views"));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(
+                            "audit-cancelled-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+
+            assertThat(page.locator("#run").textContent())
+                    .contains("Cancelled", "It ended before it looked at anything")
+                    .doesNotContain("Missing", "Position");
+        }
+    }
+
+    /** @return its address */
+    private static String begin() {
+        return "/api/v1/audits/"
+                + ledger.post("/api/v1/audits", "{\"views\": [\"all\"]}")
+                        .path("id")
+                        .asString();
+    }
+}
