@@ -5,6 +5,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class LedgerInMemory implements LedgerReader {
 
     /** Spoils the stored form of an event: nobody can decode it any more. */
     public void damage(RawEvent event) {
+        damage(event, "{");
+    }
+
+    /** @param payload what stands there instead */
+    public void damage(RawEvent event, String payload) {
         RawEvent damaged = new RawEvent(
                 event.position(),
                 event.journey(),
@@ -51,7 +57,7 @@ public final class LedgerInMemory implements LedgerReader {
                 event.type(),
                 event.revision(),
                 event.recordedMillis(),
-                new byte[] {(byte) 0x7b},
+                payload.getBytes(StandardCharsets.UTF_8),
                 event.metadata());
         events.set(events.indexOf(event), damaged);
         List<RawEvent> stream = byJourney.getOrDefault(event.journey(), List.of());

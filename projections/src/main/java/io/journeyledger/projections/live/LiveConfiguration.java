@@ -63,9 +63,18 @@ public class LiveConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             Turn turn,
+            ViewMonitor monitor,
             MeterRegistry meters) {
         Retries retries = new Retries(
-                stories.letters(), stories, keys::load, writer, policy, texts, clock, turn.of("dead letters"));
+                stories.letters(),
+                stories,
+                keys::load,
+                writer,
+                policy,
+                texts,
+                clock,
+                turn.of("dead letters"),
+                monitor::begun);
         Gauge.builder("journey.dead.letters", retries, Retries::parked)
                 .description("Journeys that are not told to their end: an event of theirs cannot be told")
                 .register(meters);

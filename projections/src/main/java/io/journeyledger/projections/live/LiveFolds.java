@@ -50,6 +50,9 @@ final class LiveFolds {
      */
     private int unsure;
 
+    /** The events without which the remembered states were folded. */
+    private Set<String> leftOut = Set.of();
+
     /**
      * @param loadKeys called with all journeys of a batch before their texts are opened
      * @param most most events of which states are remembered
@@ -102,6 +105,11 @@ final class LiveFolds {
     }
 
     private Changes changesOf(List<Recorded> batch, Reading reading) {
+        Set<String> evicted = stories.letters().evicted();
+        if (!evicted.equals(leftOut)) {
+            remembered.invalidateAll();
+            leftOut = evicted;
+        }
         Map<JourneyId, List<Recorded>> news = new LinkedHashMap<>();
         batch.forEach(recorded ->
                 news.computeIfAbsent(recorded.journey(), _ -> new ArrayList<>()).add(recorded));
@@ -191,9 +199,6 @@ final class LiveFolds {
             Map<JourneyId, List<Folded>> before,
             Map<JourneyId, Folded> after,
             Map<JourneyId, Story> retold) {
-        if (anew.isEmpty()) {
-            return;
-        }
         Stories.Streams streams = stories.read(anew);
         for (JourneyId journey : anew) {
             Story story = streams.story(journey, recorded -> recorded.position() <= span.last());

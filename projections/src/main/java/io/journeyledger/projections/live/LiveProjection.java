@@ -34,6 +34,7 @@ final class LiveProjection implements EventHandlerInvoker {
     private final InstantSource clock;
 
     private volatile long position;
+    private volatile long begun;
     private volatile @Nullable Throwable failure;
 
     LiveProjection(
@@ -76,6 +77,14 @@ final class LiveProjection implements EventHandlerInvoker {
         return position;
     }
 
+    /**
+     * The last event of the batch that was begun last; 0 before the first. It is told before the batch looks at what is withheld:
+     * who settles a dead letter and then asks here knows how far the batch may have left out what is told again.
+     */
+    long begun() {
+        return begun;
+    }
+
     /** Why the last attempt failed; none when it did not. */
     @Nullable
     Throwable failure() {
@@ -108,6 +117,7 @@ final class LiveProjection implements EventHandlerInvoker {
     }
 
     private void write(Batch batch) {
+        begun = events.position(batch.messages.getLast().trackingToken());
         try {
             batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
         } catch (RuntimeException e) {

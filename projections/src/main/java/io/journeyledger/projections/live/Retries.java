@@ -23,8 +23,16 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
-/** What operators do about dead letters. Safe for use by many threads, one at a time. */
+/**
+ * What operators do about dead letters. Safe for use by many threads, one at a time.
+ *
+ * <p>A journey is told up to the end of the batch that the live projection has begun. No less: that batch may have left out what was
+ * withheld when it looked. And no more: of a later batch the live projection withdraws only what it wrote or could have written,
+ * so what is told here of its first half, and undone by its second, would be there for ever.
+ */
 public final class Retries {
 
     private final DeadLetters letters;
@@ -35,8 +43,12 @@ public final class Retries {
     private final PersonalTexts texts;
     private final InstantSource clock;
     private final Turn turn;
+    private final LongSupplier begun;
 
-    /** @param turn to rebuild: what is told while an index is filled beside would be missing there */
+    /**
+     * @param turn to rebuild: what is told while an index is filled beside would be missing there
+     * @param begun the last event that the live projection may have seen; {@link Long#MAX_VALUE} where that is not known
+     */
     Retries(
             DeadLetters letters,
             Stories stories,
@@ -45,8 +57,10 @@ public final class Retries {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
-            Turn turn) {
+            Turn turn,
+            LongSupplier begun) {
         this.turn = turn;
+        this.begun = begun;
         this.letters = letters;
         this.stories = stories;
         this.loadKeys = loadKeys;
@@ -112,8 +126,10 @@ public final class Retries {
             rewrite(letter);
             return Optional.empty();
         } catch (UnfoldableException e) {
-            letters.park(e, e.eventId().equals(letter.eventId()) ? letter : null);
-            return letters.find(e.eventId());
+            boolean again = e.eventId().equals(letter.eventId());
+            letters.park(e, again ? letter : null);
+            // What lies before the other event is told.
+            return (again ? Optional.<Letter>empty() : tell(letter)).or(() -> letters.find(e.eventId()));
         } catch (DocumentRejectedException e) {
             letters.park(
                     new UnfoldableException(
@@ -130,21 +146,32 @@ public final class Retries {
 
     private void rewrite(Letter letter) {
         Reading reading = new Reading(policy, clock.instant(), texts);
-        Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), _ -> true);
+        // First all that is recorded, so that who asked learns of the next event that cannot be told.
+        stories.withSpeakers(List.of(letter.journey()), _ -> true).values().forEach(story -> documents(story, reading));
+        // Asked after the letter was settled, and before the ledger is read again.
+        long upTo = begun.getAsLong();
+        Predicate<Recorded> seen = recorded -> recorded.position() <= upTo;
+        Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), seen);
         Stories.Streams streams = stories.read(now.keySet());
         now.forEach((journey, story) -> {
-            loadKeys.accept(story.journeys());
-            Rewriting rewriting = new Rewriting(reading, story.position());
-            try {
-                rewriting.put(Folded.of(story));
-                rewriting.retell(story);
-            } catch (RuntimeException e) {
-                throw Culprit.of(story, reading, e);
-            }
-            Folded then = Folded.of(streams.story(journey, recorded -> isBefore(recorded, letter)));
+            Rewriting rewriting = documents(story, reading);
+            Folded then = Folded.of(streams.story(journey, seen.and(recorded -> isBefore(recorded, letter))));
             rewriting.withdraw(List.of(then), Folded.of(story));
             writer.write(rewriting.operations());
         });
+    }
+
+    /** @throws UnfoldableException when of an event no document can be made */
+    private Rewriting documents(Story story, Reading reading) {
+        loadKeys.accept(story.journeys());
+        Rewriting rewriting = new Rewriting(reading, story.position());
+        try {
+            rewriting.put(Folded.of(story));
+            rewriting.retell(story);
+        } catch (RuntimeException e) {
+            throw Culprit.of(story, reading, e);
+        }
+        return rewriting;
     }
 
     /** Whether it was told while the letter was parked. */

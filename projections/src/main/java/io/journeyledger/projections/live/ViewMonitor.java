@@ -68,6 +68,14 @@ public final class ViewMonitor {
         return lag().position;
     }
 
+    /**
+     * The last event that the live projection may have seen, be it in the views or still on its way there; {@link Long#MAX_VALUE}
+     * where another process follows the ledger, of which that is not known.
+     */
+    long begun() {
+        return events.position(processor.token()) == 0 ? Long.MAX_VALUE : Math.max(position(), projection.begun());
+    }
+
     /** What keeps the views from going on, for people; none when nothing does. */
     public @Nullable String problem() {
         Throwable failure = processor.failure();

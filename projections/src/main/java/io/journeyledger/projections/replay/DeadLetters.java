@@ -29,6 +29,7 @@ public final class DeadLetters {
     private final InstantSource clock;
 
     private volatile Map<String, Withheld> byJourney = Map.of();
+    private volatile Set<String> evicted = Set.of();
     private volatile long readAt = Long.MIN_VALUE;
 
     public DeadLetters(DeadLetterTable table, InstantSource clock) {
@@ -56,6 +57,11 @@ public final class DeadLetters {
         Withheld withheld = byJourney.get(journey);
         return withheld == null
                 || (sequence < withheld.parkedFrom() && !withheld.evicted().contains(sequence));
+    }
+
+    /** The events that are left out now. What was folded without others is of no use any more. */
+    public Set<String> evicted() {
+        return evicted;
     }
 
     /** Looks for what other processes did, where that was not done just now. */
@@ -122,6 +128,7 @@ public final class DeadLetters {
 
     private void take(List<Letter> letters) {
         Map<String, Withheld> withheld = new HashMap<>();
+        Set<String> leftOut = new HashSet<>();
         for (Letter letter : letters) {
             Withheld known = withheld.computeIfAbsent(
                     letter.journey().value(), _ -> new Withheld(Long.MAX_VALUE, new HashSet<>()));
@@ -130,10 +137,14 @@ public final class DeadLetters {
                     withheld.put(
                             letter.journey().value(),
                             new Withheld(Math.min(known.parkedFrom(), letter.sequence()), known.evicted()));
-                case EVICTED -> known.evicted().add(letter.sequence());
+                case EVICTED -> {
+                    known.evicted().add(letter.sequence());
+                    leftOut.add(letter.eventId());
+                }
             }
         }
         byJourney = withheld;
+        evicted = leftOut;
     }
 
     private static final class InMemory implements DeadLetterTable {

@@ -195,6 +195,26 @@ class LiveProjectionTest {
     }
 
     @Test
+    void a_batch_on_its_way_is_begun_and_not_yet_in_the_views() {
+        application.close();
+        Gate gate = new Gate();
+        GATE.set(gate);
+        application = run("command,projection,query");
+        ViewMonitor monitor = application.getBean(ViewMonitor.class);
+        assertThat(monitor.begun()).isEqualTo(Long.MAX_VALUE); // as where another process projects
+        append(0, identified("ann@example.org"));
+        gate.writers.release();
+        eventually().until(() -> storedPosition() == 1);
+        eventually().until(() -> monitor.begun() == 1);
+
+        append(1, bought("2026-01-11", "O1", "10.50"));
+
+        eventually().until(() -> gate.writers.hasQueuedThreads());
+        assertThat(monitor.begun()).isEqualTo(2);
+        assertThat(monitor.position()).isEqualTo(1);
+    }
+
+    @Test
     void an_application_that_starts_before_elasticsearch_waits_for_it() throws IOException {
         application.close();
         wire.cut();

@@ -1,0 +1,170 @@
+package io.journeyledger.projections.live;
+
+import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.IdentityEvent.ConsentGranted;
+import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.TurnsInMemory;
+import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.store.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a retry tells beside a live projection that is anywhere in the ledger. */
+class RetriesTest {
+
+    private static final String NOW = "2026-02-10";
+
+    /** A year of silence, after which Ann was at risk and came back; then it turns out that she had bought meanwhile. */
+    private static final List<Recorded> ANN = Telling.of("ANN")
+            .then(new CustomerIdentified(
+                    at("2024-12-01"),
+                    List.of(new Identifier(Identifier.Kind.EMAIL, "print", new PersonalText.Sealed("a mail")))))
+            .then(bought("2025-01-01", "O1", "10.00"))
+            .then(new ConsentGranted(at("2025-01-02"), "service", null, null))
+            .then(bought("2026-02-01", "O2", "20.00"))
+            .then(bought("2025-07-01", "O3", "30.00"), at("2026-02-09"))
+            .then(bought("2026-02-09", "O4", "40.00"))
+            .events();
+
+    private static final String WITHOUT_TOTAL =
+            "{\"occurredAt\":\"2026-02-01T12:00:00Z\",\"orderId\":\"O2\",\"lines\":[],\"total\":null}";
+
+    private final LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
+    private final DeadLetters letters = DeadLetters.inMemory();
+    private final IndexInMemory index = new IndexInMemory();
+    private final ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {
+        @Override
+        public void write(List<Operation> operations) {
+            index.take(operations);
+        }
+    };
+    private final LiveFolds folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+    private final Parking live = new Parking(letters, writer);
+
+    @Test
+    void leaves_nothing_behind_that_a_later_event_of_the_next_batch_undoes() {
+        park(ANN.get(2));
+        batch(ANN.subList(0, 3));
+
+        assertThat(retries(3).retry("ANN.2")).isEmpty();
+        ledger.append(ANN.subList(4, 6));
+        batch(ANN.subList(3, 6));
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
+    }
+
+    @Test
+    void tells_what_the_batch_on_its_way_has_left_out() {
+        park(ANN.get(2));
+        batch(ANN.subList(0, 3));
+        batch(ANN.subList(3, 4));
+
+        assertThat(retries(4).retry("ANN.2")).isEmpty();
+        ledger.append(ANN.subList(4, 6));
+        batch(ANN.subList(4, 6));
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
+    }
+
+    @Test
+    void tells_all_where_it_is_not_known_how_far_the_live_projection_is() {
+        park(ANN.get(2));
+        batch(ANN.subList(0, 4));
+
+        assertThat(retries(Long.MAX_VALUE).retry("ANN.2")).isEmpty();
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN.subList(0, 4)));
+    }
+
+    @Test
+    void says_which_event_to_come_cannot_be_told_either() {
+        park(ANN.get(1));
+        batch(ANN.subList(0, 2));
+        ledger.damage(ledger.read(3, 1).getFirst(), WITHOUT_TOTAL);
+
+        assertThat(retries(2).retry("ANN.1")).map(DeadLetter::eventId).contains("ANN.3");
+    }
+
+    @Test
+    void tells_what_lies_before_the_next_event_that_cannot_be_told() {
+        park(ANN.get(1));
+        batch(ANN.subList(0, 4));
+        ledger.damage(ledger.read(3, 1).getFirst());
+
+        assertThat(retries(4).retry("ANN.1")).map(DeadLetter::eventId).contains("ANN.3");
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN.subList(0, 3)));
+    }
+
+    @Test
+    void an_evicted_event_that_is_told_after_all_stays_when_the_next_one_comes() {
+        ledger.append(ANN.subList(4, 6));
+        park(ANN.get(1));
+        batch(ANN.subList(0, 3));
+        retries(3).evict("ANN.1");
+        batch(ANN.subList(3, 5));
+
+        assertThat(retries(5).retry("ANN.1")).isEmpty();
+        batch(ANN.subList(5, 6));
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
+    }
+
+    private void park(Recorded recorded) {
+        letters.park(new UnfoldableException(recorded, new IllegalStateException("no more than a test")));
+    }
+
+    private void batch(List<Recorded> events) {
+        Changes changes = live.write(events, folds, reading());
+        if (changes != null) {
+            folds.keep(changes);
+        }
+    }
+
+    private Retries retries(long begun) {
+        return new Retries(
+                letters,
+                stories(),
+                _ -> {},
+                writer,
+                Telling.POLICY,
+                reading().texts(),
+                InstantSource.fixed(at(NOW)),
+                new TurnsInMemory().of("one"),
+                () -> begun);
+    }
+
+    private static Map<String, String> toldAtOnce(List<Recorded> events) {
+        IndexInMemory whole = new IndexInMemory();
+        Stories stories = new Stories(new LedgerInMemory(events), EventCodec.standard());
+        whole.take(new LiveFolds(stories, _ -> {}, 1_000, 0)
+                .changes(events, reading())
+                .operations());
+        return whole.documents();
+    }
+
+    private Stories stories() {
+        return new Stories(ledger, EventCodec.standard(), letters);
+    }
+
+    private static Reading reading() {
+        return Telling.reading(NOW);
+    }
+}
