@@ -1,6 +1,8 @@
 package io.journeyledger.store;
 
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +33,7 @@ class AxonServerConfiguration {
     }
 
     @Bean
-    TrackedEvents trackedEvents() {
-        return new TrackedEvents(1);
+    TrackedEvents trackedEvents(@Qualifier("eventSerializer") Serializer serializer) {
+        return new TrackedEvents(1, serializer);
     }
 }

@@ -43,8 +43,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    TrackedEvents trackedEvents() {
-        return new TrackedEvents(0);
+    TrackedEvents trackedEvents(@Qualifier("eventSerializer") Serializer serializer) {
+        return new TrackedEvents(0, serializer);
     }
 
     @Bean

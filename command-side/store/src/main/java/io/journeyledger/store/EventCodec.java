@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The stored form of events: JSON in UTF-8 under stable names and revisions. Axon's path and the fast readers both come
@@ -34,7 +35,7 @@ public final class EventCodec {
 
     EventCodec(Upcasters upcasters) {
         this.upcasters = upcasters;
-        this.trees = mapper.readerFor(tools.jackson.databind.node.ObjectNode.class);
+        this.trees = mapper.readerFor(ObjectNode.class);
         this.provenances = mapper.readerFor(Provenance.class);
         this.provenanceWriter = mapper.writerFor(Provenance.class);
     }
@@ -81,7 +82,17 @@ public final class EventCodec {
                     : reader(type).readValue(upcasters.upcast(stored, trees.readValue(payload)));
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    "A stored " + name + " revision " + revision + " cannot be read: " + e.getOriginalMessage(), e);
+                    "A stored " + name + " revision " + revision + " cannot be read: "
+                            + StoredMistake.of(e, tree(stored, payload)),
+                    e);
+        }
+    }
+
+    private @Nullable ObjectNode tree(TypeRevision stored, byte[] payload) {
+        try {
+            return upcasters.upcast(stored, trees.readValue(payload));
+        } catch (JacksonException _) {
+            return null;
         }
     }
 
@@ -143,15 +154,19 @@ public final class EventCodec {
         try {
             return provenances.readValue(metadata);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("its metadata cannot be read: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("its metadata cannot be read: " + StoredMistake.of(e, null), e);
         }
     }
 
     /** The event behind a stored name of any age. */
     EventType eventType(TypeRevision stored) {
         String name = upcasters.today(stored).name();
-        return EventType.ofStoredName(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no event " + name + " in the catalogue"));
+        return EventType.ofStoredName(name).orElseThrow(() -> unknown(name));
+    }
+
+    static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("There is no event " + name
+                + " in the catalogue; a newer version of this program may have recorded it");
     }
 
     boolean knows(TypeRevision stored) {

@@ -179,7 +179,7 @@ public final class JourneyKeys {
     private PersonalText open(JourneyId journey, String cipher) {
         int dot = cipher.indexOf('.');
         if (dot < 1) {
-            throw new IllegalStateException("A sealed text of journey " + journey + " has no known form");
+            throw new UnopenableTextException("A sealed text of journey " + journey + " has no known form", null);
         }
         JourneyKey key = find(journey);
         Aead aead = key.aead();
@@ -190,7 +190,7 @@ public final class JourneyKeys {
             byte[] bytes = Base64.getUrlDecoder().decode(cipher.substring(dot + 1));
             return new PersonalText.Clear(new String(aead.decrypt(bytes, bound(journey)), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("A sealed text of journey " + journey + " was altered", e);
+            throw new UnopenableTextException("A sealed text of journey " + journey + " was altered", e);
         }
     }
 

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
 
 /**
  * Events as Axon's processors get them, and what they are to the ledger. Positions are the same here as in
@@ -17,8 +18,12 @@ public final class TrackedEvents {
     /** Position of the event whose token has the index 0: stores count from 1, Axon Server from 0. */
     private final long positionOfToken0;
 
-    TrackedEvents(long positionOfToken0) {
+    private final Serializer serializer;
+
+    /** @param serializer that of the store's events */
+    TrackedEvents(long positionOfToken0, Serializer serializer) {
         this.positionOfToken0 = positionOfToken0;
+        this.serializer = serializer;
     }
 
     /** Where an event stands, which can be told even of one that cannot be decoded. */
@@ -39,8 +44,9 @@ public final class TrackedEvents {
     public Recorded recorded(TrackedEventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> domain)
                 || !(message.getPayload() instanceof JourneyEvent event)) {
-            throw new IllegalArgumentException(
-                    "Not an event of a journey: " + message.getPayloadType().getName());
+            String name =
+                    message.serializePayload(serializer, byte[].class).getType().getName();
+            throw EventCodec.unknown(name);
         }
         return new Recorded(
                 position(message.trackingToken()),

@@ -1,6 +1,8 @@
 package io.journeyledger.projections.index;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The index does not take a document, for example because it does not fit the mapping. Writing it again does not help. */
@@ -12,7 +14,17 @@ public class DocumentRejectedException extends RuntimeException {
     private final transient List<Rejected> rejected;
 
     /** One document and why the index does not take it. */
-    public record Rejected(String index, String id, String reason) {}
+    public record Rejected(String index, String id, String reason) {
+
+        private static final Pattern FIELD = Pattern.compile("(?:field(?: \\[|=\")|introduction of \\[)([^]\"]+)");
+
+        /** The same without what Elasticsearch says, which quotes the value: it may be what a person wrote. */
+        public String inWords() {
+            Matcher field = FIELD.matcher(reason);
+            return "The index " + index + " does not take the document " + id
+                    + (field.find() ? ", because of its field " + field.group(1) : "");
+        }
+    }
 
     DocumentRejectedException(List<Rejected> rejected) {
         super(rejected.size() + " documents were rejected by their index: "

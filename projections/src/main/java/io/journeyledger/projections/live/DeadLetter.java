@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param journey the journey in whose stream it was recorded
  * @param sequence place in that stream
  * @param evicted whether it is left out for good; otherwise nothing from it on is told of its journey
- * @param reason why it cannot be told
+ * @param reason why it cannot be told and, of a parked one, what to do
  * @param since when that was found
  * @param attempts how often it was tried
  */
@@ -24,6 +24,8 @@ public record DeadLetter(
         Instant since,
         int attempts) {
 
+    private static final String WHAT_TO_DO = ". Try it again when the program is updated, or evict it";
+
     static DeadLetter of(Letter letter) {
         return new DeadLetter(
                 letter.eventId(),
@@ -31,7 +33,7 @@ public record DeadLetter(
                 letter.sequence(),
                 letter.position(),
                 letter.state() == State.EVICTED,
-                letter.reason(),
+                letter.state() == State.PARKED ? letter.reason() + WHAT_TO_DO : letter.reason(),
                 letter.since(),
                 letter.attempts());
     }

@@ -118,8 +118,7 @@ final class Parking {
                         recorded.sequence(),
                         recorded.position(),
                         recorded.eventId(),
-                        "the index " + rejected.index() + " does not take its document " + rejected.id() + ": "
-                                + rejected.reason(),
+                        rejected.inWords(),
                         e));
     }
 

@@ -137,7 +137,7 @@ public final class Retries {
                             letter.sequence(),
                             letter.position(),
                             letter.eventId(),
-                            String.valueOf(e.getMessage()),
+                            e.rejected().getFirst().inWords(),
                             e),
                     letter);
             return letters.find(letter.eventId());

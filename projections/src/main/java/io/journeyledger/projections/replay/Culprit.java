@@ -7,9 +7,13 @@ import io.journeyledger.projections.fold.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the event that keeps a journey from being told. */
 public final class Culprit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Culprit.class);
 
     private Culprit() {}
 
@@ -31,9 +35,11 @@ public final class Culprit {
                     documents(fold, Story.of(story.standing(), known), reading);
                 }
             } catch (RuntimeException e) {
+                LOG.warn("No document can be made of event {}", next.eventId(), e);
                 return new UnfoldableException(next, e);
             }
         }
+        LOG.warn("No document can be made of journey {}", story.standing().journey(), failure);
         return new UnfoldableException(recorded.getLast(), failure);
     }
 

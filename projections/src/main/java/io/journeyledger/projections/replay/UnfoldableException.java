@@ -1,9 +1,14 @@
 package io.journeyledger.projections.replay;
 
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.UnopenableTextException;
 
-/** An event that cannot be decoded, or of which no document can be made; the message names it and says why. */
+/**
+ * An event that cannot be decoded, or of which no document can be made; the message names it and says why, in words of the
+ * ledger. What Java says is in the cause.
+ */
 public final class UnfoldableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -30,8 +35,17 @@ public final class UnfoldableException extends RuntimeException {
                 recorded.sequence(),
                 recorded.position(),
                 recorded.eventId(),
-                String.valueOf(cause.getMessage()),
+                why(recorded, cause),
                 cause);
+    }
+
+    /** What a fold says when it fails is about the program, and may quote what a person wrote: that is for the log. */
+    private static String why(Recorded recorded, Throwable cause) {
+        return cause instanceof UnopenableTextException unopenable
+                ? unopenable.getMessage() + ", or is not sealed under the key that is here"
+                : "No document can be made of this "
+                        + EventType.of(recorded.event()).storedName()
+                        + ": that is a fault of this program, and its log says where";
     }
 
     /** The journey in whose stream it was recorded. */
