@@ -67,14 +67,8 @@ public final class PopulationPass {
         return new PopulationPass(stories, loadKeys, threads, false);
     }
 
-    /** What listens to the stories. Each is used by one thread. */
-    public interface Listener {
-
-        /**
-         * @param story of a journey of which something is known, or that is merged away
-         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
-         */
-        void hear(Story story);
+    /** Who hears of a pass. Each is used by one thread. */
+    public interface Audience {
 
         /** Of a pass {@linkplain #withoutParking() without parking}: an event cannot be told; called once for each. */
         default void untold(UnfoldableException e) {}
@@ -86,23 +80,24 @@ public final class PopulationPass {
         default void end() {}
     }
 
-    /** What listens to the stories of several readings side by side. Each is used by one thread. */
-    public interface Comparer {
+    /** What listens to the stories. */
+    public interface Listener extends Audience {
+
+        /**
+         * @param story of a journey of which something is known, or that is merged away
+         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
+         */
+        void hear(Story story);
+    }
+
+    /** What listens to the stories of several readings side by side. */
+    public interface Comparer extends Audience {
 
         /**
          * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not all
          * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
          */
         void hear(List<Story> stories);
-
-        /** Of a pass {@linkplain #withoutParking() without parking}: an event cannot be told; called once for each. */
-        default void untold(UnfoldableException e) {}
-
-        /** Of such a pass: these journeys are not heard because of it. */
-        default void leaveOut(Set<JourneyId> journeys) {}
-
-        /** The thread has no more stories. */
-        default void end() {}
     }
 
     /** What a pass reports while it goes on. Called from all threads. */
