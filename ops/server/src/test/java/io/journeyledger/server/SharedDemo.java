@@ -1,5 +1,7 @@
 package io.journeyledger.server;
 
+import static org.junit.jupiter.api.extension.ExtensionContext.StoreScope.LAUNCHER_SESSION;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,8 +48,8 @@ final class SharedDemo implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Running running =
-                test.getRoot().getStore(HERE).computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        Running running = test.getStore(LAUNCHER_SESSION, HERE)
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
         return parameter.getParameter().getType() == Chromium.class ? running.chromium : running.ledger;
     }
 }
