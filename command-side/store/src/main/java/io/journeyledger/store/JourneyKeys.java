@@ -190,7 +190,9 @@ public final class JourneyKeys {
             byte[] bytes = Base64.getUrlDecoder().decode(cipher.substring(dot + 1));
             return new PersonalText.Clear(new String(aead.decrypt(bytes, bound(journey)), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new UnopenableTextException("A sealed text of journey " + journey + " was altered", e);
+            throw new UnopenableTextException(
+                    "A sealed text of journey " + journey + " was altered, or is not sealed under the key that is here",
+                    e);
         }
     }
 
@@ -277,8 +279,10 @@ public final class JourneyKeys {
         try {
             return new JourneyKey(row.generation(), wrapped, aead(wrapping.decrypt(wrapped, bound(row.journey()))));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of journey " + row.journey()
-                    + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered");
+            throw new UnopenableTextException(
+                    "The key of journey " + row.journey()
+                            + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered",
+                    e);
         }
     }
 

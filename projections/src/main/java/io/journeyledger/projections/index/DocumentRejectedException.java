@@ -13,25 +13,27 @@ public class DocumentRejectedException extends RuntimeException {
 
     private final transient List<Rejected> rejected;
 
-    /** One document and why the index does not take it. */
-    public record Rejected(String index, String id, String reason) {
+    /**
+     * One document and why the index does not take it.
+     *
+     * @param kind what Elasticsearch calls it
+     * @param reason what Elasticsearch says of it: it quotes the value, which may be what a person wrote
+     */
+    public record Rejected(String index, String id, String kind, String reason) {
 
         private static final Pattern FIELD = Pattern.compile("(?:field(?: \\[|=\")|introduction of \\[)([^]\"]+)");
 
-        /** The same without what Elasticsearch says, which quotes the value: it may be what a person wrote. */
+        /** The same without any value, for people and for the log. */
         public String inWords() {
             Matcher field = FIELD.matcher(reason);
             return "The index " + index + " does not take the document " + id
-                    + (field.find() ? ", because of its field " + field.group(1) : "");
+                    + (field.find() ? ", because of its field " + field.group(1) : "") + " (" + kind + ")";
         }
     }
 
     DocumentRejectedException(List<Rejected> rejected) {
         super(rejected.size() + " documents were rejected by their index: "
-                + rejected.stream()
-                        .limit(SHOWN)
-                        .map(one -> one.index() + "/" + one.id() + ": " + one.reason())
-                        .collect(Collectors.joining("; "))
+                + rejected.stream().limit(SHOWN).map(Rejected::inWords).collect(Collectors.joining("; "))
                 + (rejected.size() > SHOWN ? "; …" : ""));
         this.rejected = List.copyOf(rejected);
     }

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes documents in bulks sized by bytes and looks at every item of every answer. Versions are external: what is older
@@ -26,8 +24,6 @@ public class ViewWriter {
 
     /** Elasticsearch works best with bulks of 5 to 10 MB. */
     private static final int BULK_BYTES = 8 * 1024 * 1024;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ViewWriter.class);
 
     private final ElasticsearchClient client;
     private final OutdatedViews outdated;
@@ -99,9 +95,8 @@ public class ViewWriter {
         }
         if (item.status() != Asking.NOT_FOUND || item.operationType() == OperationType.Index) {
             failures.increment();
-            Rejected one = new Rejected(item.index(), String.valueOf(item.id()), BulkRequest.reason(error));
-            LOG.warn("The index {} does not take the document {}: {}", one.index(), one.id(), one.reason());
-            rejected.add(one);
+            rejected.add(new Rejected(
+                    item.index(), String.valueOf(item.id()), String.valueOf(error.type()), BulkRequest.reason(error)));
         }
     }
 }

@@ -42,7 +42,7 @@ public final class UnfoldableException extends RuntimeException {
     /** What a fold says when it fails is about the program, and may quote what a person wrote: that is for the log. */
     private static String why(Recorded recorded, Throwable cause) {
         return cause instanceof UnopenableTextException unopenable
-                ? unopenable.getMessage() + ", or is not sealed under the key that is here"
+                ? String.valueOf(unopenable.getMessage())
                 : "No document can be made of this "
                         + EventType.of(recorded.event()).storedName()
                         + ": that is a fault of this program, and its log says where";

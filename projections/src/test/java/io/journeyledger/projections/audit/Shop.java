@@ -31,6 +31,7 @@ import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.UnopenableTextException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -226,7 +227,7 @@ final class Shop implements AutoCloseable {
     /** As the auditor opens texts. */
     private PersonalText read(JourneyId journey, PersonalText text) {
         if (journey.equals(damaged)) {
-            throw new IllegalStateException("its key is damaged");
+            throw new UnopenableTextException("its key is damaged", null);
         }
         return open(journey, text);
     }

@@ -16,6 +16,7 @@ import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.UnopenableTextException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,15 @@ class ReasonsTest {
                         + " says where");
     }
 
+    @Test
+    void a_text_that_cannot_be_opened_is_no_fault_of_the_program() {
+        assertThat(new UnfoldableException(
+                                ANN.getFirst(),
+                                new UnopenableTextException("A sealed text of journey ANN was altered", null))
+                        .reason())
+                .isEqualTo("A sealed text of journey ANN was altered");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,9 +80,11 @@ class ReasonsTest {
                 "illegal_argument_exception: Document contains at least one immense term in field=\"text\" (whose UTF8 encoding is longer) | , because of its field text",
                 "something_else: Ann Lee | ''",
             })
-    void what_an_index_does_not_take_is_named_by_its_field(String said, String because) {
-        assertThat(new Rejected("journey-customers-v3", "A", said).inWords())
-                .isEqualTo("The index journey-customers-v3 does not take the document A" + because.replace("''", ""));
+    void what_an_index_does_not_take_is_named_by_its_field_and_no_value_of_it(String said, String because) {
+        String kind = said.substring(0, said.indexOf(':'));
+        assertThat(new Rejected("journey-customers-v3", "A", kind, said).inWords())
+                .isEqualTo("The index journey-customers-v3 does not take the document A" + because.replace("''", "")
+                        + " (" + kind + ")");
     }
 
     @Test
