@@ -154,10 +154,17 @@ class ImportJobsTest {
 
     @Test
     void aQuoteThatIsNeverClosedCostsItsRowOnly() throws Exception {
-        StringBuilder file = new StringBuilder(HEADER).append("1;2026-01-05;\"K1;9.90;W\n");
-        int good = 200_000;
+        StringBuilder file =
+                new StringBuilder("id;date;customer;amount;way;slip\n").append("1;2026-01-05;\"K1;9.90;W;\n");
+        int good = 5_000; // of a kilobyte: more than is looked through for the end of a quote
+        String slip = "x".repeat(1_024);
         for (int i = 2; i < good + 2; i++) {
-            file.append(i).append(";2026-01-05;K").append(i % 50).append(";1;W\n");
+            file.append(i)
+                    .append(";2026-01-05;K")
+                    .append(i % 50)
+                    .append(";1;W;")
+                    .append(slip)
+                    .append('\n');
         }
 
         assertThat(receipt(run(file.toString())))
