@@ -28,7 +28,7 @@ public enum Role {
 
     private static Role named(String name) {
         return Arrays.stream(values())
-                .filter(role -> role.name().equalsIgnoreCase(name))
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("journey.roles names '" + name + "'; there are "
                         + Arrays.toString(values()).toLowerCase(Locale.ROOT)));

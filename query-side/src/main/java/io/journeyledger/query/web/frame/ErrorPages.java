@@ -3,6 +3,7 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,20 +24,32 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages implements ErrorController {
 
+    private final Elsewhere elsewhere;
+
+    /** @param roles what this process does; empty where it does everything */
+    ErrorPages(@Value("${journey.roles:}") String roles, Wording wording) {
+        this.elsewhere = new Elsewhere(roles, wording);
+    }
+
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
-        return answer(status(request), request, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        HttpStatus status = status(request);
+        return isFromProgram(request, address) ? problem(status, null) : ErrorView.of(status, null, request);
     }
 
+    /** What this process does not serve may be served by one of another role. */
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
     Object unknown(HttpServletRequest request) {
-        return answer(HttpStatus.NOT_FOUND, request, request.getRequestURI());
+        return isFromProgram(request, request.getRequestURI())
+                ? problem(HttpStatus.NOT_FOUND, elsewhere.forPrograms())
+                : ErrorView.of(HttpStatus.NOT_FOUND, elsewhere.forPeople(), request);
     }
 
-    private static Object answer(HttpStatus status, HttpServletRequest request, @Nullable Object address) {
-        return isFromProgram(request, address)
-                ? ResponseEntity.status(status).<ProblemDetail>body(Problem.of(status))
-                : ErrorView.of(status, null, request);
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
+        ProblemDetail problem = Problem.of(status);
+        problem.setDetail(detail);
+        return ResponseEntity.status(status).body(problem);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

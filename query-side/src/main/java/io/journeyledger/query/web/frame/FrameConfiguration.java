@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** What pages need, whoever serves them. A program without the query role imports this for the pages of other modules. */
+/** What pages and problems need, whoever serves them: every process imports this, also for the pages of other modules. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class FrameConfiguration implements WebMvcConfigurer {
