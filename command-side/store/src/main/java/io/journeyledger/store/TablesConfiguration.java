@@ -126,6 +126,11 @@ class TablesConfiguration {
         return new LedgerMark(database);
     }
 
+    @Bean
+    StoredTokens storedTokens(Database database, Serializer serializer) {
+        return new StoredTokens(database, serializer);
+    }
+
     /** The turn to rebuild views. */
     @Bean
     Turn turnToRebuild(Database database) {

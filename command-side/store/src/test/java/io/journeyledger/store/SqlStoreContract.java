@@ -2,6 +2,7 @@ package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
@@ -19,6 +20,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +44,25 @@ abstract class SqlStoreContract extends EventStoreContract {
         });
 
         assertThat(engine().readEvents(journey.value()).asStream()).isEmpty();
+    }
+
+    @Test
+    void theTokenOfAProcessorThatRunsInAnotherProcessIsTold() {
+        TokenStore tokens = store().get(TokenStore.class);
+        TransactionTemplate transaction = store().get(TransactionTemplate.class);
+        String processor = "told-" + Samples.journey().value();
+        assertThat(store().get(StoredTokens.class).of(processor)).isEmpty();
+        transaction.executeWithoutResult(
+                _ -> tokens.initializeTokenSegments(processor, 1, new GlobalSequenceTrackingToken(17)));
+        store().get(JdbcTemplate.class)
+                .update(
+                        "UPDATE token_entry SET owner = '4@there', touched_at = ? WHERE processor = ?",
+                        Instant.now().toString(),
+                        processor);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> tokens.fetchToken(processor, 0)))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(store().get(StoredTokens.class).of(processor)).hasValue(new GlobalSequenceTrackingToken(17));
     }
 
     @Test

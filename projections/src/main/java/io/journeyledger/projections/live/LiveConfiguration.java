@@ -10,6 +10,7 @@ import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.StoredTokens;
 import io.journeyledger.store.TrackedEvents;
 import io.journeyledger.store.Turn;
 import io.micrometer.core.instrument.Gauge;
@@ -86,13 +87,14 @@ public class LiveConfiguration {
             ViewIndices indices,
             EventStore events,
             TokenStore tokens,
+            StoredTokens stored,
             TransactionManager transactions,
             LiveProjection projection,
             Policy policy,
             InstantSource clock,
             ProjectionProperties properties) {
         return new ViewProcessor(
-                indices, events, tokens, transactions, projection, clock, policy.version(), properties.batch());
+                indices, events, tokens, stored, transactions, projection, clock, policy.version(), properties.batch());
     }
 
     @Bean
@@ -128,6 +130,7 @@ public class LiveConfiguration {
                 policy,
                 texts,
                 clock,
+                monitor::isFollowing,
                 monitor::position,
                 properties.reviewEvery());
     }

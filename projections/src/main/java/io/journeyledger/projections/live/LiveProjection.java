@@ -67,6 +67,12 @@ final class LiveProjection implements EventHandlerInvoker {
                 .add((TrackedEventMessage<?>) message);
     }
 
+    /** Another process goes on, of which nothing is heard here: what is remembered will be old should it be our turn again. */
+    @Override
+    public void segmentReleased(Segment segment) {
+        folds.forget();
+    }
+
     @Override
     public boolean supportsReset() {
         return true;

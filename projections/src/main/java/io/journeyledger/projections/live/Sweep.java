@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -45,12 +46,14 @@ public final class Sweep implements SmartLifecycle {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
+    private final BooleanSupplier following;
     private final LongSupplier live;
     private final Duration every;
 
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     /**
+     * @param following whether it is this process that follows the ledger; where another does, that reviews
      * @param live the position up to which the views are
      * @param every how long to wait between two looks
      */
@@ -62,6 +65,7 @@ public final class Sweep implements SmartLifecycle {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
+            BooleanSupplier following,
             LongSupplier live,
             Duration every) {
         this.reviews = reviews;
@@ -71,17 +75,21 @@ public final class Sweep implements SmartLifecycle {
         this.policy = policy;
         this.texts = texts;
         this.clock = clock;
+        this.following = following;
         this.live = live;
         this.every = every;
     }
 
     /**
-     * Reviews everything that is due now.
+     * Reviews everything that is due now, where it is this process that follows the ledger.
      *
      * @return how many journeys that were
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached; the rest is due still
      */
     public int run() {
+        if (!following.getAsBoolean()) {
+            return 0;
+        }
         int reviewed = 0;
         Instant now = clock.instant();
         Set<JourneyId> done = new HashSet<>();

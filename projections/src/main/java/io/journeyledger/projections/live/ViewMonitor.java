@@ -73,7 +73,14 @@ public final class ViewMonitor {
      * where another process follows the ledger, of which that is not known.
      */
     long begun() {
-        return events.position(processor.token()) == 0 ? Long.MAX_VALUE : Math.max(position(), projection.begun());
+        return events.position(processor.own().orElse(null)) == 0
+                ? Long.MAX_VALUE
+                : Math.max(position(), projection.begun());
+    }
+
+    /** Whether it is this process that follows the ledger, and not another. */
+    boolean isFollowing() {
+        return processor.own().isPresent();
     }
 
     /** What keeps the views from going on, for people; none when nothing does. */

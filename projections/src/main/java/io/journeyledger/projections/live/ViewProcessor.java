@@ -2,12 +2,16 @@ package io.journeyledger.projections.live;
 
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.store.StoredTokens;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -43,6 +47,7 @@ public final class ViewProcessor implements SmartLifecycle {
     private final ViewIndices indices;
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final TokenStore tokens;
+    private final StoredTokens stored;
     private final TransactionManager transactions;
     private final LiveProjection projection;
     private final InstantSource clock;
@@ -56,6 +61,7 @@ public final class ViewProcessor implements SmartLifecycle {
             ViewIndices indices,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             TokenStore tokens,
+            StoredTokens stored,
             TransactionManager transactions,
             LiveProjection projection,
             InstantSource clock,
@@ -65,6 +71,7 @@ public final class ViewProcessor implements SmartLifecycle {
         this.indices = indices;
         this.source = source;
         this.tokens = tokens;
+        this.stored = stored;
         this.transactions = transactions;
         this.projection = projection;
         this.clock = clock;
@@ -113,14 +120,17 @@ public final class ViewProcessor implements SmartLifecycle {
         return stopping.getCount() > 0;
     }
 
-    /** Position up to which the views are written, or would go on after a start. */
+    /** Position up to which the views are written, by this process or another, or would go on after a start. */
     TrackingToken token() {
-        TrackingToken active = processor.processingStatus().values().stream()
-                .map(status -> status.getTrackingToken())
-                .filter(token -> token != null)
-                .findFirst()
-                .orElse(null);
-        return active == null ? source.createTailToken() : active;
+        return own().or(() -> stored.of(NAME)).orElseGet(source::createTailToken);
+    }
+
+    /** The same where it is this process that writes the views now; none where another does, or none. */
+    Optional<TrackingToken> own() {
+        return processor.processingStatus().values().stream()
+                .map(EventTrackerStatus::getTrackingToken)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** What keeps the projection from going on; none when nothing does. */

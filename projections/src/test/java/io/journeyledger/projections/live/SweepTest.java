@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -94,11 +95,28 @@ class SweepTest {
         }
     }
 
+    @Test
+    void leaves_the_reviews_to_the_process_that_follows_the_ledger() throws IOException {
+        List<Recorded> ledger = Chronicle.of(205, 12, 500);
+        Stories stories = stories(ledger);
+        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
+        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
+                .operations());
+        Instant later = Chronicle.END.plus(Duration.ofDays(200));
+
+        assertThat(sweep(stories, later, false, Long.MAX_VALUE).run()).isZero();
+        assertThat(sweep(stories, later, true, Long.MAX_VALUE).run()).isPositive();
+    }
+
     private static Stories stories(List<Recorded> ledger) {
         return new Stories(new LedgerInMemory(ledger), EventCodec.standard());
     }
 
     private Sweep sweep(Stories stories, Instant now, long position) {
+        return sweep(stories, now, true, position);
+    }
+
+    private Sweep sweep(Stories stories, Instant now, boolean following, long position) {
         return new Sweep(
                 new DueReviews(client),
                 stories,
@@ -107,6 +125,7 @@ class SweepTest {
                 Telling.POLICY,
                 SweepTest::open,
                 InstantSource.fixed(now),
+                () -> following,
                 () -> position,
                 Duration.ofSeconds(1));
     }
