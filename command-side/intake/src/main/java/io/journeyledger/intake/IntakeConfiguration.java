@@ -47,7 +47,7 @@ public class IntakeConfiguration {
 
     @Bean
     ImportFolder importFolder(StoreProperties store) {
-        return new ImportFolder(store.data().resolve("imports"));
+        return new ImportFolder(store.data().resolve("imports"), !store.tablesInPostgresql());
     }
 
     @Bean

@@ -2,5 +2,9 @@ package io.journeyledger.intake.file;
 
 import java.nio.file.Path;
 
-/** @param path where files wait while they are imported */
-public record ImportFolder(Path path) {}
+/**
+ * Where files wait while they are imported.
+ *
+ * @param alone whether there is no other process with a folder of its own, which notes its imports in the same table
+ */
+public record ImportFolder(Path path, boolean alone) {}

@@ -44,7 +44,7 @@ public class ImportJobs implements SmartLifecycle {
     private final Intake intake;
     private final EntryReader entries;
     private final InstantSource clock;
-    private final Path folder;
+    private final ImportFolder folder;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
@@ -65,7 +65,7 @@ public class ImportJobs implements SmartLifecycle {
         this.intake = intake;
         this.entries = entries;
         this.clock = clock;
-        this.folder = folder.path();
+        this.folder = folder;
     }
 
     /**
@@ -80,7 +80,7 @@ public class ImportJobs implements SmartLifecycle {
         Mapping parsed = mappings.parse(text);
         String id = UUID.randomUUID().toString().substring(0, 8);
         Path file = file(id);
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.path());
         Files.copy(content, file);
         ImportJob job = new ImportJob(
                 id,
@@ -136,11 +136,14 @@ public class ImportJobs implements SmartLifecycle {
         cancelled.add(id);
     }
 
-    /** What was cut short goes on. */
+    /** What was cut short here goes on. */
     @Override
     public void start() {
         running = true;
         for (ImportJob job : table.running()) {
+            if (!folder.alone() && !Files.exists(file(job.id()))) {
+                continue; // another process has its file, and may be at it
+            }
             LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
             worker.execute(() -> run(job));
         }
@@ -254,7 +257,7 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     private Path file(String id) {
-        return folder.resolve(id + ".import");
+        return folder.path().resolve(id + ".import");
     }
 
     /** Comes to rest after the rows it is at; the rest of the file waits for the next start. */
