@@ -38,6 +38,7 @@ final class Embedded implements AutoCloseable {
 
     private final PrintWriter progress;
     private @Nullable DataFolder folder;
+    private boolean ledgerIsInFolder;
     private volatile @Nullable CompletableFuture<ElasticsearchChild> elasticsearch;
     private volatile @Nullable Thread starter;
     private volatile boolean closing;
@@ -51,9 +52,8 @@ final class Embedded implements AutoCloseable {
         StoreProperties store = Binder.get(environment).bindOrCreate("journey", StoreProperties.class);
         Path data = store.data().toAbsolutePath().normalize();
         refuseTakenPort(environment);
-        if (!store.tablesInPostgresql()) {
-            folder = take(data);
-        }
+        folder = take(data);
+        ledgerIsInFolder = !store.tablesInPostgresql();
         makeFolders(data);
         progress.println("Data is kept in " + data);
         boolean needed = Role.of(environment).stream().anyMatch(role -> role != Role.COMMAND);
@@ -140,7 +140,7 @@ final class Embedded implements AutoCloseable {
 
     /** Gives the application what is begun here. */
     void handTo(ConfigurableApplicationContext context) {
-        if (folder != null) {
+        if (folder != null && ledgerIsInFolder) {
             context.getBeanFactory().registerSingleton("dataFolder", folder);
         }
         CompletableFuture<ElasticsearchChild> child = elasticsearch;
