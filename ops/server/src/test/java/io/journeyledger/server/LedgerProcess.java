@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,11 @@ final class LedgerProcess implements AutoCloseable {
 
     /** Starts the server on this data and returns when it says that it is ready. */
     static LedgerProcess up(Path data, String... options) {
+        return up(data, Map.of(), options);
+    }
+
+    /** @param settings as variables of its environment */
+    static LedgerProcess up(Path data, Map<String, String> settings, String... options) {
         List<String> command = command("up", "--port", "0", "--data", data.toString());
         command.addAll(List.of(options));
         Path log = data.resolveSibling(data.getFileName() + ".log");
@@ -68,6 +74,7 @@ final class LedgerProcess implements AutoCloseable {
             ProcessBuilder up =
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             up.environment().put("JDK_JAVA_OPTIONS", SHORT_RUN); // its Elasticsearch, too
+            up.environment().putAll(settings);
             Process process = up.start();
             CompletableFuture<String> line = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> {
