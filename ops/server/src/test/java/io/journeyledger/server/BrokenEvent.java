@@ -17,14 +17,20 @@ record BrokenEvent(Path database, String id, long position, String payload) {
 
     /** Breaks the last purchase. */
     static BrokenEvent in(Path database) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(database)) {
+            BrokenEvent broken = last(connection, database);
+            write(connection, broken.position(), "{}");
+            return broken;
+        }
+    }
+
+    /** Read to its end: who still reads as the program writes on cannot write any more. */
+    private static BrokenEvent last(Connection connection, Path database) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT position, journey || '.' || sequence, payload FROM ledger"
                                 + " WHERE type = 'PurchaseMade' ORDER BY position DESC LIMIT 1")) {
-            BrokenEvent broken = new BrokenEvent(database, row.getString(2), row.getLong(1), row.getString(3));
-            write(connection, broken.position(), "{}");
-            return broken;
+            return new BrokenEvent(database, row.getString(2), row.getLong(1), row.getString(3));
         }
     }
 
@@ -35,7 +41,8 @@ record BrokenEvent(Path database, String id, long position, String payload) {
     }
 
     private static Connection connect(Path database) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + database + "?busy_timeout=10000");
+        return DriverManager.getConnection(
+                "jdbc:sqlite:" + database + "?transaction_mode=IMMEDIATE&busy_timeout=10000");
     }
 
     /** Past the trigger that guards what is recorded. */

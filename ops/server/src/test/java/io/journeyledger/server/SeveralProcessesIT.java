@@ -57,13 +57,16 @@ class SeveralProcessesIT {
 
     /** The one that waits for its turn tells of the views what is so, and not what it did. */
     private static void assertKnowsWhatAnotherFollows(LedgerProcess second) {
-        JsonNode status = second.get("/api/v1/status");
-        assertThat(status.path("ready").asBoolean()).isTrue();
-        assertThat(status.path("head").asLong()).isPositive();
-        assertThat(status.path("views")).hasSize(4).allSatisfy(view -> {
-            assertThat(view.path("position").asLong())
-                    .isEqualTo(status.path("head").asLong());
-            assertThat(view.path("lagEvents").asLong()).isZero();
+        // A document can be found just before the token of its batch is committed.
+        await().atMost(LONGEST).untilAsserted(() -> {
+            JsonNode status = second.get("/api/v1/status");
+            assertThat(status.path("ready").asBoolean()).isTrue();
+            assertThat(status.path("head").asLong()).isPositive();
+            assertThat(status.path("views")).hasSize(4).allSatisfy(view -> {
+                assertThat(view.path("position").asLong())
+                        .isEqualTo(status.path("head").asLong());
+                assertThat(view.path("lagEvents").asLong()).isZero();
+            });
         });
     }
 
