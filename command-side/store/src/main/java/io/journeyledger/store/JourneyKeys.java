@@ -1,7 +1,6 @@
 package io.journeyledger.store;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
@@ -35,12 +34,12 @@ public final class JourneyKeys {
     private static final String PROBE = KeyTable.PROBE;
 
     private final KeyTable table;
-    private final Aead wrapping;
+    private final KeyWrapping wrapping;
     private final KeyCache cache = new KeyCache();
 
     JourneyKeys(KeyTable table, MasterKey master) {
         this.table = table;
-        this.wrapping = aead(master.derive("journey key wrapping"));
+        this.wrapping = new KeyWrapping(master);
     }
 
     /**
@@ -59,27 +58,18 @@ public final class JourneyKeys {
 
     /** Something by which {@link #isSameMaster} recognises the master key elsewhere; it tells nothing about it. */
     public byte[] probe() {
-        return wrap(PROBE, new byte[KEY_BYTES]);
+        return wrapping.wrap(PROBE, new byte[KEY_BYTES]);
     }
 
     /** Whether a probe was made under the same master key. */
     public boolean isSameMaster(byte[] probe) {
-        return unwraps(PROBE, probe);
+        return wrapping.unwraps(PROBE, probe);
     }
 
     /** Whether what a key sealed can be opened with it here, or the key was erased. */
     public boolean canUse(StoredKey key) {
         byte[] wrapped = key.wrapped();
-        return wrapped == null || unwraps(key.journey().value(), wrapped);
-    }
-
-    private boolean unwraps(String name, byte[] wrapped) {
-        try {
-            wrapping.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return wrapped == null || wrapping.unwraps(key.journey().value(), wrapped);
     }
 
     /** Seals a text, making the journey's key when it has none; inside a transaction the key is made with it. */
@@ -148,7 +138,7 @@ public final class JourneyKeys {
     /** A key for a journey that has none and may begin; kept when it is given to {@link #ensure(Collection, Collection)}. */
     public SealingKey make(JourneyId journey) {
         byte[] key = Random.randBytes(KEY_BYTES);
-        return new SealingKey(journey, new JourneyKey(1, wrap(journey.value(), key), aead(key)));
+        return new SealingKey(journey, new JourneyKey(1, wrapping.wrap(journey.value(), key), KeyWrapping.aead(key)));
     }
 
     /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
@@ -234,7 +224,7 @@ public final class JourneyKeys {
         List<KeyTable.Row> rows = table.create(List.copyOf(missing), journey -> {
             JourneyKey key = ahead.get(journey);
             return key == null
-                    ? wrap(journey.value(), Random.randBytes(KEY_BYTES))
+                    ? wrapping.wrap(journey.value(), Random.randBytes(KEY_BYTES))
                     : Objects.requireNonNull(key.wrapped());
         });
         rows.forEach(row -> {
@@ -277,7 +267,8 @@ public final class JourneyKeys {
             return new JourneyKey(row.generation(), null, null);
         }
         try {
-            return new JourneyKey(row.generation(), wrapped, aead(wrapping.decrypt(wrapped, bound(row.journey()))));
+            byte[] key = wrapping.unwrap(row.journey().value(), wrapped);
+            return new JourneyKey(row.generation(), wrapped, KeyWrapping.aead(key));
         } catch (GeneralSecurityException e) {
             throw new UnopenableTextException(
                     "The key of journey " + row.journey()
@@ -286,23 +277,7 @@ public final class JourneyKeys {
         }
     }
 
-    private byte[] wrap(String name, byte[] key) {
-        try {
-            return wrapping.encrypt(key, name.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static byte[] bound(JourneyId journey) {
         return journey.value().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Aead aead(byte[] key) {
-        try {
-            return new AesGcmJce(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,12 +3,7 @@ package io.journeyledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(SharedDemo.class)
 class CancelledAuditIT {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     private static LedgerProcess ledger;
     private static Chromium chromium;
 
@@ -40,18 +33,11 @@ class CancelledAuditIT {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> ledger.get(audit).path("over").asBoolean());
 
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(screen.width, screen.height)
-                        .setLocale("en-GB"))) {
-            Page page = context.newPage();
-            page.navigate(ledger.url() + audit.replace("/api/v1", "/views"));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(
-                            "audit-cancelled-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+        try (Visit visit = new Visit(ledger, chromium, screen)) {
+            visit.to(audit.replace("/api/v1", "/views"));
+            visit.look("audit-cancelled");
 
-            assertThat(page.locator("#run").textContent())
+            assertThat(visit.page.locator("#run").textContent())
                     .contains("Cancelled", "It ended before it looked at anything")
                     .doesNotContain("Missing", "Position", "0 of");
         }

@@ -2,20 +2,15 @@ package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages of the running demo in a real browser, at the width of a desk and of a phone. */
 @ExtendWith(SharedDemo.class)
 class PagesIT {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     private static LedgerProcess ledger;
     private static Chromium chromium;
 
@@ -41,7 +34,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void leads_from_the_start_page_by_a_search_to_a_journey(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/");
             // Other tests add a few customers to the 400.
             assertThat(visit.page.locator(".tile dd").first().textContent()).matches("40\\d");
@@ -66,7 +59,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void finds_a_phrase_of_chinese_characters(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/search?q=" + java.net.URLEncoder.encode("顧客", StandardCharsets.UTF_8));
 
             assertThat(visit.page.locator("#results .row").count()).isPositive();
@@ -80,7 +73,7 @@ class PagesIT {
     @EnumSource
     void imports_a_file_and_shows_its_rejects(Screen screen) {
         String csv = "00001 0001 19970101 2 29.33\n00002 0002 19970132 1 10.00\n";
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/imports");
             visit.look("imports");
 
@@ -101,7 +94,7 @@ class PagesIT {
     @EnumSource
     void makes_a_view_anew_and_one_as_of_a_date(Screen screen) {
         String name = "then-" + screen.name().toLowerCase(Locale.ROOT);
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/views");
             visit.page.selectOption("#view", "customers");
             visit.page.fill("#occurredUntil", "2025-12-31T23:59");
@@ -122,7 +115,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void tells_who_a_policy_would_move_and_why(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/views/rehearsals");
             Runs.sendWrongPolicy(visit.page);
             assertThat(visit.page.locator(".faults").textContent())
@@ -171,7 +164,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void finds_where_a_view_is_wrong_and_puts_it_right(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/views/audits");
             Runs.auditOfWrongView(visit.page);
             assertThat(visit.page.locator("#found").textContent())
@@ -199,7 +192,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/views/rehearsals/nothing", "/views/audits/nothing", "/views/audits/nothing/repair"})
     void says_of_runs_that_are_not_known_what_became_of_them(String path) {
-        try (Visit visit = new Visit(Screen.DESK)) {
+        try (Visit visit = visit(Screen.DESK)) {
             Response answer = visit.page.navigate(ledger.url() + path);
 
             assertThat(answer.status()).isEqualTo(404);
@@ -218,7 +211,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void goes_back_to_what_a_journey_was(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/search?q=refund");
             visit.page.locator("main a[href*='/journeys/']").first().click();
             visit.page.locator("#occurredUntil").waitFor();
@@ -243,7 +236,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void describes_the_api(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             visit.to("/");
             visit.page.locator("nav a[href*='swagger']").click();
             visit.page.getByText("/api/v1/imports").first().waitFor();
@@ -254,7 +247,7 @@ class PagesIT {
     @ParameterizedTest
     @EnumSource
     void says_what_is_not_there(Screen screen) {
-        try (Visit visit = new Visit(screen)) {
+        try (Visit visit = visit(screen)) {
             Response answer = visit.page.navigate(ledger.url() + "/journeys/nobody");
 
             assertThat(answer.status()).isEqualTo(404);
@@ -263,57 +256,7 @@ class PagesIT {
         }
     }
 
-    /** One visitor, who notes what the browser complains of: errors of scripts, and of the content security policy. */
-    private static final class Visit implements AutoCloseable {
-        final List<String> complaints = new ArrayList<>();
-        final BrowserContext context;
-        final Page page;
-        private final Screen screen;
-
-        Visit(Screen screen) {
-            this.screen = screen;
-            context = chromium.browser()
-                    .newContext(new Browser.NewContextOptions()
-                            .setViewportSize(screen.width, screen.height)
-                            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-            page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") || message.type().equals("warning")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
-            page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
-        }
-
-        void to(String path) {
-            Response answer = page.navigate(ledger.url() + path);
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.headerValue("content-security-policy"))
-                    .contains("default-src 'none'", "script-src 'self'")
-                    .doesNotContain("unsafe");
-        }
-
-        /** What a person would see, kept as a picture: nothing wider than the screen, nothing in the console. */
-        void look(String name) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of " + name)
-                    .isLessThanOrEqualTo(screen.width);
-            assertThat(
-                            (int)
-                                    page.evaluate(
-                                            "Math.max(0, ...[...document.querySelectorAll('.button')].map(button => button.offsetHeight))"))
-                    .as("height of the highest button of " + name + ", whose words stay whole")
-                    .isLessThan(80);
-            assertThat(complaints).isEmpty();
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
+    private static Visit visit(Screen screen) {
+        return new Visit(ledger, chromium, screen);
     }
 }

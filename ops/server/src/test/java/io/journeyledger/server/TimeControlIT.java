@@ -2,13 +2,9 @@ package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** From the page of a complaint as it was to the journey as it was, and back to today. */
 @ExtendWith(SharedDemo.class)
 class TimeControlIT {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     private static LedgerProcess ledger;
     private static Chromium chromium;
 
@@ -32,16 +26,12 @@ class TimeControlIT {
     @ParameterizedTest
     @EnumSource
     void goes_back_to_what_a_complaint_was_and_on_to_its_journey_as_of_then(Screen screen) {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(screen.width, screen.height)
-                        .setLocale("en-GB")
-                        .setBaseURL(ledger.url()))) {
-            Page page = context.newPage();
+        try (Visit visit = new Visit(ledger, chromium, screen)) {
+            Page page = visit.page;
             JsonNode complaint = oneOfSeveralSteps();
             String path = "/complaints/" + complaint.at("/journey/stream").asString() + "/"
                     + complaint.path("complaintId").asString();
-            page.navigate(path);
+            visit.to(path);
             int steps = page.locator("#history ~ .day .event").count();
 
             page.fill("#occurredUntil", complaint.path("lodgedAt").asString().substring(0, 10) + "T23:59");
@@ -53,12 +43,7 @@ class TimeControlIT {
             assertThat(page.locator("#act, .acts, form[method=post]:not(.languages)")
                             .count())
                     .isZero();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(
-                            "complaint-then-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(screen.width);
+            visit.look("complaint-then");
             String then = URI.create(page.url()).getQuery();
 
             page.locator("header.title a[href*='/journeys/']").first().click();

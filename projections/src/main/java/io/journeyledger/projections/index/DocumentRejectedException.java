@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The index does not take a document, for example because it does not fit the mapping. Writing it again does not help. */
 public class DocumentRejectedException extends RuntimeException {
@@ -14,20 +15,27 @@ public class DocumentRejectedException extends RuntimeException {
     private final transient List<Rejected> rejected;
 
     /**
-     * One document and why the index does not take it.
+     * One document and why the index does not take it. What Elasticsearch says of that is not kept: it quotes the value, which may
+     * be what a person wrote.
      *
      * @param kind what Elasticsearch calls it
-     * @param reason what Elasticsearch says of it: it quotes the value, which may be what a person wrote
+     * @param field on account of which; none where that is not said
      */
-    public record Rejected(String index, String id, String kind, String reason) {
+    public record Rejected(
+            String index, String id, String kind, @Nullable String field) {
 
         private static final Pattern FIELD = Pattern.compile("(?:field(?: \\[|=\")|introduction of \\[)([^]\"]+)");
 
-        /** The same without any value, for people and for the log. */
+        /** @param said what Elasticsearch says */
+        public static Rejected of(String index, String id, String kind, String said) {
+            Matcher field = FIELD.matcher(said);
+            return new Rejected(index, id, kind, field.find() ? field.group(1) : null);
+        }
+
+        /** For people and for the log. */
         public String inWords() {
-            Matcher field = FIELD.matcher(reason);
             return "The index " + index + " does not take the document " + id
-                    + (field.find() ? ", because of its field " + field.group(1) : "") + " (" + kind + ")";
+                    + (field == null ? "" : ", because of its field " + field) + " (" + kind + ")";
         }
     }
 

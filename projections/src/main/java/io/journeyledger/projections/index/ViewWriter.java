@@ -95,7 +95,7 @@ public class ViewWriter {
         }
         if (item.status() != Asking.NOT_FOUND || item.operationType() == OperationType.Index) {
             failures.increment();
-            rejected.add(new Rejected(
+            rejected.add(Rejected.of(
                     item.index(), String.valueOf(item.id()), String.valueOf(error.type()), BulkRequest.reason(error)));
         }
     }

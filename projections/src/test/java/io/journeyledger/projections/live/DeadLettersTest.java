@@ -29,10 +29,7 @@ import io.journeyledger.store.ProvenanceMetadata;
 import io.journeyledger.store.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,10 +139,7 @@ class DeadLettersTest {
     void an_event_of_a_newer_program_is_named() throws Exception {
         append(ANN, 0, identified(ANN, "ann@example.org"), bought("2026-01-11", "O1", "10.00"));
         application.close();
-        execute(
-                "DROP TRIGGER domain_event_is_never_changed",
-                "INSERT INTO event_type (name, revision) VALUES ('MoonLanded', '1')",
-                "UPDATE domain_event SET type = (SELECT code FROM event_type WHERE name = 'MoonLanded') WHERE position = 2");
+        ledger().makeUnknown("ANN", 1, "MoonLanded");
 
         application = run("command,projection,query");
 
@@ -250,43 +244,15 @@ class DeadLettersTest {
     /** Makes an event unreadable, as a bug of a past version would have. @return what it was */
     private String damage(String journey, int sequence) throws SQLException {
         application.close();
-        return change(journey, sequence, "{\"total\":\"not money\"}");
+        return ledger().change(journey, sequence, "{\"total\":\"not money\"}");
     }
 
     private void repair(String journey, int sequence, String payload) throws SQLException {
-        change(journey, sequence, payload);
+        ledger().change(journey, sequence, payload);
     }
 
-    private String change(String journey, int sequence, String payload) throws SQLException {
-        String where = " WHERE sequence = " + sequence + " AND journey = (SELECT number FROM journey WHERE id = '"
-                + journey + "')";
-        try (Connection connection = ledger();
-                Statement statement = connection.createStatement()) {
-            String before;
-            try (var row = statement.executeQuery("SELECT payload FROM domain_event" + where)) {
-                before = row.getString(1);
-            }
-            statement.execute("DROP TRIGGER IF EXISTS domain_event_is_never_changed");
-            try (var update = connection.prepareStatement("UPDATE domain_event SET payload = ?" + where)) {
-                update.setString(1, payload);
-                assertThat(update.executeUpdate()).isEqualTo(1);
-            }
-            return before;
-        }
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = ledger();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private Connection ledger() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:sqlite:" + folder.resolve("data").resolve("ledger.db"));
+    private LedgerFile ledger() {
+        return new LedgerFile(folder.resolve("data").resolve("ledger.db"));
     }
 
     private void append(JourneyId journey, long from, JourneyEvent... events) {

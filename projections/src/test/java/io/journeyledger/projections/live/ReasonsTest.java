@@ -82,7 +82,7 @@ class ReasonsTest {
             })
     void what_an_index_does_not_take_is_named_by_its_field_and_no_value_of_it(String said, String because) {
         String kind = said.substring(0, said.indexOf(':'));
-        assertThat(new Rejected("journey-customers-v3", "A", kind, said).inWords())
+        assertThat(Rejected.of("journey-customers-v3", "A", kind, said).inWords())
                 .isEqualTo("The index journey-customers-v3 does not take the document A" + because.replace("''", "")
                         + " (" + kind + ")");
     }

@@ -2,13 +2,11 @@ package io.journeyledger.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.intake.TestProgram;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.support.PrivatePostgres;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +15,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ImportJobsTest {
 
-    private static final String MAPPING = """
+    static final String MAPPING = """
             name: till
             source: till
             format: {kind: csv, delimiter: ";", header: true, required: [id, date, customer, amount]}
@@ -50,8 +47,7 @@ class ImportJobsTest {
                   total: {amount: "{amount}", currency: EUR}
                   channel: "{way|ways}"
             """;
-    private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-    private static final String HEADER = "id;date;customer;amount;way\n";
+    static final String HEADER = "id;date;customer;amount;way\n";
 
     @TempDir
     Path data;
@@ -192,46 +188,6 @@ class ImportJobsTest {
         start();
 
         assertThat(receipt(over(job))).isEqualTo("read " + rows + " recorded " + rows + " duplicate 0 rejected 0");
-    }
-
-    @Test
-    void aProcessThatStartsLeavesAloneWhatAnotherImports() throws Exception {
-        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
-        String[] shared = {
-            "journey.store=postgresql",
-            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
-            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
-        };
-        try (TestProgram one = TestProgram.start(data.resolve("one"), shared)) {
-            ImportJob begun = new ImportJob(
-                    "17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, NOW, NOW);
-            one.get(ImportTable.class).add(begun, MAPPING);
-
-            try (TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
-                ImportJobs others = other.get(ImportJobs.class);
-                // Imports go one after another: were it begun, it would be over by now.
-                ImportJob own = others.start(
-                        new ByteArrayInputStream((HEADER + "1;2026-01-05;K1;1;W\n").getBytes(StandardCharsets.UTF_8)),
-                        "till.csv",
-                        MAPPING);
-                Awaitility.await()
-                        .atMost(Duration.ofMinutes(2))
-                        .until(() -> others.find(own.id()).orElseThrow().state().isOver());
-
-                assertThat(others.find(begun.id()).orElseThrow().state()).isEqualTo(ImportJob.State.RUNNING);
-            }
-        }
-    }
-
-    @Test
-    void anImportWhoseFileIsLostFailsWhereNoOtherProcessCanHaveIt() {
-        ImportJob begun = new ImportJob(
-                "17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, NOW, NOW);
-        program.get(ImportTable.class).add(begun, MAPPING);
-        program.close();
-        start();
-
-        assertThat(over(begun).state()).isEqualTo(ImportJob.State.FAILED);
     }
 
     @Test

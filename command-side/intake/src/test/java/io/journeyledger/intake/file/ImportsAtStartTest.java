@@ -1,0 +1,79 @@
+package io.journeyledger.intake.file;
+
+import static io.journeyledger.intake.file.ImportJobsTest.HEADER;
+import static io.journeyledger.intake.file.ImportJobsTest.MAPPING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.journeyledger.intake.TestProgram;
+import io.journeyledger.store.support.PrivatePostgres;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process that starts makes of imports that are noted as running. */
+class ImportsAtStartTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+    private static final ImportJob BEGUN =
+            new ImportJob("17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, NOW, NOW);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aProcessLeavesAloneWhatAnotherImports() throws Exception {
+        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
+        String[] shared = {
+            "journey.store=postgresql",
+            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
+            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+        };
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared)) {
+            one.get(ImportTable.class).add(BEGUN, MAPPING);
+
+            try (TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
+                ImportJobs others = other.get(ImportJobs.class);
+                // Imports go one after another: were it begun, it would be over by now.
+                awaitEnd(
+                        others,
+                        others.start(
+                                new ByteArrayInputStream(
+                                        (HEADER + "1;2026-01-05;K1;1;W\n").getBytes(StandardCharsets.UTF_8)),
+                                "till.csv",
+                                MAPPING));
+
+                assertThat(state(others, BEGUN)).isEqualTo(ImportJob.State.RUNNING);
+            }
+        }
+    }
+
+    @Test
+    void anImportWhoseFileIsLostFailsWhereNoOtherProcessCanHaveIt() {
+        try (TestProgram program = TestProgram.start(data)) {
+            program.get(ImportTable.class).add(BEGUN, MAPPING);
+        }
+
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs jobs = program.get(ImportJobs.class);
+            awaitEnd(jobs, BEGUN);
+
+            assertThat(state(jobs, BEGUN)).isEqualTo(ImportJob.State.FAILED);
+        }
+    }
+
+    private static void awaitEnd(ImportJobs jobs, ImportJob job) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> state(jobs, job).isOver());
+    }
+
+    private static ImportJob.State state(ImportJobs jobs, ImportJob job) {
+        return jobs.find(job.id()).orElseThrow().state();
+    }
+}
