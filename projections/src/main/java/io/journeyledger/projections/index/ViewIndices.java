@@ -42,29 +42,37 @@ public final class ViewIndices {
         this.client = client;
     }
 
+    /** The views that have no index behind their alias. */
+    public Set<View> missing() {
+        return asking(() -> {
+            Set<View> missing = EnumSet.noneOf(View.class);
+            for (View view : View.values()) {
+                if (current(view).isEmpty()) {
+                    missing.add(view);
+                }
+            }
+            return missing;
+        });
+    }
+
     /**
-     * Creates what is missing: for a view without an alias, an empty index that the alias points to from then on.
+     * Creates what is {@linkplain #missing() missing}: an empty index, to which the alias points from then on.
      *
      * @param policy version of the policy that documents are made under
      * @param now goes into the names
-     * @return the views whose index is new and has yet to be filled
      */
-    public Set<View> createMissing(String policy, Instant now) {
-        return asking(() -> {
-            Set<View> created = EnumSet.noneOf(View.class);
-            for (View view : View.values()) {
-                if (current(view).isEmpty()) {
-                    // Only one index of an alias can be the one to write to: a second process that creates one too is
-                    // refused.
-                    client.indices()
-                            .create(create -> create.withJson(
-                                            new ByteArrayInputStream(Mappings.bytes(view, Mark.live(policy, now))))
-                                    .index(name(view, now))
-                                    .aliases(view.alias(), alias -> alias.isWriteIndex(true)));
-                    created.add(view);
-                }
+    public void createMissing(String policy, Instant now) {
+        asking(() -> {
+            for (View view : missing()) {
+                // Only one index of an alias can be the one to write to: a second process that creates one too is
+                // refused.
+                client.indices()
+                        .create(create -> create.withJson(
+                                        new ByteArrayInputStream(Mappings.bytes(view, Mark.live(policy, now))))
+                                .index(name(view, now))
+                                .aliases(view.alias(), alias -> alias.isWriteIndex(true)));
             }
-            return created;
+            return true;
         });
     }
 

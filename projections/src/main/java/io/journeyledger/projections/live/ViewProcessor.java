@@ -144,9 +144,10 @@ public final class ViewProcessor implements SmartLifecycle {
         long wait = 250;
         while (stop.getCount() > 0) {
             try {
-                Set<View> empty = indices.createMissing(policy, clock.instant());
-                if (!empty.isEmpty()) {
-                    beginAnew(empty);
+                Set<View> missing = indices.missing();
+                if (!missing.isEmpty()) {
+                    beginAnew(missing);
+                    indices.createMissing(policy, clock.instant());
                 }
                 failure = null;
                 if (stop.getCount() > 0) {
@@ -171,11 +172,14 @@ public final class ViewProcessor implements SmartLifecycle {
         }
     }
 
-    /** An index was made that lacks what was projected before: all is projected again, which changes nothing elsewhere. */
-    private void beginAnew(Set<View> empty) {
+    /**
+     * A new index lacks what was projected before: all is projected again, which changes nothing elsewhere. The token goes back
+     * before there is a new index: who finds one, after a crash or in another process, can rely on the token.
+     */
+    private void beginAnew(Set<View> missing) {
         transactions.executeInTransaction(() -> {
             if (tokens.fetchSegments(NAME).length > 0) {
-                LOG.info("The indices of {} are new; projecting the ledger from its beginning", empty);
+                LOG.info("There is no index of {}; projecting the ledger from its beginning", missing);
                 tokens.fetchToken(NAME, SEGMENT);
                 tokens.storeToken(source.createTailToken(), NAME, SEGMENT);
                 tokens.releaseClaim(NAME, SEGMENT);

@@ -1,0 +1,90 @@
+package io.journeyledger.projections.live;
+
+import static io.journeyledger.projections.Telling.bought;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.RealElasticsearch;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+/** When the views are followed, from where, and by which process. */
+class ViewProcessorTest extends Projecting {
+
+    @Test
+    void an_application_that_starts_before_elasticsearch_waits_for_it() throws IOException {
+        application.close();
+        wire.cut();
+        application = run("command,projection,query");
+        append(0, identified("ann@example.org"));
+        eventually().until(() -> health().equals(Status.OUT_OF_SERVICE));
+
+        wire.mend();
+
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+    }
+
+    @Test
+    void an_index_that_is_gone_at_the_next_start_is_filled_again() throws IOException {
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        application.close();
+        RealElasticsearch.clean(client);
+
+        application = run("command,projection,query");
+
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+    }
+
+    /** A process that makes the indices and ends, or fails, before the token is back would leave them without what was before. */
+    @Test
+    void an_index_is_made_only_when_all_will_be_told_again() throws IOException {
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        application.close();
+        RealElasticsearch.clean(client);
+
+        AtomicInteger refused = new AtomicInteger();
+        REPLACING.set(bean -> bean instanceof TokenStore store ? refusingOnce(store, refused) : bean);
+        application = run("command,projection,query");
+
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        assertThat(refused).hasPositiveValue();
+    }
+
+    private static TokenStore refusingOnce(TokenStore store, AtomicInteger refused) {
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("storeToken") && refused.getAndIncrement() == 0) {
+                        throw new UnableToClaimTokenException("Another process has it");
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    @Test
+    void goes_on_after_a_restart_where_it_stood() {
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        application.close();
+
+        application = run("command,projection,query");
+        append(2, bought("2026-01-12", "O2", "5.00"));
+
+        eventually().until(() -> status(View.TIMELINE).documents() == 3);
+    }
+
+    @Test
+    void another_role_does_not_project() {
+        application.close();
+        application = run("command");
+
+        assertThat(application.getBeansOfType(ViewProcessor.class)).isEmpty();
+    }
+}
