@@ -7,6 +7,7 @@ import java.io.IOException;
 @FunctionalInterface
 interface Asking<T> {
 
+    int BAD_REQUEST = 400;
     int NOT_FOUND = 404;
     int CONFLICT = 409;
     int TOO_MANY_REQUESTS = 429;

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.index;
 
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ public class DocumentRejectedException extends RuntimeException {
         public static Rejected of(String index, String id, String kind, String said) {
             Matcher field = FIELD.matcher(said);
             return new Rejected(index, id, kind, field.find() ? field.group(1) : null);
+        }
+
+        /** Whether another document might be taken: otherwise the index takes none now, and it is no fault of this one. */
+        static boolean isOfTheDocument(int status, ErrorCause error) {
+            return status == Asking.BAD_REQUEST && !"index_closed_exception".equals(error.type());
         }
 
         /** For people and for the log. */

@@ -5,7 +5,6 @@ import static io.journeyledger.projections.index.Asking.asking;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.elasticsearch.core.bulk.OperationType;
 import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +45,8 @@ public class ViewWriter {
      * Writes all operations, except those to the alias of a view that {@linkplain OutdatedViews waits for a rebuild}; those
      * of one document must not be more than one.
      *
-     * @throws ViewsUnavailableException when Elasticsearch cannot be reached or is overloaded: the same may be written again
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached or an index takes nothing, since it is overloaded, blocked,
+     *     closed or gone: the same may be written again
      * @throws DocumentRejectedException when the index does not take a document; all others are written
      */
     public void write(List<Operation> operations) {
@@ -90,13 +90,12 @@ public class ViewWriter {
         if (item.status() == Asking.CONFLICT) {
             return; // the index knows better already
         }
-        if (item.status() == Asking.TOO_MANY_REQUESTS || item.status() >= Asking.UNAVAILABLE) {
-            throw new ViewsUnavailableException("Elasticsearch takes nothing now: " + BulkRequest.reason(error), null);
+        if (!Rejected.isOfTheDocument(item.status(), error)) {
+            throw new ViewsUnavailableException(
+                    "The index " + item.index() + " takes nothing now: " + BulkRequest.reason(error), null);
         }
-        if (item.status() != Asking.NOT_FOUND || item.operationType() == OperationType.Index) {
-            failures.increment();
-            rejected.add(Rejected.of(
-                    item.index(), String.valueOf(item.id()), String.valueOf(error.type()), BulkRequest.reason(error)));
-        }
+        failures.increment();
+        rejected.add(Rejected.of(
+                item.index(), String.valueOf(item.id()), String.valueOf(error.type()), BulkRequest.reason(error)));
     }
 }

@@ -89,7 +89,7 @@ public final class ViewProcessor implements SmartLifecycle {
     }
 
     /** Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long. */
-    private static final class Patient extends TrackingEventProcessor {
+    private final class Patient extends TrackingEventProcessor {
 
         Patient(Builder builder) {
             super(builder);
@@ -98,6 +98,9 @@ public final class ViewProcessor implements SmartLifecycle {
         @Override
         protected void doSleepFor(long millis) {
             super.doSleepFor(Math.min(millis, LONGEST_WAIT.toMillis()));
+            if (projection.failure() != null) {
+                makeWhatWasDeleted();
+            }
         }
     }
 
@@ -144,11 +147,7 @@ public final class ViewProcessor implements SmartLifecycle {
         long wait = 250;
         while (stop.getCount() > 0) {
             try {
-                Set<View> missing = indices.missing();
-                if (!missing.isEmpty()) {
-                    beginAnew(missing);
-                    indices.createMissing(policy, clock.instant());
-                }
+                makeMissing();
                 failure = null;
                 if (stop.getCount() > 0) {
                     processor.start();
@@ -169,6 +168,25 @@ public final class ViewProcessor implements SmartLifecycle {
                 return;
             }
             wait = Math.min(wait * 2, LONGEST_WAIT.toMillis());
+        }
+    }
+
+    private void makeMissing() {
+        Set<View> missing = indices.missing();
+        if (!missing.isEmpty()) {
+            beginAnew(missing);
+            indices.createMissing(policy, clock.instant());
+        }
+    }
+
+    /** Called while the claim to the token is released, before the batch that failed is tried again. */
+    private void makeWhatWasDeleted() {
+        try {
+            makeMissing();
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "Whether there are all indices cannot be said, or one cannot be made; the next attempt asks again",
+                    e);
         }
     }
 

@@ -43,8 +43,9 @@ class ViewIndicesTest {
         Document document =
                 Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
 
-        assertThatExceptionOfType(DocumentRejectedException.class)
-                .isThrownBy(() -> writer.write(List.of(Operation.put(View.CUSTOMERS, document, 1))));
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() -> writer.write(List.of(Operation.put(View.CUSTOMERS, document, 1))))
+                .withMessageContaining("journey-customers takes nothing now");
         assertThat(indices.behind(View.CUSTOMERS)).isEmpty();
     }
 

@@ -130,6 +130,34 @@ class ViewWriterTest {
         assertThat(meters.get("journey.view.item.failures").counter().count()).isEqualTo(1);
     }
 
+    /** Nothing is wrong with the document: who parked its journey for it would park every journey. */
+    @Test
+    void a_document_is_not_to_blame_for_an_index_that_takes_none() throws IOException {
+        String index = View.CUSTOMERS.sideIndex("blocked");
+        new ViewIndices(CLIENT).createForFilling(View.CUSTOMERS, index, Mark.live("p", at("2026-11-22")));
+        Document document =
+                Telling.of("J5A").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
+        List<Operation> operations = List.of(Operation.put(index, document, 1));
+
+        CLIENT.indices().putSettings(put -> put.index(index).settings(settings -> settings.blocks(b -> b.write(true))));
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() -> writer.write(operations))
+                .withMessageContaining(index + " takes nothing now")
+                .withMessageContaining("index write (api)");
+        CLIENT.indices()
+                .putSettings(put -> put.index(index).settings(settings -> settings.blocks(b -> b.write(false))));
+        CLIENT.indices().close(close -> close.index(index));
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() -> writer.write(operations))
+                .withMessageContaining("closed");
+        CLIENT.indices().open(open -> open.index(index));
+
+        writer.write(operations);
+        assertThat(CLIENT.exists(exists -> exists.index(index).id("J5A")).value())
+                .isTrue();
+        assertThat(meters.get("journey.view.item.failures").counter().count()).isZero();
+    }
+
     @Test
     void sends_more_than_a_bulk_holds_in_several() {
         String words = "Das Wasser läuft aus. ".repeat(3_000);

@@ -42,6 +42,19 @@ class ViewProcessorTest extends Projecting {
         eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
     }
 
+    @Test
+    void an_index_that_is_deleted_meanwhile_is_filled_again_and_nothing_is_parked() throws IOException {
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        RealElasticsearch.clean(client);
+
+        append(2, bought("2026-01-12", "O2", "5.00"));
+
+        eventually().until(() -> status(View.TIMELINE).documents() == 3);
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+        assertThat(application.getBean(Retries.class).all()).isEmpty();
+    }
+
     /** A process that makes the indices and ends, or fails, before the token is back would leave them without what was before. */
     @Test
     void an_index_is_made_only_when_all_will_be_told_again() throws IOException {
