@@ -93,7 +93,7 @@ public final class Retries {
      * @throws RebuildRefusedException while a view is rebuilt
      */
     public synchronized Optional<DeadLetter> retry(String eventId) {
-        return inTurn(eventId, letters::settle);
+        return inTurn(eventId, false);
     }
 
     /**
@@ -104,19 +104,22 @@ public final class Retries {
      * @throws RebuildRefusedException while a view is rebuilt
      */
     public synchronized Optional<DeadLetter> evict(String eventId) {
-        return inTurn(eventId, letters::evict);
+        return inTurn(eventId, true);
     }
 
-    private Optional<DeadLetter> inTurn(String eventId, Consumer<Letter> change) {
+    private Optional<DeadLetter> inTurn(String eventId, boolean evicted) {
         Letter letter = letters.find(eventId).orElseThrow(() -> new NoSuchElementException(eventId));
         turn.take().ifPresent(other -> {
             throw new RebuildRefusedException(
                     "A view is being rebuilt (" + other + "): try the dead letter again when that is over");
         });
         try {
-            change.accept(letter);
-            return tell(letter).map(DeadLetter::of);
+            letters.begin(letter, evicted);
+            Optional<Letter> left = tell(letter);
+            letters.done(letter);
+            return left.map(DeadLetter::of);
         } finally {
+            letters.giveUp(letter);
             turn.leave();
         }
     }
@@ -148,7 +151,7 @@ public final class Retries {
         Reading reading = new Reading(policy, clock.instant(), texts);
         // First all that is recorded, so that who asked learns of the next event that cannot be told.
         stories.withSpeakers(List.of(letter.journey()), _ -> true).values().forEach(story -> documents(story, reading));
-        // Asked after the letter was settled, and before the ledger is read again.
+        // Asked after telling it was begun, and before the ledger is read again.
         long upTo = begun.getAsLong();
         Predicate<Recorded> seen = recorded -> recorded.position() <= upTo;
         Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), seen);

@@ -28,6 +28,9 @@ public final class DeadLetters {
     private final DeadLetterTable table;
     private final InstantSource clock;
 
+    /** Letters that are being told, as they will be when that is done; none for one that will be gone. */
+    private final Map<String, Optional<Letter>> tried = new HashMap<>();
+
     private volatile Map<String, Withheld> byJourney = Map.of();
     private volatile Set<String> evicted = Set.of();
     private volatile long readAt = Long.MIN_VALUE;
@@ -78,7 +81,9 @@ public final class DeadLetters {
     }
 
     private synchronized void reload() {
-        take(table.all());
+        take(table.all().stream()
+                .flatMap(letter -> tried.getOrDefault(letter.eventId(), Optional.of(letter)).stream())
+                .toList());
         readAt = clock.millis();
     }
 
@@ -100,6 +105,7 @@ public final class DeadLetters {
                 reason,
                 before == null ? clock.instant() : before.since(),
                 before == null ? 1 : before.attempts() + 1);
+        tried.remove(letter.eventId());
         table.put(letter);
         reload();
     }
@@ -114,15 +120,29 @@ public final class DeadLetters {
                 .findFirst();
     }
 
-    /** Leaves the event out for good; what follows it is told again. */
-    public synchronized void evict(Letter letter) {
-        table.put(letter.evicted());
+    /**
+     * From now on and by this process, all is told as if the event were told again, or left out for good. The letter stays as it
+     * is until that is {@linkplain #done}: should telling fail, or the process end, nothing has changed.
+     *
+     * @param evicted whether the event is left out
+     */
+    public synchronized void begin(Letter letter, boolean evicted) {
+        tried.put(letter.eventId(), evicted ? Optional.of(letter.evicted()) : Optional.empty());
         reload();
     }
 
-    /** The event is told again, and what waits behind it. */
-    public synchronized void settle(Letter letter) {
-        table.remove(letter.eventId());
+    /** What was begun is so for good, unless the event was parked again meanwhile. */
+    public synchronized void done(Letter letter) {
+        Optional<Letter> outcome = tried.remove(letter.eventId());
+        if (outcome != null) {
+            outcome.ifPresentOrElse(table::put, () -> table.remove(letter.eventId()));
+            reload();
+        }
+    }
+
+    /** What was begun and is not done is not so. */
+    public synchronized void giveUp(Letter letter) {
+        tried.remove(letter.eventId());
         reload();
     }
 

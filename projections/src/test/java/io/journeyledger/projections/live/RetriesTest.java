@@ -3,6 +3,7 @@ package io.journeyledger.projections.live;
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.ConsentGranted;
@@ -24,7 +25,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a retry tells beside a live projection that is anywhere in the ledger. */
 class RetriesTest {
@@ -48,10 +52,14 @@ class RetriesTest {
 
     private final LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
     private final DeadLetters letters = DeadLetters.inMemory();
+    private boolean away;
     private final IndexInMemory index = new IndexInMemory();
     private final ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {
         @Override
         public void write(List<Operation> operations) {
+            if (away) {
+                throw new IllegalStateException("away");
+            }
             index.take(operations);
         }
     };
@@ -125,6 +133,34 @@ class RetriesTest {
         batch(ANN.subList(5, 6));
 
         assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
+    }
+
+    /** As when its process ends meanwhile: the letter is what is left to tell that views lack the event. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_letter_stays_as_it_was_until_all_is_written(boolean evicted) {
+        park(ANN.get(2));
+        batch(ANN.subList(0, 4));
+        List<DeadLetter> before = retries(4).all();
+        away = true;
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> tell("ANN.2", evicted));
+
+        assertThat(retries(4).all()).isEqualTo(before);
+        assertThat(letters.tell("ANN", 2)).isFalse();
+        assertThat(letters.tell("ANN", 3)).isFalse();
+
+        away = false;
+        assertThat(tell("ANN.2", evicted)).isEmpty();
+        assertThat(letters.tell("ANN", 2)).isNotEqualTo(evicted);
+        assertThat(letters.tell("ANN", 3)).isTrue();
+        assertThat(index.documents().keySet())
+                .contains("journey-timeline/ANN.3")
+                .matches(ids -> ids.contains("journey-timeline/ANN.2") != evicted);
+    }
+
+    private Optional<DeadLetter> tell(String eventId, boolean evicted) {
+        return evicted ? retries(4).evict(eventId) : retries(4).retry(eventId);
     }
 
     private void park(Recorded recorded) {

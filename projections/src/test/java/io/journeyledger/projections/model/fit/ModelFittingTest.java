@@ -21,6 +21,7 @@ import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.RawEvent;
 import java.time.Instant;
@@ -114,7 +115,9 @@ class ModelFittingTest {
         RawEvent spoilt = ledger.read(1, 1).getFirst();
         ledger.damage(spoilt);
         letters.park(fault(spoilt));
-        letters.evict(letters.find("J1.1").orElseThrow());
+        DeadLetterTable.Letter evicted = letters.find("J1.1").orElseThrow();
+        letters.begin(evicted, true);
+        letters.done(evicted);
 
         PurchaseReader.Read read = read(ledger, letters, "2026-01-31");
 
