@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a view has come.
  *
- * @param documents number of documents, as searches see them; -1 while Elasticsearch does not answer
+ * @param documents number of documents, as searches see them; -1 while Elasticsearch does not answer, or there is no index
  * @param position the last event that is in it
  * @param headPosition the last event of the ledger
  * @param lagEvents events between the two, at most: positions may have gaps

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -196,19 +197,31 @@ public final class ViewIndices {
         return asking(() -> current(view));
     }
 
-    /** Number of documents in a view, as searches see them; 0 when it has no index. */
+    /**
+     * Number of documents in a view, as searches see them.
+     *
+     * @throws ViewsUnavailableException also when there is no index behind its alias
+     */
     public long documents(View view) {
-        return documents(view.alias());
+        return count(view.alias())
+                .orElseThrow(() -> new ViewsUnavailableException(
+                        "There is no index behind " + view.alias()
+                                + ": it is made and filled with the next event, the next start or a rebuild",
+                        null));
     }
 
-    /** The same of any index. */
+    /** The same of any index; 0 when it is not there. */
     public long documents(String index) {
+        return count(index).orElse(0);
+    }
+
+    private OptionalLong count(String index) {
         return asking(() -> {
             try {
-                return client.count(count -> count.index(index)).count();
+                return OptionalLong.of(client.count(count -> count.index(index)).count());
             } catch (ElasticsearchException e) {
                 if (e.status() == Asking.NOT_FOUND) {
-                    return 0L;
+                    return OptionalLong.empty();
                 }
                 throw e;
             }

@@ -70,7 +70,14 @@ final class LiveProjection implements EventHandlerInvoker {
     /** Another process goes on, of which nothing is heard here: what is remembered will be old should it be our turn again. */
     @Override
     public void segmentReleased(Segment segment) {
+        forget();
+    }
+
+    /** What is in the views is not known here any more: another process writes them, or they begin anew. */
+    void forget() {
         folds.forget();
+        position = 0;
+        begun = 0;
     }
 
     @Override

@@ -47,19 +47,21 @@ public final class ViewMonitor {
     /** One status for each view, in the order of {@link View}. */
     public List<ViewStatus> status() {
         Lag lag = lag();
-        Throwable failure = processor.failure();
-        String problem = failure == null ? null : failure.getMessage();
+        String problem = problem();
         Set<View> waiting = outdated();
         return Arrays.stream(View.values())
-                .map(view -> new ViewStatus(
-                        view,
-                        documents(view),
-                        lag.position,
-                        lag.head,
-                        lag.events(),
-                        lag.seconds,
-                        waiting.contains(view),
-                        problem))
+                .map(view -> {
+                    Counted counted = count(view);
+                    return new ViewStatus(
+                            view,
+                            counted.documents,
+                            lag.position,
+                            lag.head,
+                            lag.events(),
+                            lag.seconds,
+                            waiting.contains(view),
+                            problem == null ? counted.problem : problem);
+                })
                 .toList();
     }
 
@@ -136,15 +138,18 @@ public final class ViewMonitor {
         try {
             return outdated.now();
         } catch (RuntimeException e) {
-            return Set.of(); // the problem itself is in the status
+            return Set.of(); // counting tells the same problem
         }
     }
 
-    private long documents(View view) {
+    /** Documents of a view, or why they cannot be counted. */
+    private record Counted(long documents, @Nullable String problem) {}
+
+    private Counted count(View view) {
         try {
-            return indices.documents(view);
+            return new Counted(indices.documents(view), null);
         } catch (RuntimeException e) {
-            return -1; // the problem itself is in the status
+            return new Counted(-1, e.getMessage());
         }
     }
 }

@@ -201,6 +201,7 @@ public final class ViewProcessor implements SmartLifecycle {
                 tokens.fetchToken(NAME, SEGMENT);
                 tokens.storeToken(source.createTailToken(), NAME, SEGMENT);
                 tokens.releaseClaim(NAME, SEGMENT);
+                projection.forget();
             }
         });
     }

@@ -47,11 +47,14 @@ class ViewProcessorTest extends Projecting {
         append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
         eventually().until(() -> status(View.TIMELINE).documents() == 2);
         RealElasticsearch.clean(client);
+        assertThat(status(View.CUSTOMERS).documents()).isEqualTo(-1);
+        assertThat(status(View.CUSTOMERS).problem()).contains("no index behind journey-customers");
 
         append(2, bought("2026-01-12", "O2", "5.00"));
 
         eventually().until(() -> status(View.TIMELINE).documents() == 3);
         eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+        assertThat(status(View.CUSTOMERS).problem()).isNull();
         assertThat(application.getBean(Retries.class).all()).isEmpty();
     }
 
