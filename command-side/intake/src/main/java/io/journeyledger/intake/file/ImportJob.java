@@ -33,12 +33,14 @@ public record ImportJob(
     /** Where the import stands. */
     public enum State {
         RUNNING,
+        /** Ends after the rows it is at. */
+        CANCELLING,
         DONE,
         FAILED,
         CANCELLED;
 
         public boolean isOver() {
-            return this != RUNNING;
+            return this != RUNNING && this != CANCELLING;
         }
     }
 

@@ -15,9 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +47,6 @@ public class ImportJobs implements SmartLifecycle {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-reader").daemon().factory());
-    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile boolean running;
 
@@ -131,9 +128,9 @@ public class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** Ends a running import after the rows it is at; what is recorded stays. */
+    /** Ends a running import after the rows it is at, whichever process runs it; what is recorded stays. */
     public void cancel(String id) {
-        cancelled.add(id);
+        table.cancel(id);
     }
 
     /** What was cut short here goes on. */
@@ -154,7 +151,7 @@ public class ImportJobs implements SmartLifecycle {
             RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
             table.keepHeader(job.id(), rows.headerLine());
             boolean whole = record(job, rows);
-            if (whole || cancelled.remove(job.id())) {
+            if (whole || table.isCancelled(job.id())) {
                 end(job, whole ? ImportJob.State.DONE : ImportJob.State.CANCELLED, null);
             }
         } catch (InvalidMappingException e) {
@@ -191,7 +188,7 @@ public class ImportJobs implements SmartLifecycle {
             if (chunk.rows().isEmpty()) {
                 return true;
             }
-            if (stopping || cancelled.contains(job.id())) {
+            if (stopping || table.isCancelled(job.id())) {
                 return false;
             }
             next = reader.submit(() -> chunk(rows, job.done(), foresight));

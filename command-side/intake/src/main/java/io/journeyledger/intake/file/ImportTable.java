@@ -61,7 +61,17 @@ class ImportTable {
 
     List<ImportJob> running() {
         return reader.query(
-                "SELECT " + COLUMNS + " FROM import_job WHERE state = 'RUNNING' ORDER BY created_at", ImportTable::job);
+                "SELECT " + COLUMNS + " FROM import_job WHERE state IN ('RUNNING', 'CANCELLING') ORDER BY created_at",
+                ImportTable::job);
+    }
+
+    /** For whichever process runs it; one that is over stays as it ended. */
+    void cancel(String id) {
+        writer.update("UPDATE import_job SET state = 'CANCELLING' WHERE id = ? AND state = 'RUNNING'", id);
+    }
+
+    boolean isCancelled(String id) {
+        return find(id).orElseThrow().state() == ImportJob.State.CANCELLING;
     }
 
     String mappingText(String id) {

@@ -115,7 +115,9 @@ class ImportsController {
                 .body(body);
     }
 
-    @Operation(summary = "Ends a running import; what is recorded stays")
+    @Operation(
+            summary =
+                    "Ends a running import after the rows it is at, whichever process runs it; what is recorded stays")
     @PostMapping("/{id}/cancel")
     ImportJob cancel(@PathVariable String id) {
         job(id);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportsAtStartTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-    private static final ImportJob BEGUN =
+    static final ImportJob BEGUN =
             new ImportJob("17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, NOW, NOW);
 
     @TempDir

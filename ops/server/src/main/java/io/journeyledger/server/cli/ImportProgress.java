@@ -1,6 +1,7 @@
 package io.journeyledger.server.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,12 +12,13 @@ import tools.jackson.databind.JsonNode;
 /** Follows an import until it is over: with a bar on a terminal, silently otherwise. */
 record ImportProgress(Server server) {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final Set<String> GOING_ON = Set.of("RUNNING", "CANCELLING");
 
     JsonNode await(JsonNode started) throws InterruptedException {
         String id = started.path("id").asString();
         JsonNode job = started;
         try (Bar bar = new Bar(started)) {
-            while (job.path("state").asString().equals("RUNNING")) {
+            while (GOING_ON.contains(job.path("state").asString())) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
                 job = look(id);
                 bar.show(job);
