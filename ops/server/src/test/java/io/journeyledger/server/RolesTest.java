@@ -11,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,28 @@ class RolesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"command, /imports", "projection, /views", "query, /", "'command,query', /"})
+    void the_frame_of_pages_leads_only_to_what_this_process_serves(String roles, String home) throws Exception {
+        try (ConfigurableApplicationContext process = process(roles)) {
+            String page = get(process, "/nowhere").body();
+
+            assertThat(page).contains("class=\"brand\" href=\"" + home + "\"");
+            for (String address : addresses(page)) {
+                // Without Elasticsearch pages of views are 503; the switch of languages is none to be read.
+                assertThat(get(process, address).statusCode()).as(address).isNotEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void the_frame_leads_to_all_pages_where_the_processes_are_one_site() throws Exception {
+        try (ConfigurableApplicationContext process = process("command", "journey.one-site=true")) {
+            assertThat(addresses(get(process, "/imports").body()))
+                    .contains("/", "/worklist", "/care", "/search", "/dashboards", "/imports", "/views");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"command, /api/v1/customers", "projection, /api/v1/imports", "query, /api/v1/imports"})
     void a_question_to_another_role_is_a_problem_that_says_why(String role, String path) throws Exception {
         try (ConfigurableApplicationContext process = process(role)) {
@@ -127,18 +153,28 @@ class RolesTest {
                 .withMessage("journey.roles names '" + name + "'; there are [command, projection, query]");
     }
 
-    private ConfigurableApplicationContext process(String roles) throws Exception {
+    private static Set<String> addresses(String page) {
+        return Pattern.compile("(?:href|action)=\"(/[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(address -> address.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ConfigurableApplicationContext process(String roles, String... further) throws Exception {
         Path data = folder.resolve("data");
         Files.createDirectories(data.resolve("uploads"));
         return new SpringApplicationBuilder(LedgerApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .run(Stream.of(
-                                "journey.data=" + data,
-                                "journey.roles=" + roles,
-                                "journey.elasticsearch.url=http://127.0.0.1:9",
-                                "server.port=0",
-                                "logging.file.name=" + folder.resolve("log"))
+                .run(Stream.concat(
+                                Stream.of(
+                                        "journey.data=" + data,
+                                        "journey.roles=" + roles,
+                                        "journey.elasticsearch.url=http://127.0.0.1:9",
+                                        "server.port=0",
+                                        "logging.file.name=" + folder.resolve("log")),
+                                Stream.of(further))
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
     }
