@@ -232,6 +232,6 @@ class MergePage {
     }
 
     private static CustomerDocument customer(String id, Past past) {
-        return past.customer().orElseThrow(() -> NotThereException.notYet(new JourneyId(id)));
+        return past.customer().orElseThrow(() -> NotThereException.noJourney(new JourneyId(id)));
     }
 }

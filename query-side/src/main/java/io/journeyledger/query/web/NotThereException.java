@@ -17,11 +17,17 @@ final class NotThereException extends RuntimeException {
 
     private final String code;
     private final transient Phrase said;
+    private final boolean then;
 
     private NotThereException(String code, Phrase said) {
+        this(code, said, false);
+    }
+
+    private NotThereException(String code, Phrase said, boolean then) {
         super(Absence.english(said));
         this.code = code;
         this.said = said;
+        this.then = then;
     }
 
     /** Stable reason, such as {@code journey-not-found}. */
@@ -34,6 +40,11 @@ final class NotThereException extends RuntimeException {
         return said;
     }
 
+    /** Whether it was asked for as of another time, so that it may be there now. */
+    boolean isThen() {
+        return then;
+    }
+
     static JourneyId journeyId(String id) {
         try {
             return new JourneyId(id);
@@ -43,9 +54,7 @@ final class NotThereException extends RuntimeException {
     }
 
     static CustomerDocument journey(Journeys journeys, JourneyId id) {
-        return journeys.find(id)
-                .orElseThrow(
-                        () -> new NotThereException("journey-not-found", Absence.of("journey", Argument.text(id))));
+        return journeys.find(id).orElseThrow(() -> noJourney(id));
     }
 
     static CaseFile caseFile(CaseFiles files, String journey, String complaint) {
@@ -68,13 +77,15 @@ final class NotThereException extends RuntimeException {
 
     /** The journey may be there, and had not begun or was not known then. */
     static NotThereException notYet(JourneyId id) {
-        return new NotThereException("journey-not-found", Absence.of("journey-then", Argument.text(id)));
+        return new NotThereException("journey-not-found", Absence.of("journey-then", Argument.text(id)), true);
     }
 
     /** The same of a complaint. */
     static NotThereException notYet(String journey, String complaint) {
         return new NotThereException(
-                "complaint-not-found", Absence.of("complaint-then", Argument.text(journey), Argument.text(complaint)));
+                "complaint-not-found",
+                Absence.of("complaint-then", Argument.text(journey), Argument.text(complaint)),
+                true);
     }
 
     static NotThereException event(JourneyId id, String event) {
@@ -83,6 +94,10 @@ final class NotThereException extends RuntimeException {
 
     static ComplaintDocument complaint(Journeys journeys, String journey, String complaint) {
         return journeys.complaint(journeyId(journey), complaint).orElseThrow(() -> noComplaint(journey, complaint));
+    }
+
+    static NotThereException noJourney(JourneyId id) {
+        return new NotThereException("journey-not-found", Absence.of("journey", Argument.text(id)));
     }
 
     private static NotThereException noComplaint(String journey, String complaint) {

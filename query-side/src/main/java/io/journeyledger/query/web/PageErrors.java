@@ -45,9 +45,11 @@ class PageErrors {
         this.wording = wording;
     }
 
+    /** What was not there then may be there today: at the same address without the time. */
     @ExceptionHandler
     ModelAndView notThere(NotThereException e, HttpServletRequest request) {
-        return ErrorView.of(HttpStatus.NOT_FOUND, wording.say(e.said()), request);
+        return ErrorView.of(HttpStatus.NOT_FOUND, wording.say(e.said()), request)
+                .addObject("today", e.isThen() ? request.getRequestURI() : null);
     }
 
     @ExceptionHandler

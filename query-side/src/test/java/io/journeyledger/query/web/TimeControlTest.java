@@ -75,12 +75,27 @@ class TimeControlTest {
                         "Holding reply", "Overdue", "id=\"act\"", "href=\"#act\"", "method=\"post\" action=\"/comp");
     }
 
-    @Test
-    void says_that_nothing_was_known_of_a_complaint_before_it_was_lodged() throws Exception {
-        HttpResponse<String> response = answer(B1 + "?recordedUntil=2026-01-01", "en");
+    @ParameterizedTest
+    @CsvSource({
+        "/complaints/J17/B1, recordedUntil=2026-01-01, en, Nothing was known of a complaint B1 of journey J17 then, Back to today",
+        "/complaints/J17/B1, occurredUntil=2026-01-01, zh-CN, 当时对旅程 J17 的投诉 B1 尚一无所知, 回到今天",
+        "/journeys/J17, recordedUntil=2020-01-01, en, Nothing was known of a journey J17 then, Back to today",
+        "/journeys/J17, occurredUntil=2020-01-01, zh-TW, 當時對旅程 J17 尚一無所知, 回到今天",
+    })
+    void says_that_nothing_was_known_then_and_leads_back_to_today(
+            String path, String asked, String language, String words, String back) throws Exception {
+        HttpResponse<String> response = answer(path + "?" + asked, language);
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).contains("Nothing was known of a complaint B1 of journey J17 then");
+        assertThat(response.body()).contains(words, "href=\"" + path + "\">" + back + "</a>");
+    }
+
+    @Test
+    void leads_to_no_other_time_where_none_was_asked_for() throws Exception {
+        HttpResponse<String> response = answer("/complaints/J17/none", "en");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).doesNotContain("Back to today");
     }
 
     @Test
