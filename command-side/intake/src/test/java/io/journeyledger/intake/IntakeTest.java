@@ -64,37 +64,6 @@ class IntakeTest {
     }
 
     @Test
-    void theFirstEntryOfACustomerBeginsAJourney() {
-        Outcome outcome = intake.record(purchase("o1", "ann@example.org"));
-
-        assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
-        assertThat(stream(journey(outcome))).containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
-    }
-
-    @Test
-    void theSameCustomerIsRecognisedHoweverTheAddressIsWritten() {
-        JourneyId first = journey(intake.record(purchase("o1", "ann@example.org")));
-        JourneyId second = journey(intake.record(purchase("o2", " Ann@Example.ORG ")));
-
-        assertThat(second).isEqualTo(first);
-        assertThat(stream(first))
-                .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE, EventType.PURCHASE_MADE);
-    }
-
-    @Test
-    void aNewIdentifierBesideAKnownOneIsLinked() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        intake.record(entry(
-                "c1",
-                "contact.made",
-                "{" + customer("ann@example.org", "ann@work.example")
-                        + ",'contactId':'c1','channel':'CHAT','direction':'INBOUND','purpose':'question'}"));
-
-        assertThat(journey(intake.record(purchase("o2", "ann@work.example")))).isEqualTo(ann);
-        assertThat(stream(ann)).contains(EventType.IDENTIFIER_LINKED);
-    }
-
-    @Test
     void theSameSourceAndIdIsRecordedOnceAndAnsweredTheSame() {
         Outcome.Recorded first = (Outcome.Recorded) intake.record(purchase("o1", "ann@example.org"));
         Outcome again = intake.record(purchase("o1", "ann@example.org"));
@@ -151,36 +120,6 @@ class IntakeTest {
     }
 
     @Test
-    void aRefusedFirstEntryBeginsNoJourneyButTheNextOneDoes() {
-        Entry tomorrow = entry(
-                "o1",
-                "purchase.made",
-                "2999-01-01T00:00:00Z",
-                "{" + customer("ann@example.org") + ",'orderId':'o1','total':{'amount':10,'currency':'EUR'}}");
-        List<Outcome> outcomes = intake.record(List.of(List.of(tomorrow), List.of(purchase("o2", "ann@example.org"))));
-
-        assertThat(code(outcomes.get(0))).isEqualTo("occurs-in-the-future");
-        assertThat(stream(journey(outcomes.get(1))))
-                .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
-    }
-
-    @Test
-    void aRefusedFirstEntryLeavesItsJourneyToOneThatOnlySaysWho() {
-        Entry tomorrow = entry(
-                "o1",
-                "purchase.made",
-                "2999-01-01T00:00:00Z",
-                "{" + customer("ann@example.org") + ",'orderId':'o1','total':{'amount':10,'currency':'EUR'}}");
-        Entry who = entry("i1", "customer.identified", "{" + customer("ann@example.org") + "}");
-
-        List<Outcome> outcomes = intake.record(List.of(List.of(tomorrow), List.of(who)));
-
-        assertThat(code(outcomes.get(0))).isEqualTo("occurs-in-the-future");
-        assertThat(stream(journey(outcomes.get(1)))).containsExactly(EventType.CUSTOMER_IDENTIFIED);
-        assertThat(intake.record(who)).isInstanceOf(Outcome.Duplicate.class);
-    }
-
-    @Test
     void eachEntryOfACallIsAnsweredItsOwnPlaceInTheStream() {
         List<Outcome> outcomes = intake.record(List.of(
                 List.of(purchase("o1", "ann@example.org")),
@@ -214,9 +153,9 @@ class IntakeTest {
 
         assertThat(outcomes)
                 .hasSize(600)
-                .allSatisfy(outcome -> assertThat(stream(journey(outcome)))
+                .allSatisfy(outcome -> assertThat(stream(program, journey(outcome)))
                         .containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE));
-        assertThat(stream(bob)).containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
+        assertThat(stream(program, bob)).containsExactly(EventType.CUSTOMER_IDENTIFIED, EventType.PURCHASE_MADE);
         assertThat(intake.record(purchase("b", "bob@example.org"))).isEqualTo(new Outcome.Duplicate(bob, 0, 2));
     }
 
@@ -241,81 +180,6 @@ class IntakeTest {
 
         assertThat(code(outcome)).isEqualTo("complaint-unknown");
         assertThat(program.get(LedgerReader.class).count()).isZero();
-    }
-
-    @Test
-    void identifiersOfTwoJourneysMakeAVisibleConflictAndNoMerge() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        JourneyId bob = journey(intake.record(purchase("o2", "bob@example.org")));
-
-        Outcome outcome = intake.record(entry(
-                "c1",
-                "preference.noted",
-                "{" + customer("ann@example.org", "bob@example.org") + ",'topic':'channel','value':'CHAT'}"));
-
-        assertThat(code(outcome)).isEqualTo("identity-conflict");
-        assertThat(program.get(Conflicts.class).latest(10)).singleElement().satisfies(conflict -> {
-            assertThat(conflict.journeys()).contains(ann.value(), bob.value());
-            assertThat(conflict.entryId()).isEqualTo("c1");
-        });
-    }
-
-    @Test
-    void afterAMergeTheSurvivorIsFoundAndAfterASplitBothAre() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        JourneyId bob = journey(intake.record(purchase("o2", "bob@example.org")));
-        String pair = "{'surviving':'" + ann + "','%s':'" + bob + "','reason':'asked'}";
-
-        assertThat(intake.record(entry("m", "journeys.merged", pair.formatted("absorbed"))))
-                .isInstanceOf(Outcome.Recorded.class);
-        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isEqualTo(ann);
-
-        assertThat(intake.record(entry("s", "journeys.split", pair.formatted("released"))))
-                .isInstanceOf(Outcome.Recorded.class);
-        assertThat(journey(intake.record(purchase("o4", "bob@example.org")))).isEqualTo(bob);
-        assertThat(journey(intake.record(purchase("o5", "ann@example.org")))).isEqualTo(ann);
-    }
-
-    @Test
-    void aMergeThatOneSideRefusesChangesNeither() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-
-        Outcome outcome = intake.record(
-                entry("m", "journeys.merged", "{'surviving':'NOBODY','absorbed':'" + ann + "','reason':'asked'}"));
-
-        assertThat(code(outcome)).isEqualTo("journey-unknown");
-        assertThat(stream(ann)).doesNotContain(EventType.JOURNEYS_MERGED);
-        assertThat(intake.record(purchase("o2", "ann@example.org"))).isInstanceOf(Outcome.Recorded.class);
-    }
-
-    @Test
-    void anUnlinkedIdentifierBeginsAJourneyOfItsOwn() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        intake.record(entry(
-                "i",
-                "identifier.linked",
-                "{" + customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'shared@example.org'}}"));
-        assertThat(journey(intake.record(purchase("o3", "shared@example.org")))).isEqualTo(ann);
-        intake.record(entry(
-                "u",
-                "identifier.unlinked",
-                "{'customer':[{'kind':'EMAIL','value':'ann@example.org'}],"
-                        + "'identifier':{'kind':'EMAIL','value':'shared@example.org'},'reason':'not hers'}"));
-
-        assertThat(journey(intake.record(purchase("o2", "shared@example.org")))).isNotEqualTo(ann);
-    }
-
-    @Test
-    void anErasedCustomerWhoReturnsBeginsANewJourney() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        intake.record(entry("e", "personal-data.erased", "{" + customer("ann@example.org") + ",'reason':'asked'}"));
-
-        assertThat(journey(intake.record(purchase("o2", "ann@example.org")))).isNotEqualTo(ann);
-        assertThat(code(intake.record(Entries.parse(
-                        "{'specversion':'1.0','id':'x','source':'test','type':'io.journeyledger.loyalty.joined.v1',"
-                                + "'time':'2026-03-02T09:30:00Z','subject':'" + ann
-                                + "','data':{'programme':'plus'}}"))))
-                .isEqualTo("journey-erased");
     }
 
     @Test
@@ -388,20 +252,6 @@ class IntakeTest {
                 .contains("1234567890123.45678901");
     }
 
-    @Test
-    void anIdentifierNamedByARefusedEntryIsNobodys() {
-        JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
-        List<Outcome> outcomes = intake.record(List.of(
-                List.of(entry(
-                        "r1",
-                        "complaint.closed",
-                        "{" + customer("ann@example.org", "new@example.org") + ",'complaintId':'none'}")),
-                List.of(purchase("o2", "new@example.org"))));
-
-        assertThat(code(outcomes.get(0))).isEqualTo("complaint-unknown");
-        assertThat(journey(outcomes.get(1))).isNotEqualTo(ann);
-    }
-
     private Rejection partly(String action, String fields) {
         return ((Outcome.Rejected) intake.record(
                         entry("p" + fields.hashCode(), action, "{" + customer("ann@example.org") + "," + fields + "}")))
@@ -426,18 +276,18 @@ class IntakeTest {
                 .isEqualTo("order-already-recorded");
         assertThat(program.get(JdbcTemplate.class).queryForObject("SELECT count(*) FROM snapshot_event", Integer.class))
                 .isPositive();
-        assertThat(stream(ann)).hasSize(601);
+        assertThat(stream(program, ann)).hasSize(601);
     }
 
     private Rejection rejection(String data) {
         return ((Outcome.Rejected) intake.record(entry("x" + data.hashCode(), "purchase.made", data))).rejection();
     }
 
-    private static String code(Outcome outcome) {
+    static String code(Outcome outcome) {
         return outcome instanceof Outcome.Rejected(Rejection rejection) ? rejection.code() : outcome.toString();
     }
 
-    private static JourneyId journey(Outcome outcome) {
+    static JourneyId journey(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded recorded -> recorded.journey();
             case Outcome.Duplicate duplicate -> duplicate.journey();
@@ -445,7 +295,7 @@ class IntakeTest {
         };
     }
 
-    private List<EventType> stream(JourneyId journey) {
+    static List<EventType> stream(TestProgram program, JourneyId journey) {
         return program
                 .get(EventCodec.class)
                 .decode(program.get(LedgerReader.class).read(journey))

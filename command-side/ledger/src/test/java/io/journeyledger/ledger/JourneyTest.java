@@ -2,267 +2,33 @@ package io.journeyledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.ledger.ChurnEvent.*;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.ContactEvent.*;
-import io.journeyledger.ledger.FeedbackEvent.*;
 import io.journeyledger.ledger.IdentityEvent.*;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Refusal.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule of the write side: given what happened, a proposed fact is accepted or refused by name. */
+/** What the write side accepts, given what happened, and what changes nothing. */
 class JourneyTest {
 
-    private static final JourneyId SELF = new JourneyId("J1");
-    private static final JourneyId OTHER = new JourneyId("J2");
-    private static final Instant NOW = Samples.AT;
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final JourneyEvent BEGUN = new CustomerIdentified(NOW, List.of(Samples.EMAIL));
-    private static final JourneyEvent LODGED =
+    static final JourneyId SELF = new JourneyId("J1");
+    static final JourneyId OTHER = new JourneyId("J2");
+    static final Instant NOW = Samples.AT;
+    static final Duration SKEW = Duration.ofMinutes(5);
+    static final JourneyEvent BEGUN = new CustomerIdentified(NOW, List.of(Samples.EMAIL));
+    static final JourneyEvent LODGED =
             new ComplaintLodged(NOW, "B1", null, null, null, null, null, null, null, null, null, null);
-    private static final JourneyEvent BOUGHT =
-            new PurchaseMade(NOW, "O1", List.of(), Money.of("50.00", "EUR"), Channel.WEB);
-    private static final JourneyEvent JOINED = new LoyaltyJoined(NOW, "plus");
-    private static final String WELCOME = "welcome:J1.1";
-    private static final JourneyEvent DONE = new CareOccasionDone(NOW, WELCOME, Channel.EMAIL, null);
-    private static final JourneyEvent DISMISSED = new CareOccasionDismissed(NOW, WELCOME, PersonalText.of("met her"));
-    private static final JourneyEvent CHURNED = new CustomerChurned(NOW, Basis.DECLARED, ChurnEvent.Reason.PRICE, null);
-
-    static Stream<Arguments> refused() {
-        JourneyEvent paused = new ComplaintClockPaused(NOW, "B1", PauseReason.WAITING_FOR_CUSTOMER);
-        JourneyEvent promised = new PromiseMade(NOW, "P1", PersonalText.of("a call"), NOW.plusSeconds(60), null);
-        JourneyEvent signed = new ContractSigned(NOW, "K1", "fibre", null, null);
-        JourneyEvent earned = new PointsEarned(NOW, 100, null, null);
-        return Stream.of(
-                refusal(
-                        "a fact from tomorrow",
-                        Reason.OCCURS_IN_THE_FUTURE,
-                        new LoyaltyJoined(NOW.plus(SKEW).plusMillis(1), "plus"),
-                        BEGUN),
-                refusal("a fact before the customer is identified", Reason.JOURNEY_UNKNOWN, JOINED),
-                refusal("a second beginning", Reason.JOURNEY_ALREADY_BEGUN, BEGUN, BEGUN),
-                refusal(
-                        "a beginning without identifiers",
-                        Reason.INVALID_VALUE,
-                        new CustomerIdentified(NOW, List.of())),
-                refusal(
-                        "a fact after erasure",
-                        Reason.JOURNEY_ERASED,
-                        JOINED,
-                        BEGUN,
-                        new PersonalDataErased(NOW, "asked")),
-                refusal(
-                        "a fact after being merged away",
-                        Reason.JOURNEY_MERGED_AWAY,
-                        JOINED,
-                        BEGUN,
-                        new JourneysMerged(NOW, OTHER, SELF, "same")),
-                refusal(
-                        "a merge with itself",
-                        Reason.MERGE_IMPOSSIBLE,
-                        new JourneysMerged(NOW, SELF, SELF, "same"),
-                        BEGUN),
-                refusal(
-                        "a merge of two others",
-                        Reason.MERGE_IMPOSSIBLE,
-                        new JourneysMerged(NOW, OTHER, new JourneyId("J3"), "same"),
-                        BEGUN),
-                refusal(
-                        "the same merge twice",
-                        Reason.MERGE_IMPOSSIBLE,
-                        new JourneysMerged(NOW, SELF, OTHER, "same"),
-                        BEGUN,
-                        new JourneysMerged(NOW, SELF, OTHER, "same")),
-                refusal(
-                        "merging away what speaks for others",
-                        Reason.MERGE_IMPOSSIBLE,
-                        new JourneysMerged(NOW, new JourneyId("J3"), SELF, "same"),
-                        BEGUN,
-                        new JourneysMerged(NOW, SELF, OTHER, "same")),
-                refusal("a split without merge", Reason.NOT_MERGED, new JourneysSplit(NOW, SELF, OTHER, "two"), BEGUN),
-                refusal(
-                        "unlinking a stranger's identifier",
-                        Reason.IDENTIFIER_NOT_LINKED,
-                        new IdentifierUnlinked(NOW, Identifier.Kind.PHONE, "ff", "wrong"),
-                        BEGUN),
-                refusal(
-                        "unlinking the last identifier",
-                        Reason.LAST_IDENTIFIER,
-                        new IdentifierUnlinked(NOW, Identifier.Kind.EMAIL, Samples.EMAIL.fingerprint(), "wrong"),
-                        BEGUN),
-                refusal("the same promise again", Reason.PROMISE_ALREADY_MADE, promised, BEGUN, promised),
-                refusal("keeping a promise nobody made", Reason.PROMISE_NOT_OPEN, new PromiseKept(NOW, "P1"), BEGUN),
-                refusal(
-                        "breaking a kept promise",
-                        Reason.PROMISE_NOT_OPEN,
-                        new PromiseBroken(NOW, "P1", null),
-                        BEGUN,
-                        promised,
-                        new PromiseKept(NOW, "P1")),
-                refusal(
-                        "an occasion by no name",
-                        Reason.INVALID_VALUE,
-                        new CareOccasionDone(NOW, "welcome", null, null),
-                        BEGUN),
-                refusal(
-                        "an occasion put off until it was put off",
-                        Reason.INVALID_VALUE,
-                        new CareOccasionSnoozed(NOW, WELCOME, NOW),
-                        BEGUN),
-                refusal(
-                        "an occasion of somebody else",
-                        Reason.OCCASION_OF_ANOTHER_JOURNEY,
-                        new CareOccasionDone(NOW, "welcome:J2.1", null, null),
-                        BEGUN),
-                refusal("dismissing what was done", Reason.OCCASION_SETTLED, DISMISSED, BEGUN, DONE),
-                refusal("putting off what was done", Reason.OCCASION_SETTLED, snoozed(), BEGUN, DONE),
-                refusal("putting off what was dismissed", Reason.OCCASION_SETTLED, snoozed(), BEGUN, DISMISSED),
-                refusal("the same order again", Reason.ORDER_ALREADY_RECORDED, BOUGHT, BEGUN, BOUGHT),
-                refusal("a return from no order", Reason.ORDER_UNKNOWN, returned("1.00"), BEGUN),
-                refusal(
-                        "a return of more than was paid",
-                        Reason.RETURN_EXCEEDS_PURCHASE,
-                        returned("50.01"),
-                        BEGUN,
-                        BOUGHT),
-                refusal(
-                        "a second return of more than is left",
-                        Reason.RETURN_EXCEEDS_PURCHASE,
-                        returned("20.01"),
-                        BEGUN,
-                        BOUGHT,
-                        returned("30.00")),
-                refusal(
-                        "a return in another currency",
-                        Reason.RETURN_EXCEEDS_PURCHASE,
-                        new PurchaseReturned(NOW, "O1", "R1", Money.of("1", "USD"), null),
-                        BEGUN,
-                        BOUGHT),
-                refusal(
-                        "a purchase of less than nothing",
-                        Reason.INVALID_VALUE,
-                        new PurchaseMade(NOW, "O1", List.of(), Money.of("-1", "EUR"), null),
-                        BEGUN),
-                refusal(
-                        "a purchase in no currency",
-                        Reason.INVALID_VALUE,
-                        new PurchaseMade(NOW, "O1", List.of(), Money.of("1", "Euro"), null),
-                        BEGUN),
-                refusal("the same contract again", Reason.CONTRACT_ALREADY_SIGNED, signed, BEGUN, signed),
-                refusal(
-                        "renewing what was never signed",
-                        Reason.CONTRACT_NOT_RUNNING,
-                        new ContractRenewed(NOW, "K1", null, null),
-                        BEGUN),
-                refusal(
-                        "ending an ended contract",
-                        Reason.CONTRACT_NOT_RUNNING,
-                        new ContractEnded(NOW, "K1", null),
-                        BEGUN,
-                        signed,
-                        new ContractEnded(NOW, "K1", null)),
-                refusal("an NPS of eleven", Reason.SCORE_OUTSIDE_SCALE, survey(Instrument.NPS, 11), BEGUN),
-                refusal("a CSAT of zero", Reason.SCORE_OUTSIDE_SCALE, survey(Instrument.CSAT, 0), BEGUN),
-                refusal("a CES 1.0 of six", Reason.SCORE_OUTSIDE_SCALE, survey(Instrument.CES_1, 6), BEGUN),
-                refusal("the same complaint again", Reason.COMPLAINT_ALREADY_LODGED, LODGED, BEGUN, LODGED),
-                refusal(
-                        "acknowledging no complaint",
-                        Reason.COMPLAINT_UNKNOWN,
-                        new ComplaintAcknowledged(NOW, "B1", null, null),
-                        BEGUN),
-                refusal(
-                        "closing an open complaint",
-                        Reason.COMPLAINT_STATE_FORBIDS,
-                        new ComplaintClosed(NOW, "B1"),
-                        BEGUN,
-                        LODGED),
-                refusal("pausing a paused clock", Reason.CLOCK_ALREADY_PAUSED, paused, BEGUN, LODGED, paused),
-                refusal(
-                        "pausing it again after the acknowledgement",
-                        Reason.CLOCK_ALREADY_PAUSED,
-                        paused,
-                        BEGUN,
-                        LODGED,
-                        paused,
-                        new ComplaintAcknowledged(NOW, "B1", null, null)),
-                refusal(
-                        "resuming a running clock",
-                        Reason.CLOCK_NOT_PAUSED,
-                        new ComplaintClockResumed(NOW, "B1"),
-                        BEGUN,
-                        LODGED),
-                refusal(
-                        "a dissatisfaction of six",
-                        Reason.INVALID_VALUE,
-                        new ComplaintAssessed(NOW, "B1", Severity.MINOR, false, false, false, 6, null),
-                        BEGUN,
-                        LODGED),
-                refusal(
-                        "a justice of zero",
-                        Reason.INVALID_VALUE,
-                        new ComplaintResolved(NOW, "B1", true, null, new Justice(5, 0, null)),
-                        BEGUN,
-                        LODGED),
-                refusal("points without membership", Reason.NOT_A_MEMBER, earned, BEGUN),
-                refusal("joining twice", Reason.ALREADY_A_MEMBER, JOINED, BEGUN, JOINED),
-                refusal("earning no points", Reason.INVALID_VALUE, new PointsEarned(NOW, 0, null, null), BEGUN, JOINED),
-                refusal(
-                        "redeeming more than the balance",
-                        Reason.POINTS_BELOW_ZERO,
-                        new PointsRedeemed(NOW, 101, null),
-                        BEGUN,
-                        JOINED,
-                        earned),
-                refusal(
-                        "reversing what was redeemed",
-                        Reason.POINTS_BELOW_ZERO,
-                        new PointsReversed(NOW, 1, null, null),
-                        BEGUN,
-                        JOINED,
-                        earned,
-                        new PointsRedeemed(NOW, 60, null),
-                        new PointsExpired(NOW, 40)),
-                refusal("leaving twice", Reason.ALREADY_CHURNED, CHURNED, BEGUN, CHURNED),
-                refusal("winning back who never left", Reason.NOT_CHURNED, new CustomerWonBack(NOW, null), BEGUN),
-                refusal(
-                        "winning back twice",
-                        Reason.NOT_CHURNED,
-                        new CustomerWonBack(NOW, null),
-                        BEGUN,
-                        CHURNED,
-                        new CustomerWonBack(NOW, null)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refused")
-    void refuses(String what, Reason reason, JourneyEvent proposed, List<JourneyEvent> history) {
-        Decision decision = after(history).decide(proposed, NOW, SKEW);
-
-        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
-            assertThat(refused.refusal().reason()).isEqualTo(reason);
-            assertThat(refused.refusal().detail()).isNotBlank();
-        });
-    }
-
-    @Test
-    void everyReasonOfRefusalIsReachable() {
-        Set<Reason> reached = EnumSet.noneOf(Reason.class);
-        refused().forEach(arguments -> reached.add((Reason) arguments.get()[1]));
-        // Only who says what they saw can be told that it changed.
-        assertThat(reached).isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.CHANGED_MEANWHILE)));
-    }
+    static final JourneyEvent BOUGHT = new PurchaseMade(NOW, "O1", List.of(), Money.of("50.00", "EUR"), Channel.WEB);
+    static final JourneyEvent JOINED = new LoyaltyJoined(NOW, "plus");
+    static final String WELCOME = "welcome:J1.1";
+    static final JourneyEvent DONE = new CareOccasionDone(NOW, WELCOME, Channel.EMAIL, null);
+    static final JourneyEvent DISMISSED = new CareOccasionDismissed(NOW, WELCOME, PersonalText.of("met her"));
 
     @Test
     void aStepThatIsMeantForAnEarlierComplaintIsRefused() {
@@ -380,7 +146,7 @@ class JourneyTest {
         return journey;
     }
 
-    private static Journey after(List<JourneyEvent> history) {
+    static Journey after(List<JourneyEvent> history) {
         Journey journey = Journey.unknown(SELF);
         for (JourneyEvent event : history) {
             journey = journey.evolve(event);
@@ -388,19 +154,11 @@ class JourneyTest {
         return journey;
     }
 
-    private static Arguments refusal(String what, Reason reason, JourneyEvent proposed, JourneyEvent... history) {
-        return Arguments.of(what, reason, proposed, List.of(history));
-    }
-
-    private static JourneyEvent snoozed() {
+    static JourneyEvent snoozed() {
         return new CareOccasionSnoozed(NOW, WELCOME, NOW.plusSeconds(1));
     }
 
-    private static JourneyEvent returned(String amount) {
+    static JourneyEvent returned(String amount) {
         return new PurchaseReturned(NOW, "O1", "R" + amount, Money.of(amount, "EUR"), null);
-    }
-
-    private static JourneyEvent survey(Instrument instrument, int score) {
-        return new SatisfactionSurveyed(NOW, "S1", instrument, score, Subject.RELATIONSHIP, null, null);
     }
 }

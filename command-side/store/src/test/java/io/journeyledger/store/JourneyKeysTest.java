@@ -115,7 +115,7 @@ class JourneyKeysTest {
         JourneyId journey = Samples.journey();
         CyclicBarrier together = new CyclicBarrier(4);
 
-        List<PersonalText.Sealed> sealed = EventStoreContract.inParallel(4, number -> {
+        List<PersonalText.Sealed> sealed = AppendingContract.inParallel(4, number -> {
             together.await(10, TimeUnit.SECONDS);
             return new JourneyKeys(
                             new KeyTable(store.get(Database.class), store.get(TransactionTemplate.class)),
