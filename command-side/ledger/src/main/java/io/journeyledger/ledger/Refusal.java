@@ -104,6 +104,7 @@ public record Refusal(Reason reason, Phrase said) {
     /** What can be wrong with a value. */
     enum Fault {
         BEFORE_1900,
+        AFTER_9999,
         NO_IDENTIFIER,
         NO_OCCASION,
         NOT_LATER,

@@ -25,27 +25,36 @@ final class ValueRange {
     /** Nothing we keep happened before clocks and calendars were what they are; a date of year 1 is a mistake. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
+    /** The last that RFC 3339 can write, and so the last that an index takes. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     static @Nullable Refusal eachValueLiesInItsRange(Journey journey, JourneyEvent proposed) {
-        if (proposed.occurredAt().isBefore(EARLIEST)) {
-            return Refusal.invalid("time", Fault.BEFORE_1900, Argument.instant(proposed.occurredAt()));
-        }
+        return firstOf(inOurTimes("time", proposed.occurredAt()), eachValueOf(proposed));
+    }
+
+    private static @Nullable Refusal eachValueOf(JourneyEvent proposed) {
         return switch (proposed) {
             case IdentityEvent.CustomerIdentified e ->
                 e.identifiers().isEmpty() ? Refusal.invalid("customer", Fault.NO_IDENTIFIER) : null;
             case PurchaseMade e -> firstOf(notNegative("total", e.total()), positiveQuantities(e));
             case PurchaseReturned e -> notNegative("amount", e.amount());
-            case ContractSigned e -> optional("recurring", e.recurring());
-            case ContractRenewed e -> optional("recurring", e.recurring());
+            case ContractSigned e -> firstOf(optional("recurring", e.recurring()), inOurTimes("until", e.until()));
+            case ContractRenewed e -> firstOf(optional("recurring", e.recurring()), inOurTimes("until", e.until()));
             case ContactEvent.ContactMade e -> optional("cost", e.cost());
             case ContactEvent.CareOccasionDone e -> occasion(e.occasion());
             case ContactEvent.CareOccasionDismissed e -> occasion(e.occasion());
             case ContactEvent.CareOccasionSnoozed e ->
-                firstOf(occasion(e.occasion()), later("until", e.until(), e.occurredAt()));
+                firstOf(
+                        occasion(e.occasion()),
+                        later("until", e.until(), e.occurredAt()),
+                        inOurTimes("until", e.until()));
+            case ContactEvent.PromiseMade e -> inOurTimes("due", e.due());
             case RewardGranted e -> optional("cost", e.cost());
             case ChurnEvent.WinBackAttempted e -> optional("cost", e.cost());
             case SatisfactionSurveyed e -> withinScale(e);
             case ComplaintLodged e -> oneToFive("dissatisfaction", e.dissatisfaction());
             case ComplaintAssessed e -> oneToFive("dissatisfaction", e.dissatisfaction());
+            case HoldingReplySent e -> inOurTimes("answerExpectedBy", e.answerExpectedBy());
             case RedressGiven e -> optional("amount", e.amount());
             case ComplaintResolved e -> e.justice() == null ? null : just(e.justice());
             case PointsEarned e -> positive(e.points());
@@ -60,6 +69,16 @@ final class ValueRange {
                     LoyaltyEvent _,
                     ChurnEvent _ -> null;
         };
+    }
+
+    private static @Nullable Refusal inOurTimes(String field, @Nullable Instant value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBefore(EARLIEST)) {
+            return Refusal.invalid(field, Fault.BEFORE_1900, Argument.instant(value));
+        }
+        return value.isAfter(LATEST) ? Refusal.invalid(field, Fault.AFTER_9999, Argument.instant(value)) : null;
     }
 
     private static @Nullable Refusal occasion(String name) {

@@ -24,6 +24,7 @@ import io.journeyledger.ledger.IdentityEvent.*;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Refusal.Reason;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule of the write side: given what happened, a proposed fact is refused by name. */
 class RefusalsTest {
+
+    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final JourneyEvent CHURNED = new CustomerChurned(NOW, Basis.DECLARED, ChurnEvent.Reason.PRICE, null);
 
@@ -213,6 +216,34 @@ class RefusalsTest {
                         new ComplaintResolved(NOW, "B1", true, null, new Justice(5, 0, null)),
                         BEGUN,
                         LODGED),
+                refusal(
+                        "a promise due in a year that no index takes",
+                        Reason.INVALID_VALUE,
+                        due("+10000-01-01T00:00:00Z"),
+                        BEGUN),
+                refusal("a promise due before 1900", Reason.INVALID_VALUE, due("0001-01-01T00:00:00Z"), BEGUN),
+                refusal(
+                        "a contract until a year that no index takes",
+                        Reason.INVALID_VALUE,
+                        new ContractSigned(NOW, "K1", "fibre", null, NEVER),
+                        BEGUN),
+                refusal(
+                        "a renewal until a year that no index takes",
+                        Reason.INVALID_VALUE,
+                        new ContractRenewed(NOW, "K1", null, NEVER),
+                        BEGUN,
+                        signed),
+                refusal(
+                        "an answer expected in a year that no index takes",
+                        Reason.INVALID_VALUE,
+                        new HoldingReplySent(NOW, "B1", null, NEVER, null),
+                        BEGUN,
+                        LODGED),
+                refusal(
+                        "an occasion snoozed until a year that no index takes",
+                        Reason.INVALID_VALUE,
+                        new CareOccasionSnoozed(NOW, WELCOME, NEVER),
+                        BEGUN),
                 refusal("points without membership", Reason.NOT_A_MEMBER, earned, BEGUN),
                 refusal("joining twice", Reason.ALREADY_A_MEMBER, JOINED, BEGUN, JOINED),
                 refusal("earning no points", Reason.INVALID_VALUE, new PointsEarned(NOW, 0, null, null), BEGUN, JOINED),
@@ -268,5 +299,9 @@ class RefusalsTest {
 
     private static JourneyEvent survey(Instrument instrument, int score) {
         return new SatisfactionSurveyed(NOW, "S1", instrument, score, Subject.RELATIONSHIP, null, null);
+    }
+
+    private static JourneyEvent due(String instant) {
+        return new PromiseMade(NOW, "P1", PersonalText.of("a call"), Instant.parse(instant), null);
     }
 }
