@@ -9,6 +9,7 @@ import io.journeyledger.store.Instants;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,7 +28,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -235,12 +234,22 @@ final class FactReader {
         }
     }
 
-    /** Reads what programs write by hand, and all else as ever. */
+    /** Reads RFC 3339 alone: a number may mean seconds or milliseconds, or a day such as 20260615. */
     private static final class AsInstant extends ValueDeserializer<Instant> {
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) {
-            Instant usual = parser.hasToken(JsonToken.VALUE_STRING) ? Instants.parseUsual(parser.getString()) : null;
-            return usual == null ? InstantDeserializer.INSTANT.deserialize(parser, context) : usual;
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.getEmbeddedObject() instanceof Instant occurredAt) {
+                return occurredAt;
+            }
+            String text = String.valueOf(parser.getString());
+            try {
+                return text.isBlank() ? null : Instants.parse(text.strip());
+            } catch (DateTimeParseException _) {
+                return context.reportInputMismatch(
+                        Instant.class,
+                        "'%s' is no RFC 3339 instant such as 2026-03-02T09:30:00Z",
+                        EntryReader.shortened(text));
+            }
         }
     }
 

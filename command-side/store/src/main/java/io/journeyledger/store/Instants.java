@@ -16,7 +16,7 @@ public final class Instants {
     private Instants() {}
 
     /** @throws java.time.format.DateTimeParseException when the text is no ISO 8601 instant */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         Instant usual = parseUsual(text);
         return usual == null ? Instant.parse(text) : usual;
     }

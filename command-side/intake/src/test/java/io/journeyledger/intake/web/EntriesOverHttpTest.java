@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -142,6 +144,19 @@ class EntriesOverHttpTest {
                         "{'data':{'customer':[{'kind':'PHONE','value':'1'}],'programme':'x'}}"),
                 400,
                 "invalid-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1781481600", "1781481600000", "'1781481600'", "'20260615'", "'2026-06-15'", "true"})
+    void anInstantIsNoNumberAndNoDay(String due) throws Exception {
+        HttpResponse<String> answer = post(
+                "/api/v1/commands/make-promise",
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0109'}],'promiseId':'P9','what':'a call','due':"
+                        + due + "}}");
+
+        assertProblem(answer, 400, "invalid-field");
+        assertThat(answer.body()).contains("data.due: '" + due.replace("'", "") + "' is no RFC 3339 instant such as");
     }
 
     @Test
