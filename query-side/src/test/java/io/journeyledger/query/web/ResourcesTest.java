@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,9 @@ class ResourcesTest {
         "/api/v1/journeys/J17/timeline?cursor=x, 400, invalid-parameter",
         "/api/v1/journeys/J17?recordedUntil=yesterday, 400, invalid-parameter",
         "/api/v1/journeys/J17?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/journeys/J17?occurredUntil=1781481600, 400, invalid-parameter",
+        "/api/v1/journeys/J17/timeline?until=2026, 400, invalid-parameter",
+        "'/api/v1/journeys/J17?recordedUntil=Tue,%203%20Jun%202008%2011:05:30%20GMT', 400, invalid-parameter",
         "/api/v1/journeys/J17?occurredUntil=2026-01-01T00:00:00Z&in=then, 400, invalid-parameter",
         "/api/v1/complaints/J17/B1?occurredUntil=2025-01-01T00:00:00Z, 404, complaint-not-found",
         "/api/v1/complaints/J17/B1?recordedUntil=2999-01-01T00:00:00Z, 400, invalid-parameter",
@@ -97,6 +101,22 @@ class ResourcesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("\"parameter\":\"" + parameter + "\"", "there is no such parameter here; there is none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1781481600", "20260615", "\"1781481600\"", "\"2026-06-15\"", "true"})
+    void an_instant_in_a_body_is_no_number_and_no_day(String instant) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/rebuilds"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"views\":[\"all\"],\"into\":\"then\",\"occurredUntil\":" + instant + "}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("The value of 'occurredUntil' is not what is expected there: use an instant such as");
     }
 
     @Test

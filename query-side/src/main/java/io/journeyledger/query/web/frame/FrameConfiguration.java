@@ -2,6 +2,7 @@ package io.journeyledger.query.web.frame;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -10,12 +11,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 /** What pages and problems need, whoever serves them: every process imports this, also for the pages of other modules. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +35,16 @@ public class FrameConfiguration implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new AskedInstant());
+    }
+
+    @Bean
+    JacksonModule askedInstants() {
+        return new SimpleModule("asked-instants").addDeserializer(Instant.class, new AskedInstant());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.journeyledger.query.web.frame;
 
 import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.query.InvalidQuestionException;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,8 @@ class QuestionProblems {
                                 .collect(Collectors.joining(", "));
             case MismatchedInputException mismatched
             when !mismatched.getPath().isEmpty() ->
-                "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there";
+                "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there"
+                        + (mismatched.getTargetType() == Instant.class ? ": " + AskedInstant.FORM : "");
             case JacksonException broken
             when broken.getLocation() != null ->
                 "The body is no JSON that can be read, at line "
