@@ -99,18 +99,22 @@ class RebuildsResource {
     static Set<View> views(@Nullable List<String> names) {
         Set<View> views = EnumSet.noneOf(View.class);
         for (String name : names == null ? List.<String>of() : names) {
-            if (name.equals("all")) {
+            if ("all".equals(name)) {
                 views.addAll(EnumSet.allOf(View.class));
             } else {
-                views.add(view(name));
+                // What is read from JSON may be null.
+                views.add(view("views", String.valueOf(name), "customers, complaints, timeline, transitions or all"));
             }
         }
         return views;
     }
 
+    /** @throws InvalidQuestionException when it is no view */
     static View view(String name) {
-        return View.of(name)
-                .orElseThrow(() -> new InvalidQuestionException(
-                        "views", name, "use customers, complaints, timeline, transitions or all"));
+        return view("view", name, "customers, complaints, timeline or transitions");
+    }
+
+    private static View view(String parameter, String name, String those) {
+        return View.of(name).orElseThrow(() -> new InvalidQuestionException(parameter, name, "use " + those));
     }
 }
