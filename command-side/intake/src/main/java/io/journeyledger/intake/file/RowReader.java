@@ -118,7 +118,8 @@ final class RowReader {
             }
             return fields.stream().map(String::strip).toArray(String[]::new);
         } catch (CsvParseException | IOException e) {
-            throw malformed("not CSV: " + e.getMessage());
+            // The line it names is one of the row, which is all that it reads.
+            throw malformed("not CSV: " + String.valueOf(e.getMessage()).replaceFirst(" \\(record starting at .*", ""));
         }
     }
 
@@ -138,7 +139,10 @@ final class RowReader {
 
     private void name(List<String> names) throws InvalidMappingException {
         for (String name : names) {
-            columns.put(name, columns.size());
+            if (columns.putIfAbsent(name, columns.size()) != null) {
+                throw new InvalidMappingException("two columns of the file are named '" + name
+                        + "'; rename one, so that it is known which is meant");
+            }
         }
         List<String> missing = new ArrayList<>();
         if (mapping.format().required() != null) {

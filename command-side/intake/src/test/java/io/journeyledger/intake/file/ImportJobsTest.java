@@ -238,6 +238,23 @@ class ImportJobsTest {
     }
 
     @Test
+    void aFileWithTwoColumnsOfOneNameIsRefusedAsAWhole() throws Exception {
+        ImportJob job = run(HEADER.strip() + ";date\n1;2026-01-05;K1;9.90;W;2026-01-06\n");
+
+        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
+        assertThat(job.message()).contains("two columns of the file are named 'date'");
+    }
+
+    @Test
+    void whatIsNoCsvIsToldWithoutALineThatIsNotTheFiles() throws Exception {
+        ImportJob job = run(HEADER + "1;2026-01-05;\"K\"1;9.90;W\n");
+
+        assertThat(jobs.rejects(job.id(), 0, 1).getFirst().reason())
+                .startsWith("not CSV: Unexpected character after closing quote: '1'")
+                .doesNotContain("line");
+    }
+
+    @Test
     void aMappingIsCheckedBeforeTheFileIsTaken() {
         assertThatThrownBy(() -> jobs.start(
                         new ByteArrayInputStream(new byte[0]),
