@@ -51,6 +51,9 @@ final class Server {
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         }
         int port = address == null || address.port == null ? DEFAULT_PORT : address.port;
+        if (port < 1 || port > 65_535) {
+            throw new CommandFailure(ExitCode.USAGE, "The port of a server is between 1 and 65535, not " + port);
+        }
         return "http://127.0.0.1:" + port;
     }
 

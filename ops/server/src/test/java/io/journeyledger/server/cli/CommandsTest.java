@@ -30,6 +30,8 @@ class CommandsTest {
             rebuild customers --occurred-until 2020-13-01         | --occurred-until is '2020-13-01': use a date such as
             rehearse --at 2020-13-01                              | --at is '2020-13-01': use a date such as
             status --url http://[                                 | is no address, such as http://127.0.0.1:8080
+            rebuild customers --port 99999                        | The port of a server is between 1 and 65535, not 99999
+            status --port -1                                      | The port of a server is between 1 and 65535, not -1
             fit --until 2026-01-31 -o /nowhere/x --port 1         | There is no folder /nowhere to write to
             audit all -o /nowhere/x --port 1                      | There is no folder /nowhere to write to
             rehearse --at 2026-01-01 -o /nowhere/x.csv --port 1   | There is no folder /nowhere to write to
