@@ -8,6 +8,7 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.Instants;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -40,6 +41,9 @@ final class FactReader {
 
     /** Ids and names; the views could not keep longer ones as keys. */
     private static final int LONGEST_ID = 200;
+
+    /** Documents of complaints are named by journey and complaint, in an index by at most 512 bytes. */
+    private static final int MOST_BYTES_OF_COMPLAINT = 400;
 
     /** One set for all: each would have code of its own made for it, which takes long to become fast. */
     private static final Map<EventType, ObjectReader> READERS = readers();
@@ -120,6 +124,11 @@ final class FactReader {
         if (part.isText() && value.asString().length() > LONGEST_ID) {
             throw new RejectedEntryException(
                     Code.TOO_LARGE, field, field + " is longer than " + LONGEST_ID + " characters");
+        }
+        if (part.name().equals("complaintId")
+                && value.asString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_OF_COMPLAINT) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE, field, field + " is longer than " + MOST_BYTES_OF_COMPLAINT + " bytes in UTF-8");
         }
         Class<?> element = part.element();
         Class<?> nested = part.nested();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,6 +158,18 @@ class EntriesOverHttpTest {
 
         assertProblem(answer, 400, "invalid-field");
         assertThat(answer.body()).contains("data.due: '" + due.replace("'", "") + "' is no RFC 3339 instant such as");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"133, 201", "134, 413"})
+    void aComplaintIsNamedByWhatAnIndexCanName(int characters, int status) throws Exception {
+        String id = "\u6295".repeat(characters);
+        HttpResponse<String> answer = post(
+                "/api/v1/commands/lodge-complaint",
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0110'}],'complaintId':'" + id + "'}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     }
 
     @Test
