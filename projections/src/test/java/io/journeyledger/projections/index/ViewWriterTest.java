@@ -159,6 +159,23 @@ class ViewWriterTest {
     }
 
     @Test
+    void rejects_a_document_whose_id_no_index_takes_and_writes_the_rest() throws IOException {
+        Document good =
+                Telling.of("J4C").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
+        String id = "J4D:" + "\u6295".repeat(170);
+        Operation bad = new Operation(View.COMPLAINTS.alias(), id, 1, "{}".getBytes(UTF_8));
+
+        assertThatExceptionOfType(DocumentRejectedException.class)
+                .isThrownBy(() -> writer.write(List.of(bad, Operation.put(View.CUSTOMERS, good, 1))))
+                .satisfies(e -> assertThat(e.rejected())
+                        .extracting(DocumentRejectedException.Rejected::id)
+                        .containsExactly(id));
+        assertThat(CLIENT.exists(exists -> exists.index(View.CUSTOMERS.alias()).id("J4C"))
+                        .value())
+                .isTrue();
+    }
+
+    @Test
     void sends_more_than_a_bulk_holds_in_several() {
         String words = "Das Wasser läuft aus. ".repeat(3_000);
         List<Operation> operations = new ArrayList<>();
