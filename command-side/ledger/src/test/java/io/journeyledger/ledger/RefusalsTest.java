@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalsTest {
 
     private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
-
     private static final JourneyEvent CHURNED = new CustomerChurned(NOW, Basis.DECLARED, ChurnEvent.Reason.PRICE, null);
 
     static Stream<Arguments> refused() {
