@@ -4,16 +4,12 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentRejectedException;
-import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +70,7 @@ final class Parking {
                 park(e);
                 failure = e;
             } catch (DocumentRejectedException e) {
-                for (Rejected rejected : e.rejected()) {
-                    blame(rejected, told, absorbed(rejected, changes), e).ifPresent(this::park);
-                }
+                Blame.of(e, told, changes).forEach(this::park);
                 failure = e;
             }
             List<Recorded> rest = told(told);
@@ -92,37 +86,5 @@ final class Parking {
         return events.stream()
                 .filter(recorded -> tells(recorded.journey(), recorded.sequence()))
                 .toList();
-    }
-
-    /** The journeys that are told with the one that the rejected document tells of. */
-    private static Set<JourneyId> absorbed(Rejected rejected, @Nullable Changes changes) {
-        return changes == null
-                ? Set.of()
-                : changes.states().values().stream()
-                        .map(Folded::standing)
-                        .filter(standing ->
-                                tellsOf(rejected.id(), standing.journey().value()))
-                        .flatMap(standing -> standing.absorbed().stream())
-                        .collect(Collectors.toSet());
-    }
-
-    /** The first event of the batch in the journey that the rejected document tells of, or in one that is told with it. */
-    private static Optional<UnfoldableException> blame(
-            Rejected rejected, List<Recorded> events, Set<JourneyId> absorbed, DocumentRejectedException e) {
-        return events.stream()
-                .filter(recorded ->
-                        tellsOf(rejected.id(), recorded.journey().value()) || absorbed.contains(recorded.journey()))
-                .findFirst()
-                .map(recorded -> new UnfoldableException(
-                        recorded.journey(),
-                        recorded.sequence(),
-                        recorded.position(),
-                        recorded.eventId(),
-                        rejected.inWords(),
-                        e));
-    }
-
-    private static boolean tellsOf(String document, String journey) {
-        return document.equals(journey) || document.startsWith(journey + ":") || document.startsWith(journey + ".");
     }
 }

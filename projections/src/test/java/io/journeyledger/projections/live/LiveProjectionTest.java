@@ -4,6 +4,7 @@ import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.CustomerDocument;
@@ -133,6 +134,28 @@ class LiveProjectionTest extends Projecting {
         eventually().until(() -> gate.writers.hasQueuedThreads());
         assertThat(monitor.begun()).isEqualTo(2);
         assertThat(monitor.position()).isEqualTo(1);
+    }
+
+    /** Who evicts it must not leave out the beginning of the journey instead. */
+    @Test
+    void of_a_complaint_whose_document_the_index_refuses_the_event_of_that_complaint_is_parked() throws IOException {
+        append(
+                0,
+                identified("ann@example.org"),
+                bought("2026-01-11", "O1", "10.50"),
+                new ComplaintLodged(
+                        at("2026-01-12"), "信".repeat(200), null, null, null, null, null, null, null, null, null, null));
+
+        Retries letters = application.getBean(Retries.class);
+        eventually()
+                .untilAsserted(() -> assertThat(letters.all())
+                        .extracting(DeadLetter::eventId)
+                        .containsExactly("ANN.2"));
+        assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(1);
+
+        assertThat(letters.evict("ANN.2")).isEmpty();
+        append(3, bought("2026-01-13", "O2", "5.00"));
+        eventually().until(() -> Objects.requireNonNull(customer().value()).orders() == 2);
     }
 
     @Test
