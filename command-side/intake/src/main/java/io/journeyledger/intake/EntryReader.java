@@ -133,6 +133,15 @@ public final class EntryReader {
                         null,
                         "'" + shortened(attribute) + "' is longer than " + LONGEST_ID + " characters");
             }
+            if (attribute != null && !Unicode.isText(attribute)) {
+                throw new RejectedEntryException(
+                        Code.MALFORMED, null, "an attribute of the entry holds half of a surrogate pair");
+            }
+        }
+        String broken = Unicode.broken(data);
+        if (broken != null) {
+            throw new RejectedEntryException(
+                    Code.MALFORMED, "data" + broken, "data" + broken + " holds half of a surrogate pair");
         }
         if (characters(data) > MOST_BYTES) {
             throw new RejectedEntryException(

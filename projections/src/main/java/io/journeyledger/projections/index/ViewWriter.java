@@ -9,7 +9,6 @@ import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +23,6 @@ public class ViewWriter {
 
     /** Elasticsearch works best with bulks of 5 to 10 MB. */
     private static final int BULK_BYTES = 8 * 1024 * 1024;
-
-    /** Of a longer id Elasticsearch refuses the whole bulk, and names no document. */
-    private static final int MOST_BYTES_OF_AN_ID = 512;
-
-    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
     private final ElasticsearchClient client;
     private final OutdatedViews outdated;
@@ -60,9 +54,9 @@ public class ViewWriter {
         List<Operation> bulk = new ArrayList<>();
         long bytes = 0;
         for (Operation operation : taken(operations)) {
-            if (isTooLong(operation.id())) {
+            if (!DocumentId.isTaken(operation.id())) {
                 failures.increment();
-                rejected.add(new Rejected(operation.index(), operation.id(), "id_too_long", null));
+                rejected.add(new Rejected(operation.index(), operation.id(), "invalid_id", null));
                 continue;
             }
             if (!bulk.isEmpty() && bytes + operation.bytes() > BULK_BYTES) {
@@ -79,11 +73,6 @@ public class ViewWriter {
         if (!rejected.isEmpty()) {
             throw new DocumentRejectedException(rejected);
         }
-    }
-
-    private static boolean isTooLong(String id) {
-        return id.length() * MOST_BYTES_OF_A_CHARACTER > MOST_BYTES_OF_AN_ID
-                && id.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_OF_AN_ID;
     }
 
     private List<Operation> taken(List<Operation> operations) {

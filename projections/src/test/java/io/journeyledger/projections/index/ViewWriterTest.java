@@ -28,6 +28,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ViewWriterTest {
 
@@ -158,11 +160,15 @@ class ViewWriterTest {
         assertThat(meters.get("journey.view.item.failures").counter().count()).isZero();
     }
 
-    @Test
-    void rejects_a_document_whose_id_no_index_takes_and_writes_the_rest() throws IOException {
+    static List<String> no_ids() {
+        return List.of("J4D:" + "\u6295".repeat(170), "J4D:half \ud800 of a pair");
+    }
+
+    @ParameterizedTest
+    @MethodSource("no_ids")
+    void rejects_a_document_whose_id_no_index_takes_and_writes_the_rest(String id) throws IOException {
         Document good =
                 Telling.of("J4C").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
-        String id = "J4D:" + "\u6295".repeat(170);
         Operation bad = new Operation(View.COMPLAINTS.alias(), id, 1, "{}".getBytes(UTF_8));
 
         assertThatExceptionOfType(DocumentRejectedException.class)

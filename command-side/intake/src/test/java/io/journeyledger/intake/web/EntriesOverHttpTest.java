@@ -13,12 +13,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -158,6 +161,26 @@ class EntriesOverHttpTest {
 
         assertProblem(answer, 400, "invalid-field");
         assertThat(answer.body()).contains("data.due: '" + due.replace("'", "") + "' is no RFC 3339 instant such as");
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("'complaintId':'A\\ud800B'", 400, "data.complaintId"),
+                Arguments.of("'complaintId':'A1','narrative':'half \\udc00'", 400, "data.narrative"),
+                Arguments.of("'complaintId':'A2','narrative':'whole \\ud83d\\ude00'", 201, ""));
+    }
+
+    /** No UTF-8 can say it: what is sealed or sent on would be another text. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void halfOfASurrogatePairIsNoText(String fields, int status, String field) throws Exception {
+        HttpResponse<String> answer = post(
+                "/api/v1/commands/lodge-complaint",
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0110'}]," + fields + "}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).path("field").asString("")).isEqualTo(field);
     }
 
     @ParameterizedTest
