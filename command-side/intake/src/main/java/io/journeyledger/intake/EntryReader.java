@@ -135,7 +135,7 @@ public final class EntryReader {
             }
             if (attribute != null && !Unicode.isText(attribute)) {
                 throw new RejectedEntryException(
-                        Code.MALFORMED, null, "an attribute of the entry holds half of a surrogate pair");
+                        Code.MALFORMED, null, "'" + shortened(attribute) + "' holds half of a surrogate pair");
             }
         }
         String broken = Unicode.broken(data);

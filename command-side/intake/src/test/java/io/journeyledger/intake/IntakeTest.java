@@ -11,7 +11,6 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,30 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class IntakeTest {
-
-    @TempDir
-    Path data;
-
-    private TestProgram program;
-    private Intake intake;
-
-    @BeforeEach
-    void start() {
-        program = TestProgram.start(data);
-        intake = program.get(Intake.class);
-    }
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
+class IntakeTest extends RunningIntake {
 
     @Test
     void whatAnotherProcessAppendedMeanwhileIsReadAndTheTransactionIsDoneAgain() {

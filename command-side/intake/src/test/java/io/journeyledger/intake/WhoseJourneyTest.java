@@ -10,32 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose journey an entry goes to, by the identifiers that name its customer. */
-class WhoseJourneyTest {
-
-    @TempDir
-    Path data;
-
-    private TestProgram program;
-    private Intake intake;
-
-    @BeforeEach
-    void start() {
-        program = TestProgram.start(data);
-        intake = program.get(Intake.class);
-    }
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
+class WhoseJourneyTest extends RunningIntake {
 
     @Test
     void theFirstEntryOfACustomerBeginsAJourney() {
