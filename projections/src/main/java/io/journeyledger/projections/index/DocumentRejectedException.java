@@ -25,6 +25,9 @@ public class DocumentRejectedException extends RuntimeException {
     public record Rejected(
             String index, String id, String kind, @Nullable String field) {
 
+        /** Of an alias to which somebody added an index; by its type it could be a document's fault. */
+        private static final String NO_WRITE_INDEX = "no write index is defined for alias";
+
         private static final Pattern FIELD = Pattern.compile("(?:field(?: \\[|=\")|introduction of \\[)([^]\"]+)");
 
         /** @param said what Elasticsearch says */
@@ -35,7 +38,9 @@ public class DocumentRejectedException extends RuntimeException {
 
         /** Whether another document might be taken: otherwise the index takes none now, and it is no fault of this one. */
         static boolean isOfTheDocument(int status, ErrorCause error) {
-            return status == Asking.BAD_REQUEST && !"index_closed_exception".equals(error.type());
+            return status == Asking.BAD_REQUEST
+                    && !"index_closed_exception".equals(error.type())
+                    && !String.valueOf(error.reason()).startsWith(NO_WRITE_INDEX);
         }
 
         /** For people and for the log. */

@@ -22,9 +22,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Does the work of a rebuild. Every step leaves the indices in a state that says by itself how to go on (see {@link Mark}),
@@ -144,6 +146,7 @@ public final class Rebuilder {
     void goLive(Rebuild rebuild, Mark mark, long filledUpTo, Runnable confirm) {
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
         long position = follow(rebuild, filledUpTo, Long.MAX_VALUE, rebuild.progress()::cancelled);
+        refuseWhatWasDeleted(rebuild);
         if (rebuild.isRestoration() || position > filledUpTo) {
             rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(Mark.State.FILLED, position)));
         }
@@ -160,6 +163,22 @@ public final class Rebuilder {
             forgetOlder(view);
         });
         rebuild.reached(last);
+    }
+
+    /** Elasticsearch may have made an index anew, without mapping or mark, when there was something to be added to it. */
+    private void refuseWhatWasDeleted(Rebuild rebuild) {
+        Set<String> marked = indices.all().stream()
+                .filter(index -> index.mark() != null)
+                .map(Marked::index)
+                .collect(Collectors.toSet());
+        rebuild.indices().values().stream()
+                .filter(index -> !marked.contains(index))
+                .findFirst()
+                .ifPresent(index -> {
+                    throw new IllegalStateException(
+                            "The index " + index
+                                    + " was deleted while it was brought up to date. Nothing was swapped; rebuild the view again");
+                });
     }
 
     /** Waits for Elasticsearch as long as it takes: what is filled already is not given up for a restart of it. */

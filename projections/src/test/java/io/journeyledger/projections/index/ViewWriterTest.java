@@ -160,6 +160,34 @@ class ViewWriterTest {
         assertThat(meters.get("journey.view.item.failures").counter().count()).isZero();
     }
 
+    @Test
+    void a_document_is_not_to_blame_for_an_alias_to_which_somebody_added_an_index() throws IOException {
+        String added = View.COMPLAINTS.sideIndex("added");
+        new ViewIndices(CLIENT).createForFilling(View.COMPLAINTS, added, Mark.live("p", at("2026-11-22")));
+        String live = new ViewIndices(CLIENT).behind(View.COMPLAINTS).orElseThrow();
+        Document document = Telling.of("J8A").then(lodged("2026-01-12", "B1")).complaint("2026-02-01");
+        List<Operation> operations = List.of(Operation.put(View.COMPLAINTS, document, 1));
+
+        pointTo(live, added, false);
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() -> writer.write(operations))
+                .withMessageContaining("no write index is defined for alias [journey-complaints]");
+        pointTo(live, added, true);
+        new ViewIndices(CLIENT).delete(added);
+
+        writer.write(operations);
+        assertThat(meters.get("journey.view.item.failures").counter().count()).isZero();
+    }
+
+    private static void pointTo(String live, String added, boolean write) throws IOException {
+        String alias = View.COMPLAINTS.alias();
+        CLIENT.indices()
+                .updateAliases(update -> update.actions(action ->
+                                action.add(a -> a.index(live).alias(alias).isWriteIndex(write)))
+                        .actions(action ->
+                                action.add(a -> a.index(added).alias(alias).isWriteIndex(false))));
+    }
+
     static List<String> no_ids() {
         return List.of("J4D:" + "\u6295".repeat(170), "J4D:half \ud800 of a pair");
     }

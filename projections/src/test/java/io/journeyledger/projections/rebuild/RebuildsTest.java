@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -247,6 +248,33 @@ class RebuildsTest {
             assertThat(failed.problem())
                     .contains("does not hold what was written to it")
                     .contains("Nothing was swapped");
+            assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
+            assertThat(rebuilds.indices()).isEmpty();
+        }
+    }
+
+    /** Elasticsearch makes an index anew for what is added to it, of the few journeys that go on meanwhile. */
+    @Test
+    void an_index_that_was_deleted_while_it_was_brought_up_to_date_never_goes_live() throws IOException {
+        List<Recorded> all = Chronicle.of(172, 12, 400);
+        try (Workshop shop = new Workshop(all.subList(0, 300))) {
+            CompletableFuture<Rebuild> begun = new CompletableFuture<>();
+            AtomicBoolean first = new AtomicBoolean(true);
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                if (first.getAndSet(false)) {
+                    shop.ledger.append(all.subList(300, 400));
+                }
+                Rebuild rebuild = begun.join();
+                if (rebuild.phase() == Rebuild.Phase.CATCHING_UP) {
+                    rebuild.indices().values().forEach(shop.indices::delete);
+                }
+            });
+
+            begun.complete(rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))));
+
+            Rebuild failed = awaitEnd(begun.join());
+            assertThat(failed.phase()).isEqualTo(Rebuild.Phase.FAILED);
+            assertThat(failed.problem()).contains("was deleted").contains("Nothing was swapped");
             assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
             assertThat(rebuilds.indices()).isEmpty();
         }
