@@ -1,6 +1,5 @@
 package io.journeyledger.projections.fold;
 
-import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument.Trend;
 import io.journeyledger.projections.document.CustomerDocument.Trend.Direction;
 import io.journeyledger.projections.fold.Answers.Answer;
@@ -8,6 +7,7 @@ import io.journeyledger.projections.policy.SatisfactionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +23,37 @@ record SatisfactionIndex(@Nullable Double now, @Nullable Trend trend) {
     /** @param value 0 (worst) to 100 (best) */
     private record Sign(Instant at, double value, double weight) {}
 
-    static SatisfactionIndex of(List<Answer> answers, List<ComplaintDocument> complaints, SatisfactionPolicy policy) {
-        List<Sign> signs = new ArrayList<>();
-        for (Answer answer : answers) {
-            double weight = policy.weights().getOrDefault(answer.instrument(), 0.0);
-            signs.add(new Sign(answer.at(), answer.outOfHundred(), weight));
-        }
-        for (ComplaintDocument complaint : complaints) {
-            Settlement settled = Settlement.of(complaint, policy.outcomes());
-            if (settled != null) {
-                signs.add(new Sign(
-                        settled.at(), settled.score(), policy.outcomes().weight()));
-            }
-        }
+    static SatisfactionIndex of(List<Answer> answers, Collection<Settlement> settled, SatisfactionPolicy policy) {
+        List<Sign> signs = signs(answers, settled, policy);
         if (signs.isEmpty()) {
             return new SatisfactionIndex(null, null);
         }
-        // The order in which doubles are added shows in their last digit.
-        signs.sort(Comparator.comparing(Sign::at).thenComparingDouble(Sign::value));
         Instant before = signs.getLast().at().minus(policy.trend().over());
         Double now = mean(signs, policy);
         Double then =
                 mean(signs.stream().filter(sign -> !sign.at().isAfter(before)).toList(), policy);
         return new SatisfactionIndex(
                 now, now == null || then == null ? null : trend(tenths(now - then), policy.trend()));
+    }
+
+    /** The index without its trend. */
+    static @Nullable Double now(List<Answer> answers, Collection<Settlement> settled, SatisfactionPolicy policy) {
+        return mean(signs(answers, settled, policy), policy);
+    }
+
+    private static List<Sign> signs(List<Answer> answers, Collection<Settlement> settled, SatisfactionPolicy policy) {
+        List<Sign> signs = new ArrayList<>(answers.size() + settled.size());
+        for (Answer answer : answers) {
+            double weight = policy.weights().getOrDefault(answer.instrument(), 0.0);
+            signs.add(new Sign(answer.at(), answer.outOfHundred(), weight));
+        }
+        for (Settlement settlement : settled) {
+            signs.add(new Sign(
+                    settlement.at(), settlement.score(), policy.outcomes().weight()));
+        }
+        // The order in which doubles are added shows in their last digit.
+        signs.sort(Comparator.comparing(Sign::at).thenComparingDouble(Sign::value));
+        return signs;
     }
 
     private static @Nullable Double mean(List<Sign> signs, SatisfactionPolicy policy) {

@@ -7,10 +7,12 @@ import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Phrase;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.policy.SatisfactionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +43,31 @@ public record SatisfactionLine(List<Point> points) {
      * @param ordered as they are folded
      */
     public static SatisfactionLine of(Standing standing, List<Recorded> ordered, Reading reading) {
-        CustomerState state = CustomerState.of(standing);
+        SatisfactionPolicy policy = reading.policy().satisfaction();
+        Reading closed = reading.with(PersonalTexts.CLOSED);
+        Answers answers = Answers.NONE;
+        Cases cases = Cases.NONE;
         List<Point> points = new ArrayList<>();
         List<JourneyEvent> moving = new ArrayList<>();
+        Map<Cases.Key, Settlement> settled = new HashMap<>();
         Double before = null;
         for (int i = 0; i < ordered.size(); i++) {
             JourneyEvent event = ordered.get(i).event();
-            state = state.evolve(ordered.get(i));
-            if (event instanceof FeedbackEvent || event instanceof ComplaintEvent) {
+            answers = answers.evolve(event);
+            cases = cases.evolve(ordered.get(i));
+            if (event instanceof ComplaintEvent complaint) {
+                // Of this one alone: a hundred others are not told anew at each of their steps.
+                Cases.Key key = new Cases.Key(ordered.get(i).journey(), complaint.complaintId());
+                Settlement settlement = Settlement.of(cases.document(key, standing, closed), policy.outcomes());
+                settled.compute(key, (_, _) -> settlement);
+                moving.add(event);
+            } else if (event instanceof FeedbackEvent) {
                 moving.add(event);
             }
             boolean more = i + 1 < ordered.size()
                     && ordered.get(i + 1).event().occurredAt().equals(event.occurredAt());
             if (!more && !moving.isEmpty()) {
-                Double index = index(state, new Reading(reading.policy(), event.occurredAt(), PersonalTexts.CLOSED));
+                Double index = SatisfactionIndex.now(answers.given().toList(), settled.values(), policy);
                 boolean moved = !Objects.equals(index, before);
                 for (JourneyEvent each : moving) {
                     if (each instanceof SatisfactionSurveyed survey) {
@@ -73,14 +86,5 @@ public record SatisfactionLine(List<Point> points) {
     private static Point point(
             JourneyEvent event, @Nullable Double index, @Nullable Instrument instrument, @Nullable Integer score) {
         return new Point(event.occurredAt(), Sentences.of(event), index, instrument, score);
-    }
-
-    private static @Nullable Double index(CustomerState state, Reading reading) {
-        List<ComplaintDocument> complaints = state.cases().documents(state.standing(), reading);
-        return SatisfactionIndex.of(
-                        state.answers().given().toList(),
-                        complaints,
-                        reading.policy().satisfaction())
-                .now();
     }
 }

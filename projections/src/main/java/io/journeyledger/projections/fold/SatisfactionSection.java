@@ -38,7 +38,7 @@ record SatisfactionSection(Satisfaction section, @Nullable Instant nextReview) {
         all.forEach(answer -> last.put(answer.instrument(), answer));
         Answer nps = last.get(Instrument.NPS);
         Answer csat = last.get(Instrument.CSAT);
-        SatisfactionIndex index = SatisfactionIndex.of(all, complaints, policy);
+        SatisfactionIndex index = SatisfactionIndex.of(all, Settlement.among(complaints, policy.outcomes()), policy);
         Instant silentSince = silentSince(answers, complaints);
         Instant silent = silentSince == null ? null : silentSince.plus(policy.silentAfter());
         boolean isSilent = silent != null && !silent.isAfter(asOf);

@@ -4,10 +4,12 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.policy.SatisfactionPolicy.Outcome;
 import io.journeyledger.projections.policy.SatisfactionPolicy.Outcomes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a complaint ended.
+ * How a complaint ended. It follows from the complaint's own events and the policy, whenever it is asked for.
  *
  * @param score 0 (worst) to 100 (best) for the customer
  */
@@ -26,6 +28,18 @@ record Settlement(Instant at, double score) {
         }
         Double score = outcome == null ? null : policy.scores().get(outcome);
         return score == null ? null : new Settlement(at, score);
+    }
+
+    /** Of these complaints, those that ended. */
+    static List<Settlement> among(List<ComplaintDocument> complaints, Outcomes policy) {
+        List<Settlement> settled = new ArrayList<>();
+        for (ComplaintDocument complaint : complaints) {
+            Settlement settlement = of(complaint, policy);
+            if (settlement != null) {
+                settled.add(settlement);
+            }
+        }
+        return settled;
     }
 
     /** When it ended; none while it is open. */
