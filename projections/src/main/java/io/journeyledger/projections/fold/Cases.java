@@ -12,6 +12,7 @@ import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,52 +20,54 @@ import java.util.Map;
  * The complaints of a journey. What is remembered of a complaint is its events: their number is small, and its clocks are
  * themselves a fold over them that only a policy can make.
  *
+ * @param events of all complaints, in the order in which they are folded
  * @param erased whether the personal data was erased
  */
-record Cases(Map<Key, Chain<Recorded>> byKey, boolean erased) {
+record Cases(Chain<Recorded> events, boolean erased) {
 
     /** Complaints are named within the stream they were recorded in. */
-    record Key(JourneyId stream, String complaintId) {}
+    record Key(JourneyId stream, String complaintId) {
 
-    static final Cases NONE = new Cases(Map.of(), false);
+        static Key of(Recorded recorded, ComplaintEvent event) {
+            return new Key(recorded.journey(), event.complaintId());
+        }
+    }
+
+    static final Cases NONE = new Cases(Chain.empty(), false);
 
     Cases evolve(Recorded recorded) {
         return switch (recorded.event()) {
-            case ComplaintEvent e -> {
-                Key key = new Key(recorded.journey(), e.complaintId());
-                Chain<Recorded> events = byKey.getOrDefault(key, Chain.empty());
-                yield new Cases(Copies.with(byKey, key, events.with(recorded)), erased);
-            }
-            case PersonalDataErased _ -> new Cases(byKey, true);
+            case ComplaintEvent _ -> new Cases(events.with(recorded), erased);
+            case PersonalDataErased _ -> new Cases(events, true);
             case IdentityEvent _, ContactEvent _, PurchaseEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
                 this;
         };
     }
 
-    List<ComplaintDocument> documents(Standing standing, Reading reading) {
-        List<ComplaintDocument> documents = new ArrayList<>(byKey.size());
-        for (Key key : byKey.keySet()) {
-            documents.add(document(key, standing, reading));
+    /** The events of each complaint, by complaints in the order in which they began. */
+    Map<Key, List<Recorded>> byKey() {
+        if (events.size() == 0) {
+            return Map.of();
         }
+        Map<Key, List<Recorded>> byKey = new LinkedHashMap<>();
+        for (Recorded recorded : events.toList()) {
+            if (recorded.event() instanceof ComplaintEvent event) {
+                byKey.computeIfAbsent(Key.of(recorded, event), _ -> new ArrayList<>())
+                        .add(recorded);
+            }
+        }
+        return byKey;
+    }
+
+    List<ComplaintDocument> documents(Standing standing, Reading reading) {
+        List<ComplaintDocument> documents = new ArrayList<>();
+        byKey().forEach((key, of) -> documents.add(document(key, of, standing, reading)));
         return documents;
     }
 
-    /** @param key of a complaint of the journey */
-    ComplaintDocument document(Key key, Standing standing, Reading reading) {
+    /** @param of the events of a complaint, at least one */
+    ComplaintDocument document(Key key, List<Recorded> of, Standing standing, Reading reading) {
         Reading allowed = erased ? reading.with(PersonalTexts.ERASED) : reading;
-        return new Dossier(key, events(key), allowed).document(standing);
-    }
-
-    /** Position of the last event of a complaint; 0 where there is none. */
-    long position(Key key) {
-        long position = 0;
-        for (Recorded recorded : events(key)) {
-            position = Math.max(position, recorded.position());
-        }
-        return position;
-    }
-
-    private List<Recorded> events(Key key) {
-        return byKey.getOrDefault(key, Chain.empty()).toList();
+        return new Dossier(key, of, allowed).document(standing);
     }
 }

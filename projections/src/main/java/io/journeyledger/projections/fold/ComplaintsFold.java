@@ -7,6 +7,7 @@ import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One document a complaint. */
 final class ComplaintsFold implements Fold<ComplaintsFold.State> {
@@ -42,14 +43,26 @@ final class ComplaintsFold implements Fold<ComplaintsFold.State> {
             return new Update(List.of(), List.of());
         }
         Reading then = reading.at(told).with(PersonalTexts.CLOSED);
+        Map<Cases.Key, List<Recorded>> known = before.cases().byKey();
         List<Document> documents = new ArrayList<>();
-        for (Cases.Key key : after.cases().byKey().keySet()) {
-            if (before.cases().position(key) != after.cases().position(key)
-                    || changes(before.cases().document(key, before.standing(), then), reading.asOf())) {
-                documents.add(after.cases().document(key, after.standing(), reading));
+        after.cases().byKey().forEach((key, events) -> {
+            List<Recorded> old = known.get(key);
+            if (old == null
+                    || position(old) != position(events)
+                    || changes(before.cases().document(key, old, before.standing(), then), reading.asOf())) {
+                documents.add(after.cases().document(key, events, after.standing(), reading));
             }
-        }
+        });
         return new Update(documents, List.of());
+    }
+
+    /** Of the last event of a complaint. */
+    private static long position(List<Recorded> events) {
+        long position = 0;
+        for (Recorded recorded : events) {
+            position = Math.max(position, recorded.position());
+        }
+        return position;
     }
 
     /** Whether the passing of time has changed it by then. */

@@ -46,7 +46,7 @@ public record SatisfactionLine(List<Point> points) {
         SatisfactionPolicy policy = reading.policy().satisfaction();
         Reading closed = reading.with(PersonalTexts.CLOSED);
         Answers answers = Answers.NONE;
-        Cases cases = Cases.NONE;
+        Map<Cases.Key, List<Recorded>> complaints = new HashMap<>();
         List<Point> points = new ArrayList<>();
         List<JourneyEvent> moving = new ArrayList<>();
         Map<Cases.Key, Settlement> settled = new HashMap<>();
@@ -54,11 +54,13 @@ public record SatisfactionLine(List<Point> points) {
         for (int i = 0; i < ordered.size(); i++) {
             JourneyEvent event = ordered.get(i).event();
             answers = answers.evolve(event);
-            cases = cases.evolve(ordered.get(i));
             if (event instanceof ComplaintEvent complaint) {
                 // Of this one alone: a hundred others are not told anew at each of their steps.
-                Cases.Key key = new Cases.Key(ordered.get(i).journey(), complaint.complaintId());
-                Settlement settlement = Settlement.of(cases.document(key, standing, closed), policy.outcomes());
+                Cases.Key key = Cases.Key.of(ordered.get(i), complaint);
+                List<Recorded> events = complaints.computeIfAbsent(key, _ -> new ArrayList<>());
+                events.add(ordered.get(i));
+                Settlement settlement =
+                        Settlement.of(new Dossier(key, events, closed).document(standing), policy.outcomes());
                 settled.compute(key, (_, _) -> settlement);
                 moving.add(event);
             } else if (event instanceof FeedbackEvent) {
