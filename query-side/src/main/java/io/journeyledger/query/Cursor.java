@@ -1,5 +1,6 @@
 package io.journeyledger.query;
 
+import io.journeyledger.projections.document.TimelineDocument;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 public record Cursor(long occurredAt, long position) {
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18})\\.([0-9]{1,18})");
+
+    public static Cursor after(TimelineDocument event) {
+        return new Cursor(event.timestamp().toEpochMilli(), event.position());
+    }
 
     /** @throws InvalidQuestionException when the text was not made by {@link #toString} */
     public static Cursor parse(String text) {

@@ -7,6 +7,7 @@ import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.replay.AsOf;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,20 @@ public record Past(AsOf asOf, String policy, Map<View, List<Document>> documents
 
     public List<ComplaintDocument> complaints() {
         return of(View.COMPLAINTS, ComplaintDocument.class);
+    }
+
+    /**
+     * The open ones before the others, each the latest first.
+     *
+     * @param most at most so many
+     */
+    public List<ComplaintDocument> complaints(int most) {
+        return complaints().stream()
+                .sorted(Comparator.comparing(ComplaintDocument::open)
+                        .thenComparing(ComplaintDocument::lodgedAt)
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 
     /** In the order in which the events occurred. */

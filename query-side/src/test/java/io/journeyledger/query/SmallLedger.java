@@ -72,10 +72,22 @@ public final class SmallLedger implements LedgerReader {
         return ledger;
     }
 
+    /** Somebody complains once a minute. */
+    public synchronized void complaining(JourneyId journey, Instant from, int complaints) {
+        for (int i = 0; i < complaints; i++) {
+            Instant at = from.plus(Duration.ofMinutes(i));
+            tell(journey, EventType.COMPLAINT_LODGED, at.toString(), "'complaintId':'K" + i + "'");
+        }
+    }
+
     private void tell(EventType type, String time, String fields) {
+        tell(ANN, type, time, fields);
+    }
+
+    private void tell(JourneyId journey, EventType type, String time, String fields) {
         String json = ("{'occurredAt':'" + time + "'," + fields + "}").replace('\'', '"');
         append(
-                ANN,
+                journey,
                 codec.decode(type.storedName(), "1", json.getBytes(StandardCharsets.UTF_8)),
                 Instant.parse(time),
                 new Provenance("shop", "s" + events.size(), "mia", null, null, null, null));

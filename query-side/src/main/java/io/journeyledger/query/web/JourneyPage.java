@@ -3,6 +3,7 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.CareList;
@@ -38,8 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class JourneyPage {
 
     private static final int EVENTS = 30;
-    private static final int COMPLAINTS = 8;
-    /** A past is told whole, up to here. */
+    private static final int COMPLAINTS = 20;
+    /** The next page of a past folds the journey again. */
     private static final int PAST_EVENTS = 500;
 
     private static final Set<String> DONE_ELSEWHERE = Set.of("merge-journeys", "split-journeys");
@@ -87,27 +88,31 @@ class JourneyPage {
         JourneyId journey = NotThereException.journeyId(id);
         TimelineFilter filter = new TimelineFilter(family, channel, q, order);
         TimeControl then = TimeControl.of(recordedUntil, occurredUntil, display.zone(), clock.instant());
+        Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
         boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
         model.addAttribute("then", then).addAttribute("done", told ? done : null);
         if (then.isThen()) {
             Past past =
                     pasts.of(journey, then.recorded().until(), then.occurred().until(), null);
-            String page = tell(journey, past, filter, model);
-            return Partial.isFor("timeline", headers) ? "journey :: timeline" : page;
+            String page = tell(journey, past, filter, after, model);
+            if (Partial.isFor("timeline", headers)) {
+                return "journey :: timeline";
+            }
+            return Partial.isFor("more", headers) ? "journey :: entries" : page;
         }
         if (told) {
             Past past = pasts.of(journey, null, null, null);
             act(id, past.timeline(), null, request, model);
-            return tell(journey, past, filter, model);
+            return tell(journey, past, filter, after, model);
         }
-        return show(journey, filter, cursor.isEmpty() ? null : Cursor.parse(cursor), headers, request, model);
+        return show(journey, filter, after, headers, request, model);
     }
 
     /** The page with a form that came back, as the ledger tells it now. */
     String withForm(JourneyId journey, Past past, Form sent, HttpServletRequest request, Model model) {
         act(journey.value(), past.timeline(), sent, request, model);
         model.addAttribute("then", TimeControl.NOW);
-        return tell(journey, past, TimelineFilter.ALL, model);
+        return tell(journey, past, TimelineFilter.ALL, null, model);
     }
 
     private String show(
@@ -166,25 +171,18 @@ class JourneyPage {
                 .addAttribute("actor", WorkingAs.of(request));
     }
 
-    private String tell(JourneyId journey, Past past, TimelineFilter filter, Model model) {
+    private String tell(JourneyId journey, Past past, TimelineFilter filter, @Nullable Cursor after, Model model) {
         CustomerDocument customer = past.customer().orElseThrow(() -> NotThereException.notYet(journey));
         String mergedInto = customer.journey().mergedInto();
         if (mergedInto != null) {
             return toSpeaker(mergedInto, model);
         }
-        List<TimelineDocument> events = filter.of(past.timeline());
-        filtered(journey, filter, false, model);
-        model.addAttribute("total", (long) events.size())
-                .addAttribute(
-                        "days",
-                        Day.group(
-                                retelling.of(events.subList(0, Math.min(PAST_EVENTS, events.size()))),
-                                display.zone(),
-                                null))
-                .addAttribute("next", null)
-                .addAttribute("customer", customer)
-                .addAttribute("complaints", past.complaints())
-                .addAttribute("picture", pictures.journey(journey.value(), past))
+        List<ComplaintDocument> complaints = past.complaints(COMPLAINTS);
+        filtered(journey, filter, after != null, model);
+        timeline(filter.page(past.timeline(), after, PAST_EVENTS), after, model);
+        model.addAttribute("customer", customer)
+                .addAttribute("complaints", complaints)
+                .addAttribute("picture", pictures.journey(journey.value(), past, complaints))
                 .addAttribute("due", due(customer, past.asOf().instant()))
                 .addAttribute("now", past.asOf().instant());
         return "journey";

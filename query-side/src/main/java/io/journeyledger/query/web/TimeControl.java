@@ -62,8 +62,17 @@ record TimeControl(Time recorded, Time occurred) {
 
     /** What links add to the address of another page, so that it is told as of the same time; empty as of now. */
     public String query() {
+        return query("?");
+    }
+
+    /** The same for an address that has parameters already. */
+    public String more() {
+        return query("&");
+    }
+
+    private String query(String begin) {
         return told().stream()
                 .map(time -> time.parameter + "=" + UriUtils.encode(time.typed, StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", isThen() ? "?" : "", ""));
+                .collect(Collectors.joining("&", isThen() ? begin : "", ""));
     }
 }

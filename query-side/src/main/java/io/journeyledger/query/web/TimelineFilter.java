@@ -4,6 +4,7 @@ import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.Cursor;
+import io.journeyledger.query.TimelinePage;
 import io.journeyledger.query.TimelineQuery;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,24 @@ record TimelineFilter(@Nullable Family family, @Nullable Channel channel, String
         return new TimelineQuery(family, channel, null, null, null, words, newestFirst(), after, size);
     }
 
-    /** @param timeline in the order in which it occurred */
-    List<TimelineDocument> of(List<TimelineDocument> timeline) {
+    /**
+     * A part of a past timeline.
+     *
+     * @param timeline in the order in which it occurred
+     * @param after where it begins; none: at the beginning, as does what begins after an event that is not shown
+     */
+    TimelinePage page(List<TimelineDocument> timeline, @Nullable Cursor after, int size) {
         List<TimelineDocument> events = timeline.stream().filter(this::shows).toList();
-        return newestFirst() ? events.reversed() : events;
+        List<TimelineDocument> ordered = newestFirst() ? events.reversed() : events;
+        int from = 0;
+        for (int i = 0; after != null && from == 0 && i < ordered.size(); i++) {
+            from = ordered.get(i).position() == after.position() ? i + 1 : 0;
+        }
+        int to = Math.min(ordered.size(), from + size);
+        return new TimelinePage(
+                ordered.size(),
+                ordered.subList(from, to),
+                to == ordered.size() ? null : Cursor.after(ordered.get(to - 1)).toString());
     }
 
     private boolean shows(TimelineDocument event) {

@@ -2,17 +2,23 @@ package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.SmallLedger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,6 +33,9 @@ class TimeControlTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SmallLedger ledger;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -121,6 +130,31 @@ class TimeControlTest {
                 .contains("href=\"" + B1 + "\"")
                 .doesNotContain("href=\"" + B1 + "?");
         assertThat(page(B1)).contains("href=\"/journeys/J17\"").doesNotContain("href=\"/journeys/J17?");
+    }
+
+    @Test
+    void tells_a_long_past_page_by_page_and_leads_to_complaints_that_it_does_not_list() throws Exception {
+        ledger.complaining(new JourneyId("J44"), Instant.parse("2026-03-02T09:00:00Z"), 510);
+        String asked = "recordedUntil=2026-10-28";
+
+        String first = page("/journeys/J44?" + asked);
+        assertThat(first)
+                .contains("510 events", "K509", "K10<")
+                .doesNotContain("K9<")
+                .contains("href=\"/journeys/J44?family=COMPLAINT&amp;" + asked + "#timeline-heading\">All 510");
+        assertThat(first.split("row-title\" href=\"/complaints/J44/", -1)).hasSize(1 + 20);
+
+        String more = next(first);
+        assertThat(more).contains("&amp;" + asked);
+        assertThat(page(more.replace("&amp;", "&")))
+                .contains("510 events", "K9<", "K0<", "href=\"/journeys/J44?")
+                .doesNotContain("K10<", "cursor=");
+    }
+
+    private static String next(String page) {
+        Matcher link = Pattern.compile("hx-get=\"([^\"]*cursor=[^\"]*)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
     }
 
     private static String html(String address) {

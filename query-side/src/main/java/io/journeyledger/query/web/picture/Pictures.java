@@ -8,6 +8,7 @@ import io.journeyledger.query.Meeting;
 import io.journeyledger.query.Past;
 import io.journeyledger.query.Pasts;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The pictures that templates ask for. In templates: {@code @pictures}. */
@@ -24,11 +25,15 @@ public final class Pictures {
         return ClockPicture.of(complaint, now);
     }
 
-    /** The journey as the ledger tells it; of its contacts all. */
-    public JourneyPicture journey(String id, Past past) {
+    /**
+     * The journey as the ledger tells it; of its contacts all.
+     *
+     * @param complaints that are drawn
+     */
+    public JourneyPicture journey(String id, Past past, List<ComplaintDocument> complaints) {
         return JourneyPicture.of(
                 past.transitions(),
-                past.complaints(),
+                complaints,
                 Meeting.among(past.timeline()),
                 pasts.satisfaction(new JourneyId(id), past.asOf(), past.policy()),
                 past.asOf().instant());
