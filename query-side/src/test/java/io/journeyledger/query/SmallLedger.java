@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A ledger in memory that keeps the rules of the real one, with the complaints of a sample journey in it. */
@@ -38,6 +39,7 @@ public final class SmallLedger implements LedgerReader {
     private final EventCodec codec = EventCodec.standard();
     private final List<RawEvent> events = new ArrayList<>();
     private final Map<String, Proposed> answered = new LinkedHashMap<>();
+    private volatile boolean away;
 
     /** Ann's kettle leaks, and years ago her toaster came late. */
     static SmallLedger withAnn() {
@@ -70,6 +72,11 @@ public final class SmallLedger implements LedgerReader {
                 "2026-11-03T09:00:00Z",
                 "'complaintId':'B1','channel':'EMAIL','reason':'The supplier is testing the part.'");
         return ledger;
+    }
+
+    /** Whether its disk is away. */
+    public void away(boolean now) {
+        away = now;
     }
 
     /** Somebody complains once a minute. */
@@ -166,6 +173,9 @@ public final class SmallLedger implements LedgerReader {
 
     @Override
     public synchronized List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
+        if (away) {
+            throw new DataAccessResourceFailureException("[SQLITE_IOERR_READ] disk I/O error");
+        }
         return events.stream()
                 .filter(event -> event.journey().equals(journey.value()) && event.sequence() >= fromSequence)
                 .limit(limit)

@@ -24,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -79,6 +80,17 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
                 handlePersistenceException(e, events.get(Appending.failedAt(e, events.size())));
             }
         });
+    }
+
+    /** Axon tells duplicates apart; here a database that is away, or whose disk is full, is told apart as well. */
+    @Override
+    protected void handlePersistenceException(Exception e, EventMessage<?> failed) {
+        if (e instanceof java.sql.SQLException failure
+                && new SqlFailures().translate("Appending events", null, failure)
+                        instanceof DataAccessResourceFailureException away) {
+            throw away;
+        }
+        super.handlePersistenceException(e, failed);
     }
 
     @Override

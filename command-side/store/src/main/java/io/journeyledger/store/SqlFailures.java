@@ -1,10 +1,12 @@
 package io.journeyledger.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -33,6 +35,21 @@ final class SqlFailures implements SQLExceptionTranslator {
             return new CannotAcquireLockException(
                     task + ": another program, outside of this one, is writing to the ledger file", failure);
         }
+        SQLException cause = failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException each
+                ? each
+                : failure;
+        if (cause instanceof SQLiteException sqlite && isOfTheFile(sqlite.getResultCode())) {
+            return new DataAccessResourceFailureException(task + ": " + cause.getMessage(), failure);
+        }
         return other.translate(task, sql, failure);
+    }
+
+    /** The disk is full, or away, or nobody may write to it. */
+    private static boolean isOfTheFile(SQLiteErrorCode code) {
+        int primary = code.code & 0xff; // what extended codes have in common
+        return primary == SQLiteErrorCode.SQLITE_FULL.code
+                || primary == SQLiteErrorCode.SQLITE_IOERR.code
+                || primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code;
     }
 }

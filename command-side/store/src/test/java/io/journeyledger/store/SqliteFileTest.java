@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is true of the embedded file alone. */
@@ -55,6 +57,23 @@ class SqliteFileTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(store.get(Database.class).reader(), "DELETE FROM token_entry"))
                 .withMessageContaining("readonly");
+    }
+
+    @Test
+    void aFullDiskIsToldApartAndWhatIsAppendedOnceThereIsRoomIsKept() {
+        JdbcTemplate writer = new JdbcTemplate(store.get(DataSource.class));
+        long pages = Objects.requireNonNull(writer.queryForObject("PRAGMA page_count", Long.class));
+        JourneyId journey = Samples.journey();
+
+        writer.queryForObject("PRAGMA max_page_count = " + pages, Long.class);
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> Samples.append(store, Samples.contacts(journey, 0, 2_000)))
+                .withMessageContaining("database or disk is full");
+        assertThat(store.get(LedgerReader.class).head()).isZero();
+
+        writer.queryForObject("PRAGMA max_page_count = " + 100 * pages, Long.class);
+        Samples.append(store, Samples.contacts(journey, 0, 2_000));
+        assertThat(store.get(LedgerReader.class).head()).isEqualTo(2_000);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.journeyledger.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.SmallLedger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,6 +24,9 @@ class AwayTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SmallLedger ledger;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/search?q=kettle", "/journeys/J17"})
@@ -56,6 +61,27 @@ class AwayTest {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(response.body()).contains("\"code\":\"views-unavailable\"").doesNotContain("Exception");
+    }
+
+    @Test
+    void says_so_when_the_ledger_cannot_be_read() throws Exception {
+        ledger.away(true);
+        try {
+            HttpResponse<String> page = get("/complaints/J17/B1");
+            HttpResponse<String> answer = get("/api/v1/journeys/J17?recordedUntil=2026-10-28T00:00:00Z");
+
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body())
+                    .contains("The ledger cannot be read or written now")
+                    .doesNotContain("disk I/O", "Nothing is lost");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body())
+                    .contains("\"code\":\"ledger-unavailable\"", "the same source and id")
+                    .doesNotContain("disk I/O");
+        } finally {
+            ledger.away(false);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

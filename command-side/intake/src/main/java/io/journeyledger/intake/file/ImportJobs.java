@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 
 /**
@@ -165,7 +166,7 @@ public class ImportJobs implements SmartLifecycle {
             end(
                     job,
                     ImportJob.State.FAILED,
-                    "the import failed: " + e.getMessage() + "; import the file again,"
+                    NestedExceptionUtils.getMostSpecificCause(e).getMessage() + "; import the file again,"
                             + " what is recorded already counts as duplicate");
         }
     }

@@ -3,14 +3,21 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +30,13 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 // Before Boot's own, which answers people with JSON.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final String SECONDS_UNTIL_RETRY = "5";
+    private static final String LEDGER_AWAY =
+            "The ledger cannot be read or written now. Ask again soon; an entry that is sent"
+                    + " again with the same source and id is recorded once";
 
     private final Elsewhere elsewhere;
 
@@ -44,6 +58,23 @@ class ErrorPages implements ErrorController {
         return isFromProgram(request, request.getRequestURI())
                 ? problem(HttpStatus.NOT_FOUND, elsewhere.forPrograms())
                 : ErrorView.of(HttpStatus.NOT_FOUND, elsewhere.forPeople(), request);
+    }
+
+    /** The database is away, its disk is full, or somebody else holds it. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    Object ledgerAway(Exception e, HttpServletRequest request) {
+        log.error(
+                "The ledger cannot be read or written: {}",
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        return isFromProgram(request, request.getRequestURI())
+                ? ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+                        .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-unavailable", LEDGER_AWAY))
+                : ErrorView.ofLedger(request);
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {

@@ -15,6 +15,11 @@ public final class ErrorView {
 
     private ErrorView() {}
 
+    /** The ledger cannot be read or written now. */
+    static ModelAndView ofLedger(HttpServletRequest request) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, null, request).addObject("text", "error.ledger");
+    }
+
     /** @param detail what exactly, in words for people; never an exception's own words of a library */
     public static ModelAndView of(HttpStatus status, @Nullable String detail, HttpServletRequest request) {
         boolean part = "true".equals(request.getHeader("HX-Request"));
