@@ -17,10 +17,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -37,6 +38,9 @@ class ErrorPages implements ErrorController {
     private static final String LEDGER_AWAY =
             "The ledger cannot be read or written now. Ask again soon; an entry that is sent"
                     + " again with the same source and id is recorded once";
+
+    private static final String NO_SPACE =
+            "There is no room for the file on the disk of the data folder. Free some and send it again";
 
     private final Elsewhere elsewhere;
 
@@ -64,7 +68,7 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        TransactionException.class
     })
     Object ledgerAway(Exception e, HttpServletRequest request) {
         log.error(
@@ -75,6 +79,17 @@ class ErrorPages implements ErrorController {
                         .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
                         .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-unavailable", LEDGER_AWAY))
                 : ErrorView.ofLedger(request);
+    }
+
+    /** What is uploaded goes to the disk while it is read. */
+    @ExceptionHandler
+    Object unread(MultipartException e, HttpServletRequest request) {
+        String why = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        if (!why.contains("No space left")) {
+            throw e;
+        }
+        log.error("An upload cannot be kept: {}", why);
+        return problem(HttpStatus.INSUFFICIENT_STORAGE, NO_SPACE);
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
