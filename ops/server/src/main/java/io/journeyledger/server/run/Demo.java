@@ -8,6 +8,7 @@ import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.server.status.Status;
 import io.journeyledger.server.status.Statuses;
 import io.journeyledger.simulator.Simulation;
+import io.journeyledger.store.DeadLetterTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /** Fills the ledger with made-up journeys, once: the next start finds the import of the first. */
-record Demo(ImportJobs imports, Statuses statuses, Path folder, PrintWriter progress) {
+record Demo(ImportJobs imports, Statuses statuses, DeadLetterTable letters, Path folder, PrintWriter progress) {
     private static final String NAME = "demo-journeys";
     private static final int SEED = 1;
     private static final int DAYS = 730;
@@ -83,10 +84,11 @@ record Demo(ImportJobs imports, Statuses statuses, Path folder, PrintWriter prog
     private void awaitViews() throws InterruptedException {
         long patience = System.nanoTime() + MOST_PATIENCE.toNanos();
         Status status = statuses.now();
-        if (!status.isCaughtUp()) {
+        boolean withheld = !letters.all().isEmpty();
+        if (!status.isSettled(withheld)) {
             progress.println("Deriving the views of " + status.events() + " events");
         }
-        while (!status.isCaughtUp()) {
+        while (!status.isSettled(withheld)) {
             if (System.nanoTime() > patience) {
                 throw new CommandFailure(
                         ExitCode.FAILED,

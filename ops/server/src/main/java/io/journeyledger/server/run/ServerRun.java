@@ -7,6 +7,7 @@ import io.journeyledger.server.cli.CommandFailure;
 import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.server.status.Readiness;
 import io.journeyledger.server.status.Statuses;
+import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.StoreProperties;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ public final class ServerRun {
             throw new CommandFailure(ExitCode.USAGE, "--demo needs a process with the role command (journey.roles)");
         }
         Path folder = started.getBean(StoreProperties.class).data().resolve("uploads");
-        return new Demo(imports, started.getBean(Statuses.class), folder, progress);
+        return new Demo(
+                imports, started.getBean(Statuses.class), started.getBean(DeadLetterTable.class), folder, progress);
     }
 
     private int awaitEnd() {

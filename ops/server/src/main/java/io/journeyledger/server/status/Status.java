@@ -52,9 +52,19 @@ public record Status(
 
     /** Whether every event is in every view, and to be found there. */
     public boolean isCaughtUp() {
+        return isSettled(false);
+    }
+
+    /**
+     * Whether nothing more comes into the views by itself.
+     *
+     * @param withheld whether dead letters keep events out of them
+     */
+    public boolean isSettled(boolean withheld) {
         return views.stream().allMatch(view -> view.lagEvents() == 0 && !view.outdated())
-                && views.stream()
-                        .filter(view -> view.name().equals("timeline"))
-                        .allMatch(view -> view.documents() >= events);
+                && (withheld
+                        || views.stream()
+                                .filter(view -> view.name().equals("timeline"))
+                                .allMatch(view -> view.documents() >= events));
     }
 }
