@@ -95,6 +95,9 @@ class RolesTest {
 
             assertThat(page.statusCode()).isEqualTo(404);
             assertThat(page.body()).contains("class=\"masthead\"", "This process has no role but " + role);
+            assertThat(page.body().contains("Search for the customer"))
+                    .as("advice that can be followed here")
+                    .isEqualTo(role.equals("query"));
         }
     }
 

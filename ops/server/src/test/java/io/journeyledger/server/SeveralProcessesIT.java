@@ -42,6 +42,7 @@ class SeveralProcessesIT {
             try (LedgerProcess second = up("second", "projection")) {
                 assertKnowsWhatAnotherFollows(second);
                 assertRebuilds(second);
+                assertLeadsOnlyToWhatItServes(second);
                 record(command, "2");
                 awaitDocument(query, "2");
 
@@ -81,6 +82,17 @@ class SeveralProcessesIT {
                         .isPositive());
         LedgerProcess.Ended audit = LedgerProcess.run("audit", "all", "--url", second.url());
         assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+    }
+
+    private static void assertLeadsOnlyToWhatItServes(LedgerProcess projection) {
+        HttpResponse<String> rehearsal = projection.post(
+                "/views/rehearsals", "application/x-www-form-urlencoded", "fromOccurred=2020-01-01T00%3A00");
+        String run = rehearsal.headers().firstValue("Location").orElseThrow();
+        String changes = await().atMost(LONGEST)
+                .until(() -> projection.look(run).body(), page -> page.contains("id=\"changes\""));
+        String views = projection.look(projection.url() + "/views").body();
+        assertThat(changes).contains("class=\"row-title id\">").doesNotContain("href=\"/journeys/", "href=\"\"");
+        assertThat(views).contains("journey-customers-v").doesNotContain("/api/v1/exports/");
     }
 
     /** No bus connects it with the process that records. */

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Where the frame of pages leads: to pages of other roles only where they are at the same address. */
+/** Where pages lead: to pages of other roles only where they are at the same address. */
 @Component
 @ConditionalOnWebApplication
 public final class Served {
@@ -22,11 +22,12 @@ public final class Served {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
             @Value("${journey.one-site:false}") boolean oneSite) {
         this.paths = handlers.getHandlerMethods().keySet().stream()
-                .flatMap(handler -> handler.getDirectPaths().stream())
+                .flatMap(handler -> handler.getPatternValues().stream())
                 .collect(Collectors.toUnmodifiableSet());
         this.oneSite = oneSite;
     }
 
+    /** @param path as it is mapped, such as {@code /journeys/{id}} */
     public boolean has(String path) {
         return oneSite || paths.contains(path);
     }
