@@ -128,6 +128,7 @@ class JourneyPage {
             return "journey :: timeline";
         }
         if (Partial.isFor("more", headers)) {
+            model.addAttribute("further", true);
             timeline(timelines.page(journey, filter.query(after, EVENTS)), after, model);
             return "journey :: entries";
         }

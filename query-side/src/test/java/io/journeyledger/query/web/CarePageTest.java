@@ -68,12 +68,16 @@ class CarePageTest {
     @Test
     void a_script_gets_the_row_as_it_is_now() throws Exception {
         assertThat(partly("/care/J90", "act=TOMORROW", "actor=amy", WELCOME_BO).body())
-                .contains("id=\"care-J90\"", "Put off until tomorrow.")
+                .contains("id=\"care-J90\"", "Put off until tomorrow.", "role=\"status\" tabindex=\"-1\" autofocus")
                 .doesNotContain("<html", "bo@example.org");
         // the other occasion of the same customer stays
         assertThat(partly("/care/J93", "act=DONE", "actor=amy", "occasion=follow-up:J93.6")
                         .body())
-                .contains("id=\"care-J93\"", "Recorded as done.", "Bought for the first time")
+                .contains(
+                        "id=\"care-J93\"",
+                        "Recorded as done.",
+                        "Bought for the first time",
+                        "tabindex=\"-1\" autofocus")
                 .doesNotContain("A complaint was resolved");
     }
 
