@@ -1,0 +1,117 @@
+package io.journeyledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Parts of a page that scripts exchange: where the focus is afterwards, and that it is said when none comes. */
+@ExtendWith(SharedDemo.class)
+class AnswersInPlaceIT {
+    private static LedgerProcess ledger;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start(LedgerProcess demo, Chromium browser) {
+        ledger = demo;
+        chromium = browser;
+    }
+
+    @Test
+    void the_focus_goes_on_to_the_further_events_of_a_timeline() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/journeys/" + longestJourney());
+            int before = page.locator("#timeline .day").count();
+
+            page.locator("#more a").press("Enter");
+
+            page.locator("#timeline .day-date:focus").waitFor();
+            assertThat(page.locator("#timeline .day")
+                            .nth(before)
+                            .locator(".day-date:focus")
+                            .count())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void the_focus_goes_to_what_was_done_of_the_care_list() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            visit.to("/care");
+            visit.page.fill("#actor", "mia");
+
+            visit.page.locator(".reason button[value=TOMORROW]").first().press("Enter");
+
+            visit.page.locator("#care [role=status]:focus").waitFor();
+        }
+    }
+
+    /** As it is every second while something runs. */
+    @Test
+    void the_focus_stays_on_a_button_that_is_exchanged() {
+        ledger.post("/api/v1/rebuilds", "{\"views\": [\"transitions\"], \"into\": \"exchanged\"}");
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/views");
+            Locator drop = page.locator("form[action$='/exchanged/drop'] button");
+            drop.waitFor();
+            drop.focus();
+            page.evaluate("document.activeElement.dataset.old = 'true'");
+
+            page.evaluate("htmx.ajax('GET', '/views', {target: '#runs', swap: 'outerHTML'})");
+
+            page.locator("form[action$='/exchanged/drop'] button:not([data-old]):focus")
+                    .waitFor();
+            drop.click();
+        }
+    }
+
+    static Stream<Consumer<Route>> noAnswers() {
+        return Stream.of(
+                Route::abort,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(502)
+                        .setContentType("text/html")
+                        .setBody("<h1>Bad gateway</h1>")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswers")
+    void it_is_said_that_nobody_answers_until_somebody_does(Consumer<Route> noAnswer) {
+        try (Visit visit = new Visit(ledger, chromium, Screen.PHONE)) {
+            Page page = visit.page;
+            visit.to("/search?q=kettle");
+            page.route("**/search*", noAnswer);
+
+            page.fill("#q", "delivery");
+
+            page.locator("#away[role=alert]:not(:empty)").waitFor();
+            assertThat(page.locator("#away").textContent()).contains("The server does not answer");
+            assertThat(page.locator("#results").textContent()).contains("kettle");
+
+            page.unroute("**/search*");
+            page.fill("#q", "monitor");
+
+            page.locator("#results mark").first().waitFor();
+            assertThat(page.locator("#away").textContent()).isEmpty();
+        }
+    }
+
+    /** One of several pages of events. */
+    private static String longestJourney() {
+        String elasticsearch =
+                ledger.get("/api/v1/status").path("elasticsearch").asString();
+        return ledger.ask(elasticsearch + "/journey-customers/_search?size=1&sort=care.contacts:desc")
+                .at("/hits/hits/0/_id")
+                .asString();
+    }
+}
