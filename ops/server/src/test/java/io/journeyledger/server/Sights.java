@@ -23,7 +23,7 @@ enum Sights {
             first("/complaints/")
                     .andThen(page ->
                             page.navigate(page.url() + "?occurredUntil=" + LocalDate.now(ZoneId.systemDefault())))),
-    MERGE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/merge"))),
+    MERGE("/search?q=delivery", Sights::mergeOfTwo),
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
@@ -66,6 +66,15 @@ enum Sights {
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.locator(".card .empty").count()).isZero();
+    }
+
+    /** What would come of it, of the first and the last that were found. */
+    private static void mergeOfTwo(Page page) {
+        String last =
+                page.locator("main a.row-title[href*='/journeys/']").last().getAttribute("href");
+        first("/journeys/").accept(page);
+        page.navigate(page.url() + "/merge?with=" + last.substring(last.lastIndexOf('/') + 1));
+        page.locator("#preview").waitFor();
     }
 
     private static Consumer<Page> first(String prefix) {

@@ -6,6 +6,7 @@ import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.ErrorView;
 import io.journeyledger.query.web.frame.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -54,22 +55,22 @@ class PageErrors {
 
     @ExceptionHandler
     ModelAndView invalid(InvalidQuestionException e, HttpServletRequest request) {
-        return ErrorView.of(HttpStatus.BAD_REQUEST, e.getMessage(), request);
+        return inEnglish(HttpStatus.BAD_REQUEST, e.getMessage(), request);
     }
 
     @ExceptionHandler
     ModelAndView wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-        return ErrorView.of(HttpStatus.BAD_REQUEST, WrongType.say(e), request);
+        return inEnglish(HttpStatus.BAD_REQUEST, WrongType.say(e), request);
     }
 
     @ExceptionHandler
     ModelAndView unfoldable(UnfoldableException e, HttpServletRequest request) {
-        return ErrorView.of(HttpStatus.CONFLICT, e.getMessage(), request);
+        return inEnglish(HttpStatus.CONFLICT, e.getMessage(), request);
     }
 
     @ExceptionHandler
     ModelAndView wrongTypes(MethodArgumentNotValidException e, HttpServletRequest request) {
-        return ErrorView.of(
+        return inEnglish(
                 HttpStatus.BAD_REQUEST, WrongType.say(e.getFieldErrors().getFirst()), request);
     }
 
@@ -77,5 +78,10 @@ class PageErrors {
     ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
         log.warn("A page could not be shown: {}", e.getMessage(), e.getCause());
         return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, wording.say(e.said()), request);
+    }
+
+    /** What is said to programs, too, is in English; so that it is read as such. */
+    private static ModelAndView inEnglish(HttpStatus status, @Nullable String detail, HttpServletRequest request) {
+        return ErrorView.of(status, detail, request).addObject("language", "en");
     }
 }

@@ -120,7 +120,9 @@ class PagesTest {
         String path = next.group(1).replace("&amp;", "&");
 
         assertThat(get(path).body()).contains("<!DOCTYPE html>", "Customer identified by");
+        assertThat(get(path).body()).as("a page of its own begins at its top").doesNotContain("autofocus=");
         assertThat(get(path, "HX-Request", "true", "HX-Target", "more").body())
+                .containsOnlyOnce("tabindex=\"-1\" autofocus=\"autofocus\"")
                 .contains("Customer identified by")
                 .doesNotContain("<html")
                 .doesNotContain("Holding reply");
@@ -173,7 +175,7 @@ class PagesTest {
                     .doesNotContain("no-store");
             count++;
         }
-        assertThat(count).isEqualTo(3);
+        assertThat(count).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -191,6 +193,15 @@ class PagesTest {
         assertThat(response.body())
                 .contains("<!DOCTYPE html>", "Journey ledger", words)
                 .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/journeys/J17?channel=PIGEON", "/journeys/J17?cursor=x"})
+    void marks_what_it_says_in_english_alone(String path) throws Exception {
+        assertThat(get(path, "Accept-Language", "zh-TW").body())
+                .contains("<html lang=\"zh-TW\"")
+                .contains("<p class=\"muted\" lang=\"en\">");
+        assertThat(get("/journeys/nobody", "Accept-Language", "zh-TW").body()).doesNotContain("lang=\"en\">\u67e5");
     }
 
     @ParameterizedTest
