@@ -101,7 +101,7 @@ class AnswersInPlaceIT {
             page.unroute("**/search*");
             page.fill("#q", "monitor");
 
-            page.locator("#results mark").first().waitFor();
+            page.locator("#results .summary:has-text('monitor')").waitFor();
             assertThat(page.locator("#away").textContent()).isEmpty();
         }
     }
