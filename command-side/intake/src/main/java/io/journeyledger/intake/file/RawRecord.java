@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a file as it came.
@@ -12,9 +13,18 @@ import java.nio.charset.StandardCharsets;
  * @param end offset in bytes of what follows it
  * @param bytes the record without its line end; only the beginning when it is cut
  * @param cut whether it is larger than {@link RecordSplitter#MOST_BYTES}
- * @param open whether it ends within a quoted field
+ * @param open why a quote that it opens is not closed; none when all are
  */
-record RawRecord(long line, long end, byte[] bytes, boolean cut, boolean open) {
+record RawRecord(
+        long line,
+        long end,
+        byte[] bytes,
+        boolean cut,
+        @Nullable String open) {
+
+    RawRecord opened(String why) {
+        return new RawRecord(line, end, bytes, cut, why);
+    }
 
     /** @throws CharacterCodingException when the bytes are not UTF-8 */
     String text() throws CharacterCodingException {

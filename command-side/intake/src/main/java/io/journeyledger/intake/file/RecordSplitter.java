@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a file into records without decoding it, so that one broken record never spoils another: a line each, or, with quotes,
- * as many lines as a quoted field spans (RFC 4180, rule 6). A quote that is never closed does not swallow the file: after
- * {@link #MOST_BYTES} its first line alone is given up, and reading goes on with the second.
+ * as many lines as a quoted field spans (RFC 4180, rule 6). Where it can be told that a quote was not closed, the first line
+ * alone is given up, and reading goes on with the second.
  */
 final class RecordSplitter {
 
@@ -24,6 +24,7 @@ final class RecordSplitter {
     private long line = 1;
     private long lines;
     private long offset;
+    private int columns;
 
     /**
      * @param separator what stands between fields; -1 when the file knows no quotes
@@ -31,6 +32,11 @@ final class RecordSplitter {
     RecordSplitter(InputStream in, int separator) {
         this.in = new RewindableInput(in, LOOK_AHEAD);
         this.separator = separator;
+    }
+
+    /** From here on a record of several lines that has another number of fields may be rows that a quote joined. */
+    void expect(int columns) {
+        this.columns = columns;
     }
 
     /** The next record; none at the end. Empty lines are passed over. */
@@ -45,10 +51,10 @@ final class RecordSplitter {
             if (record == null) {
                 return null;
             }
-            if (record.open() && record.end() - offset >= LOOK_AHEAD) {
+            String open = record.open();
+            if (open != null) {
                 in.rewind();
-                record = java.util.Objects.requireNonNull(read(false));
-                record = new RawRecord(record.line(), record.end(), record.bytes(), record.cut(), true);
+                record = java.util.Objects.requireNonNull(read(false)).opened(open);
             }
             line += lines;
             offset = record.end();
@@ -64,36 +70,51 @@ final class RecordSplitter {
         if (whole != null) {
             boolean endsWithReturn = whole.length > 0 && whole[whole.length - 1] == '\r';
             byte[] content = endsWithReturn ? Arrays.copyOf(whole, whole.length - 1) : whole;
-            return new RawRecord(line, offset + whole.length + 1, content, false, false);
+            return new RawRecord(line, offset + whole.length + 1, content, false, null);
         }
         size = 0;
         long length = 0;
-        boolean inQuotes = false;
-        boolean atStart = true;
+        Quoting quoting = new Quoting(quoted ? separator : -1, columns);
         int last = -1;
         int next;
         while ((next = in.read()) >= 0) {
             length++;
-            // A quote opens a field only at its beginning (RFC 4180, rule 5); elsewhere it is a character.
-            if (next == '"' && quoted && (inQuotes || atStart || last == '"')) {
-                inQuotes = !inQuotes;
+            quoting.take(next);
+            lines = quoting.lines();
+            if (quoting.isMisplaced()) {
+                if (lines > 1) {
+                    return record(length, "the next quote, in line " + at() + ", ends no field", false);
+                }
+                quoting = new Quoting(-1, columns); // the line is no CSV, whatever else stands in it
             }
-            atStart = next == separator && !inQuotes;
-            if (next == '\n' && !inQuotes) {
-                return record(length, false, last == '\r');
-            }
-            if (next == '\n') {
-                lines++;
+            if (next == '\n' && !quoting.isOpen()) {
+                return record(length, joined(quoting, length), last == '\r');
             }
             if (size < MOST_BYTES) {
                 keep(next);
             }
             last = next;
-            if (inQuotes && length >= LOOK_AHEAD) {
-                return record(length, true, false);
+            if (quoting.isOpen() && length >= LOOK_AHEAD) {
+                return record(length, "no quote follows within " + LOOK_AHEAD + " bytes that could close it", false);
             }
         }
-        return length == 0 ? null : record(length, inQuotes, last == '\r');
+        if (quoting.isOpen()) {
+            return record(length, "no quote follows that could close it", last == '\r');
+        }
+        return length == 0 ? null : record(length, joined(quoting, length), last == '\r');
+    }
+
+    /** Why the quotes of a record were not meant so, although each is closed; null when they may have been. */
+    private @Nullable String joined(Quoting quoting, long length) {
+        // Farther back nothing is kept to read again.
+        return length <= LOOK_AHEAD && quoting.joinsRows()
+                ? "read on to line " + at() + ", where a quote closes it, the row has " + quoting.fields()
+                        + " columns, and rows of " + columns + " stand in it"
+                : null;
+    }
+
+    private long at() {
+        return line + lines - 1;
     }
 
     private void keep(int next) {
@@ -103,7 +124,7 @@ final class RecordSplitter {
         kept[size++] = (byte) next;
     }
 
-    private RawRecord record(long length, boolean open, boolean endsWithReturn) {
+    private RawRecord record(long length, @Nullable String open, boolean endsWithReturn) {
         boolean cut = length > MOST_BYTES;
         byte[] content = Arrays.copyOf(kept, endsWithReturn && !cut ? size - 1 : size);
         return new RawRecord(line, offset + length, content, cut, open);

@@ -45,6 +45,7 @@ final class RowReader {
                     mapping.hasHeader()
                             ? header()
                             : java.util.Objects.requireNonNull(mapping.format().columns()));
+            records.expect(columns.size());
         }
     }
 
@@ -88,8 +89,8 @@ final class RowReader {
             throw new RejectedEntryException(new Rejection(
                     Code.TOO_LARGE.code(), "the row is larger than " + RecordSplitter.MOST_BYTES + " bytes", null));
         }
-        if (record.open()) {
-            throw malformed("a quote is opened and never closed");
+        if (record.open() != null) {
+            throw malformed("a quote is opened and never closed: " + record.open());
         }
         String text;
         try {

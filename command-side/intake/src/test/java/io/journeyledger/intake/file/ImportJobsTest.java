@@ -172,6 +172,29 @@ class ImportJobsTest {
     }
 
     @Test
+    void aQuoteThatIsNotClosedIsKeptWithItsLineAndTheRowsAfterItAreRead() throws Exception {
+        ImportJob job = run(HEADER
+                + "1;2026-01-05;\"K1;9.90;W\n"
+                + "2;2026-01-05;K2;1;W\n"
+                + "3;2026-01-05;\"K3\";1;W\n"
+                + "4;2026-01-05;\"K4;1;W\n"
+                + "5;2026-01-05;\"K\n5\";1;W\n");
+
+        assertThat(receipt(job)).isEqualTo("read 5 recorded 3 duplicate 0 rejected 2");
+        List<Reject> rejects = jobs.rejects(job.id(), 0, 9);
+        assertThat(rejects).extracting(Reject::row).containsExactly(1L, 4L);
+        assertThat(rejects).extracting(Reject::line).containsExactly(2L, 5L);
+        assertThat(rejects)
+                .extracting(Reject::raw)
+                .containsExactly("1;2026-01-05;\"K1;9.90;W", "4;2026-01-05;\"K4;1;W");
+        assertThat(rejects)
+                .extracting(Reject::reason)
+                .containsExactly(
+                        "a quote is opened and never closed: the next quote, in line 4, ends no field",
+                        "a quote is opened and never closed: the next quote, in line 6, ends no field");
+    }
+
+    @Test
     void anImportThatIsCutShortGoesOnAfterTheNextStartAndCountsEachRowOnce() throws Exception {
         StringBuilder file = new StringBuilder(HEADER);
         int rows = 30_000;
