@@ -9,6 +9,7 @@ import io.journeyledger.store.Instants;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -60,6 +61,7 @@ final class FactReader {
                 .addModule(new BlackbirdModule())
                 .addModule(new SimpleModule()
                         .addDeserializer(Instant.class, new AsInstant())
+                        .addDeserializer(Duration.class, new AsDuration())
                         .addDeserializer(PersonalText.class, new InClear())
                         .addDeserializer(JourneyId.class, new AsText()))
                 .build();
@@ -258,6 +260,20 @@ final class FactReader {
                         Instant.class,
                         "'%s' is no RFC 3339 instant such as 2026-03-02T09:30:00Z",
                         EntryReader.shortened(text));
+            }
+        }
+    }
+
+    /** Reads ISO 8601 alone, for the same reason. */
+    private static final class AsDuration extends ValueDeserializer<Duration> {
+        @Override
+        public @Nullable Duration deserialize(JsonParser parser, DeserializationContext context) {
+            String text = String.valueOf(parser.getString());
+            try {
+                return text.isBlank() ? null : Duration.parse(text.strip());
+            } catch (DateTimeParseException _) {
+                return context.reportInputMismatch(
+                        Duration.class, "'%s' is no ISO 8601 duration such as PT5M40S", EntryReader.shortened(text));
             }
         }
     }

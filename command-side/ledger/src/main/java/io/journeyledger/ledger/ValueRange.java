@@ -7,6 +7,7 @@ import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Refusal.Fault;
 import io.journeyledger.ledger.Refusal.Reason;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class ValueRange {
 
     /** Amounts have at most this many digits before the point, and after it. */
     private static final int MOST_DIGITS = 15;
+
+    /** What goes on longer is several contacts. */
+    private static final Duration LONGEST_CONTACT = Duration.ofDays(31);
 
     private ValueRange() {}
 
@@ -40,7 +44,7 @@ final class ValueRange {
             case PurchaseReturned e -> notNegative("amount", e.amount());
             case ContractSigned e -> firstOf(optional("recurring", e.recurring()), inOurTimes("until", e.until()));
             case ContractRenewed e -> firstOf(optional("recurring", e.recurring()), inOurTimes("until", e.until()));
-            case ContactEvent.ContactMade e -> optional("cost", e.cost());
+            case ContactEvent.ContactMade e -> firstOf(optional("cost", e.cost()), noLongerThanAContact(e.duration()));
             case ContactEvent.CareOccasionDone e -> occasion(e.occasion());
             case ContactEvent.CareOccasionDismissed e -> occasion(e.occasion());
             case ContactEvent.CareOccasionSnoozed e ->
@@ -79,6 +83,17 @@ final class ValueRange {
             return Refusal.invalid(field, Fault.BEFORE_1900, Argument.instant(value));
         }
         return value.isAfter(LATEST) ? Refusal.invalid(field, Fault.AFTER_9999, Argument.instant(value)) : null;
+    }
+
+    private static @Nullable Refusal noLongerThanAContact(@Nullable Duration value) {
+        return value == null || (!value.isNegative() && value.compareTo(LONGEST_CONTACT) <= 0)
+                ? null
+                : Refusal.invalid(
+                        "duration",
+                        Fault.OUT_OF_RANGE,
+                        Argument.text(value.toString()),
+                        Argument.text(Duration.ZERO.toString()),
+                        Argument.text("P" + LONGEST_CONTACT.toDays() + "D"));
     }
 
     private static @Nullable Refusal occasion(String name) {
@@ -141,7 +156,8 @@ final class ValueRange {
     }
 
     private static boolean isTooLong(BigDecimal amount) {
-        return amount.precision() - amount.scale() > MOST_DIGITS || amount.scale() > MOST_DIGITS;
+        // As a long, since an exponent may take all of an int.
+        return (long) amount.precision() - amount.scale() > MOST_DIGITS || amount.scale() > MOST_DIGITS;
     }
 
     private static @Nullable Refusal positive(long points) {

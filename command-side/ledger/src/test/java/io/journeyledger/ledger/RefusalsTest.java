@@ -24,6 +24,8 @@ import io.journeyledger.ledger.IdentityEvent.*;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Refusal.Reason;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule of the write side: given what happened, a proposed fact is refused by name. */
 class RefusalsTest {
@@ -215,6 +218,14 @@ class RefusalsTest {
                         new ComplaintResolved(NOW, "B1", true, null, new Justice(5, 0, null)),
                         BEGUN,
                         LODGED),
+                refusal("a contact of less than no time", Reason.INVALID_VALUE, lasting("PT-0.001S"), BEGUN),
+                refusal("a contact of more than 31 days", Reason.INVALID_VALUE, lasting("P31DT0.001S"), BEGUN),
+                refusal("a contact of an age", Reason.INVALID_VALUE, lasting("PT999999999999999H"), BEGUN),
+                refusal(
+                        "a purchase for an amount with an exponent that overflows",
+                        Reason.INVALID_VALUE,
+                        new PurchaseMade(NOW, "O9", List.of(), new Money(new BigDecimal("1E+2147483647"), "EUR"), null),
+                        BEGUN),
                 refusal(
                         "a promise due in a year that no index takes",
                         Reason.INVALID_VALUE,
@@ -284,6 +295,21 @@ class RefusalsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT5M40S", "P31D"})
+    void takesAContactOfUpTo31Days(String duration) {
+        assertThat(after(List.of(BEGUN)).decide(lasting(duration), NOW, SKEW)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void tellsTheBoundsOfAContact() {
+        assertThat(after(List.of(BEGUN)).decide(lasting("PT-5M"), NOW, SKEW))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.refusal().detail())
+                                .isEqualTo("duration is PT-5M, expected PT0S to P31D"));
+    }
+
     @Test
     void everyReasonOfRefusalIsReachable() {
         Set<Reason> reached = EnumSet.noneOf(Reason.class);
@@ -294,6 +320,19 @@ class RefusalsTest {
 
     private static Arguments refusal(String what, Reason reason, JourneyEvent proposed, JourneyEvent... history) {
         return Arguments.of(what, reason, proposed, List.of(history));
+    }
+
+    private static JourneyEvent lasting(String duration) {
+        return new ContactMade(
+                NOW,
+                "C1",
+                Channel.PHONE_AGENT,
+                Direction.INBOUND,
+                "question",
+                null,
+                Duration.parse(duration),
+                null,
+                null);
     }
 
     private static JourneyEvent survey(Instrument instrument, int score) {

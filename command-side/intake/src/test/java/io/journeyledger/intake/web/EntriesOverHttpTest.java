@@ -163,6 +163,30 @@ class EntriesOverHttpTest {
         assertThat(answer.body()).contains("data.due: '" + due.replace("'", "") + "' is no RFC 3339 instant such as");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"340", "5.5", "'340'", "'5:40'", "'P1M'", "true"})
+    void aDurationIsNoNumber(String duration) throws Exception {
+        HttpResponse<String> answer = post("/api/v1/commands/record-contact", "application/json", contact(duration));
+
+        assertProblem(answer, 400, "invalid-field");
+        assertThat(answer.body())
+                .contains("data.duration: '" + duration.replace("'", "") + "' is no ISO 8601 duration such as PT5M40S");
+    }
+
+    @Test
+    void aContactLastsUpTo31Days() throws Exception {
+        assertThat(post("/api/v1/commands/record-contact", "application/json", contact("'P31D'"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertProblem(
+                post("/api/v1/commands/record-contact", "application/json", contact("'-PT5M'")), 409, "invalid-value");
+    }
+
+    private static String contact(String duration) {
+        return "{'data':{'customer':[{'kind':'PHONE','value':'0555 0111'}],'contactId':'K1','channel':'PHONE_AGENT',"
+                + "'direction':'INBOUND','purpose':'question','duration':" + duration + "}}";
+    }
+
     static Stream<Arguments> texts() {
         return Stream.of(
                 Arguments.of("'complaintId':'A\\ud800B'", 400, "data.complaintId"),
