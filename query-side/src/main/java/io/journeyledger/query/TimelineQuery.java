@@ -31,8 +31,9 @@ public record TimelineQuery(
 
     public static final int MOST = 200;
 
-    /** @throws InvalidQuestionException when the size is out of its range */
+    /** @throws InvalidQuestionException when the size is out of its range, or the time is none */
     public TimelineQuery {
+        new Window(from, until);
         InvalidQuestionException.within("size", size, 1, MOST);
     }
 }

@@ -71,6 +71,8 @@ class EventsResource {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        notBackwards("recordedUntil", recordedUntil, "recordedFrom", recordedFrom);
+        notBackwards("untilPosition", untilPosition, "fromPosition", fromPosition);
         EventExports.EventExport export = exports.getObject()
                 .of(
                         new EventSelection(
@@ -83,6 +85,14 @@ class EventsResource {
                         readable);
         export.events().ifPresent(events -> response.setHeader("Total-Count", Long.toString(events)));
         Download.stream(request, response, FILE, "application/x-ndjson", export::to);
+    }
+
+    /** Nothing fits both, which an empty file would not say. */
+    private static <T extends Comparable<T>> void notBackwards(
+            String until, @Nullable T last, String from, @Nullable T first) {
+        if (first != null && last != null && first.compareTo(last) > 0) {
+            throw new InvalidQuestionException(until, last.toString(), "it must not lie before " + from + ", " + first);
+        }
     }
 
     private Set<JourneyId> journeys(List<String> named) {
