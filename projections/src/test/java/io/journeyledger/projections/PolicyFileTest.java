@@ -3,6 +3,7 @@ package io.journeyledger.projections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.journeyledger.projections.policy.Policy;
@@ -124,14 +125,24 @@ class PolicyFileTest {
                         "complaints.calendars.england-and-wales.weekend");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\n", "# a policy\n# to be written\n", "---\n...\n", "null"})
+    void says_what_is_missing_of_a_policy_that_is_empty_and_where_a_whole_one_is(String yaml) {
+        assertThat(problems(yaml.getBytes(UTF_8)))
+                .singleElement()
+                .extracting(Problem::message, STRING)
+                .isEqualTo(
+                        "is no policy: the file is empty, or has comments alone; allowed: the keys lifecycle, satisfaction,"
+                                + " costs, complaints, care, timeline, models, review; begin with a copy of a whole policy:"
+                                + " GET /api/v1/policies lists them, GET /api/v1/policies/VERSION gives one");
+    }
+
     @Test
     void says_what_is_no_policy_at_all() {
-        assertThat(problems(new byte[0]))
-                .hasSize(1)
-                .first()
-                .extracting(Problem::message)
-                .isEqualTo("is no policy: it is empty or no YAML mapping");
-        assertThat(problems("- a\n- b".getBytes(UTF_8))).hasSize(1);
+        assertThat(problems("- a\n- b".getBytes(UTF_8)))
+                .singleElement()
+                .extracting(Problem::message, STRING)
+                .startsWith("is no policy: it is no YAML mapping; allowed: the keys lifecycle, ");
         assertThat(problems("a: [".getBytes(UTF_8))).hasSize(1);
         assertThat(problems(new byte[] {(byte) 0xc3, 0x28})).hasToString("[line 1, column 1: is not in UTF-8]");
         assertThat(problems("[".repeat(100_000).getBytes(UTF_8))).hasSize(1);

@@ -18,7 +18,9 @@ public enum Fault {
     TOO_DEEP,
     NOT_UTF_8,
     NO_YAML,
+    NOTHING_WRITTEN,
     NO_POLICY,
+    BEGIN_WITH_A_COPY,
 
     // A key, or a value of the wrong shape.
     UNKNOWN_KEY,

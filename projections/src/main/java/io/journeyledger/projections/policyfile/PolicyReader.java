@@ -50,8 +50,9 @@ public final class PolicyReader {
      */
     public static Policy read(byte[] yaml, String name, String version) {
         PolicyReader reader = new PolicyReader();
-        MappingNode root = YamlTree.read(yaml, reader.problems);
-        Object policy = root == null ? null : reader.record(root, Policy.class, "", Map.of("version", version));
+        Map<String, Object> given = Map.of("version", version);
+        MappingNode root = YamlTree.read(yaml, keys(Policy.class, given), reader.problems);
+        Object policy = root == null ? null : reader.record(root, Policy.class, "", given);
         if (policy instanceof Policy read && reader.problems.isEmpty()) {
             return read;
         }
@@ -73,7 +74,10 @@ public final class PolicyReader {
             if (node instanceof MappingNode mapping) {
                 return record(mapping, one, path, Map.of());
             }
-            problems.at(node, path, isNo(Fault.NO_MAPPING, node, Fault.ALLOWED_KEYS.of(Argument.texts(keys(one)))));
+            problems.at(
+                    node,
+                    path,
+                    isNo(Fault.NO_MAPPING, node, Fault.ALLOWED_KEYS.of(Argument.texts(keys(one, Map.of())))));
             return null;
         }
         if (!Scalars.reads(one)) {
@@ -98,8 +102,7 @@ public final class PolicyReader {
     private @Nullable Object record(MappingNode node, Class<?> type, String path, Map<String, Object> given) {
         Map<String, Node> values = entries(node, path);
         RecordComponent[] components = type.getRecordComponents();
-        List<String> known =
-                keys(type).stream().filter(key -> !given.containsKey(key)).toList();
+        List<String> known = keys(type, given);
         for (NodeTuple tuple : node.getValue()) {
             String key = text(tuple.getKeyNode());
             if (!known.contains(key)) {
@@ -246,9 +249,11 @@ public final class PolicyReader {
         return entries;
     }
 
-    private static List<String> keys(Class<?> record) {
+    /** @param given what does not stand in the file */
+    private static List<String> keys(Class<?> record, Map<String, Object> given) {
         return Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getName)
+                .filter(key -> !given.containsKey(key))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ final class Problems {
     }
 
     /** Of the file as a whole. */
-    void at(Optional<Mark> mark, Phrase said) {
+    void at(Optional<Mark> mark, Phrase... said) {
         at(mark, "", List.of(said));
     }
 

@@ -5,6 +5,7 @@ import io.journeyledger.projections.policy.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file as nodes that know where they stand. */
 final class YamlTree {
@@ -29,8 +31,12 @@ final class YamlTree {
 
     private YamlTree() {}
 
-    /** The mapping that the file is; null where it is none, and the problems say why. */
-    static @Nullable MappingNode read(byte[] yaml, Problems problems) {
+    /**
+     * The mapping that the file is; null where it is none, and the problems say why.
+     *
+     * @param keys which it would have
+     */
+    static @Nullable MappingNode read(byte[] yaml, List<String> keys, Problems problems) {
         if (yaml.length > LARGEST) {
             problems.at(Optional.empty(), Fault.TOO_LARGE.of(Argument.number(yaml.length), Argument.number(LARGEST)));
             return null;
@@ -47,7 +53,12 @@ final class YamlTree {
             if (root instanceof MappingNode mapping) {
                 return mapping;
             }
-            problems.at(Optional.empty(), Fault.NO_POLICY.of());
+            boolean nothing = root == null || root.getTag().equals(Tag.NULL);
+            problems.at(
+                    Optional.empty(),
+                    (nothing ? Fault.NOTHING_WRITTEN : Fault.NO_POLICY).of(),
+                    Fault.ALLOWED_KEYS.of(Argument.texts(keys)),
+                    Fault.BEGIN_WITH_A_COPY.of());
         } catch (CharacterCodingException e) {
             problems.at(Optional.empty(), Fault.NOT_UTF_8.of());
         } catch (MarkedYamlEngineException e) {

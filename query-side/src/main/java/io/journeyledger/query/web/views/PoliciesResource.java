@@ -4,6 +4,8 @@ import io.journeyledger.projections.Policies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +51,8 @@ class PoliciesResource {
             consumes = {"application/yaml", MediaType.TEXT_PLAIN_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@RequestBody String text) {
-        return new Added(policies.add(text).version());
+    Added add(@RequestBody(required = false) @Nullable String text) {
+        // Without a body it is a policy like any other that lacks everything.
+        return new Added(policies.add(Objects.requireNonNullElse(text, "")).version());
     }
 }
