@@ -6,6 +6,9 @@ import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.store.Instants;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +31,9 @@ public final class EntryReader {
     private static final int LONGEST_ID = 200;
     private static final int MOST_IDENTIFIERS = 20;
 
+    /** What the JSON form calls data that is binary. */
+    private static final String ENCODED = "data_base64";
+
     private final JsonMapper json;
 
     public EntryReader(JsonMapper json) {
@@ -35,6 +41,18 @@ public final class EntryReader {
         this.json = json.rebuild()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
+    }
+
+    /** Reads one line or body as it came. */
+    public Entry read(byte[] text) throws RejectedEntryException {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new RejectedEntryException(Code.MALFORMED, null, "the entry is not UTF-8");
+        }
     }
 
     /** Reads one line or body. */
@@ -63,9 +81,7 @@ public final class EntryReader {
         if (!version.equals("1.0")) {
             throw new RejectedEntryException(Code.INVALID_FIELD, "specversion", "'" + version + "' is not 1.0");
         }
-        if (!(event.get("data") instanceof ObjectNode data)) {
-            throw new RejectedEntryException(Code.MISSING_FIELD, "data", "data is missing or no JSON object");
-        }
+        ObjectNode data = data(event);
         Provenance provenance = new Provenance(
                 required(event, "source"),
                 required(event, "id"),
@@ -75,6 +91,24 @@ public final class EntryReader {
                 optional(event, "causationid"),
                 optional(event, "traceparent"));
         return read(provenance, required(event, "type"), required(event, "time"), optional(event, "subject"), data);
+    }
+
+    /** As it is, or in Base64. */
+    private ObjectNode data(ObjectNode event) throws RejectedEntryException {
+        JsonNode data = event.get("data");
+        JsonNode encoded = event.get(ENCODED);
+        if (data != null && encoded != null) {
+            throw new RejectedEntryException(
+                    Code.MALFORMED, ENCODED, "an event has data or " + ENCODED + ", and this one has both");
+        }
+        try {
+            if ((encoded == null ? data : json.readTree(encoded.binaryValue())) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, ENCODED, ENCODED + " is no JSON in Base64");
+        }
+        throw new RejectedEntryException(Code.MISSING_FIELD, "data", "data is missing or no JSON object");
     }
 
     /** Reads an entry whose attributes were read already. The data is used up. */

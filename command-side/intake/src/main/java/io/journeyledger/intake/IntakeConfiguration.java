@@ -11,9 +11,11 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command side: everything of this package, and what it needs of the outside. */
@@ -43,6 +45,12 @@ public class IntakeConfiguration {
     @Bean
     EntryReader entryReader(JsonMapper json) {
         return new EntryReader(json);
+    }
+
+    /** Amounts in any body are exact: never through binary floating point. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     @Bean

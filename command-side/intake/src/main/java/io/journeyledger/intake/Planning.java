@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.LedgerReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,21 @@ class Planning {
     private final Facts facts;
     private final NewJourneyIds ids;
     private final Conflicts conflicts;
+    private final LedgerReader ledger;
 
-    Planning(Receipts receipts, Identities identities, Facts facts, NewJourneyIds ids, Conflicts conflicts) {
+    Planning(
+            Receipts receipts,
+            Identities identities,
+            Facts facts,
+            NewJourneyIds ids,
+            Conflicts conflicts,
+            LedgerReader ledger) {
         this.receipts = receipts;
         this.identities = identities;
         this.facts = facts;
         this.ids = ids;
         this.conflicts = conflicts;
+        this.ledger = ledger;
     }
 
     /**
@@ -169,13 +179,14 @@ class Planning {
         }
 
         private Owner owner(List<EntryGroup.Item> items, Set<String> own) {
-            Set<JourneyId> owners = new LinkedHashSet<>();
+            Set<JourneyId> named = new LinkedHashSet<>();
             for (EntryGroup.Item item : items) {
                 JourneyId subject = item.entry().subject();
                 if (subject != null) {
-                    owners.add(subject);
+                    named.add(subject);
                 }
             }
+            Set<JourneyId> owners = new LinkedHashSet<>(named);
             Set<JourneyId> perhaps = new LinkedHashSet<>();
             for (String print : own) {
                 JourneyId journey = ownerOf(print);
@@ -194,8 +205,16 @@ class Planning {
             return switch (owners.size()) {
                 case 0 -> new Owner.Nobody();
                 case 1 -> new Owner.Of(owners.iterator().next());
-                default -> new Owner.Several(owners);
+                default -> several(owners, named);
             };
+        }
+
+        /** A journey that is not there has nothing in which it could contradict the others: it refuses by itself. */
+        private Owner several(Set<JourneyId> owners, Set<JourneyId> named) {
+            Optional<JourneyId> unknown = named.stream()
+                    .filter(journey -> ledger.read(journey, 0, 1).isEmpty())
+                    .findFirst();
+            return unknown.isPresent() ? new Owner.Of(unknown.get()) : new Owner.Several(owners);
         }
 
         private @Nullable JourneyId ownerOf(String print) {

@@ -96,6 +96,32 @@ class WhoseJourneyTest extends RunningIntake {
     }
 
     @Test
+    void aJourneyThatIsNotThereConflictsWithNobody() {
+        intake.record(purchase("o1", "ann@example.org"));
+
+        Entry known = entry(
+                "s1", "preference.noted", "{" + customer("ann@example.org") + ",'topic':'channel','value':'CHAT'}");
+        Entry strange = entry(
+                "s2", "preference.noted", "{" + customer("new@example.org") + ",'topic':'channel','value':'CHAT'}");
+
+        assertThat(code(intake.record(of("GHOST", known)))).isEqualTo("journey-unknown");
+        assertThat(code(intake.record(of("GHOST", strange)))).isEqualTo("journey-unknown");
+        assertThat(program.get(Conflicts.class).latest(10)).isEmpty();
+        assertThat(intake.record(known)).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    private static Entry of(String journey, Entry entry) {
+        return new Entry(
+                entry.provenance(),
+                entry.type(),
+                entry.occurredAt(),
+                new JourneyId(journey),
+                entry.customer(),
+                entry.data(),
+                null);
+    }
+
+    @Test
     void afterAMergeTheSurvivorIsFoundAndAfterASplitBothAre() {
         JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
         JourneyId bob = journey(intake.record(purchase("o2", "bob@example.org")));

@@ -1,7 +1,6 @@
 package io.journeyledger.intake.web;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
@@ -87,21 +86,25 @@ class EntriesController {
     @PostMapping(consumes = "application/x-ndjson")
     Answers lines(@RequestBody byte[] body) throws RejectedEntryException {
         List<Read> reads = new ArrayList<>();
-        new String(body, StandardCharsets.UTF_8)
+        // As bytes, so that one line that is not UTF-8 is told by itself.
+        new String(body, StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.isBlank())
+                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
                 .forEach(line -> reads.add(read(() -> reader.read(line))));
         return record(reads);
     }
 
     private Entry entry(HttpHeaders headers, byte[] body) throws RejectedEntryException {
+        MediaType type = headers.getContentType();
+        if (type != null && type.getSubtype().equals("cloudevents+json")) {
+            return reader.read(body);
+        }
         CloudEvent event;
         try {
             MessageReader message = HttpMessageFactory.createReader(
                     consumer -> headers.forEach((name, values) -> consumer.accept(name, values.getFirst())), body);
             event = message.toEvent();
-        } catch (EventDeserializationException e) {
-            throw malformed("the body is not the JSON form of a CloudEvent");
         } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
             throw malformed("not a CloudEvent: " + e.getMessage());
         }

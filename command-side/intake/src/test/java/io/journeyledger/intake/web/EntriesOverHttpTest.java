@@ -1,9 +1,14 @@
 package io.journeyledger.intake.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.TestProgram;
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseMade;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +112,69 @@ class EntriesOverHttpTest {
         JsonNode answers = JSON.readTree(response.body());
         assertThat(answers.get("recorded").asInt()).isEqualTo(2);
         assertThat(answers.get("results").get(1).get("code").asString()).isEqualTo("malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/cloudevents+json", "application/cloudevents-batch+json", "application/x-ndjson"})
+    void dataMayBeInBase64AndStandsOnce(String type) throws Exception {
+        String id = "b64-" + type.length();
+        String clear = event(id, "0555 0112");
+        String data = clear.substring(clear.indexOf("{\"customer"), clear.length() - 1);
+        String encoded = "\"data_base64\":\"" + Base64.getEncoder().encodeToString(data.getBytes(UTF_8)) + "\"}";
+
+        assertThat(outcome(type, clear.replace("\"data\":" + data + "}", encoded)))
+                .isEqualTo("recorded");
+        assertThat(outcome(type, clear.substring(0, clear.length() - 1) + "," + encoded))
+                .isEqualTo("malformed an event has data or data_base64, and this one has both");
+        assertThat(outcome(type, clear.replace("\"data\":" + data, "\"data_base64\":\"&&\"")))
+                .isEqualTo("invalid-field data_base64 is no JSON in Base64");
+        assertThat(outcome(type, clear.replace("\"data\":" + data, "\"data\":\"text\"")))
+                .isEqualTo("missing-field data is missing or no JSON object");
+    }
+
+    @Test
+    void aLineThatIsNotUtf8IsRefusedByItself() throws Exception {
+        String lines =
+                event("u1", "0555 0113") + "\n" + event("u2", "0555 0113 \u00e9") + "\r\n" + event("u3", "0555 0113");
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofByteArray(lines.getBytes(ISO_8859_1)))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(JSON.readTree(response.body()).get("results"))
+                .extracting(result -> result.get("outcome").asString())
+                .containsExactly("recorded", "rejected", "recorded");
+        assertThat(response.body()).contains("the entry is not UTF-8");
+    }
+
+    /** As many digits as an amount may have are more than a double holds. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/entries, application/cloudevents+json",
+        "/api/v1/entries, application/cloudevents-batch+json",
+        "/api/v1/entries, application/x-ndjson",
+        "/api/v1/commands/record-purchase, application/json",
+    })
+    void anAmountIsRecordedToItsLastDigit(String path, String type) throws Exception {
+        String id = "exact-" + type.length();
+        String entry = event(id, "0555 0114").replace("\"9.90\"", "999999999999999.99");
+        if (type.contains("batch")) {
+            entry = "[" + entry + "]";
+        }
+        HttpResponse<String> response = post(
+                path, type, path.contains("commands") ? entry.replaceFirst("\"spec.*?\"data\":", "\"data\":") : entry);
+
+        assertThat(response.statusCode()).as(response.body()).isIn(200, 201);
+        assertThat(EventCodec.standard().decode(program.get(LedgerReader.class).read(0, 10_000)))
+                .extracting(Recorded::event)
+                .filteredOn(event ->
+                        event instanceof PurchaseMade made && made.orderId().equals(id))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((PurchaseMade) event).total().amount()).isEqualByComparingTo("999999999999999.99"));
     }
 
     @Test
@@ -273,6 +342,19 @@ class EntriesOverHttpTest {
                 .contains("If-Match", "412");
         assertThat(paths.at("/~1api~1v1~1commands~1join-loyalty/post").toString())
                 .doesNotContain("If-Match");
+    }
+
+    /** What became of one entry, and of one that was rejected why. */
+    private static String outcome(String type, String event) throws Exception {
+        JsonNode answer =
+                JSON.readTree(post("/api/v1/entries", type, type.contains("batch") ? "[" + event + "]" : event)
+                        .body());
+        JsonNode result = answer.path("results").path(0).isMissingNode()
+                ? answer
+                : answer.path("results").path(0);
+        return result.hasNonNull("detail")
+                ? result.path("code").asString() + " " + result.path("detail").asString()
+                : result.path("outcome").asString();
     }
 
     private static HttpResponse<String> sendIfMatch(String command, String seen, String body)
