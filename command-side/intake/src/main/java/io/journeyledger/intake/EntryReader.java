@@ -2,7 +2,6 @@ package io.journeyledger.intake;
 
 import io.journeyledger.intake.Rejection.Code;
 import io.journeyledger.ledger.EventType;
-import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.store.Instants;
@@ -13,12 +12,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +27,7 @@ public final class EntryReader {
     /** Upper bound of one entry's data: 64 KiB (the size every CloudEvents intermediary must forward). */
     public static final int MOST_BYTES = 64 * 1024;
 
-    private static final int LONGEST_ID = 200;
-    private static final int MOST_IDENTIFIERS = 20;
+    static final int LONGEST_ID = 200;
 
     /** What the JSON form calls data that is binary. */
     private static final String ENCODED = "data_base64";
@@ -40,6 +38,7 @@ public final class EntryReader {
         // Amounts are exact: never through binary floating point.
         this.json = json.rebuild()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
     }
 
@@ -66,6 +65,8 @@ public final class EntryReader {
         JsonNode node;
         try {
             node = json.readTree(text);
+        } catch (MismatchedInputException e) {
+            throw new RejectedEntryException(Code.MALFORMED, null, "a field stands twice" + where(e));
         } catch (JacksonException e) {
             throw new RejectedEntryException(Code.MALFORMED, null, "not JSON" + where(e));
         }
@@ -127,7 +128,7 @@ public final class EntryReader {
     public Entry read(Provenance provenance, EventType type, Instant time, @Nullable String subject, ObjectNode data)
             throws RejectedEntryException {
         demandBounds(provenance, type, data);
-        List<NamedIdentifier> customer = new ArrayList<>(customer(data.remove("customer")));
+        List<NamedIdentifier> customer = new ArrayList<>(IdentifierReader.customer(data.remove("customer")));
         JourneyId journey = subject == null ? null : journey(subject);
         if (journey == null
                 && customer.isEmpty()
@@ -140,7 +141,7 @@ public final class EntryReader {
         }
         if (type == EventType.IDENTIFIER_LINKED) {
             // It is said by naming the identifier beside the others.
-            customer.add(identifier(data.remove("identifier"), "data.identifier"));
+            customer.add(IdentifierReader.identifier(data.remove("identifier"), "data.identifier"));
         }
         if ((type == EventType.IDENTIFIER_LINKED || type == EventType.CUSTOMER_IDENTIFIED) && !data.isEmpty()) {
             String field = data.propertyNames().iterator().next();
@@ -192,47 +193,6 @@ public final class EntryReader {
             sum += characters(child);
         }
         return sum;
-    }
-
-    private static List<NamedIdentifier> customer(@Nullable JsonNode node) throws RejectedEntryException {
-        if (node == null || node.isNull()) {
-            return List.of();
-        }
-        if (!node.isArray() || node.size() > MOST_IDENTIFIERS) {
-            throw new RejectedEntryException(
-                    Code.INVALID_FIELD,
-                    "data.customer",
-                    "a list of at most " + MOST_IDENTIFIERS + " identifiers is expected");
-        }
-        List<NamedIdentifier> identifiers = new ArrayList<>(node.size());
-        for (JsonNode each : node) {
-            identifiers.add(identifier(each, "data.customer"));
-        }
-        return identifiers;
-    }
-
-    static NamedIdentifier identifier(@Nullable JsonNode node, String field) throws RejectedEntryException {
-        JsonNode kind = node == null ? null : node.get("kind");
-        JsonNode value = node == null ? null : node.get("value");
-        if (kind == null
-                || value == null
-                || !value.isString()
-                || value.asString().isBlank()) {
-            throw new RejectedEntryException(
-                    Code.MISSING_FIELD, field, "an identifier has a kind and a value that is not blank");
-        }
-        if (value.asString().length() > LONGEST_ID) {
-            throw new RejectedEntryException(
-                    Code.TOO_LARGE, field + ".value", "an identifier has at most " + LONGEST_ID + " characters");
-        }
-        try {
-            return new NamedIdentifier(Identifier.Kind.valueOf(kind.asString()), value.asString());
-        } catch (IllegalArgumentException e) {
-            throw new RejectedEntryException(
-                    Code.INVALID_FIELD,
-                    field + ".kind",
-                    "'" + shortened(kind.asString()) + "' is none of " + Arrays.toString(Identifier.Kind.values()));
-        }
     }
 
     private static JourneyId journey(String subject) throws RejectedEntryException {

@@ -4,14 +4,9 @@ import io.journeyledger.intake.Rejection.Code;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
-import io.journeyledger.store.Instants;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,25 +15,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** Makes a fact of an entry's data. Its personal texts are clear until it is known whose they are. */
 final class FactReader {
-
-    private static final int LONGEST_TEXT = 16_384;
 
     /** Ids and names; the views could not keep longer ones as keys. */
     private static final int LONGEST_ID = 200;
@@ -55,15 +42,12 @@ final class FactReader {
         Map<EventType, ObjectReader> readers = new EnumMap<>(EventType.class);
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 // A yes or no that is left out; whatever else must be there is asked for before.
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new BlackbirdModule())
-                .addModule(new SimpleModule()
-                        .addDeserializer(Instant.class, new AsInstant())
-                        .addDeserializer(Duration.class, new AsDuration())
-                        .addDeserializer(PersonalText.class, new InClear())
-                        .addDeserializer(JourneyId.class, new AsText()))
+                .addModule(new WrittenForms())
                 .build();
         for (EventType type : EventType.values()) {
             readers.put(type, mapper.readerFor(type.record()));
@@ -87,10 +71,8 @@ final class FactReader {
                     path(e),
                     entry.type().action() + " has no field " + EntryReader.shortened(path(e)) + "; it has "
                             + fields(entry.type()));
-        } catch (DatabindException e) {
-            throw new RejectedEntryException(Code.INVALID_FIELD, path(e), path(e) + ": " + reason(e));
         } catch (JacksonException e) {
-            throw new RejectedEntryException(Code.INVALID_FIELD, "data", "data cannot be read");
+            throw new RejectedEntryException(Code.INVALID_FIELD, path(e), path(e) + ": " + WrongValue.say(e));
         } finally {
             data.remove("occurredAt");
         }
@@ -123,6 +105,9 @@ final class FactReader {
     }
 
     private static void demand(Part part, JsonNode value, String field) throws RejectedEntryException {
+        if (part.isText() && !value.isValueNode()) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is a text");
+        }
         if (part.isText() && value.asString().length() > LONGEST_ID) {
             throw new RejectedEntryException(
                     Code.TOO_LARGE, field, field + " is longer than " + LONGEST_ID + " characters");
@@ -165,28 +150,11 @@ final class FactReader {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String path(DatabindException e) {
+    private static String path(JacksonException e) {
         return e.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining("", "data", ""));
-    }
-
-    /** The first sentence of what Jackson says; what follows are positions in a tree that nobody sees. */
-    private static String reason(DatabindException e) {
-        if (e instanceof InvalidFormatException format) {
-            Class<?> wanted = format.getTargetType();
-            if (wanted == int.class || wanted == long.class || wanted == Integer.class || wanted == Long.class) {
-                return "'" + format.getValue() + "' is no whole number";
-            }
-            if (wanted == double.class || Number.class.isAssignableFrom(wanted)) {
-                return "'" + format.getValue() + "' is no number";
-            }
-        }
-        String message = String.valueOf(e.getOriginalMessage());
-        int end = message.indexOf('\n');
-        String sentence = message.substring(0, end < 0 ? message.length() : end);
-        return sentence.replaceAll("`?[a-z]+(\\.[a-z]+)+\\.([A-Za-z$.]+)`?", "$2");
     }
 
     /**
@@ -242,64 +210,6 @@ final class FactReader {
 
         private static boolean isPart(Class<?> type) {
             return type.isRecord() && type != JourneyId.class;
-        }
-    }
-
-    /** Reads RFC 3339 alone: a number may mean seconds or milliseconds, or a day such as 20260615. */
-    private static final class AsInstant extends ValueDeserializer<Instant> {
-        @Override
-        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.getEmbeddedObject() instanceof Instant occurredAt) {
-                return occurredAt;
-            }
-            String text = String.valueOf(parser.getString());
-            try {
-                return text.isBlank() ? null : Instants.parse(text.strip());
-            } catch (DateTimeParseException _) {
-                return context.reportInputMismatch(
-                        Instant.class,
-                        "'%s' is no RFC 3339 instant such as 2026-03-02T09:30:00Z",
-                        EntryReader.shortened(text));
-            }
-        }
-    }
-
-    /** Reads ISO 8601 alone, for the same reason. */
-    private static final class AsDuration extends ValueDeserializer<Duration> {
-        @Override
-        public @Nullable Duration deserialize(JsonParser parser, DeserializationContext context) {
-            String text = String.valueOf(parser.getString());
-            try {
-                return text.isBlank() ? null : Duration.parse(text.strip());
-            } catch (DateTimeParseException _) {
-                return context.reportInputMismatch(
-                        Duration.class, "'%s' is no ISO 8601 duration such as PT5M40S", EntryReader.shortened(text));
-            }
-        }
-    }
-
-    /** Reads a journey's id from a plain string. */
-    private static final class AsText extends ValueDeserializer<JourneyId> {
-        @Override
-        public JourneyId deserialize(JsonParser parser, DeserializationContext context) {
-            try {
-                return new JourneyId(String.valueOf(parser.getValueAsString()));
-            } catch (IllegalArgumentException e) {
-                return context.reportInputMismatch(JourneyId.class, "%s", e.getMessage());
-            }
-        }
-    }
-
-    /** Reads a plain string, within bounds. */
-    private static final class InClear extends ValueDeserializer<PersonalText> {
-        @Override
-        public PersonalText deserialize(JsonParser parser, DeserializationContext context) {
-            String text = parser.getValueAsString();
-            if (text == null || text.length() > LONGEST_TEXT) {
-                return context.reportInputMismatch(
-                        PersonalText.class, "a text of at most %d characters is expected", LONGEST_TEXT);
-            }
-            return PersonalText.of(text);
         }
     }
 }

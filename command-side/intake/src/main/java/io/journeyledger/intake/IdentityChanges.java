@@ -115,7 +115,7 @@ class IdentityChanges {
         // On a copy: the transaction may be done again.
         ObjectNode data = entry.data().deepCopy();
         JsonNode named = data.remove("identifier");
-        NamedIdentifier identifier = EntryReader.identifier(named, "data.identifier");
+        NamedIdentifier identifier = IdentifierReader.identifier(named, "data.identifier");
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
         data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);

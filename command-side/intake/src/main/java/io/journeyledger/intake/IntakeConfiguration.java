@@ -47,10 +47,11 @@ public class IntakeConfiguration {
         return new EntryReader(json);
     }
 
-    /** Amounts in any body are exact: never through binary floating point. */
+    /** Amounts in any body are exact, never through binary floating point; and of what stands twice none is chosen. */
     @Bean
-    JsonMapperBuilderCustomizer exactNumbers() {
-        return mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    JsonMapperBuilderCustomizer exactBodies() {
+        return mapper -> mapper.enable(
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
 
     @Bean

@@ -9,6 +9,11 @@ public record NamedIdentifier(Identifier.Kind kind, String value) {
         return kind.normalise(value);
     }
 
+    /** Telephone numbers are told apart by their digits; all without would be one. */
+    boolean namesNobody() {
+        return kind == Identifier.Kind.PHONE && normalised().chars().noneMatch(Character::isDigit);
+    }
+
     /** Never prints the value: log lines and error messages must not carry it. */
     @Override
     public String toString() {

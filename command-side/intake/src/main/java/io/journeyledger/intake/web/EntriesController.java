@@ -70,7 +70,7 @@ class EntriesController {
         try {
             batch = json.readTree(body);
         } catch (JacksonException e) {
-            throw malformed("the batch is not JSON");
+            throw malformed("the batch is not JSON, or a field in it stands twice");
         }
         if (!batch.isArray()) {
             throw malformed("a batch is a JSON array of CloudEvents");
@@ -99,6 +99,11 @@ class EntriesController {
         MediaType type = headers.getContentType();
         if (type != null && type.getSubtype().equals("cloudevents+json")) {
             return reader.read(body);
+        }
+        if (!headers.containsHeader("ce-specversion")) {
+            throw malformed(
+                    "there is no CloudEvent: send its JSON as application/cloudevents+json, or its data with the"
+                            + " attributes in ce- headers");
         }
         CloudEvent event;
         try {

@@ -232,6 +232,84 @@ class EntriesOverHttpTest {
         assertThat(answer.body()).contains("data.due: '" + due.replace("'", "") + "' is no RFC 3339 instant such as");
     }
 
+    static Stream<Arguments> values() {
+        String survey = "record-survey {'surveyId':'V','instrument':'NPS','subject':'CONTACT',%s}";
+        String bought = "record-purchase {'orderId':'V','total':{'amount':%s,'currency':'EUR'}}";
+        return Stream.of(
+                Arguments.of(survey.formatted("'score':9.9"), "data.score", "is no whole number"),
+                Arguments.of(survey.formatted("'score':'many'"), "data.score", "'many' is no whole number"),
+                Arguments.of(survey.formatted("'score':99999999999"), "data.score", "the number is too large"),
+                Arguments.of(survey.formatted("'score':[9]"), "data.score", "what stands there is no whole number"),
+                Arguments.of(
+                        survey.replace("NPS", "nps").formatted("'score':9"),
+                        "data.instrument",
+                        "'nps' is none of [NPS, CSAT, CES_1, CES_2]"),
+                Arguments.of(survey.replace("'NPS'", "0").formatted("'score':9"), "data.instrument", "is none of [NPS"),
+                Arguments.of(bought.formatted("true"), "data.total.amount", "what stands there is no number"),
+                Arguments.of(bought.formatted("'29,90'"), "data.total.amount", "'29,90' is no number"),
+                Arguments.of(bought.formatted("'1e2147483647'"), "data.total.amount", "too many digits"),
+                Arguments.of(bought.formatted("-1e-100000"), "data.total.amount", "too many digits"),
+                Arguments.of(
+                        "assess-complaint {'complaintId':'B1','severity':'MINOR','complex':'maybe'}",
+                        "data.complex",
+                        "'maybe' is neither true nor false"),
+                Arguments.of(bought.replace("'V'", "['V']").formatted("1"), "data.orderId", "is a text"),
+                Arguments.of(bought.replace("'V'", "{}").formatted("1"), "data.orderId", "is a text"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aValueOfTheWrongKindIsToldByItsField(String said, String field, String why) throws Exception {
+        int data = said.indexOf('{');
+        HttpResponse<String> answer = post(
+                "/api/v1/commands/" + said.substring(0, data - 1),
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0115'}]," + said.substring(data + 1) + "}");
+
+        assertProblem(answer, 400, "invalid-field");
+        assertThat(JSON.readTree(answer.body()).path("field").asString()).isEqualTo(field);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString())
+                .contains(why)
+                .doesNotContain("deserialize", "Node", "Enum");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"kind":[],"value":"1"}                   | missing-field | data.customer
+            {"kind":"PAGER","value":"1"}              | invalid-field | data.customer.kind
+            {"kind":"PHONE","value":"unknown"}        | invalid-field | data.customer.value
+            {"kind":"PHONE","value":"+"}              | invalid-field | data.customer.value
+            {"kind":"EMAIL","value":"a@x","valid":1}  | unknown-field | data.customer.valid
+            """)
+    void anIdentifierNamesSomebody(String identifier, String code, String field) throws Exception {
+        HttpResponse<String> answer = post(
+                "/api/v1/commands/join-loyalty",
+                "application/json",
+                "{'data':{'customer':[" + identifier + "],'programme':'x'}}");
+
+        assertProblem(answer, 400, code);
+        assertThat(JSON.readTree(answer.body()).path("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void ofAFieldThatStandsTwiceNoneIsChosen() throws Exception {
+        String event = event("twice", "0555 0116");
+        String twice = event.replace("\"orderId\"", "\"orderId\":\"other\",\"orderId\"");
+
+        assertThat(outcome("application/x-ndjson", twice)).startsWith("malformed a field stands twice at line 1");
+        assertThat(outcome("application/cloudevents-batch+json", twice)).startsWith("malformed");
+        assertThat(outcome("application/cloudevents+json", twice)).startsWith("malformed a field stands twice");
+        assertThat(outcome("application/x-ndjson", event)).isEqualTo("recorded");
+    }
+
+    @Test
+    void whatIsNoCloudEventIsToldHowToBeOne() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/entries", "application/json", event("plain", "0555 0117"));
+
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.body()).contains("application/cloudevents+json", "ce- headers");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"340", "5.5", "'340'", "'5:40'", "'P1M'", "true"})
     void aDurationIsNoNumber(String duration) throws Exception {
