@@ -5,6 +5,7 @@ import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.ErrorView;
 import io.journeyledger.query.web.frame.Wording;
+import io.journeyledger.query.web.frame.WrongType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

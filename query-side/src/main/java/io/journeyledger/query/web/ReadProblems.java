@@ -12,11 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.validation.FieldError;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Refusals to programs as problem documents (RFC 9457). */
 // Before Boot's own, which knows no codes.
@@ -45,17 +42,6 @@ class ReadProblems {
     @ExceptionHandler
     ProblemDetail untold(CannotFitException e) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "cannot-fit", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
-        return Problem.invalid(e.getName(), WrongType.say(e));
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongTypes(MethodArgumentNotValidException e) {
-        FieldError first = e.getFieldErrors().getFirst();
-        return Problem.invalid(first.getField(), WrongType.say(first));
     }
 
     @ExceptionHandler({

@@ -59,6 +59,7 @@ class ResourcesTest {
         "/api/v1/journeys/J17/timeline?from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/exports/events?fromPosition=5&untilPosition=3, 400, invalid-parameter",
         "/api/v1/exports/events?recordedFrom=2026-02-01T00:00:00Z&recordedUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/exports/events?readable=maybe, 400, invalid-parameter",
         "/api/v1/nowhere, 404, not-found",
     })
     void answers_programs_with_problems(String path, int status, String code) throws Exception {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -127,7 +128,11 @@ class ImportsController {
 
     private static ResponseStatusException unknown(String id) {
         ResponseStatusException unknown = new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id);
-        unknown.getBody().setProperty("parameter", "id");
+        ProblemDetail problem = unknown.getBody();
+        problem.setType(URI.create("urn:journeyledger:problem:not-found"));
+        problem.setTitle("not found");
+        problem.setProperty("code", "not-found");
+        problem.setProperty("parameter", "id");
         return unknown;
     }
 }

@@ -9,7 +9,6 @@ import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Control;
 import io.journeyledger.query.kibana.Words;
 import io.journeyledger.query.web.frame.Display;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -149,9 +148,8 @@ class DashboardsPage {
                 values.put(control.id(), value);
             }
         }
-        Instant begin = time.from().atStartOfDay(display.zone()).toInstant();
-        Instant end = time.until().plusDays(1).atStartOfDay(display.zone()).toInstant();
-        return new Choice(new Window(begin, end), values, clock.instant(), display.zone());
+        return new Choice(
+                Window.of(time.from(), time.until(), display.zone()), values, clock.instant(), display.zone());
     }
 
     /** What links to the data of a panel carry on. */

@@ -9,9 +9,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -31,6 +34,17 @@ class QuestionProblems {
         return Problem.invalid(e.parameter(), e.getMessage());
     }
 
+    @ExceptionHandler
+    ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
+        return Problem.invalid(e.getName(), WrongType.say(e));
+    }
+
+    @ExceptionHandler
+    ProblemDetail wrongTypes(MethodArgumentNotValidException e) {
+        FieldError first = e.getFieldErrors().getFirst();
+        return Problem.invalid(first.getField(), WrongType.say(first));
+    }
+
     /** A body that is no JSON, or not of the fields and types that are asked for. */
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException e) {
@@ -45,6 +59,7 @@ class QuestionProblems {
             when !mismatched.getPath().isEmpty() ->
                 "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there"
                         + (mismatched.getTargetType() == Instant.class ? ": " + AskedInstant.FORM : "");
+            case MismatchedInputException _ -> "The body is another form of JSON than an object with fields";
             case JacksonException broken
             when broken.getLocation() != null ->
                 "The body is no JSON that can be read, at line "

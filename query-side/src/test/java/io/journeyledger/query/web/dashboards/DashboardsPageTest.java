@@ -76,7 +76,13 @@ class DashboardsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from=yesterday", "from=2026-02-01&until=2025-01-01", "until=99999-01-01"})
+    @ValueSource(
+            strings = {
+                "from=yesterday",
+                "from=2026-02-01&until=2025-01-01",
+                "until=99999-01-01",
+                "until=%2B999999999-12-31"
+            })
     void times_that_there_are_not_are_refused_on_a_page(String question) throws Exception {
         HttpResponse<String> page = get("/dashboards/overview?" + question, "en");
 

@@ -1,6 +1,7 @@
-package io.journeyledger.query.web;
+package io.journeyledger.query.web.frame;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,15 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says of a parameter what it could have been. */
-final class WrongType {
+public final class WrongType {
     private WrongType() {}
 
-    static String say(MethodArgumentTypeMismatchException e) {
+    public static String say(MethodArgumentTypeMismatchException e) {
         return say(e.getName(), e.getValue(), e.getRequiredType());
     }
 
     /** Of the first of several that stand in one record. */
-    static String say(FieldError error) {
+    public static String say(FieldError error) {
         Class<?> type = error.contains(TypeMismatchException.class)
                 ? error.unwrap(TypeMismatchException.class).getRequiredType()
                 : null;
@@ -32,7 +33,11 @@ final class WrongType {
                             .map(Object::toString)
                             .collect(Collectors.joining(", "));
         } else if (type == Instant.class) {
-            wanted = "use an instant such as 2026-03-02T09:30:00Z";
+            wanted = AskedInstant.FORM;
+        } else if (type == LocalDate.class) {
+            wanted = "use a day such as 2026-03-02";
+        } else if (type == boolean.class || type == Boolean.class) {
+            wanted = "use true or false";
         } else {
             wanted = "use a number";
         }
