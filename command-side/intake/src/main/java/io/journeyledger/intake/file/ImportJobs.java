@@ -76,6 +76,9 @@ public class ImportJobs implements SmartLifecycle {
             throws InvalidMappingException, IOException {
         String text = mapping.contains("\n") ? mapping : mappings.shipped(mapping);
         Mapping parsed = mappings.parse(text);
+        if (parsed.isCsv()) {
+            RowMapper _ = new RowMapper(parsed, entries); // whose templates tell what is wrong with them
+        }
         String id = UUID.randomUUID().toString().substring(0, 8);
         Path file = file(id);
         Files.createDirectories(folder.path());

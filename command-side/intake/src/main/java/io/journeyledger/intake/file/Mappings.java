@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mappings that ship with the product, and the reading of others. */
@@ -53,8 +55,15 @@ public class Mappings {
             mapping = mapper.convertValue(tree, Mapping.class);
         } catch (YamlEngineException e) {
             throw new InvalidMappingException("mapping: not YAML: " + e.getMessage());
+        } catch (UnrecognizedPropertyException e) {
+            throw new InvalidMappingException("mapping: " + path(e) + " is not known here; there are "
+                    + e.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         } catch (DatabindException e) {
-            throw new InvalidMappingException("mapping: " + path(e) + ": " + e.getOriginalMessage());
+            throw new InvalidMappingException("mapping: " + (e.getPath().isEmpty() ? "the file" : path(e))
+                    + " has not the form that is expected there");
         }
         if (mapping == null) {
             throw new InvalidMappingException("mapping: the file is empty");
@@ -73,7 +82,7 @@ public class Mappings {
 
     private static void check(Mapping mapping) throws InvalidMappingException {
         demand(mapping.name() != null, "name is missing");
-        demand(mapping.source() != null, "source is missing");
+        demand(mapping.source() != null && !mapping.source().isBlank(), "source is missing");
         demand(
                 mapping.format() != null
                         && ("csv".equals(mapping.format().kind())
@@ -82,6 +91,9 @@ public class Mappings {
         if (!mapping.isCsv()) {
             return;
         }
+        demand(
+                isDelimiter(mapping.format().delimiter()),
+                "format.delimiter is one ASCII character and no quote, or tab, or blanks");
         demand(
                 mapping.hasHeader() || mapping.format().columns() != null,
                 "format.columns names the columns of a file without header");
@@ -115,6 +127,16 @@ public class Mappings {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new InvalidMappingException("mapping " + mapping.name() + ": " + where + ".time: " + e.getMessage());
         }
+    }
+
+    private static boolean isDelimiter(@Nullable String text) {
+        return text == null
+                || text.isEmpty()
+                || text.equals("tab")
+                || text.equals("blanks")
+                || (text.length() == 1
+                        && (text.equals("\t") || (text.compareTo(" ") >= 0 && text.compareTo("~") <= 0))
+                        && !text.equals("\""));
     }
 
     private static void demand(boolean holds, String message) throws InvalidMappingException {

@@ -25,7 +25,7 @@ final class Template {
         Matcher matcher = PLACE.matcher(text);
         int from = 0;
         while (matcher.find()) {
-            String before = text.substring(from, matcher.start());
+            String before = constant(text, from, matcher.start());
             if (!before.isEmpty()) {
                 template.parts.add(row -> before);
             }
@@ -34,11 +34,20 @@ final class Template {
             template.parts.add(place);
             from = matcher.end();
         }
-        String rest = text.substring(from);
+        String rest = constant(text, from, text.length());
         if (!rest.isEmpty() || template.parts.isEmpty()) {
             template.parts.add(row -> rest);
         }
         return template;
+    }
+
+    private static String constant(String text, int from, int until) throws InvalidMappingException {
+        String constant = text.substring(from, until);
+        if (constant.indexOf('{') >= 0 || constant.indexOf('}') >= 0) {
+            throw new InvalidMappingException("mapping: '" + text
+                    + "' has a brace that belongs to no column; a column is written {Column} or {Column|map}");
+        }
+        return constant;
     }
 
     private static Function<Row, String> place(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -287,6 +288,28 @@ class ImportJobsTest {
                 .hasMessageContaining("entries[0].type 'purchase.maid'");
         assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
                 .hasMessageContaining("cdnow");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            delimiter: ";"      | delimiter: ";;"      | format.delimiter is one ASCII character
+            delimiter: ";"      | delimiter: "\\""     | format.delimiter is one ASCII character
+            delimiter: ";"      | delimiter: "→"       | format.delimiter is one ASCII character
+            id: "{id}"          | id: "{id"            | '{id' has a brace that belongs to no column
+            value: "{date}"     | value: "date}"       | 'date}' has a brace that belongs to no column
+            "{way,ways}"        | "{way,wais}"         | there is no value map 'wais'
+            source: till        | source: " "          | source is missing
+            name: till          | nome: till           | nome is not known here; there are description, entries, format,
+            header: true        | header: maybe        | format.header has not the form that is expected there
+            """)
+    void aMappingThatCannotBeMeantIsRefusedBeforeTheFileIsTaken(String right, String wrong, String why) {
+        String mapping = MAPPING.replace("|ways", ",ways").replace(right, wrong).replace(",wa", "|wa");
+
+        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", mapping))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("io.journeyledger");
+        assertThat(jobs.latest(1)).isEmpty();
     }
 
     @ParameterizedTest
