@@ -1,13 +1,16 @@
 package io.journeyledger.query.web;
 
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Addresses of pages, with names of any characters. */
-final class Addresses {
+/** Addresses of pages, with names of any characters. Templates know it as {@code @addresses}. */
+@Component
+public final class Addresses {
 
-    private Addresses() {}
+    Addresses() {}
 
-    static String complaint(String journey, String complaint) {
+    public static String complaint(String journey, String complaint) {
         return "/complaints/" + segment(journey) + "/" + segment(complaint);
     }
 
@@ -15,7 +18,8 @@ final class Addresses {
         return "/journeys/" + segment(journey);
     }
 
+    /** Strictly: numbers of complaints have slashes, and what follows a semicolon would be a parameter of the segment. */
     private static String segment(String name) {
-        return UriUtils.encodePathSegment(name, java.nio.charset.StandardCharsets.UTF_8);
+        return UriUtils.encode(name, StandardCharsets.UTF_8);
     }
 }

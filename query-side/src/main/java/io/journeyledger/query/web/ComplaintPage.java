@@ -145,10 +145,13 @@ class ComplaintPage {
                 .orElse(null);
     }
 
-    private static String to(CaseFile file, EventType type) {
+    private static String address(CaseFile file) {
         return Addresses.complaint(
-                        file.complaint().journey().stream(), file.complaint().complaintId())
-                + "/" + type.commandPath();
+                file.complaint().journey().stream(), file.complaint().complaintId());
+    }
+
+    private static String to(CaseFile file, EventType type) {
+        return address(file) + "/" + type.commandPath();
     }
 
     private void show(CaseFile file, @Nullable Form sent, HttpServletRequest request, Model model) {
@@ -168,6 +171,7 @@ class ComplaintPage {
 
     private void tell(CaseFile file, Model model) {
         model.addAttribute("complaint", file.complaint())
+                .addAttribute("address", address(file))
                 .addAttribute("file", file)
                 .addAttribute("customer", file.customer())
                 .addAttribute("days", Day.group(retelling.of(file.events()), display.zone(), null))

@@ -36,6 +36,7 @@ class ResourcesTest {
         "/api/v1/journeys/no%20id, 404, journey-not-found",
         "/api/v1/journeys/nobody/timeline, 404, journey-not-found",
         "/api/v1/complaints/J17/none, 404, complaint-not-found",
+        "/api/v1/complaints/J17/B%2F2026%2F17, 404, complaint-not-found",
         "/api/v1/journeys/J17/timeline?size=0, 400, invalid-parameter",
         "/api/v1/journeys/J17/timeline?size=many, 400, invalid-parameter",
         "/api/v1/journeys/J17/timeline?from=yesterday, 400, invalid-parameter",

@@ -4,7 +4,10 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +53,15 @@ public class FrameConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParameters());
+    }
+
+    /** Names may have slashes, which are no borders of segments where they are encoded. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> namesWithSlashes() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        });
     }
 
     @Bean
