@@ -6,11 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything of an embedded installation. One process at a time owns it, held by a lock on the file
@@ -51,8 +55,18 @@ public final class DataFolder implements AutoCloseable {
             write(channel, Long.toString(ProcessHandle.current().pid()));
             return new DataFolder(absolute, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + absolute + " cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException("The data folder " + absolute + " cannot be used: " + why(e), e);
         }
+    }
+
+    /** These exceptions have the path alone for a message. */
+    private static @Nullable String why(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException _ -> "it is a file, name a folder";
+            case NoSuchFileException _ -> "it cannot be made there";
+            case AccessDeniedException _ -> "who runs this may not write there";
+            default -> e.getMessage();
+        };
     }
 
     private static void create(Path folder) throws IOException {
