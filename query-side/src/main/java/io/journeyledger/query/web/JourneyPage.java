@@ -90,7 +90,9 @@ class JourneyPage {
         TimeControl then = TimeControl.of(recordedUntil, occurredUntil, display.zone(), clock.instant());
         Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
         boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
-        model.addAttribute("then", then).addAttribute("done", told ? done : null);
+        model.addAttribute("then", then)
+                .addAttribute("done", told ? done : null)
+                .addAttribute("further", Partial.isFor("more", headers));
         if (then.isThen()) {
             Past past =
                     pasts.of(journey, then.recorded().until(), then.occurred().until(), null);
@@ -128,7 +130,6 @@ class JourneyPage {
             return "journey :: timeline";
         }
         if (Partial.isFor("more", headers)) {
-            model.addAttribute("further", true);
             timeline(timelines.page(journey, filter.query(after, EVENTS)), after, model);
             return "journey :: entries";
         }

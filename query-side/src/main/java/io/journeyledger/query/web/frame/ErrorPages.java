@@ -73,7 +73,7 @@ class ErrorPages implements ErrorController {
     Object ledgerAway(Exception e, HttpServletRequest request) {
         log.error(
                 "The ledger cannot be read or written: {}",
-                NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+                NestedExceptionUtils.getMostSpecificCause(e).toString());
         return isFromProgram(request, request.getRequestURI())
                 ? ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
@@ -89,7 +89,10 @@ class ErrorPages implements ErrorController {
             throw e;
         }
         log.error("An upload cannot be kept: {}", why);
-        return problem(HttpStatus.INSUFFICIENT_STORAGE, NO_SPACE);
+        return isFromProgram(request, request.getRequestURI())
+                ? ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE)
+                        .body(Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "no-space", NO_SPACE))
+                : ErrorView.of(HttpStatus.INSUFFICIENT_STORAGE, NO_SPACE, request);
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
