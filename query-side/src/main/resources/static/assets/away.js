@@ -6,11 +6,14 @@ const say = words => {
     }
 };
 document.addEventListener("htmx:sendError", () => say(away.dataset.words));
-document.addEventListener("htmx:beforeOnLoad", () => say(""));
-// What stands between may answer for the server, with a page of its own or with nothing.
+// What stands between may answer for the server, with a page of its own or with nothing. What asks again and again by itself
+// goes on: put in its place, an error would be the last that is heard.
 document.addEventListener("htmx:beforeSwap", event => {
-    if (event.detail.xhr.status >= 500 && !event.detail.serverResponse.includes('role="')) {
+    const { xhr, serverResponse, requestConfig } = event.detail;
+    const asksAgain = requestConfig.elt.getAttribute("hx-trigger")?.startsWith("every");
+    const silent = xhr.status >= 500 && (asksAgain || !serverResponse.includes('role="'));
+    if (silent) {
         event.detail.shouldSwap = false;
-        say(away.dataset.words);
     }
+    say(silent ? away.dataset.words : "");
 });

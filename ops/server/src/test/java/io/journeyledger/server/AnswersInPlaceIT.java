@@ -106,6 +106,32 @@ class AnswersInPlaceIT {
         }
     }
 
+    @Test
+    void what_looks_for_news_by_itself_keeps_what_it_shows_and_goes_on_after_an_error() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            page.clock().install();
+            visit.to("/worklist");
+            int complaints = page.locator("#worklist .row").count();
+            page.route(
+                    "**/worklist*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(503)
+                            .setContentType("text/html")
+                            .setBody("<section role=\"alert\">The views cannot be read now</section>")));
+
+            page.clock().fastForward(16_000);
+
+            page.locator("#away[role=alert]:not(:empty)").waitFor();
+            assertThat(page.locator("#worklist .row").count()).isPositive().isEqualTo(complaints);
+
+            page.unroute("**/worklist*");
+            page.clock().fastForward(16_000);
+            page.waitForCondition(() -> page.locator("#away").textContent().isEmpty());
+            assertThat(page.locator("#worklist .row").count()).isEqualTo(complaints);
+        }
+    }
+
     /** One of several pages of events. */
     private static String longestJourney() {
         String elasticsearch =

@@ -224,7 +224,7 @@ class PagesIT {
             visit.page.fill("#occurredUntil", then + "T23:59");
             visit.page.click("form.asof button");
             visit.page.waitForURL("**occurredUntil=" + then + "*");
-            assertThat(visit.page.locator(".notice:not(#said)").textContent())
+            assertThat(visit.page.locator("main .notice:not(#said)").textContent())
                     .contains("As it was on "
                             + DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US)
                                     .format(then));

@@ -156,8 +156,9 @@ class ServiceDeskIT {
             desk.page.selectOption("#record-survey-subject", "RELATIONSHIP");
             desk.page.fill("#record-survey-comment", "Very kind.");
             desk.submit("record-survey");
-            desk.page.locator("[role=alert]").waitFor();
-            assertThat(desk.page.locator("[role=alert]").textContent()).contains("Not recorded.", "outside the scale");
+            desk.page.locator("main [role=alert]").waitFor();
+            assertThat(desk.page.locator("main [role=alert]").textContent())
+                    .contains("Not recorded.", "outside the scale");
             assertThat(desk.page.url()).doesNotContain("record-survey");
             assertThat(desk.page.evaluate("document.activeElement.getAttribute('role')"))
                     .isEqualTo("alert");

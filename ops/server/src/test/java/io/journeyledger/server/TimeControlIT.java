@@ -38,7 +38,7 @@ class TimeControlIT {
             page.click("form.asof button");
             page.waitForURL("**occurredUntil=*");
 
-            assertThat(page.locator(".notice:not(#said)").textContent()).contains("As it was on");
+            assertThat(page.locator("main .notice:not(#said)").textContent()).contains("As it was on");
             assertThat(page.locator("#history ~ .day .event").count()).isLessThan(steps);
             assertThat(page.locator("#act, .acts, form[method=post]:not(.languages)")
                             .count())
@@ -49,7 +49,7 @@ class TimeControlIT {
             page.locator("header.title a[href*='/journeys/']").first().click();
             page.waitForURL("**/journeys/**");
             assertThat(page.url()).contains("occurredUntil=");
-            assertThat(page.locator(".notice:not(#said)").textContent()).contains("As it was on");
+            assertThat(page.locator("main .notice:not(#said)").textContent()).contains("As it was on");
 
             page.locator("a.row-title[href*='" + path + "?']").click();
             page.waitForURL("**" + path + "?**");
@@ -57,7 +57,7 @@ class TimeControlIT {
 
             page.locator("form.asof a").click();
             page.waitForURL("**" + path);
-            assertThat(page.locator(".notice:not(#said)").count()).isZero();
+            assertThat(page.locator("main .notice:not(#said)").count()).isZero();
             assertThat(page.locator("#act").count()).isEqualTo(1);
         }
     }

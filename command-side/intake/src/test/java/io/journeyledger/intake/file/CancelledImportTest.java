@@ -1,7 +1,7 @@
 package io.journeyledger.intake.file;
 
-import static io.journeyledger.intake.file.ImportJobsTest.HEADER;
-import static io.journeyledger.intake.file.ImportJobsTest.MAPPING;
+import static io.journeyledger.intake.file.Importing.HEADER;
+import static io.journeyledger.intake.file.Importing.MAPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,11 +1,7 @@
 package io.journeyledger.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.journeyledger.intake.TestProgram;
-import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -13,59 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class ImportJobsTest {
-
-    static final String MAPPING = """
-            name: till
-            source: till
-            format: {kind: csv, delimiter: ";", header: true, required: [id, date, customer, amount]}
-            maps:
-              ways: {W: WEB, S: STORE}
-            entries:
-              - type: purchase.made
-                id: "{id}"
-                time: {value: "{date}", patterns: [yyyy-MM-dd], zone: Europe/Berlin}
-                customer: [{kind: LOYALTY_CARD, value: "{customer}"}]
-                data:
-                  orderId: "{id}"
-                  total: {amount: "{amount}", currency: EUR}
-                  channel: "{way|ways}"
-            """;
-    static final String HEADER = "id;date;customer;amount;way\n";
-
-    @TempDir
-    Path data;
-
-    private TestProgram program;
-    private ImportJobs jobs;
-
-    @BeforeEach
-    void start() {
-        program = TestProgram.start(data);
-        jobs = program.get(ImportJobs.class);
-    }
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
+class ImportJobsTest extends Importing {
 
     @Test
     void everyRowIsRecordedAndTheSecondTimeADuplicate() throws Exception {
@@ -236,40 +190,6 @@ class ImportJobsTest {
     }
 
     @Test
-    void aBlankCellNamesNobody() throws Exception {
-        String mapping = MAPPING.replace("\"{customer}\"", "\"till:{customer}\"");
-        ImportJob job = over(jobs.start(
-                new ByteArrayInputStream((HEADER + "1;2026-01-05;;1;W\n").getBytes(StandardCharsets.UTF_8)),
-                "t",
-                mapping));
-
-        assertThat(jobs.rejects(job.id(), 0, 9).getFirst().code()).isEqualTo("missing-field");
-    }
-
-    @Test
-    void equalRowsWithoutAnIdAreToldApartByHowOftenTheyStandInTheFile() throws Exception {
-        String row = " 00004 0001 19970101  2   29.33\n";
-        assertThat(receipt(shipped("cdnow", row + row))).isEqualTo("read 2 recorded 2 duplicate 0 rejected 0");
-        assertThat(receipt(shipped("cdnow", row + row))).isEqualTo("read 2 recorded 0 duplicate 2 rejected 0");
-    }
-
-    @Test
-    void aFileWithoutANeededColumnIsRefusedAsAWhole() throws Exception {
-        ImportJob job = run("id;date;amount\n1;2026-01-05;3\n");
-
-        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(job.message()).contains("customer").contains("id, date, amount");
-    }
-
-    @Test
-    void aFileWithTwoColumnsOfOneNameIsRefusedAsAWhole() throws Exception {
-        ImportJob job = run(HEADER.strip() + ";date\n1;2026-01-05;K1;9.90;W;2026-01-06\n");
-
-        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(job.message()).contains("two columns of the file are named 'date'");
-    }
-
-    @Test
     void whatIsNoCsvIsToldWithoutALineThatIsNotTheFiles() throws Exception {
         ImportJob job = run(HEADER + "1;2026-01-05;\"K\"1;9.90;W\n");
 
@@ -279,141 +199,12 @@ class ImportJobsTest {
     }
 
     @Test
-    void aMappingIsCheckedBeforeTheFileIsTaken() {
-        assertThatThrownBy(() -> jobs.start(
-                        new ByteArrayInputStream(new byte[0]),
-                        "x.csv",
-                        MAPPING.replace("purchase.made", "purchase.maid")))
-                .isInstanceOf(InvalidMappingException.class)
-                .hasMessageContaining("entries[0].type 'purchase.maid'");
-        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
-                .hasMessageContaining("cdnow");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            delimiter: ";"      | delimiter: ";;"      | format.delimiter is one ASCII character
-            delimiter: ";"      | delimiter: "\\""     | format.delimiter is one ASCII character
-            delimiter: ";"      | delimiter: "→"       | format.delimiter is one ASCII character
-            id: "{id}"          | id: "{id"            | '{id' has a brace that belongs to no column
-            value: "{date}"     | value: "date}"       | 'date}' has a brace that belongs to no column
-            "{way,ways}"        | "{way,wais}"         | there is no value map 'wais'
-            source: till        | source: " "          | source is missing
-            name: till          | nome: till           | nome is not known here; there are description, entries, format,
-            header: true        | header: maybe        | format.header has not the form that is expected there
-            """)
-    void aMappingThatCannotBeMeantIsRefusedBeforeTheFileIsTaken(String right, String wrong, String why) {
-        String mapping = MAPPING.replace("|ways", ",ways").replace(right, wrong).replace(",wa", "|wa");
-
-        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", mapping))
-                .isInstanceOf(InvalidMappingException.class)
-                .hasMessageContaining(why)
-                .hasMessageNotContaining("io.journeyledger");
-        assertThat(jobs.latest(1)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cdnow", "cfpb", "cfpb-brief", "telco", "ndjson"})
-    void everyShippedMappingIsValid(String name) throws Exception {
-        Mappings mappings = program.get(Mappings.class);
-        assertThat(mappings.parse(mappings.shipped(name)).name()).isEqualTo(name);
-    }
-
-    @Test
-    void aComplaintOfEighteenColumnsBecomesItsFacts() throws Exception {
-        String header = "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,"
-                + "Company public response,Company,State,ZIP code,Tags,Consumer consent provided?,Submitted via,"
-                + "Date sent to company,Company response to consumer,Timely response?,Consumer disputed?,Complaint ID\n";
-        String rows =
-                "9/24/19,Debt collection,I do not know,Debt not owed,Not yours,\"Two lines,\nthe second\",,Acme,FL,335XX,,"
-                        + "Consent provided,Web,9/25/19,Closed with monetary relief,Yes,Yes,3003003\n"
-                        + "2019-09-19,Mortgage,,Servicing,,,,Acme,PA,152XX,,,Pigeon,2019-09-20,In progress,Yes,N/A,3003029\n";
-
-        ImportJob job = shipped("cfpb", header + rows);
-
-        assertThat(receipt(job)).isEqualTo("read 2 recorded 1 duplicate 0 rejected 1");
-        assertThat(jobs.rejects(job.id(), 0, 9)).singleElement().satisfies(reject -> {
-            assertThat(reject.line()).isEqualTo(4);
-            assertThat(reject.reason()).contains("Pigeon");
-        });
-        // identified, lodged, described, assigned, answered, redressed, reopened
-        assertThat(program.get(LedgerReader.class).count()).isEqualTo(7);
-    }
-
-    /** As the Bureau writes dates today; in winter its clock is five hours behind. */
-    @Test
-    void aComplaintOfSixteenColumnsHasItsTimes() throws Exception {
-        String header = "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,"
-                + "Company public response,Company,State,ZIP code,Tags,Submitted via,Date sent to company,"
-                + "Company response to consumer,Timely response?,Complaint ID\n";
-        String rows = """
-                2026-01-02T14:26:56.000Z,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-02T09:49:28-05:00,In progress,Yes,7003001
-                2026-01-02T14:26:56,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-03,In progress,Yes,7003002
-                2026-01-04,Mortgage,,Closing,,,,Acme,,,,Web,2026-01-05,In progress,Yes,7003003
-                """;
-
-        ImportJob job = shipped("cfpb", header + rows);
-
-        assertThat(receipt(job)).isEqualTo("read 3 recorded 2 duplicate 0 rejected 1");
-        assertThat(jobs.rejects(job.id(), 0, 9))
-                .singleElement()
-                .satisfies(reject -> assertThat(reject.reason()).contains("2026-01-02T14:26:56'"));
-        assertThat(EventCodec.standard().decode(program.get(LedgerReader.class).read(0, 99)))
-                .extracting(Recorded::event)
-                .extracting(event -> event.getClass().getSimpleName() + " " + event.occurredAt())
-                .contains(
-                        "ComplaintLodged 2026-01-02T14:26:56Z",
-                        "ComplaintAssigned 2026-01-02T14:49:28Z",
-                        "ComplaintLodged 2026-01-04T17:00:00Z",
-                        "ComplaintAssigned 2026-01-05T18:00:00Z");
-    }
-
-    @Test
-    void aCustomerWithoutTotalChargesIsKeptAndHasNoPurchase() throws Exception {
-        String header = "customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,"
-                + "InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,"
-                + "StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn\n";
-        String row =
-                "A-1,Female,0,Yes,No,0,No,No phone service,DSL,No,Yes,No,No,No,No,Two year,Yes,Mailed check,29.85, ,No\n";
-
-        assertThat(receipt(shipped("telco", header + row))).isEqualTo("read 1 recorded 1 duplicate 0 rejected 0");
-        // identified, signed, described twice
-        assertThat(program.get(LedgerReader.class).count()).isEqualTo(4);
-    }
-
-    @Test
     void rejectedRowsAreKeptSealed() throws Exception {
         run(HEADER + "1;yesterday;SecretCard;9.90;W\n");
 
         byte[] raw = program.get(org.springframework.jdbc.core.JdbcTemplate.class)
                 .queryForObject("SELECT raw FROM import_reject", byte[].class);
         assertThat(new String(raw, StandardCharsets.UTF_8)).doesNotContain("SecretCard");
-    }
-
-    private ImportJob run(String file) throws Exception {
-        return run(file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ImportJob run(byte[] file) throws Exception {
-        return over(jobs.start(new ByteArrayInputStream(file), "till.csv", MAPPING));
-    }
-
-    private ImportJob shipped(String mapping, String file) throws Exception {
-        return over(jobs.start(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "file.txt", mapping));
-    }
-
-    private ImportJob over(ImportJob job) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> jobs.find(job.id()).orElseThrow(),
-                        now -> now.state().isOver());
-    }
-
-    private static String receipt(ImportJob job) {
-        return "read " + job.read() + " recorded " + job.recorded() + " duplicate " + job.duplicate() + " rejected "
-                + job.rejected();
     }
 
     private static void write(ByteArrayOutputStream out, String text) throws IOException {
