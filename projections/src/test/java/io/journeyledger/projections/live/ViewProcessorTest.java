@@ -7,7 +7,9 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.RealElasticsearch;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,22 @@ class ViewProcessorTest extends Projecting {
         eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
         assertThat(status(View.CUSTOMERS).problem()).isNull();
         assertThat(application.getBean(Retries.class).all()).isEmpty();
+    }
+
+    /** It writes on from there, and what was remembered here is old when the turn comes back. */
+    @Test
+    void a_process_that_gives_its_turn_away_knows_nothing_of_the_views_any_more() throws IOException {
+        append(0, identified("ann@example.org"));
+        LiveProjection projection = application.getBean(LiveProjection.class);
+        eventually().until(() -> projection.position() == 1);
+
+        projection.segmentReleased(Segment.ROOT_SEGMENT);
+
+        assertThat(projection.position()).isZero();
+        assertThat(projection.begun()).isZero();
+        append(1, bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> projection.position() == 2);
+        assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(1);
     }
 
     /** A process that makes the indices and ends, or fails, before the token is back would leave them without what was before. */
