@@ -36,7 +36,7 @@ public interface DeadLetterTable {
         }
     }
 
-    /** All, in the order of positions. */
+    /** All as committed, in the order of positions. */
     List<Letter> all();
 
     /** Adds one, or changes the one of the same event. */

@@ -4,9 +4,11 @@ import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table {@code dead_letter}. Writes take part in the transaction that is going on. */
+/**
+ * The table {@code dead_letter}. Writes take part in the transaction that is going on, reading does not: on SQLite that would
+ * take the only right to write.
+ */
 final class SqlDeadLetterTable implements DeadLetterTable {
 
     private final JdbcTemplate writer;
@@ -19,9 +21,7 @@ final class SqlDeadLetterTable implements DeadLetterTable {
 
     @Override
     public List<Letter> all() {
-        // What the transaction that is going on wrote, its connection alone can see.
-        JdbcTemplate from = TransactionSynchronizationManager.isActualTransactionActive() ? writer : reader;
-        return from.query(
+        return reader.query(
                 "SELECT event_id, journey_id, sequence, position, state, reason, since, attempts FROM dead_letter"
                         + " ORDER BY position, event_id",
                 (row, _) -> new Letter(

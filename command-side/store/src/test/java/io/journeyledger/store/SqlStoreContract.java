@@ -2,14 +2,12 @@ package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,15 +18,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What both databases must do besides. */
-abstract class SqlStoreContract extends EventStoreContract {
+/** What both databases must do with events besides. */
+abstract class SqlStoreContract extends SqlTablesContract {
 
     @Test
     void aTransactionSeesItsOwnEventsAndOthersDoNot() {
@@ -44,25 +40,6 @@ abstract class SqlStoreContract extends EventStoreContract {
         });
 
         assertThat(engine().readEvents(journey.value()).asStream()).isEmpty();
-    }
-
-    @Test
-    void theTokenOfAProcessorThatRunsInAnotherProcessIsTold() {
-        TokenStore tokens = store().get(TokenStore.class);
-        TransactionTemplate transaction = store().get(TransactionTemplate.class);
-        String processor = "told-" + Samples.journey().value();
-        assertThat(store().get(StoredTokens.class).of(processor)).isEmpty();
-        transaction.executeWithoutResult(
-                _ -> tokens.initializeTokenSegments(processor, 1, new GlobalSequenceTrackingToken(17)));
-        store().get(JdbcTemplate.class)
-                .update(
-                        "UPDATE token_entry SET owner = '4@there', touched_at = ? WHERE processor = ?",
-                        Instant.now().toString(),
-                        processor);
-
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> tokens.fetchToken(processor, 0)))
-                .isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(store().get(StoredTokens.class).of(processor)).hasValue(new GlobalSequenceTrackingToken(17));
     }
 
     @Test
@@ -234,43 +211,6 @@ abstract class SqlStoreContract extends EventStoreContract {
     }
 
     @Test
-    void aTurnIsOfOneProcessUntilItGivesItBackOrDies() {
-        Ticks clock = new Ticks();
-        Database database = store().get(Database.class);
-        Turn one = new SqlTurn(database, clock, "anything", "1@here");
-        Turn other = new SqlTurn(database, clock, "anything", "2@there");
-
-        assertThat(one.take()).isEmpty();
-        assertThat(other.take()).contains("1@here");
-        assertThat(new SqlTurn(database, clock, "something else", "2@there").take())
-                .isEmpty();
-
-        clock.now = clock.now.plus(Turn.LASTS).minusMillis(1);
-        assertThat(one.take()).as("taken again in time").isEmpty();
-        clock.now = clock.now.plus(Turn.LASTS).minusMillis(1);
-        assertThat(other.take()).contains("1@here");
-
-        clock.now = clock.now.plusMillis(1);
-        assertThat(other.take()).as("the first has not been heard of").isEmpty();
-        assertThat(one.take()).contains("2@there");
-        one.leave();
-        assertThat(one.take()).as("not its own to give back").contains("2@there");
-
-        other.leave();
-        assertThat(one.take()).isEmpty();
-        assertThat(one.of("part").take()).as("a part of the same process").contains("1@here");
-    }
-
-    private static final class Ticks implements InstantSource {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    @Test
     void anEventThatBelongsToNoJourneyIsNotKept() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> engine().appendEvents(GenericEventMessage.asEventMessage(Samples.contact("c"))))
@@ -297,40 +237,6 @@ abstract class SqlStoreContract extends EventStoreContract {
         assertThat(engine().createTokenAt(later)).isEqualTo(new GlobalSequenceTrackingToken(before));
         assertThat(engine().createTokenAt(later.plusSeconds(1))).isEqualTo(engine().createHeadToken());
         assertThat(engine().createTokenAt(Instant.EPOCH)).isEqualTo(new GlobalSequenceTrackingToken(0));
-    }
-
-    @Test
-    void deadLettersAreKeptUntilTheyAreRemoved() {
-        DeadLetterTable letters = store().get(DeadLetterTable.class);
-        DeadLetterTable.Letter letter = new DeadLetterTable.Letter(
-                "J.3",
-                new JourneyId("J"),
-                3,
-                17,
-                DeadLetterTable.State.PARKED,
-                "no such currency",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                1);
-
-        letters.put(letter);
-        letters.put(letter.evicted());
-
-        assertThat(letters.all()).containsExactly(letter.evicted());
-        letters.remove("J.3");
-        assertThat(letters.all()).isEmpty();
-    }
-
-    @Test
-    void policiesAreKeptOnce() {
-        PolicyArchive policies = store().get(PolicyArchive.class);
-        Instant first = Instant.parse("2026-11-22T10:00:00Z");
-
-        policies.keep("abc", "lifecycle: {}", first);
-        policies.keep("abc", "lifecycle: {}", first.plusSeconds(1));
-
-        assertThat(policies.all()).contains(new PolicyArchive.Kept("abc", "lifecycle: {}", first));
-        assertThat(policies.find("abc")).map(PolicyArchive.Kept::text).contains("lifecycle: {}");
-        assertThat(policies.find("abd")).isEmpty();
     }
 
     private EventStorageEngine engine() {

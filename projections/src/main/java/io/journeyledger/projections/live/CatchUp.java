@@ -69,7 +69,7 @@ public final class CatchUp {
     /** @param upTo last position to be added */
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
-        Parking parking = new Parking(stories.letters(), writer);
+        Parking parking = Parking.atOnce(stories.letters(), writer);
         Map<String, String> byAlias = new HashMap<>();
         indices.forEach((view, index) -> byAlias.put(view.alias(), index));
         long position = after;

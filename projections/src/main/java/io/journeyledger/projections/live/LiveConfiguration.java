@@ -52,7 +52,7 @@ public class LiveConfiguration {
         long remembered = most == null ? Runtime.getRuntime().maxMemory() / 4 / LiveFolds.BYTES_AN_EVENT : most;
         // Twice, for a process before this one whose batches were larger.
         LiveFolds folds = new LiveFolds(stories, keys::load, remembered, 2 * properties.batch());
-        return new LiveProjection(events, folds, new Parking(stories.letters(), writer), policy, texts, clock);
+        return new LiveProjection(events, folds, Parking.atTheEnd(stories.letters(), writer), policy, texts, clock);
     }
 
     @Bean

@@ -104,14 +104,6 @@ final class LiveProjection implements EventHandlerInvoker {
         return failure;
     }
 
-    /**
-     * Looks for dead letters of other processes. Called before a batch, outside of its transaction: one that has read the
-     * table keeps, on SQLite, the only right to write until the batch is in the index, and no entry is recorded meanwhile.
-     */
-    void refresh() {
-        parking.refresh();
-    }
-
     /** One batch on its way. */
     private static final class Batch {
         private final List<TrackedEventMessage<?>> messages = new ArrayList<>();
@@ -132,7 +124,9 @@ final class LiveProjection implements EventHandlerInvoker {
     private void write(Batch batch) {
         begun = events.position(batch.messages.getLast().trackingToken());
         try {
+            parking.refresh();
             batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
+            parking.store();
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -178,6 +172,7 @@ final class LiveProjection implements EventHandlerInvoker {
     }
 
     private void written(Batch batch) {
+        parking.keep();
         Changes changes = batch.changes;
         if (changes != null) {
             folds.keep(changes);

@@ -9,6 +9,7 @@ import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +25,22 @@ final class Parking {
 
     private final DeadLetters letters;
     private final ViewWriter writer;
+    private final Consumer<UnfoldableException> park;
 
-    Parking(DeadLetters letters, ViewWriter writer) {
+    private Parking(DeadLetters letters, ViewWriter writer, Consumer<UnfoldableException> park) {
         this.letters = letters;
         this.writer = writer;
+        this.park = park;
+    }
+
+    /** What is parked is so at once. */
+    static Parking atOnce(DeadLetters letters, ViewWriter writer) {
+        return new Parking(letters, writer, letters::park);
+    }
+
+    /** What is parked is {@linkplain #store stored} at the end of the caller's transaction, which waits for the index before. */
+    static Parking atTheEnd(DeadLetters letters, ViewWriter writer) {
+        return new Parking(letters, writer, letters::withhold);
     }
 
     boolean tells(JourneyId journey, long sequence) {
@@ -36,12 +49,22 @@ final class Parking {
 
     void park(UnfoldableException e) {
         LOG.warn("{}; its journey is parked: see the dead letters", e.getMessage());
-        letters.park(e);
+        park.accept(e);
     }
 
-    /** Called before a batch. */
+    /** Looks for dead letters of other processes. */
     void refresh() {
         letters.refresh();
+    }
+
+    /** Before the transaction commits. */
+    void store() {
+        letters.store();
+    }
+
+    /** The transaction in which events may have been parked has committed. */
+    void keep() {
+        letters.keep();
     }
 
     /** A transaction in which events may have been parked was rolled back. */

@@ -78,7 +78,7 @@ public final class ViewProcessor implements SmartLifecycle {
         this.processor = new Patient(TrackingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(projection)
-                .messageSource(token -> new BetweenBatches(source.openStream(token), projection::refresh))
+                .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()

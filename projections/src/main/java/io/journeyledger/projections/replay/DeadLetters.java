@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public final class DeadLetters {
 
     /** Letters that are being told, as they will be when that is done; none for one that will be gone. */
     private final Map<String, Optional<Letter>> tried = new HashMap<>();
+
+    /** Found by a transaction that has not committed yet. */
+    private final Map<String, Letter> found = new LinkedHashMap<>();
+
+    private List<Letter> stored = List.of();
 
     private volatile Map<String, Withheld> byJourney = Map.of();
     private volatile Set<String> evicted = Set.of();
@@ -75,16 +81,10 @@ public final class DeadLetters {
         }
     }
 
-    /** What this process did may not have come about: a transaction was rolled back. */
-    public void forget() {
-        readAt = Long.MIN_VALUE;
-    }
-
     private synchronized void reload() {
-        take(table.all().stream()
-                .flatMap(letter -> tried.getOrDefault(letter.eventId(), Optional.of(letter)).stream())
-                .toList());
+        stored = table.all();
         readAt = clock.millis();
+        take();
     }
 
     /** From now on nothing is told of the journey from this event on. */
@@ -94,9 +94,48 @@ public final class DeadLetters {
 
     /** @param before the letter of the same event from an earlier attempt */
     public synchronized void park(UnfoldableException e, @Nullable Letter before) {
+        table.put(parked(e, before));
+        reload();
+    }
+
+    /**
+     * The same for who finds events in a transaction and has more to do in it: nothing is written yet. On SQLite the first
+     * statement takes the only right to write, and who waits for an index should not keep it.
+     */
+    public synchronized void withhold(UnfoldableException e) {
+        Letter before = stored.stream()
+                .filter(letter -> letter.eventId().equals(e.eventId()))
+                .findFirst()
+                .orElse(null);
+        found.put(e.eventId(), parked(e, before));
+        take();
+    }
+
+    /** Writes what is withheld: the last thing that such a transaction does. */
+    public synchronized void store() {
+        found.values().forEach(table::put);
+    }
+
+    /** The transaction has committed. */
+    public synchronized void keep() {
+        if (!found.isEmpty()) {
+            found.clear();
+            reload();
+        }
+    }
+
+    /** The transaction was rolled back: what it found is not so. */
+    public synchronized void forget() {
+        found.clear();
+        readAt = Long.MIN_VALUE;
+        take();
+    }
+
+    private Letter parked(UnfoldableException e, @Nullable Letter before) {
+        tried.remove(e.eventId());
         String reason =
                 e.reason().substring(0, Math.min(LONGEST_REASON, e.reason().length()));
-        Letter letter = new Letter(
+        return new Letter(
                 e.eventId(),
                 e.journey(),
                 e.sequence(),
@@ -105,9 +144,6 @@ public final class DeadLetters {
                 reason,
                 before == null ? clock.instant() : before.since(),
                 before == null ? 1 : before.attempts() + 1);
-        tried.remove(letter.eventId());
-        table.put(letter);
-        reload();
     }
 
     public List<Letter> all() {
@@ -146,10 +182,14 @@ public final class DeadLetters {
         reload();
     }
 
-    private void take(List<Letter> letters) {
+    private void take() {
+        Map<String, Letter> letters = new LinkedHashMap<>();
+        stored.forEach(letter -> tried.getOrDefault(letter.eventId(), Optional.of(letter))
+                .ifPresent(known -> letters.put(known.eventId(), known)));
+        letters.putAll(found);
         Map<String, Withheld> withheld = new HashMap<>();
         Set<String> leftOut = new HashSet<>();
-        for (Letter letter : letters) {
+        for (Letter letter : letters.values()) {
             Withheld known = withheld.computeIfAbsent(
                     letter.journey().value(), _ -> new Withheld(Long.MAX_VALUE, new HashSet<>()));
             switch (letter.state()) {

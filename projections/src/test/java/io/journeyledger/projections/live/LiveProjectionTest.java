@@ -30,6 +30,9 @@ import org.springframework.boot.health.contributor.Status;
 /** How what is recorded gets into the views. */
 class LiveProjectionTest extends Projecting {
 
+    private static final ComplaintLodged LODGED_UNDER_TOO_LONG_AN_ID = new ComplaintLodged(
+            at("2026-01-12"), "信".repeat(200), null, null, null, null, null, null, null, null, null, null);
+
     /** The real writer behind a gate. */
     private static final class Gate extends ViewWriter {
 
@@ -39,9 +42,14 @@ class LiveProjectionTest extends Projecting {
             super(RealElasticsearch.client(), new SimpleMeterRegistry());
         }
 
+        private volatile boolean broken;
+
         @Override
         public void write(List<Operation> operations) {
             writers.acquireUninterruptibly();
+            if (broken) {
+                throw new IllegalStateException("The gate is broken");
+            }
             super.write(operations);
         }
     }
@@ -120,6 +128,43 @@ class LiveProjectionTest extends Projecting {
     }
 
     @Test
+    void nor_for_what_is_left_of_a_batch_of_which_an_event_was_parked() throws Exception {
+        Gate gate = behindAGate();
+        gate.writers.release(); // for the attempt of which the index refuses a document
+        append(0, identified("ann@example.org"), LODGED_UNDER_TOO_LONG_AN_ID);
+        eventually().until(() -> gate.writers.hasQueuedThreads());
+
+        Future<?> recorded = CompletableFuture.runAsync(() -> append(2, bought("2026-01-11", "O1", "10.50")));
+
+        recorded.get(10, TimeUnit.SECONDS);
+        assertThat(letters()).isEmpty();
+        gate.writers.release(1_000);
+        eventually().until(() -> storedPosition() == 3);
+        assertThat(letters()).extracting(DeadLetter::eventId).containsExactly("ANN.1");
+    }
+
+    @Test
+    void what_was_parked_in_a_batch_that_fails_is_so_only_when_it_comes_again() {
+        Gate gate = behindAGate();
+        gate.writers.release();
+        append(0, identified("ann@example.org"), LODGED_UNDER_TOO_LONG_AN_ID);
+        eventually().until(() -> gate.writers.hasQueuedThreads());
+
+        gate.broken = true;
+        gate.writers.release();
+        eventually().until(() -> health().equals(Status.OUT_OF_SERVICE));
+        assertThat(letters()).isEmpty();
+
+        gate.broken = false;
+        gate.writers.release(1_000);
+        eventually().until(() -> storedPosition() == 2);
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.eventId()).isEqualTo("ANN.1");
+            assertThat(letter.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void a_batch_on_its_way_is_begun_and_not_yet_in_the_views() {
         Gate gate = behindAGate();
         ViewMonitor monitor = application.getBean(ViewMonitor.class);
@@ -139,21 +184,14 @@ class LiveProjectionTest extends Projecting {
     /** Who evicts it must not leave out the beginning of the journey instead. */
     @Test
     void of_a_complaint_whose_document_the_index_refuses_the_event_of_that_complaint_is_parked() throws IOException {
-        append(
-                0,
-                identified("ann@example.org"),
-                bought("2026-01-11", "O1", "10.50"),
-                new ComplaintLodged(
-                        at("2026-01-12"), "信".repeat(200), null, null, null, null, null, null, null, null, null, null));
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"), LODGED_UNDER_TOO_LONG_AN_ID);
 
-        Retries letters = application.getBean(Retries.class);
         eventually()
-                .untilAsserted(() -> assertThat(letters.all())
-                        .extracting(DeadLetter::eventId)
-                        .containsExactly("ANN.2"));
+                .untilAsserted(() ->
+                        assertThat(letters()).extracting(DeadLetter::eventId).containsExactly("ANN.2"));
         assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(1);
 
-        assertThat(letters.evict("ANN.2")).isEmpty();
+        assertThat(application.getBean(Retries.class).evict("ANN.2")).isEmpty();
         append(3, bought("2026-01-13", "O2", "5.00"));
         eventually().until(() -> Objects.requireNonNull(customer().value()).orders() == 2);
     }
@@ -171,6 +209,10 @@ class LiveProjectionTest extends Projecting {
                 .source();
         assertThat(Objects.requireNonNull(first).journey().text()).containsExactly("[erased]");
         assertThat(customer().journey().identifiers()).isEmpty();
+    }
+
+    private List<DeadLetter> letters() {
+        return application.getBean(Retries.class).all();
     }
 
     /** The application with a writer that lets nothing through. */

@@ -64,7 +64,7 @@ class RetriesTest {
         }
     };
     private final LiveFolds folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
-    private final Parking live = new Parking(letters, writer);
+    private final Parking live = Parking.atOnce(letters, writer);
 
     @Test
     void leaves_nothing_behind_that_a_later_event_of_the_next_batch_undoes() {
