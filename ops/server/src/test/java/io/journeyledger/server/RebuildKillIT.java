@@ -3,12 +3,15 @@ package io.journeyledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.journeyledger.elasticsearch.ElasticsearchChild;
+import io.journeyledger.elasticsearch.ElasticsearchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The program is killed at random moments of a rebuild, while entries arrive. More often with {@code -Dledger.kills=10}, at
- * other moments with {@code -Dledger.seed=8}.
+ * The program is killed at random moments of a rebuild, while entries arrive; its Elasticsearch goes on. More often with
+ * {@code -Dledger.kills=10}, at other moments with {@code -Dledger.seed=8}.
  */
 class RebuildKillIT {
 
@@ -36,40 +39,48 @@ class RebuildKillIT {
 
     @Test
     void a_kill_amid_a_rebuild_never_leaves_a_wrong_or_missing_view() throws Exception {
-        Path data = folder.resolve("data");
         Path history = simulated("history", CUSTOMERS, 7);
         Queue<String> news = new ArrayDeque<>(Files.readAllLines(simulated("news", 2 * CUSTOMERS, 8)));
         Random random = new Random(Integer.getInteger("ledger.seed", 7));
-        try (LedgerProcess ledger = LedgerProcess.up(data)) {
-            LedgerProcess.run("import", history.toString(), "--url", ledger.url());
-            JsonNode whole = LedgerProcess.run("rebuild", "all", "--json", "--url", ledger.url())
-                    .json();
-            assertThat(whole.path("state").asString()).isEqualTo("DONE");
-            assertThat(ledger.awaitViews()
-                            .path("views")
-                            .path(0)
-                            .path("documents")
-                            .asLong())
-                    .isEqualTo(CUSTOMERS);
-        }
         long accepted = 0;
-        for (int kill = 0; kill < Integer.getInteger("ledger.kills", 2); kill++) {
-            try (LedgerProcess ledger = LedgerProcess.up(data)) {
-                long before = assertWhole(ledger);
-                assertThat(before)
-                        .as("of %d accepted events, none is lost", accepted)
-                        .isGreaterThanOrEqualTo(accepted);
-                try (Arrivals arrivals = Arrivals.begin(ledger, news, ENTRIES_A_SECOND)) {
-                    killAmidRebuild(ledger, random, kill);
-                    accepted = before + arrivals.events();
+        try (ElasticsearchChild elasticsearch = ElasticsearchChild.start(
+                ElasticsearchSettings.in(folder.resolve("elasticsearch")).forShortRun())) {
+            for (int kill = 0; kill < Integer.getInteger("ledger.kills", 2); kill++) {
+                try (LedgerProcess ledger = up(elasticsearch)) {
+                    if (kill == 0) {
+                        take(history, ledger);
+                    }
+                    long before = assertWhole(ledger);
+                    assertThat(before)
+                            .as("of %d accepted events, none is lost", accepted)
+                            .isGreaterThanOrEqualTo(accepted);
+                    try (Arrivals arrivals = Arrivals.begin(ledger, news, ENTRIES_A_SECOND)) {
+                        killAmidRebuild(ledger, random, kill);
+                        accepted = before + arrivals.events();
+                    }
                 }
             }
-        }
-        try (LedgerProcess ledger = LedgerProcess.up(data)) {
-            assertThat(assertWhole(ledger)).isGreaterThanOrEqualTo(accepted);
+            try (LedgerProcess ledger = up(elasticsearch)) {
+                assertThat(assertWhole(ledger)).isGreaterThanOrEqualTo(accepted);
+            }
         } finally {
             System.out.println("killed " + String.join("; ", kills));
         }
+    }
+
+    private LedgerProcess up(ElasticsearchChild elasticsearch) {
+        return LedgerProcess.up(
+                folder.resolve("data"),
+                Map.of("JOURNEY_ELASTICSEARCH_URL", elasticsearch.url().toString()));
+    }
+
+    private static void take(Path history, LedgerProcess ledger) {
+        LedgerProcess.run("import", history.toString(), "--url", ledger.url());
+        JsonNode whole = LedgerProcess.run("rebuild", "all", "--json", "--url", ledger.url())
+                .json();
+        assertThat(whole.path("state").asString()).isEqualTo("DONE");
+        assertThat(ledger.awaitViews().path("views").path(0).path("documents").asLong())
+                .isEqualTo(CUSTOMERS);
     }
 
     /** By turns anywhere while the index is filled, and anywhere from the begin of the swap until a little after it. */
