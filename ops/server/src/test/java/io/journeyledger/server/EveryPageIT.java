@@ -61,6 +61,7 @@ class EveryPageIT {
     void hinders_nobody(String language) {
         try (BrowserContext context = context(Screen.DESK, ColorScheme.LIGHT, language)) {
             Page page = context.newPage();
+            Camera camera = Camera.of(page);
             List<String> faults = new ArrayList<>();
             for (Sights sight : Sights.values()) {
                 show(page, sight);
@@ -69,7 +70,7 @@ class EveryPageIT {
                 Axe axe = Axe.in(page);
                 for (Screen screen : Screen.values()) {
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                        look(page, sight, screen, scheme, language);
+                        look(page, camera, sight, screen, scheme, language);
                         String look = "%s %s %s %s, %s: ".formatted(sight, screen, scheme, language, page.url());
                         judge(axe, screen, scheme, language).forEach(violation -> faults.add(look + violation));
                     }
@@ -81,13 +82,13 @@ class EveryPageIT {
         }
     }
 
-    private static void look(Page page, Sights sight, Screen screen, ColorScheme scheme, String language) {
+    private static void look(
+            Page page, Camera camera, Sights sight, Screen screen, ColorScheme scheme, String language) {
         page.setViewportSize(screen.width, screen.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         // Charts follow in the next frame.
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(picture(sight, screen, scheme, language)));
+        camera.take(picture(sight, screen, scheme, language));
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s %s %s %s", sight, screen, scheme, language)
                 .isLessThanOrEqualTo(screen.width);
