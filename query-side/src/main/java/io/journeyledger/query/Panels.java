@@ -93,11 +93,11 @@ public final class Panels {
     private static PanelTable list(Session session, ResponseBody<JsonData> found) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         found.hits().hits().forEach(hit -> rows.add(Documents.row(session.columns(), hit.fields())));
-        return new PanelTable(
-                session.columns().stream()
-                        .map(field -> new Heading(field, field, Kind.WORD))
-                        .toList(),
-                rows);
+        List<Heading> headings = new ArrayList<>();
+        for (int i = 0; i < session.columns().size(); i++) {
+            headings.add(new Heading(session.labels().get(i), session.columns().get(i), Kind.WORD));
+        }
+        return new PanelTable(headings, rows);
     }
 
     private static Question<List<String>> values(Board board, Control control) {

@@ -7,6 +7,7 @@ import java.util.List;
  * A list of documents: a session of Discover.
  *
  * @param columns the fields that are shown
+ * @param labels what people call them, in the same order
  * @param sort the field they are sorted by
  * @param descending whether the greatest comes first
  */
@@ -17,6 +18,7 @@ public record Session(
         View view,
         Condition condition,
         List<String> columns,
+        List<String> labels,
         String sort,
         boolean descending)
         implements Content {}

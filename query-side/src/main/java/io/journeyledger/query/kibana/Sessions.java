@@ -81,6 +81,14 @@ record Sessions(Words words) {
     private Session session(
             String id, View view, Condition condition, String sort, boolean descending, List<String> columns) {
         return new Session(
-                id, words.panel(id), words.text("session." + id), view, condition, columns, sort, descending);
+                id,
+                words.panel(id),
+                words.text("session." + id),
+                view,
+                condition,
+                columns,
+                columns.stream().map(words::field).toList(),
+                sort,
+                descending);
     }
 }

@@ -22,6 +22,10 @@ public record Words(UnaryOperator<String> texts) {
         return text("column." + id);
     }
 
+    String field(String name) {
+        return text("field." + name);
+    }
+
     Control control(String id, String field) {
         return new Control(id, text("control." + id), field);
     }

@@ -6,6 +6,7 @@ import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Panel;
 import io.journeyledger.query.kibana.Picture;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chart JSON of {@link Chart}; none where the table is the picture
  * @param headings of the table
  * @param numbers which columns are numbers
+ * @param journeys which columns are ids of journeys
  */
 public record Card(
         String id,
@@ -26,6 +28,7 @@ public record Card(
         @Nullable String chart,
         List<String> headings,
         List<Boolean> numbers,
+        List<Boolean> journeys,
         List<List<String>> rows) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,10 +47,13 @@ public record Card(
                         table.rows().isEmpty() ? null : JSON.writeValueAsString(Chart.of(picture, table, cells));
                 },
                 table.headings().stream().map(PanelTable.Heading::label).toList(),
-                table.headings().stream()
-                        .map(heading -> heading.kind() == PanelTable.Kind.NUMBER)
-                        .toList(),
+                each(table, heading -> heading.kind() == PanelTable.Kind.NUMBER),
+                each(table, heading -> heading.field().equals("journey.id")),
                 cells.rows(table));
+    }
+
+    private static List<Boolean> each(PanelTable table, Predicate<PanelTable.Heading> what) {
+        return table.headings().stream().map(what::test).toList();
     }
 
     private static String number(PanelTable table, Cells cells) {

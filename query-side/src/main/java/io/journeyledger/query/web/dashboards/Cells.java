@@ -32,6 +32,9 @@ class Cells {
             Map.entry("severity", "complaint.severity."),
             Map.entry("answer", "answer."),
             Map.entry("journey.family", "family."),
+            Map.entry("breached", "dashboard.is."),
+            Map.entry("lifecycle.cause", "rehearsals.rule."),
+            Map.entry("cause.rule", "rehearsals.rule."),
             Map.entry("satisfaction.nps.class", "nps."));
 
     private static final int SMALL = 10;

@@ -50,6 +50,16 @@ class DashboardsPageTest {
     }
 
     @Test
+    void lists_have_headings_and_values_of_the_readers_language_and_lead_to_their_journeys() throws Exception {
+        assertThat(get("/dashboards/complaints", "en").body())
+                .contains("scope=\"col\">Deadline missed</th>", "scope=\"col\">Next deadline</th>")
+                .containsPattern("<a class=\"id\" href=\"/journeys/([^\"]+)\">\\1</a>")
+                .contains("<td>No</td>")
+                .doesNotContain("nextDeadline</th>", "<td>false</td>");
+        assertThat(get("/dashboards/complaints", "zh-TW").body()).contains(">曾逾期限</th>", "<td>否</td>");
+    }
+
+    @Test
     void links_to_data_carry_what_was_chosen() throws Exception {
         assertThat(get("/dashboards/complaints?product=a%26b%20c&from=2025-01-01", "en")
                         .body())
