@@ -73,6 +73,31 @@ class ResourcesTest {
                 .doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE | /api/v1/views                  | application/json | application/json | 405 | method-not-allowed     | DELETE is not answered here: use GET
+            POST   | /api/v1/audits                 | text/plain       | application/json | 415 | unsupported-media-type | Content-Type is 'text/plain', which is not read here: use application/json
+            GET    | /api/v1/journeys/J17           | application/json | application/xml  | 406 | not-acceptable         | Nothing that Accept allows is answered here: use application/json
+            GET    | /api/v1/exports/search?q=order | application/json | text/csv         | 400 | invalid-parameter      | view is missing
+            """)
+    void says_with_a_code_what_an_address_takes(
+            String method, String path, String type, String accept, int status, String code, String detail)
+            throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", type)
+                        .header("Accept", accept)
+                        .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
+        assertThat(answer.body())
+                .contains("\"code\":\"" + code + "\"", "urn:journeyledger:problem:" + code, "\"" + detail + "\"");
+    }
+
     @Test
     void names_what_can_be_asked_where_a_parameter_is_unknown_and_leaves_out_what_is_empty() throws Exception {
         assertThat(get("/api/v1/journeys/J17?recordedUntill=2026-01-01T00:00:00Z")

@@ -18,10 +18,16 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -62,6 +68,27 @@ class ErrorPages implements ErrorController {
         return isFromProgram(request, request.getRequestURI())
                 ? problem(HttpStatus.NOT_FOUND, elsewhere.forPrograms())
                 : ErrorView.of(HttpStatus.NOT_FOUND, elsewhere.forPeople(), request);
+    }
+
+    /** An address that takes something else than what was sent there. */
+    @ExceptionHandler({
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeException.class,
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class,
+        ErrorResponseException.class
+    })
+    Object notServed(Exception e, HttpServletRequest request) {
+        ErrorResponse refused = (ErrorResponse) e;
+        ProblemDetail problem = NotServed.problem(refused);
+        if (isFromProgram(request, request.getRequestURI())) {
+            return ResponseEntity.status(problem.getStatus())
+                    .headers(refused.getHeaders())
+                    .body(problem);
+        }
+        HttpStatus status = HttpStatus.valueOf(problem.getStatus());
+        return ErrorView.of(status, status == HttpStatus.METHOD_NOT_ALLOWED ? null : problem.getDetail(), request)
+                .addObject("language", "en");
     }
 
     /** The database is away, its disk is full, or somebody else holds it. */

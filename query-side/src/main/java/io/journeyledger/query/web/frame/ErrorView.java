@@ -10,8 +10,11 @@ import org.springframework.web.servlet.ModelAndView;
 public final class ErrorView {
 
     /** The statuses that have texts of their own. */
-    private static final Set<HttpStatus> TOLD =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND, HttpStatus.SERVICE_UNAVAILABLE);
+    private static final Set<HttpStatus> TOLD = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.METHOD_NOT_ALLOWED,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
     private ErrorView() {}
 
