@@ -75,6 +75,23 @@ class AnswersInPlaceIT {
         }
     }
 
+    /** As it is when what runs has ended: there is nothing left to cancel. */
+    @Test
+    void the_focus_goes_to_what_was_around_a_button_that_is_gone() {
+        ledger.post("/api/v1/audits", "{\"views\": [\"transitions\"]}");
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/views/audits");
+            Locator row = page.locator("#runs .row").first();
+            row.evaluate("row => row.append(Object.assign(document.createElement('button'), {id: 'gone'}))");
+            page.locator("#gone").focus();
+
+            page.evaluate("htmx.ajax('GET', '/views/audits', {target: '#runs', swap: 'outerHTML'})");
+
+            page.locator("#" + row.getAttribute("id") + ":focus").waitFor();
+        }
+    }
+
     static Stream<Consumer<Route>> noAnswers() {
         return Stream.of(
                 Route::abort,

@@ -175,7 +175,7 @@ class PagesTest {
                     .doesNotContain("no-store");
             count++;
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -183,6 +183,7 @@ class PagesTest {
         "/journeys/nobody, 404, This is not here",
         "/complaints/J17/none, 404, This is not here",
         "/nowhere, 404, This is not here",
+        "/worklist/saved, 405, There is nothing to read here",
         "/journeys/J17?channel=PIGEON, 400, PHONE_AGENT",
         "/journeys/J17?cursor=x, 400, cursor",
     })
