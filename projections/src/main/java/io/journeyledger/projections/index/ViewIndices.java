@@ -4,6 +4,7 @@ import static io.journeyledger.projections.index.Asking.asking;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.projections.document.View;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -203,34 +203,32 @@ public final class ViewIndices {
      * @throws ViewsUnavailableException also when there is no index behind its alias
      */
     public long documents(View view) {
-        return count(view.alias())
-                .orElseThrow(() -> new ViewsUnavailableException(
-                        "There is no index behind " + view.alias()
-                                + ": it is made and filled with the next event, the next start or a rebuild",
-                        null));
-    }
-
-    /** The same of any index; 0 when it is not there. */
-    public long documents(String index) {
-        return count(index).orElse(0);
-    }
-
-    private OptionalLong count(String index) {
         return asking(() -> {
             try {
-                return OptionalLong.of(client.count(count -> count.index(index)).count());
+                return client.count(count -> count.index(view.alias())).count();
             } catch (ElasticsearchException e) {
                 if (e.status() == Asking.NOT_FOUND) {
-                    return OptionalLong.empty();
+                    throw new ViewsUnavailableException(
+                            "There is no index behind " + view.alias()
+                                    + ": it is made and filled with the next event, the next start or a rebuild",
+                            null);
                 }
                 throw e;
             }
         });
     }
 
+    /** The same of some indices, by their names; those without any are not among them. */
+    public Map<String, Long> documents(List<String> named) {
+        return named.isEmpty() ? Map.of() : asking(() -> DocumentCounts.of(client, named));
+    }
+
     private Marked marked(View view, String index, IndexState state) {
         boolean behind = state.aliases().containsKey(view.alias());
-        return new Marked(view, index, mark(state), behind);
+        IndexSettings settings = state.settings();
+        IndexSettings made = settings == null ? null : settings.index();
+        Long at = made == null ? null : made.creationDate();
+        return new Marked(view, index, mark(state), behind, Instant.ofEpochMilli(at == null ? 0 : at));
     }
 
     private static @Nullable Mark mark(IndexState state) {

@@ -105,9 +105,9 @@ public final class Rebuilds implements SmartLifecycle {
         return index.behindAlias() ? Math.max(index.position(), rebuilder.livePosition()) : index.position();
     }
 
-    /** Documents in an index, as searches see them. */
-    public long documents(String index) {
-        return indices.documents(index);
+    /** Documents in some indices, as searches see them; those without any are not among them. */
+    public Map<String, Long> documents(List<String> named) {
+        return indices.documents(named);
     }
 
     /**

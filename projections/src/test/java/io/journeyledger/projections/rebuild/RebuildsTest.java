@@ -81,6 +81,10 @@ class RebuildsTest {
                     .isNotEmpty()
                     .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
             assertThat(shop.indices.behind(view)).hasValue(live);
+            assertThat(rebuilds.documents(List.of(view.sideIndex("known"), live, view.sideIndex("none"))))
+                    .containsOnlyKeys(view.sideIndex("known"), live)
+                    .containsEntry(view.sideIndex("known"), (long)
+                            shop.held(view.sideIndex("known")).size());
 
             rebuilds.drop("known");
             assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(view.sideIndex("known"));

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The indices of the views. */
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "  ops/ledger views restore customers"
         })
 final class Views implements Callable<Integer> {
+    private static final int AT_ONCE = 1_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -39,7 +42,7 @@ final class Views implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode indices = server.get("/api/v1/views");
+        ArrayNode indices = all();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(indices);
@@ -66,6 +69,16 @@ final class Views implements Callable<Integer> {
                     index.path("index").asString());
         }
         return ExitCode.DONE;
+    }
+
+    private ArrayNode all() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        JsonNode page;
+        do {
+            page = server.get("/api/v1/views?after=" + all.size() + "&most=" + AT_ONCE);
+            page.forEach(all::add);
+        } while (page.size() == AT_ONCE);
+        return all;
     }
 
     /** Removes side indices. */

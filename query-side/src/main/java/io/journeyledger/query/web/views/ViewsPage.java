@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/views")
 class ViewsPage {
 
+    private static final int SHOWN = 50;
+
     private static final String BACK = "redirect:/views";
 
     private final Runners runners;
@@ -40,9 +42,16 @@ class ViewsPage {
         this.clock = clock;
     }
 
-    /** The page, or, asked for by htmx while something runs, only the part that changes. */
+    /**
+     * The page, or, asked for by htmx while something runs, only the part that changes.
+     *
+     * @param after how many indices stand on the pages before
+     */
     @GetMapping
-    String show(@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+    String show(
+            @RequestParam(defaultValue = "0") int after,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
         model.addAttribute("here", runners.areHere()).addAttribute("views", View.values());
         if (runners.areHere()) {
             List<RebuildAnswer> rebuilds = runners.rebuilds().all().stream()
@@ -50,11 +59,8 @@ class ViewsPage {
                     .toList();
             model.addAttribute("rebuilds", rebuilds)
                     .addAttribute("busy", rebuilds.stream().anyMatch(rebuild -> !rebuild.over()))
-                    .addAttribute(
-                            "indices",
-                            runners.rebuilds().indices().stream()
-                                    .map(marked -> ViewsResource.Index.of(marked, runners.rebuilds()))
-                                    .toList())
+                    .addAttribute("after", after)
+                    .addAttribute("indices", Indices.of(runners.rebuilds(), Math.max(after, 0), SHOWN))
                     .addAttribute("policies", policies.all())
                     .addAttribute("letters", runners.retries().all());
         }
@@ -117,7 +123,7 @@ class ViewsPage {
                 | InvalidQuestionException
                 | NoSuchElementException e) {
             model.addAttribute("problem", e.getMessage());
-            return show(null, model);
+            return show(0, null, model);
         }
     }
 }

@@ -1,15 +1,10 @@
 package io.journeyledger.query.web.views;
 
-import io.journeyledger.projections.index.Mark;
-import io.journeyledger.projections.index.Marked;
-import io.journeyledger.projections.rebuild.Rebuilds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,50 +30,13 @@ class ViewsResource {
         this.clock = clock;
     }
 
-    /**
-     * @param state live, previous or side; filling or filled while a rebuild goes on
-     * @param name what {@code ?in=} asks a side index by
-     * @param position every event up to here is in it
-     * @param policy version of the policy it was filled under
-     * @param asOf instant for which its documents were made when it was filled
-     */
-    record Index(
-            String view,
-            String index,
-            String state,
-            @Nullable String name,
-            long documents,
-            long position,
-            @Nullable String policy,
-            @Nullable Instant recordedUntil,
-            @Nullable Instant occurredUntil,
-            @Nullable Instant asOf) {
-
-        static Index of(Marked marked, Rebuilds rebuilds) {
-            Mark mark = marked.mark();
-            return new Index(
-                    marked.view().label(),
-                    marked.index(),
-                    marked.behindAlias()
-                            ? "live"
-                            : mark == null ? "unknown" : mark.state().label(),
-                    mark == null ? null : mark.name(),
-                    rebuilds.documents(marked.index()),
-                    rebuilds.position(marked),
-                    mark == null ? null : mark.policy(),
-                    mark == null ? null : mark.recordedUntil(),
-                    mark == null ? null : mark.occurredUntil(),
-                    mark == null ? null : mark.asOf());
-        }
-    }
-
-    @Operation(summary = "Every index of the views: live, previous and beside")
+    @Operation(
+            summary = "The indices of the views: those in service, then those beside, the latest first",
+            description = "The next page begins after as many as were answered")
     @GetMapping
-    List<Index> all() {
-        Rebuilds rebuilds = runners.rebuilds();
-        return rebuilds.indices().stream()
-                .map(marked -> Index.of(marked, rebuilds))
-                .toList();
+    List<Indices.Index> all(@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int most) {
+        return Indices.of(runners.rebuilds(), Math.max(after, 0), Math.clamp(most, 1, 1_000))
+                .page();
     }
 
     @Operation(summary = "Puts the index that was live before back in its place, brought up to date")
