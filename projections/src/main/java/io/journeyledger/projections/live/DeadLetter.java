@@ -24,7 +24,8 @@ public record DeadLetter(
         Instant since,
         int attempts) {
 
-    private static final String WHAT_TO_DO = ". Try it again when the program is updated, or evict it";
+    /** What the reason of a parked one ends with. */
+    public static final String WHAT_TO_DO = ". Try it again when the program is updated, or evict it";
 
     static DeadLetter of(Letter letter) {
         return new DeadLetter(

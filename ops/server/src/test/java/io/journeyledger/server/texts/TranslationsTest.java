@@ -3,6 +3,7 @@ package io.journeyledger.server.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.Rejection;
+import io.journeyledger.ledger.Refusal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -43,13 +44,16 @@ class TranslationsTest {
                         .isEmpty());
     }
 
-    /** Pages know codes of the intake by name only. */
+    /** Pages know codes by name only. */
     @Test
-    void says_of_every_entry_that_cannot_be_read_why_not() throws IOException {
+    void says_of_every_entry_that_is_not_accepted_why_not() throws IOException {
         Set<String> said = files().flatMap(file -> Translations.read(file).keySet().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(Rejection.Code.values()).allSatisfy(code -> assertThat(said).contains("refused." + code.code()));
+        assertThat(Stream.concat(
+                        Arrays.stream(Rejection.Code.values()).map(Rejection.Code::code),
+                        Arrays.stream(Refusal.Reason.values()).map(Refusal.Reason::code)))
+                .allSatisfy(code -> assertThat(said).contains("refused." + code));
     }
 
     @Test
