@@ -28,7 +28,11 @@ public final class Finder {
     private static final int FRAGMENTS = 2;
     private static final int FRAGMENT_CHARACTERS = 180;
 
-    private static final List<String> COMPLAINT_TEXTS = List.of("narrative", "text");
+    /** What customers and staff wrote. */
+    static final List<String> COMPLAINT_TEXTS = List.of("narrative", "text");
+
+    /** What lists call a complaint by. */
+    static final List<String> COMPLAINT_NAMES = List.of("issue", "subIssue", "product", "subProduct");
 
     private final Views views;
     private final Journeys journeys;
@@ -77,10 +81,11 @@ public final class Finder {
         TextQuery text = TextQuery.of(words);
         return switch (view) {
             case CUSTOMERS -> text.in(List.of("journey.name"));
-            case COMPLAINTS -> text.in(COMPLAINT_TEXTS, List.of("complaintId"));
+            case COMPLAINTS -> text.in(COMPLAINT_TEXTS, COMPLAINT_NAMES, List.of("complaintId"));
             case TIMELINE ->
                 text.in(
                         List.of("journey.text", "message"),
+                        List.of(),
                         List.of("journey.orderId", "journey.complaintId", "journey.contractId"));
             case TRANSITIONS ->
                 throw new InvalidQuestionException(

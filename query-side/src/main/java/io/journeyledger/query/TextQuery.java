@@ -44,28 +44,31 @@ final class TextQuery {
 
     /** Asks the text fields. */
     Query in(List<String> fields) {
-        return in(fields, List.of());
+        return in(fields, List.of(), List.of());
     }
 
     /**
-     * Asks the text fields, or the keyword fields for exactly the words.
+     * Asks the text fields and the names, or the keyword fields for exactly the words.
      *
+     * @param names keyword fields in which a word is found by any part of it, in capitals or not: of few different values, since
+     *     each of them is looked at
      * @param numbers keyword fields
      */
-    Query in(List<String> fields, List<String> numbers) {
+    Query in(List<String> fields, List<String> names, List<String> numbers) {
         Stream<Query> exact = numbers.stream()
                 .map(field -> Query.of(q -> q.term(t -> t.field(field).value(words))));
-        List<Query> any = Stream.concat(exact, Stream.of(text(fields))).toList();
-        return Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1")));
+        return any(Stream.concat(exact, Stream.of(text(fields, names))));
     }
 
-    private Query text(List<String> fields) {
+    private Query text(List<String> fields, List<String> names) {
         if (terms.isEmpty()) {
             return Query.of(q -> q.matchNone(n -> n));
         }
         List<Query> all = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            all.add(phrase(terms.get(i), fields, unfinished && i == terms.size() - 1));
+            String term = terms.get(i);
+            Query phrase = phrase(term, fields, unfinished && i == terms.size() - 1);
+            all.add(any(Stream.concat(Stream.of(phrase), names.stream().map(name -> part(term, name)))));
         }
         return Query.of(q -> q.bool(b -> b.must(all)));
     }
@@ -77,5 +80,18 @@ final class TextQuery {
                     ? m.type(TextQueryType.PhrasePrefix).maxExpansions(MOST_ENDINGS)
                     : m.type(TextQueryType.Phrase);
         }));
+    }
+
+    private static Query part(String term, String name) {
+        String literally = term.replaceAll("[*?\\\\]", "\\\\$0");
+        return Query.of(
+                q -> q.wildcard(w -> w.field(name).value("*" + literally + "*").caseInsensitive(true)));
+    }
+
+    private static Query any(Stream<Query> queries) {
+        List<Query> any = queries.toList();
+        return any.size() == 1
+                ? any.getFirst()
+                : Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1")));
     }
 }

@@ -36,7 +36,8 @@ final class WorklistFilters {
     Query words() {
         return query.words().isBlank()
                 ? Query.of(q -> q.matchAll(m -> m))
-                : TextQuery.of(query.words()).in(List.of("narrative", "text"), List.of("complaintId", "journey.id"));
+                : TextQuery.of(query.words())
+                        .in(Finder.COMPLAINT_TEXTS, Finder.COMPLAINT_NAMES, List.of("complaintId", "journey.id"));
     }
 
     /** What is listed, words included. */

@@ -56,6 +56,14 @@ class FindingTest {
     }
 
     @Test
+    void finds_a_complaint_by_what_lists_call_it() {
+        assertThat(ids(finder.find("TOAST", 10).complaints())).containsExactly("J17:A9");
+        assertThat(ids(finder.find("toaster hand", 10).complaints())).isEmpty();
+        assertThat(ids(finder.find("to*er", 10).complaints())).isEmpty();
+        assertThat(ids(finder.find("to?ster", 10).complaints())).isEmpty();
+    }
+
+    @Test
     void finds_a_word_that_is_not_yet_finished() {
         assertThat(ids(finder.find("the ket", 10).complaints())).containsExactly("J17:B1");
         assertThat(finder.find("lindq", 10).journeys().total()).isEqualTo(1);
