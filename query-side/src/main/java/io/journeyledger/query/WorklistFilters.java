@@ -69,6 +69,7 @@ final class WorklistFilters {
     private Query shown(Show show) {
         return switch (show) {
             case OPEN -> OPEN;
+            case OVERDUE -> and(Stream.of(OPEN, deadline(null, now)));
             case BREACHED -> and(Stream.of(OPEN, or(term("breached", true), deadline(null, now))));
             case DUE_TODAY -> {
                 LocalDate today = now.atZone(zone).toLocalDate();

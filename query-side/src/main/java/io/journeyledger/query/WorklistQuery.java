@@ -27,7 +27,9 @@ public record WorklistQuery(
     /** What a worklist begins with. All but the last leave out what needs no answer any more. */
     public enum Show {
         OPEN,
-        /** A deadline was missed. */
+        /** The next deadline is past. */
+        OVERDUE,
+        /** A deadline was missed, now or before. */
         BREACHED,
         /** The next deadline lies within today. */
         DUE_TODAY,

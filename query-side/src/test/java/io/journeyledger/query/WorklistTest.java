@@ -85,6 +85,18 @@ class WorklistTest {
     }
 
     @Test
+    void tells_what_is_overdue_from_what_was_late_once() {
+        Instant deadline = Instant.parse("2026-10-28T07:30:00Z");
+
+        assertThat(ids(worklist.ask(under(Show.OVERDUE), deadline, ZONE, null, 10)))
+                .isEmpty();
+        assertThat(ids(worklist.ask(under(Show.OVERDUE), deadline.plusMillis(1), ZONE, null, 10)))
+                .containsExactly("J18:B1");
+        assertThat(ids(worklist.ask(under(Show.BREACHED), deadline, ZONE, null, 10)))
+                .containsExactly("J18:B1");
+    }
+
+    @Test
     void names_customers_that_have_a_name() {
         assertThat(worklist.names(Set.of("J18", "J30"))).containsExactlyEntriesOf(java.util.Map.of("J18", "王小明"));
     }
