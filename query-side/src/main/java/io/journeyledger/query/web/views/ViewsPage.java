@@ -3,10 +3,9 @@ package io.journeyledger.query.web.views;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.rebuild.Rebuild;
-import io.journeyledger.projections.rebuild.RebuildRequest;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.web.LocalTime;
 import io.journeyledger.query.web.frame.Display;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +52,9 @@ class ViewsPage {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("here", runners.areHere()).addAttribute("views", View.values());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", RebuildForm.EMPTY);
+        }
         if (runners.areHere()) {
             List<RebuildAnswer> rebuilds = runners.rebuilds().all().stream()
                     .map(rebuild -> RebuildAnswer.of(rebuild, clock.instant()))
@@ -68,22 +70,9 @@ class ViewsPage {
     }
 
     @PostMapping("/rebuild")
-    String rebuild(
-            @RequestParam String view,
-            @RequestParam(defaultValue = "") String recordedUntil,
-            @RequestParam(defaultValue = "") String occurredUntil,
-            @RequestParam(defaultValue = "") String policy,
-            @RequestParam(defaultValue = "") String into,
-            Model model) {
-        return attempt(
-                model,
-                () -> runners.rebuilds()
-                        .begin(new RebuildRequest(
-                                RebuildsResource.views(List.of(view)),
-                                LocalTime.until("recordedUntil", recordedUntil, display.zone(), clock.instant()),
-                                LocalTime.until("occurredUntil", occurredUntil, display.zone(), clock.instant()),
-                                policy.isBlank() ? null : policy,
-                                into.isBlank() ? null : into)));
+    String rebuild(RebuildForm form, Model model) {
+        model.addAttribute("form", form);
+        return attempt(model, () -> runners.rebuilds().begin(form.request(display.zone(), clock.instant())));
     }
 
     @PostMapping("/rebuild/{id}/cancel")
@@ -118,6 +107,9 @@ class ViewsPage {
         try {
             action.run();
             return BACK;
+        } catch (FutureTimeException _) {
+            model.addAttribute("refusal", "rehearsals.problem.future");
+            return show(0, null, model);
         } catch (RebuildRefusedException
                 | IllegalArgumentException
                 | InvalidQuestionException
