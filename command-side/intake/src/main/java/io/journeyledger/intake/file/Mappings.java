@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Mappings {
 
     /** Names of the shipped mappings. */
-    public static final List<String> SHIPPED = List.of("cdnow", "cfpb", "cfpb-brief", "telco", "ndjson");
+    public static final List<String> SHIPPED = List.of("ndjson", "cdnow", "cfpb", "cfpb-brief", "telco");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
