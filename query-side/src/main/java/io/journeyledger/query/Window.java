@@ -38,6 +38,9 @@ public record Window(@Nullable Instant from, @Nullable Instant until) {
     public static Window of(LocalDate from, LocalDate until, ZoneId zone) {
         within("from", from);
         within("until", until);
+        if (until.isBefore(from)) {
+            throw new InvalidQuestionException("until", until.toString(), "it must not lie before from, " + from);
+        }
         return new Window(
                 from.atStartOfDay(zone).toInstant(),
                 until.plusDays(1).atStartOfDay(zone).toInstant());

@@ -101,6 +101,13 @@ class DashboardsPageTest {
     }
 
     @Test
+    void days_the_wrong_way_round_are_told_as_they_were_typed() throws Exception {
+        assertThat(get("/dashboards/overview?from=2026-02-01&until=2025-01-31", "en")
+                        .body())
+                .contains("until is &#39;2025-01-31&#39;: it must not lie before from, 2026-02-01");
+    }
+
+    @Test
     void the_file_for_kibana_is_an_attachment_in_the_language_that_is_asked_for() throws Exception {
         HttpResponse<String> file = get("/api/v1/exports/kibana?language=zh-CN", "en");
 
