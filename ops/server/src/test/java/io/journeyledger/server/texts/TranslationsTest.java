@@ -44,6 +44,13 @@ class TranslationsTest {
                         .isEmpty());
     }
 
+    /** Of two files that say it, one is read, and nobody knows which. */
+    @Test
+    void says_everything_once() throws IOException {
+        assertThat(files().flatMap(file -> Translations.read(file).keySet().stream()))
+                .doesNotHaveDuplicates();
+    }
+
     /** Pages know codes by name only. */
     @Test
     void says_of_every_entry_that_is_not_accepted_why_not() throws IOException {
