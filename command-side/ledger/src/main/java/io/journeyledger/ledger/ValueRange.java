@@ -141,18 +141,13 @@ final class ValueRange {
     }
 
     private static @Nullable Refusal notNegative(String field, Money money) {
-        if (!isCurrency(money.currency())) {
+        if (!Money.isCurrency(money.currency())) {
             return Refusal.invalid(field + ".currency", Fault.NO_CURRENCY, Argument.text(money.currency()));
         }
         if (isTooLong(money.amount())) {
             return Refusal.invalid(field, Fault.TOO_LONG, Argument.number(MOST_DIGITS));
         }
         return money.amount().signum() >= 0 ? null : Refusal.invalid(field, Fault.NEGATIVE, Argument.money(money));
-    }
-
-    /** By hand: a pattern would be made anew for every amount. */
-    private static boolean isCurrency(String code) {
-        return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static boolean isTooLong(BigDecimal amount) {

@@ -163,6 +163,11 @@ class RefusalsTest {
                         Reason.INVALID_VALUE,
                         new PurchaseMade(NOW, "O1", List.of(), Money.of("1", "Euro"), null),
                         BEGUN),
+                refusal(
+                        "a purchase in three capitals that are no currency",
+                        Reason.INVALID_VALUE,
+                        new PurchaseMade(NOW, "O1", List.of(), Money.of("1", "QQQ"), null),
+                        BEGUN),
                 refusal("the same contract again", Reason.CONTRACT_ALREADY_SIGNED, signed, BEGUN, signed),
                 refusal(
                         "renewing what was never signed",

@@ -71,6 +71,7 @@ public enum Fault {
     NO_SCORE,
     NO_WEIGHT,
     NO_COST,
+    NO_CURRENCY,
     ABOVE_PROMOTERS,
     LONGER_THAN_AT_MOST,
     NO_TERM;

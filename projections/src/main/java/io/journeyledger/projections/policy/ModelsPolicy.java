@@ -1,5 +1,6 @@
 package io.journeyledger.projections.policy;
 
+import io.journeyledger.ledger.Money;
 import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.GammaGamma;
 import io.journeyledger.projections.model.LifetimeValue;
@@ -34,7 +35,8 @@ public record ModelsPolicy(
         Map<String, BigDecimal> currencies,
         Duration expectedWithin,
         Lifetime lifetime,
-        Rfm rfm) {
+        Rfm rfm)
+        implements Consistent {
 
     private static final double SECONDS_A_WEEK = 7 * 86_400;
 
@@ -121,6 +123,15 @@ public record ModelsPolicy(
             frequency = new Quintiles(frequency).bounds();
             monetary = new Quintiles(monetary).bounds();
         }
+    }
+
+    /** The currency of the spend is one of them. */
+    @Override
+    public List<Contradiction> contradictions() {
+        return currencies.keySet().stream()
+                .filter(currency -> !Money.isCurrency(currency))
+                .map(currency -> new Contradiction("currencies." + currency, Fault.NO_CURRENCY.with(currency)))
+                .toList();
     }
 
     public double expectedWeeks() {

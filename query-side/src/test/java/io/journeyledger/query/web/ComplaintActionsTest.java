@@ -106,7 +106,7 @@ class ComplaintActionsTest {
                                 "actor=amy",
                                 "redress=REFUND",
                                 "amount.amount=much",
-                                "amount.currency=E",
+                                "amount.currency=QQQ",
                                 "when=yesterday")
                         .body())
                 .contains(

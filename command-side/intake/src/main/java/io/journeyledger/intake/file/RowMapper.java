@@ -5,6 +5,7 @@ import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.Provenance;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -177,6 +178,7 @@ final class RowMapper {
         if (node.isObject()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> field : node.properties()) {
+                demandCurrency(field.getKey(), field.getValue());
                 fields.put(field.getKey(), compile(field.getValue(), maps));
             }
             return fields;
@@ -189,6 +191,17 @@ final class RowMapper {
             return elements;
         }
         return node.isString() ? Template.of(node.asString(), maps) : node;
+    }
+
+    /** A constant is wrong in every row, so it is told before the first. */
+    private static void demandCurrency(String field, JsonNode value) throws InvalidMappingException {
+        if (field.equals("currency")
+                && value.isString()
+                && value.asString().indexOf('{') < 0
+                && !Money.isCurrency(value.asString())) {
+            throw new InvalidMappingException(
+                    "mapping: currency is '" + value.asString() + "', expected an ISO 4217 code such as EUR");
+        }
     }
 
     /** Fills the tree; what stays blank is left out, so that it counts as absent. */
