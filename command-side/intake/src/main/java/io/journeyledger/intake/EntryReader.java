@@ -29,6 +29,9 @@ public final class EntryReader {
 
     static final int LONGEST_ID = 200;
 
+    /** Programs of Windows begin with it; it is no part of the text (RFC 8259, 8.1). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** What the JSON form calls data that is binary. */
     private static final String ENCODED = "data_base64";
 
@@ -45,10 +48,11 @@ public final class EntryReader {
     /** Reads one line or body as it came. */
     public Entry read(byte[] text) throws RejectedEntryException {
         try {
-            return read(StandardCharsets.UTF_8
+            String decoded = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(text))
-                    .toString());
+                    .toString();
+            return read(decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
         } catch (CharacterCodingException e) {
             throw new RejectedEntryException(Code.MALFORMED, null, "the entry is not UTF-8");
         }
@@ -141,7 +145,7 @@ public final class EntryReader {
         }
         if (type == EventType.IDENTIFIER_LINKED) {
             // It is said by naming the identifier beside the others.
-            customer.add(IdentifierReader.identifier(data.remove("identifier"), "data.identifier"));
+            customer.add(IdentifierReader.somebody(data.remove("identifier"), "data.identifier"));
         }
         if ((type == EventType.IDENTIFIER_LINKED || type == EventType.CUSTOMER_IDENTIFIED) && !data.isEmpty()) {
             String field = data.propertyNames().iterator().next();
@@ -153,34 +157,43 @@ public final class EntryReader {
 
     private static void demandBounds(Provenance provenance, EventType type, ObjectNode data)
             throws RejectedEntryException {
-        for (String attribute : new @Nullable String[] {
-            provenance.source(),
-            provenance.id(),
-            provenance.actor(),
-            provenance.tenant(),
-            provenance.correlationId(),
-            provenance.causationId(),
-            provenance.traceparent()
-        }) {
-            if (attribute != null && attribute.length() > LONGEST_ID) {
-                throw new RejectedEntryException(
-                        Code.TOO_LARGE,
-                        null,
-                        "'" + shortened(attribute) + "' is longer than " + LONGEST_ID + " characters");
-            }
-            if (attribute != null && !Unicode.isText(attribute)) {
-                throw new RejectedEntryException(
-                        Code.MALFORMED, null, "'" + shortened(attribute) + "' holds half of a surrogate pair");
-            }
-        }
-        String broken = Unicode.broken(data);
+        // Without them entries would be duplicates of each other.
+        demandGiven("source", provenance.source());
+        demandGiven("id", provenance.id());
+        demandBounds("source", provenance.source());
+        demandBounds("id", provenance.id());
+        demandBounds("actor", provenance.actor());
+        demandBounds("tenant", provenance.tenant());
+        demandBounds("correlationid", provenance.correlationId());
+        demandBounds("causationid", provenance.causationId());
+        demandBounds("traceparent", provenance.traceparent());
+        Unicode.Broken broken = Unicode.broken(data);
         if (broken != null) {
+            String field = "data" + broken.path();
             throw new RejectedEntryException(
-                    Code.MALFORMED, "data" + broken, "data" + broken + " holds half of a surrogate pair");
+                    Code.MALFORMED, field, field + " holds " + broken.holds() + ": leave it out");
         }
         if (characters(data) > MOST_BYTES) {
             throw new RejectedEntryException(
                     Code.TOO_LARGE, "data", "data of " + type.action() + " is larger than " + MOST_BYTES + " bytes");
+        }
+    }
+
+    private static void demandBounds(String name, @Nullable String attribute) throws RejectedEntryException {
+        if (attribute == null) {
+            return;
+        }
+        if (attribute.length() > LONGEST_ID) {
+            throw new RejectedEntryException(
+                    Code.TOO_LARGE,
+                    name,
+                    "'" + shortened(attribute) + "' is longer than " + LONGEST_ID + " characters");
+        }
+        String holds = Unicode.brokenLine(attribute);
+        if (holds != null) {
+            // Not quoted: a terminal might do what it says.
+            throw new RejectedEntryException(
+                    Code.MALFORMED, name, "the attribute " + name + " holds " + holds + ": leave it out");
         }
     }
 
@@ -219,11 +232,14 @@ public final class EntryReader {
     }
 
     private static String required(ObjectNode event, String name) throws RejectedEntryException {
-        String value = optional(event, name);
-        if (value == null || value.isBlank()) {
+        return demandGiven(name, optional(event, name));
+    }
+
+    private static String demandGiven(String name, @Nullable String attribute) throws RejectedEntryException {
+        if (attribute == null || attribute.isBlank()) {
             throw new RejectedEntryException(Code.MISSING_FIELD, name, "the attribute " + name + " is missing");
         }
-        return value;
+        return attribute;
     }
 
     private static @Nullable String optional(ObjectNode event, String name) throws RejectedEntryException {

@@ -27,11 +27,22 @@ final class IdentifierReader {
         }
         List<NamedIdentifier> identifiers = new ArrayList<>(node.size());
         for (JsonNode each : node) {
-            identifiers.add(identifier(each, "data.customer"));
+            identifiers.add(somebody(each, "data.customer"));
         }
         return identifiers;
     }
 
+    /** One that may name a customer. */
+    static NamedIdentifier somebody(@Nullable JsonNode node, String field) throws RejectedEntryException {
+        NamedIdentifier identifier = identifier(node, field);
+        String fault = identifier.fault();
+        if (fault != null) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, field + ".value", fault);
+        }
+        return identifier;
+    }
+
+    /** One that was linked, perhaps before it was asked whether it names anybody: it can be unlinked still. */
     static NamedIdentifier identifier(@Nullable JsonNode node, String field) throws RejectedEntryException {
         JsonNode kind = node == null ? null : node.get("kind");
         JsonNode value = node == null ? null : node.get("value");
@@ -58,9 +69,8 @@ final class IdentifierReader {
                         "an identifier has no field " + EntryReader.shortened(name) + "; it has kind, value");
             }
         }
-        NamedIdentifier identifier;
         try {
-            identifier = new NamedIdentifier(Identifier.Kind.valueOf(kind.asString()), value.asString());
+            return new NamedIdentifier(Identifier.Kind.valueOf(kind.asString()), value.asString());
         } catch (IllegalArgumentException e) {
             throw new RejectedEntryException(
                     Code.INVALID_FIELD,
@@ -68,12 +78,5 @@ final class IdentifierReader {
                     "'" + EntryReader.shortened(kind.asString()) + "' is none of "
                             + Arrays.toString(Identifier.Kind.values()));
         }
-        if (identifier.namesNobody()) {
-            throw new RejectedEntryException(
-                    Code.INVALID_FIELD,
-                    field + ".value",
-                    "this telephone number has no digit, so it is that of nobody: leave it out");
-        }
-        return identifier;
     }
 }

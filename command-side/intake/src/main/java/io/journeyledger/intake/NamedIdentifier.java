@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.Identifier;
+import org.jspecify.annotations.Nullable;
 
 /** An identifier as an entry names it, in clear; lives only until it is sealed. */
 public record NamedIdentifier(Identifier.Kind kind, String value) {
@@ -9,9 +10,18 @@ public record NamedIdentifier(Identifier.Kind kind, String value) {
         return kind.normalise(value);
     }
 
-    /** Telephone numbers are told apart by their digits; all without would be one. */
-    boolean namesNobody() {
-        return kind == Identifier.Kind.PHONE && normalised().chars().noneMatch(Character::isDigit);
+    /** Why it names nobody; none when it may name somebody. */
+    @Nullable
+    String fault() {
+        if (kind == Identifier.Kind.PHONE && normalised().chars().noneMatch(Character::isDigit)) {
+            // They are told apart by their digits; all without would be one.
+            return "this telephone number has no digit, so it is that of nobody: leave it out";
+        }
+        if (kind == Identifier.Kind.EMAIL && normalised().indexOf('@') < 0) {
+            return "this e-mail address has no @, so it is that of nobody: correct it, or leave it out";
+        }
+        String holds = Unicode.brokenLine(value.strip());
+        return holds == null ? null : "this identifier holds " + holds + ": leave that out";
     }
 
     /** Never prints the value: log lines and error messages must not carry it. */

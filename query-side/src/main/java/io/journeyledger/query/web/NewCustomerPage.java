@@ -33,6 +33,9 @@ class NewCustomerPage {
     private static final String VALUE = "value";
     private static final String HERE = "/customers/new";
 
+    /** The field of a refusal of what nobody can go by. */
+    private static final String NAMES_NOBODY = "data.customer.value";
+
     private static final Action ACTION = new Action(
             "first-contact",
             JourneyAction.RECORD_CONTACT.action().type(),
@@ -76,6 +79,7 @@ class NewCustomerPage {
                     WorkingAs.keep(sender.actor(), request, response);
                     return "redirect:" + Addresses.journey(journey.value()) + "?done=record-contact";
                 }
+                case Proposed.Refused no when NAMES_NOBODY.equals(no.field()) -> typed.wrong(VALUE, "error.identifier");
                 case Proposed.Refused no -> refused = no;
             }
         }

@@ -53,6 +53,14 @@ class JourneyActionsTest {
                 .contains("She rang");
     }
 
+    /** As it comes along with what is pasted: nobody sees it, and no text takes it. */
+    @Test
+    void leavesControlCharactersOut() throws Exception {
+        to(post(ANN + "/make-promise", "actor=amy", "what=A+call%0Bback%00", "due=2099-01-01T10:00"));
+
+        assertThat(get(ANN + "?done=make-promise")).contains("A call back");
+    }
+
     @Test
     void recordsNoContactWhenTheComplaintIsWrong() throws Exception {
         HttpResponse<String> refused = post(

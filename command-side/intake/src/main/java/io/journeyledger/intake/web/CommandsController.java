@@ -89,6 +89,12 @@ class CommandsController {
             throw new RejectedEntryException(
                     new Rejection(Rejection.Code.MISSING_FIELD.code(), "data is missing", "data"));
         }
+        if (key != null && key.isBlank()) {
+            throw new RejectedEntryException(new Rejection(
+                    Rejection.Code.MISSING_FIELD.code(),
+                    "Idempotency-Key is empty, so that all such commands would be one: name the fact, or leave it out",
+                    "Idempotency-Key"));
+        }
         Provenance provenance = new Provenance(
                 body.source() == null ? "api" : body.source(),
                 key == null ? UUID.randomUUID().toString() : key,

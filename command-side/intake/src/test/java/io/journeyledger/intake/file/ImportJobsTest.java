@@ -46,7 +46,7 @@ class ImportJobsTest extends Importing {
         write(file, ";9.90;W\n");
         write(file, "8;2026-01-05;K1;much;W\n"); // no number
         write(file, "9;2026-01-05;K1;1;pigeon\n"); // no such channel
-        write(file, "10;2026-01-05;\"K\n1\";1;W\n"); // good: a line break within quotes
+        write(file, "10;2026-01-05;\"K1\n\";1;W\n"); // good: a line break within quotes
         write(file, "11;2026-01-05;;1;W\n"); // nobody
         write(file, "12;2026-01-05;K2;1;W\r\n"); // good, with CR
         write(file, "13;2026-01-"); // half a line
@@ -133,7 +133,7 @@ class ImportJobsTest extends Importing {
                 + "2;2026-01-05;K2;1;W\n"
                 + "3;2026-01-05;\"K3\";1;W\n"
                 + "4;2026-01-05;\"K4;1;W\n"
-                + "5;2026-01-05;\"K\n5\";1;W\n");
+                + "5;2026-01-05;\"K5\n\";1;W\n");
 
         assertThat(receipt(job)).isEqualTo("read 5 recorded 3 duplicate 0 rejected 2");
         List<Reject> rejects = jobs.rejects(job.id(), 0, 9);

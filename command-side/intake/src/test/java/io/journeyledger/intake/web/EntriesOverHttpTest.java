@@ -41,11 +41,26 @@ class EntriesOverHttpTest extends OverHttp {
 
     @Test
     void aBinaryCloudEventIsRecorded() throws Exception {
-        HttpResponse<String> response = HTTP.send(
+        HttpResponse<String> response = binary("b1");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+
+    /** All without one would be one and the same. */
+    @Test
+    void aBinaryCloudEventWithABlankIdIsRefused() throws Exception {
+        HttpResponse<String> response = binary("");
+
+        assertProblem(response, 400, "missing-field");
+        assertThat(JSON.readTree(response.body()).path("field").asString()).isEqualTo("id");
+    }
+
+    private static HttpResponse<String> binary(String id) throws Exception {
+        return HTTP.send(
                 HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"))
                         .header("Content-Type", "application/json")
                         .header("ce-specversion", "1.0")
-                        .header("ce-id", "b1")
+                        .header("ce-id", id)
                         .header("ce-source", "shop")
                         .header("ce-type", "io.journeyledger.purchase.made.v1")
                         .header("ce-time", "2026-03-02T09:30:00Z")
@@ -53,8 +68,12 @@ class EntriesOverHttpTest extends OverHttp {
                                 DATA.formatted("0555 0102", "b1").replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());
+    }
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    @Test
+    void aByteOrderMarkIsNoPartOfAnEntry() throws Exception {
+        assertThat(outcome("application/x-ndjson", "\uFEFF" + event("bom", "0555 0119")))
+                .isEqualTo("recorded");
     }
 
     @Test
@@ -164,8 +183,9 @@ class EntriesOverHttpTest extends OverHttp {
     @Test
     void aCommandUnderTheSameIdempotencyKeyIsRecordedOnce() throws Exception {
         String body = "{'data':{'customer':[{'kind':'PHONE','value':'0555 0106'}],'programme':'plus'}}";
-        assertThat(join(body).statusCode()).isEqualTo(201);
-        assertThat(join(body).statusCode()).isEqualTo(200);
+        assertThat(join("join-1", body).statusCode()).isEqualTo(201);
+        assertThat(join("join-1", body).statusCode()).isEqualTo(200);
+        assertProblem(join(" ", body), 400, "missing-field");
     }
 
     @Test
@@ -244,11 +264,11 @@ class EntriesOverHttpTest extends OverHttp {
                 BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> join(String body) throws IOException, InterruptedException {
+    private static HttpResponse<String> join(String key, String body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/commands/join-loyalty"))
                         .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "join-1")
+                        .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(body.replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which values the fields of an entry may have, and how others are refused. */
 class ValuesOverHttpTest extends OverHttp {
@@ -74,6 +75,9 @@ class ValuesOverHttpTest extends OverHttp {
             {"kind":"PAGER","value":"1"}              | invalid-field | data.customer.kind
             {"kind":"PHONE","value":"unknown"}        | invalid-field | data.customer.value
             {"kind":"PHONE","value":"+"}              | invalid-field | data.customer.value
+            {"kind":"EMAIL","value":"ann"}            | invalid-field | data.customer.value
+            {"kind":"ACCOUNT","value":"K\\t1"}        | invalid-field | data.customer.value
+            {"kind":"ACCOUNT","value":"K\\u0085"}     | invalid-field | data.customer.value
             {"kind":"EMAIL","value":"a@x","valid":1}  | unknown-field | data.customer.valid
             """)
     void anIdentifierNamesSomebody(String identifier, String code, String field) throws Exception {
@@ -125,13 +129,16 @@ class ValuesOverHttpTest extends OverHttp {
         return Stream.of(
                 Arguments.of("'complaintId':'A\\ud800B'", 400, "data.complaintId"),
                 Arguments.of("'complaintId':'A1','narrative':'half \\udc00'", 400, "data.narrative"),
+                Arguments.of("'complaintId':'A3\\u0000'", 400, "data.complaintId"),
+                Arguments.of("'complaintId':'A3','narrative':'bell \\u0007'", 400, "data.narrative"),
+                Arguments.of("'complaintId':'A3','narrative':'two\\r\\n\\tlines'", 201, ""),
                 Arguments.of("'complaintId':'A2','narrative':'whole \\ud83d\\ude00'", 201, ""));
     }
 
-    /** No UTF-8 can say it: what is sealed or sent on would be another text. */
     @ParameterizedTest
     @MethodSource("texts")
-    void halfOfASurrogatePairIsNoText(String fields, int status, String field) throws Exception {
+    void neitherHalfOfASurrogatePairNorAControlCharacterIsText(String fields, int status, String field)
+            throws Exception {
         HttpResponse<String> answer = post(
                 "/api/v1/commands/lodge-complaint",
                 "application/json",
@@ -139,6 +146,35 @@ class ValuesOverHttpTest extends OverHttp {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(JSON.readTree(answer.body()).path("field").asString("")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "source", "actor", "tenant", "correlationid", "causationid", "traceparent"})
+    void anAttributeIsOneLine(String attribute) throws Exception {
+        ObjectNode entry = (ObjectNode) JSON.readTree(event("line", "0555 0117"));
+        entry.put(attribute, "a\nb");
+
+        HttpResponse<String> answer = post("/api/v1/entries", "application/cloudevents+json", entry.toString());
+
+        assertProblem(answer, 400, "malformed");
+        assertThat(JSON.readTree(answer.body()).path("field").asString()).isEqualTo(attribute);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString())
+                .isEqualTo("the attribute " + attribute + " holds the control character U+000A: leave it out");
+    }
+
+    @Test
+    void aCurrencyIsOneOfIso4217OfTodayOrOfThePast() throws Exception {
+        assertThat(bought("DEM").statusCode()).isEqualTo(201);
+        assertProblem(bought("QQQ"), 409, "invalid-value");
+        assertThat(bought("QQQ").body()).contains("total.currency is “QQQ”, expected an ISO 4217 code such as EUR");
+    }
+
+    private static HttpResponse<String> bought(String currency) throws Exception {
+        return post(
+                "/api/v1/commands/record-purchase",
+                "application/json",
+                "{'data':{'customer':[{'kind':'PHONE','value':'0555 0118'}],'orderId':'in " + currency
+                        + "','total':{'amount':1,'currency':'" + currency + "'}}}");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.act;
 
+import io.journeyledger.ledger.Money;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.LocalTime;
 import java.math.BigDecimal;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +27,15 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
     /** Far more than any input takes. */
     private static final int LONGEST = 20_000;
 
+    /** Control characters, which come along with what is pasted. No text takes them, and nobody would find them. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
+
     public static Typed of(Map<String, String> parameters) {
         Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> values.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value));
+        parameters.forEach((name, value) -> {
+            String seen = UNSEEN.matcher(value).replaceAll(" ");
+            values.put(name, seen.length() > LONGEST ? seen.substring(0, LONGEST) : seen);
+        });
         return new Typed(values, new LinkedHashMap<>());
     }
 
@@ -98,10 +106,11 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
             }
             case AMOUNT -> amount(input, text);
             case CURRENCY -> {
-                if (!text.matches("[A-Za-z]{3}")) {
+                String code = text.toUpperCase(Locale.ROOT);
+                if (!Money.isCurrency(code)) {
                     wrong(input.path(), "error.currency");
                 }
-                yield text.toUpperCase(java.util.Locale.ROOT);
+                yield code;
             }
             case INSTANT -> {
                 Instant instant = instant(input.path(), zone);
