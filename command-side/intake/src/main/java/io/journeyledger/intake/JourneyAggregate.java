@@ -83,6 +83,9 @@ class JourneyAggregate {
                 && Collections.disjoint(then.identity().identifiers(), group.recognisedBy())) {
             return Answer.NOT_OURS;
         }
+        if (group.facts().isEmpty()) {
+            return new Answer(first, 0, then.unlessBegun()); // it says only who the customer is, so no rule is asked
+        }
         List<Fact> accepted = new ArrayList<>(group.facts().size());
         List<Journey> states = new ArrayList<>(group.facts().size());
         for (Fact fact : group.facts()) {

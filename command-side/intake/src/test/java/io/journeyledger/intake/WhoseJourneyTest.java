@@ -103,9 +103,11 @@ class WhoseJourneyTest extends RunningIntake {
                 "s1", "preference.noted", "{" + customer("ann@example.org") + ",'topic':'channel','value':'CHAT'}");
         Entry strange = entry(
                 "s2", "preference.noted", "{" + customer("new@example.org") + ",'topic':'channel','value':'CHAT'}");
+        Entry who = entry("s3", "customer.identified", "{" + customer("ann@example.org") + "}");
 
         assertThat(code(intake.record(of("GHOST", known)))).isEqualTo("journey-unknown");
         assertThat(code(intake.record(of("GHOST", strange)))).isEqualTo("journey-unknown");
+        assertThat(code(intake.record(of("GHOST", who)))).isEqualTo("journey-unknown");
         assertThat(program.get(Conflicts.class).latest(10)).isEmpty();
         assertThat(intake.record(known)).isInstanceOf(Outcome.Recorded.class);
     }

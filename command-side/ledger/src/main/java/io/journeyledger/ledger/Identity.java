@@ -77,7 +77,7 @@ public record Identity(
         if (proposed instanceof CustomerIdentified) {
             return begun ? Refusal.of(Reason.JOURNEY_ALREADY_BEGUN, Argument.text(journey.id())) : null;
         }
-        return begun ? null : Refusal.of(Reason.JOURNEY_UNKNOWN, Argument.text(journey.id()));
+        return journey.unlessBegun();
     }
 
     private static @Nullable Refusal anErasedJourneyTakesNoFacts(Journey journey, JourneyEvent proposed) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the write side must remember of a journey to decide about the next fact: nothing that only readers need. Immutable;
@@ -87,6 +88,11 @@ public record Journey(
     public Decision decide(ComplaintEvent proposed, int stepsSeen, Instant now, Duration skew) {
         Refusal changed = complaints.changedSince(proposed, stepsSeen);
         return changed == null ? decide(proposed, now, skew) : new Decision.Refused(changed);
+    }
+
+    /** Why nothing can be said of a journey that is not there, be it only who it is; none when it has begun. */
+    public @Nullable Refusal unlessBegun() {
+        return identity.begun() ? null : Refusal.of(Reason.JOURNEY_UNKNOWN, Argument.text(id));
     }
 
     /**
