@@ -152,6 +152,10 @@ public class ImportJobs implements SmartLifecycle {
 
     private void run(ImportJob job) {
         try (InputStream in = Files.newInputStream(file(job.id()))) {
+            String fault = FirstBytes.fault(file(job.id()));
+            if (fault != null) {
+                throw new InvalidMappingException("the file " + fault);
+            }
             RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
             table.keepHeader(job.id(), rows.headerLine());
             boolean whole = record(job, rows);

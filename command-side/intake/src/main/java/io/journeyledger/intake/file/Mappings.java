@@ -33,8 +33,7 @@ public class Mappings {
     /** The YAML text of a shipped mapping. */
     public String shipped(String name) throws InvalidMappingException {
         if (!SHIPPED.contains(name)) {
-            throw new InvalidMappingException(
-                    "there is no mapping '" + name + "'; shipped are " + SHIPPED + ", or give a file");
+            throw new UnknownMappingException(name);
         }
         try (InputStream in = Mappings.class.getResourceAsStream("mappings/" + name + ".yaml")) {
             return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

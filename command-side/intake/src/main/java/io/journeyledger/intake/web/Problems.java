@@ -4,6 +4,7 @@ import io.journeyledger.intake.Outcome;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.intake.file.InvalidMappingException;
+import io.journeyledger.intake.file.UnknownMappingException;
 import java.net.URI;
 import java.util.Arrays;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,9 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unusable(InvalidMappingException e) {
         ProblemDetail problem = problem(new Rejection("invalid-mapping", String.valueOf(e.getMessage()), null));
+        if (e instanceof UnknownMappingException) {
+            problem.setProperty("parameter", "mapping");
+        }
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 

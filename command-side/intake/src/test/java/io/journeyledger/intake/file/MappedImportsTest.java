@@ -7,10 +7,18 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mapping makes of a file, and which mappings are taken. */
@@ -25,6 +33,18 @@ class MappedImportsTest extends Importing {
                 mapping));
 
         assertThat(jobs.rejects(job.id(), 0, 9).getFirst().code()).isEqualTo("missing-field");
+    }
+
+    /** They would be duplicates of each other: one would be recorded, and the others lost. */
+    @Test
+    void rowsWithABlankIdAreRejected() throws Exception {
+        ImportJob job = run(HEADER + ";2026-01-05;K1;9.90;W\n;2026-01-06;K2;9.90;W\n");
+
+        assertThat(receipt(job)).isEqualTo("read 2 recorded 0 duplicate 0 rejected 2");
+        assertThat(jobs.rejects(job.id(), 0, 9)).allSatisfy(reject -> {
+            assertThat(reject.code()).isEqualTo("missing-field");
+            assertThat(reject.field()).isEqualTo("id");
+        });
     }
 
     @Test
@@ -59,7 +79,34 @@ class MappedImportsTest extends Importing {
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessageContaining("entries[0].type 'purchase.maid'");
         assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
+                .isInstanceOf(UnknownMappingException.class)
                 .hasMessageContaining("cdnow");
+    }
+
+    static Stream<Arguments> noTexts() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+        }
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("till.csv"));
+        }
+        return Stream.of(
+                Arguments.of(packed.toByteArray(), "compressed with gzip: unpack it"),
+                Arguments.of(archive.toByteArray(), "a ZIP archive or a spreadsheet"),
+                Arguments.of(HEADER.getBytes(StandardCharsets.UTF_16), "text in UTF-16: convert it to UTF-8"),
+                Arguments.of(HEADER.getBytes(StandardCharsets.UTF_16LE), "text in UTF-16: convert it to UTF-8"),
+                Arguments.of(HEADER.getBytes(StandardCharsets.UTF_16BE), "text in UTF-16: convert it to UTF-8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noTexts")
+    void aFileThatIsNoTextInUtf8IsToldByWhatItIs(byte[] file, String what) throws Exception {
+        ImportJob job = run(file);
+
+        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
+        assertThat(job.message()).startsWith("the file is " + what);
     }
 
     @ParameterizedTest
@@ -70,6 +117,7 @@ class MappedImportsTest extends Importing {
             id: "{id}"          | id: "{id"            | '{id' has a brace that belongs to no column
             value: "{date}"     | value: "date}"       | 'date}' has a brace that belongs to no column
             "{way,ways}"        | "{way,wais}"         | there is no value map 'wais'
+            currency: EUR       | currency: Euro       | currency is 'Euro', expected an ISO 4217 code such as EUR
             source: till        | source: " "          | source is missing
             name: till          | nome: till           | nome is not known here; there are description, entries, format,
             header: true        | header: maybe        | format.header has not the form that is expected there

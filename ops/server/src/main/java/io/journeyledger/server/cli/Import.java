@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
             "",
             "The server keeps the file until it is imported, so an import goes on after a restart.",
             "A file may be imported again: rows that are in the ledger count as duplicates.",
-            "Exit code 0 when no row was rejected, 1 when some were, 3 when no server answers.",
+            "Exit code 0 when no row was rejected, 1 when some were, 2 when there is no such mapping, 3 when no server"
+                    + " answers.",
             "",
             "Examples:",
             "  ops/ledger import CDNOW_sample.txt --mapping cdnow",
