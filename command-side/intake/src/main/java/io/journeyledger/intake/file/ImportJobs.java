@@ -8,7 +8,6 @@ import io.journeyledger.intake.Outcome;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -80,15 +79,13 @@ public class ImportJobs implements SmartLifecycle {
             RowMapper _ = new RowMapper(parsed, entries); // whose templates tell what is wrong with them
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
-        Path file = file(id);
-        Files.createDirectories(folder.path());
-        Files.copy(content, file);
+        long bytes = folder.keep(id, content);
         ImportJob job = new ImportJob(
                 id,
                 parsed.name(),
                 fileName,
                 ImportJob.State.RUNNING,
-                Files.size(file),
+                bytes,
                 0,
                 0,
                 0,
@@ -132,7 +129,10 @@ public class ImportJobs implements SmartLifecycle {
         }
     }
 
-    /** Ends a running import after the rows it is at, whichever process runs it; what is recorded stays. */
+    /**
+     * Ends a running import after the rows it is at, whichever process runs it; one that has stood still for a minute at once. What
+     * is recorded stays.
+     */
     public void cancel(String id) {
         table.cancel(id);
     }
@@ -141,8 +141,13 @@ public class ImportJobs implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        for (String id : folder.ids()) {
+            if (find(id).filter(job -> job.state().isOver()).isPresent()) {
+                folder.remove(id); // it was cancelled elsewhere meanwhile
+            }
+        }
         for (ImportJob job : table.running()) {
-            if (!folder.alone() && !Files.exists(file(job.id()))) {
+            if (!folder.alone() && !folder.has(job.id())) {
                 continue; // another process has its file, and may be at it
             }
             LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
@@ -151,8 +156,9 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     private void run(ImportJob job) {
-        try (InputStream in = Files.newInputStream(file(job.id()))) {
-            String fault = FirstBytes.fault(file(job.id()));
+        Path file = folder.file(job.id());
+        try (InputStream in = Files.newInputStream(file)) {
+            String fault = FirstBytes.fault(file);
             if (fault != null) {
                 throw new InvalidMappingException("the file " + fault);
             }
@@ -254,15 +260,7 @@ public class ImportJobs implements SmartLifecycle {
 
     private void end(ImportJob job, ImportJob.State state, @Nullable String message) {
         table.end(job.id(), state, message);
-        try {
-            Files.deleteIfExists(file(job.id()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path file(String id) {
-        return folder.path().resolve(id + ".import");
+        folder.remove(job.id());
     }
 
     /** Comes to rest after the rows it is at; the rest of the file waits for the next start. */

@@ -7,6 +7,7 @@ import io.journeyledger.store.JourneyKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,9 @@ class ImportTable {
 
     private static final String COLUMNS = "id, mapping, file_name, state, file_bytes, next_offset, rows_read, recorded,"
             + " duplicate, rejected, message, created_at, updated_at";
+
+    /** Rows that are written at once take seconds. */
+    private static final Duration STANDS_STILL = Duration.ofMinutes(1);
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -65,13 +69,21 @@ class ImportTable {
                 ImportTable::job);
     }
 
-    /** For whichever process runs it; one that is over stays as it ended. */
+    /**
+     * For whichever process runs it; one that is over stays as it ended. One that has stood still is over at once: it waits for
+     * its turn, or its process is gone, and nobody else would end it.
+     */
     void cancel(String id) {
-        writer.update("UPDATE import_job SET state = 'CANCELLING' WHERE id = ? AND state = 'RUNNING'", id);
+        writer.update(
+                "UPDATE import_job SET state = CASE WHEN updated_at < ? THEN 'CANCELLED' ELSE 'CANCELLING' END"
+                        + " WHERE id = ? AND state IN ('RUNNING', 'CANCELLING')",
+                clock.instant().minus(STANDS_STILL).toEpochMilli(),
+                id);
     }
 
     boolean isCancelled(String id) {
-        return find(id).orElseThrow().state() == ImportJob.State.CANCELLING;
+        ImportJob.State state = find(id).orElseThrow().state();
+        return state == ImportJob.State.CANCELLING || state == ImportJob.State.CANCELLED;
     }
 
     String mappingText(String id) {

@@ -118,7 +118,8 @@ class ImportsController {
 
     @Operation(
             summary =
-                    "Ends a running import after the rows it is at, whichever process runs it; what is recorded stays")
+                    "Ends a running import after the rows it is at, whichever process runs it, and one that has stood still"
+                            + " for a minute at once; what is recorded stays")
     @PostMapping("/{id}/cancel")
     ImportJob cancel(@PathVariable String id) {
         job(id);

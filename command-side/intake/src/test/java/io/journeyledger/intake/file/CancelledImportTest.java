@@ -84,6 +84,34 @@ class CancelledImportTest {
 
             assertThat(ended.state()).isEqualTo(ImportJob.State.CANCELLED);
             assertThat(ended.read()).isZero();
+            assertThat(program.get(ImportFolder.class).ids()).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportWhoseProcessDoesNotComeBackIsOverWhenItIsCancelled() throws Exception {
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs jobs = program.get(ImportJobs.class);
+            program.get(ImportTable.class).add(ImportsAtStartTest.BEGUN, MAPPING);
+
+            jobs.cancel(ImportsAtStartTest.BEGUN.id());
+
+            assertThat(jobs.find(ImportsAtStartTest.BEGUN.id()).orElseThrow().state())
+                    .isEqualTo(ImportJob.State.CANCELLED);
+        }
+    }
+
+    @Test
+    void anImportThatWasEndedWhileItsProcessWasHeldUpIsCutShortThere() throws Exception {
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs jobs = program.get(ImportJobs.class);
+            ImportJob job = start(jobs);
+
+            program.get(ImportTable.class).end(job.id(), ImportJob.State.CANCELLED, null);
+            ImportJob next = awaitEnd(jobs, start(jobs, HEADER + row(1))); // they go one after another
+
+            assertThat(next.state()).isEqualTo(ImportJob.State.DONE);
+            assertCutShort(jobs.find(job.id()).orElseThrow());
         }
     }
 
