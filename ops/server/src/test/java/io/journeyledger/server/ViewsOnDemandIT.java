@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -221,6 +222,28 @@ class ViewsOnDemandIT {
         assertThat(problem.path("code").asString()).isEqualTo("invalid-parameter");
         assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
         assertThat(problem.path("detail").asString()).contains("which lies in the future");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'from': {'occurredUntil': '2025-06-30T00:00:00Z'}, 'to': {'occurredUntil': '2025-06-30T00:00:00Z'}}"
+            })
+    void a_rehearsal_of_one_reading_with_itself_is_refused(String body) {
+        var answer = ledger.post("/api/v1/rehearsals", "application/json", body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString())
+                .startsWith("from and to are the same policy at the same dates");
+    }
+
+    @Test
+    void a_mapping_that_is_not_there_is_wrong_usage() {
+        var ended = LedgerProcess.run("import", entries.toString(), "--mapping", "cdnaw", "--url", ledger.url());
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("there is no mapping 'cdnaw'; shipped are [cdnow");
     }
 
     @Test

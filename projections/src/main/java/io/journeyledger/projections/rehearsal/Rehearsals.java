@@ -39,6 +39,15 @@ public final class Rehearsals implements AutoCloseable {
         return runs.begin((id, begunAt) -> new Rehearsal(id, named, begunAt), this::run);
     }
 
+    /**
+     * Whether both readings are the same, so that nothing can change; who asks for that meant something else.
+     *
+     * @throws IllegalArgumentException when a policy is not known
+     */
+    public boolean comparesTheSame(RehearsalRequest request) {
+        return named(request.from()).equals(named(request.to()));
+    }
+
     /** Every rehearsal this process knows of, the latest first. */
     public List<Rehearsal> all() {
         return runs.all();

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "With a policy, both readings are of the same date; with dates only, both are by the same policy. Compared are"
                     + " stage, phase, NPS class, tier, RFM cell, open and breached complaints. Nothing is written.",
-            "Exit code 0 when done, 1 when failed or cancelled, 3 when no server answers.",
+            "Exit code 0 when done, 1 when failed or cancelled, 2 when both readings are the same, 3 when no server answers.",
             "",
             "Examples:",
             "  ops/ledger rehearse --policy trial.yaml",

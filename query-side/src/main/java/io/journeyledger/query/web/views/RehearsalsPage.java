@@ -97,15 +97,11 @@ class RehearsalsPage {
         if (form.triesFile()) {
             to = new Side(policies.add(form.file()).version(), to.recordedUntil(), to.occurredUntil());
         }
-        if (named(from).equals(named(to))) {
+        RehearsalRequest request = new RehearsalRequest(from, to);
+        if (runners.rehearsals().comparesTheSame(request)) {
             throw new FormRefusedException("rehearsals.problem.same");
         }
-        return runners.rehearsals().begin(new RehearsalRequest(from, to));
-    }
-
-    private Side named(Side side) {
-        String policy = side.policy() == null ? policies.current().version() : side.policy();
-        return new Side(policy, side.recordedUntil(), side.occurredUntil());
+        return runners.rehearsals().begin(request);
     }
 
     private String show(RehearsalForm form, Model model) {

@@ -47,13 +47,17 @@ class RehearsalsResource {
     @Operation(
             summary = "Begins a rehearsal",
             description = "Compares how every journey stands in two readings of the ledger: by two policies, at two"
-                    + " dates, or both. It writes nothing and changes no view")
+                    + " dates, or both. Two that are the same are refused. It writes nothing and changes no view")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RehearsalAnswer> begin(@RequestBody Order order) {
-        Rehearsal rehearsal = runners.rehearsals()
-                .begin(new RehearsalRequest(
-                        order.from() == null ? Side.TODAY : order.from(),
-                        order.to() == null ? Side.TODAY : order.to()));
+        RehearsalRequest request = new RehearsalRequest(
+                order.from() == null ? Side.TODAY : order.from(), order.to() == null ? Side.TODAY : order.to());
+        if (runners.rehearsals().comparesTheSame(request)) {
+            throw new IllegalArgumentException(
+                    "from and to are the same policy at the same dates, so nothing can change:"
+                            + " name another policy, or another date");
+        }
+        Rehearsal rehearsal = runners.rehearsals().begin(request);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/rehearsals/" + rehearsal.id()))
                 .body(answer(rehearsal));
