@@ -4,6 +4,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -42,6 +43,12 @@ final class SqlFailures implements SQLExceptionTranslator {
             return new DataAccessResourceFailureException(task + ": " + cause.getMessage(), failure);
         }
         return other.translate(task, sql, failure);
+    }
+
+    /** Whether a rollback failed because SQLite has rolled back before. Only the words tell. */
+    static boolean isRolledBackAlready(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLiteException sqlite
+                && String.valueOf(sqlite.getMessage()).contains("no transaction is active");
     }
 
     /** The disk is full, or away, or nobody may write to it. */

@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,10 +84,8 @@ class TablesConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource, SQLExceptionTranslator translator) {
-        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
-        manager.setExceptionTranslator(translator);
-        return manager;
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new LedgerTransactions(dataSource);
     }
 
     @Bean

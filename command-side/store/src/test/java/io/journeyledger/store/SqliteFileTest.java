@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is true of the embedded file alone. */
 class SqliteFileTest {
@@ -74,6 +76,19 @@ class SqliteFileTest {
         writer.queryForObject("PRAGMA max_page_count = " + 100 * pages, Long.class);
         Samples.append(store, Samples.contacts(journey, 0, 2_000));
         assertThat(store.get(LedgerReader.class).head()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aTransactionFailsForWhatFailedFirstAlthoughSqliteHasRolledItBack() {
+        JdbcTemplate writer = SqlFailures.template(store.get(DataSource.class));
+        long pages = Objects.requireNonNull(writer.queryForObject("PRAGMA page_count", Long.class));
+        writer.queryForObject("PRAGMA max_page_count = " + pages, Long.class);
+        TransactionTemplate transaction = new TransactionTemplate(store.get(PlatformTransactionManager.class));
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(_ -> writer.update(
+                        "INSERT INTO token_entry (processor, segment, token) VALUES ('p', 0, zeroblob(1000000))")))
+                .withMessageContaining("database or disk is full");
     }
 
     @Test
