@@ -51,7 +51,9 @@ final class Status implements Callable<Integer> {
         for (JsonNode problem : status.path("problems")) {
             out.printf(Locale.ROOT, "%-14s%s%n", "problem", problem.asString());
         }
-        out.printf(Locale.ROOT, "%-14s%,d%n", "events", status.path("events").asLong());
+        long events = status.path("events").asLong();
+        out.printf(
+                Locale.ROOT, "%-14s%s%n", "events", events < 0 ? "unknown" : String.format(Locale.ROOT, "%,d", events));
         out.printf(
                 Locale.ROOT,
                 "%-14s%s%n",

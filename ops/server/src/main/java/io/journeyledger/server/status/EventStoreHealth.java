@@ -4,7 +4,7 @@ import io.journeyledger.store.LedgerReader;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Whether the ledger can be read. It never waits for who writes. */
+/** Whether the ledger can be read. It never waits for who writes, nor long for a database that is away. */
 final class EventStoreHealth extends AbstractHealthIndicator {
     private final LedgerReader ledger;
 
@@ -15,6 +15,10 @@ final class EventStoreHealth extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        builder.up().withDetail("head", ledger.head());
+        try {
+            builder.up().withDetail("head", Soon.ask(ledger::head));
+        } catch (Soon.LedgerAwayException e) {
+            builder.down().withDetail("problem", String.valueOf(e.getMessage()));
+        }
     }
 }

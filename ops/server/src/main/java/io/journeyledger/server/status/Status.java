@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready whether the start is over and nothing is wrong
  * @param problems what is wrong, each in a sentence; none when all is well
- * @param events number of events in the ledger
- * @param head position of the last event; 0 when the ledger is empty
+ * @param events number of events in the ledger; -1 while it cannot be read
+ * @param head position of the last event; 0 when the ledger is empty, -1 while it cannot be read
  * @param elasticsearch its address; none where no role needs it
- * @param views how far each view is; none where this process does not project
+ * @param views how far each view is; none where this process does not project, or the ledger cannot be read
  * @param pid id of the process on its machine
  * @param version version of the program
  */
@@ -61,7 +61,8 @@ public record Status(
      * @param withheld whether dead letters keep events out of them
      */
     public boolean isSettled(boolean withheld) {
-        return views.stream().allMatch(view -> view.lagEvents() == 0 && !view.outdated())
+        return events >= 0
+                && views.stream().allMatch(view -> view.lagEvents() == 0 && !view.outdated())
                 && (withheld
                         || views.stream()
                                 .filter(view -> view.name().equals("timeline"))

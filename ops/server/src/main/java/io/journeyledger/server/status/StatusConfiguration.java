@@ -41,8 +41,10 @@ public class StatusConfiguration {
     static class OfProjections {
         @Bean
         ViewLagHealth viewLagHealthIndicator(
-                ViewMonitor monitor, @Value("${journey.projection.tolerated-lag:60s}") Duration tolerated) {
-            return new ViewLagHealth(monitor, tolerated);
+                ViewMonitor monitor,
+                LedgerReader ledger,
+                @Value("${journey.projection.tolerated-lag:60s}") Duration tolerated) {
+            return new ViewLagHealth(monitor, ledger, tolerated);
         }
     }
 }

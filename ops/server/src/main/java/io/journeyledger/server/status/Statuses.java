@@ -36,18 +36,31 @@ public final class Statuses {
     }
 
     public Status now() {
+        try {
+            long _ = Soon.ask(ledger::head);
+        } catch (Soon.LedgerAwayException e) {
+            return status(List.of(String.valueOf(e.getMessage())), -1, -1, List.of());
+        }
         // In this order: what is in the views by now is in the ledger, too.
         List<ViewStatus> each =
                 views.stream().flatMap(monitor -> monitor.status().stream()).toList();
         List<String> problems =
                 each.stream().flatMap(Statuses::problem).distinct().toList();
-        return new Status(
-                readiness.isReached() && problems.isEmpty(),
+        return status(
                 problems,
                 ledger.count(),
                 ledger.head(),
+                each.stream().map(Status.View::of).toList());
+    }
+
+    private Status status(List<String> problems, long events, long head, List<Status.View> each) {
+        return new Status(
+                readiness.isReached() && problems.isEmpty(),
+                problems,
+                events,
+                head,
                 elasticsearch.isEmpty() ? null : elasticsearch,
-                each.stream().map(Status.View::of).toList(),
+                each,
                 ProcessHandle.current().pid(),
                 version);
     }

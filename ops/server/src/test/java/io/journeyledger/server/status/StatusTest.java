@@ -22,6 +22,14 @@ class StatusTest {
         assertThat(status(2, 1).isSettled(true)).isFalse();
     }
 
+    @Test
+    void a_ledger_that_cannot_be_read_is_waited_for() {
+        Status away = new Status(false, List.of("The ledger cannot be read: …"), -1, -1, null, List.of(), 1, "1");
+
+        assertThat(away.isCaughtUp()).isFalse();
+        assertThat(away.isSettled(true)).isFalse();
+    }
+
     /** Of a ledger of three events. */
     private static Status status(long documents, long lag) {
         Status.View timeline = new Status.View("timeline", documents, 3 - lag, lag, 0, false);
