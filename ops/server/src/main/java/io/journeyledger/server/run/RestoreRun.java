@@ -92,7 +92,7 @@ public final class RestoreRun {
             return application.run();
         } catch (RuntimeException e) {
             RuntimeException early = refusal;
-            throw ServerRun.explained("Nothing was restored", early == null ? e : early, early == null);
+            throw StartFailure.explained("Nothing was restored", early == null ? e : early, early == null);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.journeyledger.server.run;
 
-import io.journeyledger.elasticsearch.ElasticsearchFailure;
 import io.journeyledger.intake.file.ImportJobs;
 import io.journeyledger.server.LedgerApplication;
 import io.journeyledger.server.cli.CommandFailure;
@@ -16,10 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -70,7 +67,7 @@ public final class ServerRun {
             }
             end();
             RuntimeException early = refusal;
-            throw explained("The server could not start", early == null ? e : early, early == null);
+            throw StartFailure.explained("The server could not start", early == null ? e : early, early == null);
         }
         return awaitEnd();
     }
@@ -138,37 +135,12 @@ public final class ServerRun {
     private static String url(ConfigurableApplicationContext context) {
         String address = context.getEnvironment().getProperty("server.address", "127.0.0.1");
         String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
-        return "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port;
-    }
-
-    /**
-     * @param what failed, for the person at the terminal
-     * @param logIsOpen whether what is not understood can be logged
-     */
-    static CommandFailure explained(String what, RuntimeException failure, boolean logIsOpen) {
-        Throwable root = failure;
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            root = at;
-            switch (at) {
-                case CommandFailure said -> {
-                    return said;
-                }
-                case ElasticsearchFailure said -> {
-                    return new CommandFailure(ExitCode.ELASTICSEARCH, String.valueOf(said.getMessage()), failure);
-                }
-                case PortInUseException taken -> {
-                    return new CommandFailure(
-                            ExitCode.TAKEN,
-                            "Port " + taken.getPort() + " is taken: choose another with --port",
-                            failure);
-                }
-                default -> {}
-            }
-        }
-        if (logIsOpen) {
-            LoggerFactory.getLogger(ServerRun.class).error(what, failure);
-        }
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        return new CommandFailure(ExitCode.FAILED, what + ": " + message, failure);
+        String host = switch (address) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            // RFC 3986, 3.2.2
+            default -> address.matches("[^\\[]*:.*") ? "[" + address + "]" : address;
+        };
+        return "http://" + host + ":" + port;
     }
 }
