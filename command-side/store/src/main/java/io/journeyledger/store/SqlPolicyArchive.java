@@ -29,6 +29,9 @@ final class SqlPolicyArchive implements PolicyArchive {
 
     @Override
     public Optional<Kept> find(String version) {
+        if (version.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL fails at the question
+        }
         return kept("SELECT version, text, added_at FROM policy WHERE version = ?", version).stream()
                 .findFirst();
     }

@@ -120,5 +120,6 @@ abstract class SqlTablesContract extends EventStoreContract {
         assertThat(policies.all()).contains(new PolicyArchive.Kept("abc", "lifecycle: {}", first));
         assertThat(policies.find("abc")).map(PolicyArchive.Kept::text).contains("lifecycle: {}");
         assertThat(policies.find("abd")).isEmpty();
+        assertThat(policies.find("\0")).isEmpty();
     }
 }

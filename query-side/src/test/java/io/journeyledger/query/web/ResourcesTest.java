@@ -60,6 +60,7 @@ class ResourcesTest {
         "/api/v1/journeys/J17/timeline?from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/exports/events?fromPosition=5&untilPosition=3, 400, invalid-parameter",
         "/api/v1/exports/events?recordedFrom=2026-02-01T00:00:00Z&recordedUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
+        "/api/v1/exports/events?recordedUntil=%2B999999999-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/exports/events?readable=maybe, 400, invalid-parameter",
         "/api/v1/nowhere, 404, not-found",
     })
@@ -134,7 +135,15 @@ class ResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1781481600", "20260615", "\"1781481600\"", "\"2026-06-15\"", "true"})
+    @ValueSource(
+            strings = {
+                "1781481600",
+                "20260615",
+                "\"1781481600\"",
+                "\"2026-06-15\"",
+                "\"+20260-06-15T00:00:00Z\"",
+                "true"
+            })
     void an_instant_in_a_body_is_no_number_and_no_day(String instant) throws Exception {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/rebuilds"))

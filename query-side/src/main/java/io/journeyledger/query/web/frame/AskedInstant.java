@@ -19,7 +19,11 @@ final class AskedInstant extends ValueDeserializer<Instant> implements Converter
     /** @throws DateTimeParseException when it is no instant */
     @Override
     public @Nullable Instant convert(String text) {
-        return text.isBlank() ? null : Instant.parse(text.strip());
+        String stripped = text.strip();
+        if (stripped.startsWith("+") || stripped.startsWith("-")) {
+            throw new DateTimeParseException("a year has four digits", stripped, 0);
+        }
+        return stripped.isEmpty() ? null : Instant.parse(stripped);
     }
 
     @Override
