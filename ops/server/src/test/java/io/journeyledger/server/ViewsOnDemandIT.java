@@ -243,7 +243,7 @@ class ViewsOnDemandIT {
         var ended = LedgerProcess.run("import", entries.toString(), "--mapping", "cdnaw", "--url", ledger.url());
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("there is no mapping 'cdnaw'; shipped are [cdnow");
+        assertThat(ended.err()).contains("there is no mapping 'cdnaw'; shipped are [ndjson");
     }
 
     @Test
