@@ -97,7 +97,7 @@ class ServiceDeskIT {
             desk.act("answer-complaint", Map.of("answer", "ACCEPTED", "reasons", "The seal was worn."));
             desk.act("give-redress", Map.of("redress", "REFUND", "amount.amount", "29.90", "amount.currency", "EUR"));
             desk.open("resolve-complaint");
-            desk.page.check("#resolve-complaint-acceptedByCustomer");
+            desk.page.check("#resolve-complaint-acceptedByCustomer-true");
             desk.page.fill("#resolve-complaint-rootCause", "seal");
             desk.send("resolve-complaint");
             assertThat(desk.state()).isEqualTo("Resolved");

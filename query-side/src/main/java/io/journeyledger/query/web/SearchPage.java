@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchPage {
 
-    private static final int SHOWN = 20;
+    private static final String SHOWN = "20";
 
     private final Finder finder;
     private final Retelling retelling;
@@ -25,19 +25,23 @@ class SearchPage {
         this.retelling = retelling;
     }
 
-    /** @param open whether to go on to the journey at once when the words name exactly one */
+    /**
+     * @param open whether to go on to the journey at once when the words name exactly one
+     * @param size at most so many of each kind
+     */
     @GetMapping("/search")
     String search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = SHOWN) int size,
             @RequestHeader HttpHeaders headers,
             Model model) {
-        Findings findings = finder.find(q, SHOWN);
+        Findings findings = finder.find(q, size);
         List<CustomerDocument> recognised = findings.recognised();
         if (open && recognised.size() == 1) {
             return "redirect:/journeys/" + recognised.getFirst().id();
         }
-        model.addAttribute("q", q);
+        model.addAttribute("q", q).addAttribute("most", Finder.MOST);
         model.addAttribute("findings", retelling.of(findings));
         return Partial.isFor("results", headers) ? "search :: results" : "search";
     }

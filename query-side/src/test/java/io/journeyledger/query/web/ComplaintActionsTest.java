@@ -134,6 +134,20 @@ class ComplaintActionsTest {
     }
 
     @Test
+    void takesNoAnswerForNoneWhereNoWouldSayThatTheCustomerIsLost() throws Exception {
+        HttpResponse<String> forgotten = post(B1 + "/resolve-complaint", "steps=3", "actor=amy");
+
+        assertThat(forgotten.statusCode()).isEqualTo(422);
+        assertThat(forgotten.body())
+                .contains("id=\"resolve-complaint-acceptedByCustomer-true\"", "type=\"radio\"")
+                .contains("id=\"resolve-complaint-acceptedByCustomer-error\"");
+        assertThat(post(B1 + "/resolve-complaint", "steps=3", "actor=amy", "acceptedByCustomer=false")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(B1).body()).contains("resolved, not accepted by the customer");
+    }
+
+    @Test
     void tellsWhoComesSecondWhatChangedAndKeepsWhatTheyWrote() throws Exception {
         post(B1 + "/assign-complaint", "steps=3", "actor=amy", "owner=bo");
         HttpResponse<String> second =

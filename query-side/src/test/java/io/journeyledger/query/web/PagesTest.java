@@ -129,6 +129,15 @@ class PagesTest {
     }
 
     @Test
+    void searches_show_the_first_and_lead_to_more() throws Exception {
+        assertThat(get("/search?q=kettle&size=1").body())
+                .containsPattern("1 of \\d+ are shown")
+                .contains("href=\"/search?q=kettle&amp;size=100\"");
+        assertThat(get("/search?q=kettle&size=100").body()).doesNotContain("are shown");
+        assertThat(get("/search?q=kettle&size=101").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void answers_only_the_part_that_a_script_asks_for() throws Exception {
         assertThat(get(
                                 "/journeys/J17?family=PURCHASE&channel=&order=OLDEST",

@@ -33,7 +33,10 @@ public record Input(
         TEXT,
         LONG_TEXT,
         CHOICE,
+        /** A box, for what is seldom so: not ticked, it is not. */
         YES_OR_NO,
+        /** Yes and no side by side, where to forget it would say the contrary. */
+        DECISION,
         NUMBER,
         AMOUNT,
         CURRENCY,
@@ -79,6 +82,10 @@ public record Input(
 
     static Input yesOrNo(String path) {
         return new Input(path, Kind.YES_OR_NO, false, List.of(), null, 0, 0);
+    }
+
+    static Input decision(String path) {
+        return new Input(path, Kind.DECISION, true, List.of("true", "false"), "is.", 0, 0);
     }
 
     static Input number(String path, boolean required, int least, int most) {

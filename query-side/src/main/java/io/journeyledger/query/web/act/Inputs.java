@@ -18,6 +18,9 @@ final class Inputs {
     /** Known from elsewhere: the time of the entry, the page, and who works there. */
     private static final Set<String> NOT_ASKED = Set.of("occurredAt", "complaintId", "handledBy");
 
+    /** Whether a customer was won back hangs on it. */
+    private static final Set<String> DECISIONS = Set.of("acceptedByCustomer");
+
     /** Every judgement on a scale has five steps, except the scores of surveys, whose longest has eleven. */
     private static final int FIRST_STEP = 1;
 
@@ -52,7 +55,7 @@ final class Inputs {
             return Stream.of(Input.choice(name, required, type));
         }
         if (type == boolean.class) {
-            return Stream.of(Input.yesOrNo(name));
+            return Stream.of(DECISIONS.contains(name) ? Input.decision(name) : Input.yesOrNo(name));
         }
         if (type == int.class || type == Integer.class) {
             return Stream.of(

@@ -97,6 +97,12 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
                 yield text;
             }
             case YES_OR_NO -> true;
+            case DECISION -> {
+                if (!input.choices().contains(text)) {
+                    wrong(input.path(), "error.choice");
+                }
+                yield text.equals("true");
+            }
             case NUMBER -> number(input, text);
             case MINUTES -> {
                 Object minutes = number(input, text);

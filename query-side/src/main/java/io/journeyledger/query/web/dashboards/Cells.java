@@ -32,7 +32,7 @@ class Cells {
             Map.entry("severity", "complaint.severity."),
             Map.entry("answer", "answer."),
             Map.entry("journey.family", "family."),
-            Map.entry("breached", "dashboard.is."),
+            Map.entry("breached", "is."),
             Map.entry("lifecycle.cause", "rehearsals.rule."),
             Map.entry("cause.rule", "rehearsals.rule."),
             Map.entry("satisfaction.nps.class", "nps."));

@@ -64,6 +64,7 @@ class ViewsPage {
                     .addAttribute("after", after)
                     .addAttribute("indices", Indices.of(runners.rebuilds(), Math.max(after, 0), SHOWN))
                     .addAttribute("policies", policies.all())
+                    .addAttribute("lettersShown", SHOWN)
                     .addAttribute("letters", runners.retries().all());
         }
         return htmx == null ? "views" : "views :: runs";
