@@ -114,6 +114,26 @@ class PagesIT {
 
     @ParameterizedTest
     @EnumSource
+    void leaves_a_rebuild_that_is_refused_as_it_was_typed(Screen screen) {
+        try (Visit visit = visit(screen)) {
+            visit.to("/views");
+            visit.page.selectOption("#view", "transitions");
+            visit.page.fill("#recordedUntil", "2026-01-31T12:00");
+            visit.page.fill("#occurredUntil", "2999-01-31T12:00");
+            visit.page.fill("#into", "to-come");
+
+            visit.page.click("form[action='/views/rebuild'] button");
+
+            assertThat(visit.page.locator("[role=alert].problem").textContent()).contains("A date lies in the future");
+            assertThat(visit.page.inputValue("#view")).isEqualTo("transitions");
+            assertThat(visit.page.inputValue("#recordedUntil")).isEqualTo("2026-01-31T12:00");
+            assertThat(visit.page.inputValue("#occurredUntil")).isEqualTo("2999-01-31T12:00");
+            assertThat(visit.page.inputValue("#into")).isEqualTo("to-come");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tells_who_a_policy_would_move_and_why(Screen screen) {
         try (Visit visit = visit(screen)) {
             visit.to("/views/rehearsals");

@@ -128,6 +128,7 @@ class ViewsOnDemandIT {
             letters evict J1.0 --json                          | eventId | There is no dead letter of the event J1.0
             imports rejects nothing                            |         | there is no import nothing
             export ndjson --view customers --in nothing        |         | there is no side index of that name
+            import pom.xml --mapping cdnaw                     |         | there is no mapping 'cdnaw'; shipped are [ndjson
             """)
     void a_name_of_nothing_is_wrong_usage(String line, @Nullable String parameter, String words) {
         List<String> command = new ArrayList<>(List.of(line.split(" ")));
@@ -236,14 +237,6 @@ class ViewsOnDemandIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).path("detail").asString())
                 .startsWith("from and to are the same policy at the same dates");
-    }
-
-    @Test
-    void a_mapping_that_is_not_there_is_wrong_usage() {
-        var ended = LedgerProcess.run("import", entries.toString(), "--mapping", "cdnaw", "--url", ledger.url());
-
-        assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("there is no mapping 'cdnaw'; shipped are [ndjson");
     }
 
     @Test
