@@ -20,8 +20,8 @@ import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What a process before this one left half
- * done is taken up when this one starts. Safe for use by many threads.
+ * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What another process left half done is taken
+ * up when this one starts, and as long as it runs. Safe for use by many threads.
  */
 public final class Rebuilds implements SmartLifecycle {
 
@@ -41,7 +41,7 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in the next process if not in this.
+     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in another process if not in this.
      *
      * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
      *     that name is there
@@ -165,7 +165,7 @@ public final class Rebuilds implements SmartLifecycle {
     @Override
     public void start() {
         underway.open();
-        Thread.ofVirtual().name("rebuilds-start").start(takingUp()::whenReachable);
+        Thread.ofVirtual().name("rebuilds-taking-up").start(takingUp()::asLongAsOpen);
     }
 
     TakingUp takingUp() {
