@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
@@ -82,8 +83,7 @@ final class Underway {
     /** @throws RebuildRefusedException when it is another process's turn */
     synchronized <T> T inTurn(Supplier<T> work) {
         shift.begin().ifPresent(other -> {
-            throw new RebuildRefusedException("Another process, " + other
-                    + ", is rebuilding views; wait until it is done, or ask it to cancel that");
+            throw new RebuildRefusedException("other-process", Argument.text(other));
         });
         try {
             return work.get();
@@ -129,8 +129,7 @@ final class Underway {
                     ? other.indices().containsValue(index)
                     : other.indices().containsKey(view) && !other.request().isBeside();
             if (same && !other.phase().isOver()) {
-                throw new RebuildRefusedException("The rebuild " + other.id() + " of " + view.label()
-                        + " is going on; wait for its end or cancel it");
+                throw new RebuildRefusedException("going-on", Argument.text(other.id()), Argument.text(view.label()));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.intake.Rejection.Code;
+import io.journeyledger.ledger.Argument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -127,22 +128,23 @@ final class RowReader {
     private List<String> header() throws IOException, InvalidMappingException {
         RawRecord record = records.next();
         if (record == null) {
-            throw new InvalidMappingException("the file is empty; its first row would have to name the columns");
+            throw new InvalidMappingException("file.empty");
         }
         try {
             header = text(record);
             return Arrays.asList(split(header));
         } catch (RejectedEntryException e) {
-            throw new InvalidMappingException("the header in line " + record.line() + " cannot be read: "
-                    + e.rejection().detail());
+            throw new InvalidMappingException(
+                    "file.header",
+                    Argument.number(record.line()),
+                    Argument.text(e.rejection().detail()));
         }
     }
 
     private void name(List<String> names) throws InvalidMappingException {
         for (String name : names) {
             if (columns.putIfAbsent(name, columns.size()) != null) {
-                throw new InvalidMappingException("two columns of the file are named '" + name
-                        + "'; rename one, so that it is known which is meant");
+                throw new InvalidMappingException("file.twice", Argument.text(name));
             }
         }
         List<String> missing = new ArrayList<>();
@@ -151,9 +153,12 @@ final class RowReader {
             missing.removeAll(names);
         }
         if (!missing.isEmpty()) {
-            throw new InvalidMappingException("the file lacks the columns " + missing + " that mapping "
-                    + mapping.name() + " needs; its header names " + names
-                    + (names.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
+            throw new InvalidMappingException(
+                    names.size() == 1 ? "file.delimiter" : "file.lacks",
+                    Argument.texts(missing),
+                    Argument.text(mapping.name()),
+                    Argument.texts(names),
+                    Argument.text(delimiter(mapping)));
         }
     }
 

@@ -67,7 +67,7 @@ class MappedImportsTest extends Importing {
         ImportJob job = run(HEADER.strip() + ";date\n1;2026-01-05;K1;9.90;W;2026-01-06\n");
 
         assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(job.message()).contains("two columns of the file are named 'date'");
+        assertThat(job.message()).contains("two columns of the file are named “date”");
     }
 
     @Test
@@ -77,7 +77,7 @@ class MappedImportsTest extends Importing {
                         "x.csv",
                         MAPPING.replace("purchase.made", "purchase.maid")))
                 .isInstanceOf(InvalidMappingException.class)
-                .hasMessageContaining("entries[0].type 'purchase.maid'");
+                .hasMessageContaining("entries[0].type “purchase.maid”");
         assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", "cdnaw"))
                 .isInstanceOf(UnknownMappingException.class)
                 .hasMessageContaining("cdnow");
@@ -114,10 +114,10 @@ class MappedImportsTest extends Importing {
             delimiter: ";"      | delimiter: ";;"      | format.delimiter is one ASCII character
             delimiter: ";"      | delimiter: "\\""     | format.delimiter is one ASCII character
             delimiter: ";"      | delimiter: "→"       | format.delimiter is one ASCII character
-            id: "{id}"          | id: "{id"            | '{id' has a brace that belongs to no column
-            value: "{date}"     | value: "date}"       | 'date}' has a brace that belongs to no column
-            "{way,ways}"        | "{way,wais}"         | there is no value map 'wais'
-            currency: EUR       | currency: Euro       | currency is 'Euro', expected an ISO 4217 code such as EUR
+            id: "{id}"          | id: "{id"            | “{id” has a brace that belongs to no column
+            value: "{date}"     | value: "date}"       | “date}” has a brace that belongs to no column
+            "{way,ways}"        | "{way,wais}"         | there is no value map “wais”
+            currency: EUR       | currency: Euro       | currency is “Euro”, expected an ISO 4217 code such as EUR
             source: till        | source: " "          | source is missing
             name: till          | nome: till           | nome is not known here; there are description, entries, format,
             header: true        | header: maybe        | format.header has not the form that is expected there
