@@ -1,9 +1,16 @@
 package io.journeyledger.projections.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.JsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.Endpoint;
+import co.elastic.clients.transport.TransportOptions;
 import io.journeyledger.elasticsearch.SharedElasticsearch;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The real server for tests, and a client of it. */
 public final class RealElasticsearch {
@@ -16,6 +23,47 @@ public final class RealElasticsearch {
 
     public static ElasticsearchClient client(URI url) {
         return ElasticsearchClientConfiguration.client(new ElasticsearchProperties(url, null, null, null));
+    }
+
+    /** What a test does at a request, before it is sent. */
+    @FunctionalInterface
+    public interface AtRequest {
+        /** @throws IOException as where the server is away: the request is not sent */
+        void see(Object request) throws IOException;
+    }
+
+    /** A client that a test can make fail at requests of its choice. */
+    public static ElasticsearchClient client(AtRequest atRequest) {
+        ElasticsearchTransport real = client()._transport();
+        return new ElasticsearchClient(new ElasticsearchTransport() {
+            @Override
+            public <I, O, E> O performRequest(I request, Endpoint<I, O, E> endpoint, @Nullable TransportOptions options)
+                    throws IOException {
+                atRequest.see(Objects.requireNonNull(request));
+                return real.performRequest(request, endpoint, options);
+            }
+
+            @Override
+            public <I, O, E> CompletableFuture<O> performRequestAsync(
+                    I request, Endpoint<I, O, E> endpoint, @Nullable TransportOptions options) {
+                return real.performRequestAsync(request, endpoint, options);
+            }
+
+            @Override
+            public JsonpMapper jsonpMapper() {
+                return real.jsonpMapper();
+            }
+
+            @Override
+            public TransportOptions options() {
+                return real.options();
+            }
+
+            @Override
+            public void close() throws IOException {
+                real.close();
+            }
+        });
     }
 
     /** Removes every index of ours. */

@@ -29,6 +29,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,19 @@ import tools.jackson.databind.JsonNode;
 /** All that a rebuild needs, around a ledger in memory and the real Elasticsearch. */
 final class Workshop implements AutoCloseable {
 
-    final ElasticsearchClient client = RealElasticsearch.client();
+    /** What the client does before it sends a request. */
+    volatile RealElasticsearch.AtRequest atRequest = _ -> {};
+
+    final ElasticsearchClient client = RealElasticsearch.client(request -> atRequest.see(request));
     final ViewIndices indices = new ViewIndices(client);
     final LedgerInMemory ledger;
     final Policy policy = PolicyFile.standard();
     final Policies policies =
             PoliciesInMemory.of(policy, new String(PolicyFile.standardText(), StandardCharsets.UTF_8));
     final TurnsInMemory turns = new TurnsInMemory();
-    private final InstantSource clock = InstantSource.fixed(Chronicle.END);
+    volatile Instant now = Chronicle.END;
+    private final InstantSource clock = () -> now;
+    private final InstantSource ticking = new Ticking();
     private final EventCodec codec = EventCodec.standard();
     private final Stories stories;
     private final JourneyReplay replay;
@@ -84,15 +90,15 @@ final class Workshop implements AutoCloseable {
         CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder =
                 new Rebuilder(ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, livePosition);
-        return new Rebuilds(rebuilder, indices, policies, new Ticking(), turns.of(process));
+        return new Rebuilds(rebuilder, indices, policies, ticking, turns.of(process));
     }
 
     /** A clock that goes on a second with every look, so that names differ. */
     private static final class Ticking implements InstantSource {
-        private java.time.Instant now = Chronicle.END;
+        private Instant now = Chronicle.END;
 
         @Override
-        public synchronized java.time.Instant instant() {
+        public synchronized Instant instant() {
             now = now.plusSeconds(1);
             return now;
         }
