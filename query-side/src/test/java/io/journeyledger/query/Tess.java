@@ -63,7 +63,7 @@ public final class Tess {
         new ViewIndices(Samples.client(Samples.stored()))
                 .mark(
                         View.CUSTOMERS.sideIndex(NAME),
-                        new Mark(Mark.State.SIDE, events.size(), "1", NAME, END, null, END, null));
+                        new Mark(Mark.State.SIDE, events.size(), "1", NAME, END, null, END, null, null));
         return List.copyOf(events);
     }
 

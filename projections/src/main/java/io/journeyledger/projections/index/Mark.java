@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param occurredUntil only what occurred by then is in it
  * @param asOf instant for which its documents were made when it was filled
  * @param views all that are filled together with it, itself included; none where that is not known
+ * @param placedAt when it was put behind the alias last, taken from there, or filled to be put there again; none before that, and
+ *     where it is not known
  */
 public record Mark(
         State state,
@@ -27,7 +29,8 @@ public record Mark(
         @Nullable Instant recordedUntil,
         @Nullable Instant occurredUntil,
         Instant asOf,
-        @Nullable Set<View> views) {
+        @Nullable Set<View> views,
+        @Nullable Instant placedAt) {
 
     static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -54,11 +57,21 @@ public record Mark(
 
     /** The mark of an index that the live projection fills from the beginning. */
     public static Mark live(String policy, Instant now) {
-        return new Mark(State.LIVE, 0, policy, null, null, null, now, null);
+        return new Mark(State.LIVE, 0, policy, null, null, null, now, null, null);
     }
 
     public Mark with(State next, long upTo) {
-        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf, views);
+        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf, views, placedAt);
+    }
+
+    /** The same of an index that is put behind the alias or taken from there. */
+    public Mark placed(State next, long upTo, Instant now) {
+        return new Mark(next, upTo, policy, name, recordedUntil, occurredUntil, asOf, views, now);
+    }
+
+    /** Since when it is in its place; while it has none, since it was filled. */
+    public Instant since() {
+        return placedAt == null ? asOf : placedAt;
     }
 
     /** Whether both tell of one filling, however far it has come. */

@@ -10,7 +10,6 @@ import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.live.CatchUp;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -48,7 +47,9 @@ record GoingLive(
         long position = answered(unlessCancelled, () -> follow(rebuild, filledUpTo, Long.MAX_VALUE, cancelled));
         done(unlessCancelled, () -> refuseWhatWasDeleted(rebuild));
         if (rebuild.isRestoration() || position > filledUpTo) {
-            Mark filled = mark.with(Mark.State.FILLED, position);
+            Mark filled = rebuild.isRestoration()
+                    ? mark.placed(Mark.State.FILLED, position, clock.instant())
+                    : mark.with(Mark.State.FILLED, position);
             rebuild.indices().forEach((_, index) -> done(unlessCancelled, () -> indices.mark(index, filled)));
         }
 
@@ -60,7 +61,7 @@ record GoingLive(
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
         long last = answered(confirm, () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false)));
         rebuild.indices().forEach((view, index) -> {
-            done(confirm, () -> indices.mark(index, mark.with(Mark.State.LIVE, last)));
+            done(confirm, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));
             done(confirm, () -> forgetOlder(view));
         });
         rebuild.reached(last);
@@ -163,16 +164,12 @@ record GoingLive(
         Mark mark = old.mark() == null ? Mark.live(policies.current().version(), clock.instant()) : old.mark();
         // One of another mapping was not written to by this program.
         boolean followed = old.behindAlias() && old.view().fits(old.index());
-        return mark.with(Mark.State.PREVIOUS, followed ? livePosition.getAsLong() : old.position());
+        long upTo = followed ? livePosition.getAsLong() : old.position();
+        return mark.placed(Mark.State.PREVIOUS, upTo, clock.instant());
     }
 
-    /** The last one before is kept, to be restored; older ones are not. */
+    /** The one before is kept, to be restored; older ones are not. */
     private void forgetOlder(View view) {
-        List<Marked> previous = indices.all().stream()
-                .filter(index -> index.view() == view && !index.behindAlias())
-                .filter(index -> index.is(Mark.State.PREVIOUS))
-                .sorted(Comparator.comparing(Marked::index).reversed())
-                .toList();
-        previous.stream().skip(1).forEach(index -> indices.delete(index.index()));
+        Previous.of(view, indices.all()).stream().skip(1).forEach(index -> indices.delete(index.index()));
     }
 }

@@ -84,7 +84,8 @@ public final class Rebuilder {
                 request.recordedUntil(),
                 request.occurredUntil(),
                 request.asOf(now).instant(),
-                request.views());
+                request.views(),
+                null);
     }
 
     /**

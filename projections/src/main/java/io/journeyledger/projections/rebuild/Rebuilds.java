@@ -118,11 +118,10 @@ public final class Rebuilds implements SmartLifecycle {
      */
     public Rebuild restore(View view) {
         synchronized (underway) {
-            Marked previous = indices.all().stream()
-                    .filter(index -> index.view() == view && !index.behindAlias() && index.is(Mark.State.PREVIOUS))
+            Marked previous = Previous.of(view, indices.all()).stream()
                     // One of an older mapping would take no document of today.
                     .filter(index -> view.fits(index.index()))
-                    .reduce((_, later) -> later)
+                    .findFirst()
                     .orElseThrow(() -> new RebuildRefusedException("no-previous", Argument.text(view.label())));
             return underway.inTurn(() -> {
                 refuseIfTaken(view, "", false);

@@ -154,6 +154,6 @@ class MappingChangeTest {
     }
 
     private static Mark mark(Workshop shop, Mark.State state) {
-        return new Mark(state, 0, shop.policy.version(), null, null, null, Chronicle.END, null);
+        return new Mark(state, 0, shop.policy.version(), null, null, null, Chronicle.END, null, null);
     }
 }

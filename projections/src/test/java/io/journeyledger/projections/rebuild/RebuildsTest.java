@@ -96,7 +96,8 @@ class RebuildsTest {
         try (Workshop shop = new Workshop(List.of())) {
             Rebuilds rebuilds = shop.rebuilds(() -> {});
             String index = View.CUSTOMERS.sideIndex("left");
-            Mark mark = new Mark(Mark.State.FILLING, 0, shop.policy.version(), "left", null, null, Chronicle.END, null);
+            Mark mark = new Mark(
+                    Mark.State.FILLING, 0, shop.policy.version(), "left", null, null, Chronicle.END, null, null);
             shop.indices.createForFilling(View.CUSTOMERS, index, mark);
 
             rebuilds.drop("left");
@@ -206,6 +207,28 @@ class RebuildsTest {
             assertThat(restored.problem()).isNull();
             assertThat(shop.indices.behind(View.CUSTOMERS)).hasValue(second);
             assertThat(shop.held(second)).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    @Test
+    void after_a_restoration_it_is_what_was_live_before_that_is_kept() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(132, 12, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, shop.ledger::head);
+            RebuildRequest customers = RebuildRequest.live(Set.of(View.CUSTOMERS));
+            String first = index(rebuilds.begin(customers));
+            shop.now = shop.now.plusSeconds(60);
+            String second = index(rebuilds.begin(customers));
+            shop.now = shop.now.plusSeconds(60);
+            assertThat(index(rebuilds.restore(View.CUSTOMERS))).isEqualTo(first);
+            shop.now = shop.now.plusSeconds(60);
+
+            String third = index(rebuilds.begin(customers));
+
+            assertThat(rebuilds.indices())
+                    .extracting(Marked::index)
+                    .containsExactlyInAnyOrder(first, third)
+                    .doesNotContain(second);
+            assertThat(index(rebuilds.restore(View.CUSTOMERS))).isEqualTo(first);
         }
     }
 

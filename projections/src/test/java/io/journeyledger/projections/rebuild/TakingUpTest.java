@@ -31,7 +31,7 @@ class TakingUpTest {
     void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN, null);
+                    Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN, null, null);
             String side = View.CUSTOMERS.sideIndex("then");
             shop.indices.createForFilling(View.CUSTOMERS, side, half);
             Rebuilds rebuilds = shop.rebuilds(() -> {});
@@ -53,7 +53,7 @@ class TakingUpTest {
         try (Workshop shop = new Workshop(Chronicle.of(152, 12, 300))) {
             Set<View> asked = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "all", null, A_DAY_BETWEEN, Chronicle.END, asked);
+                    Mark.State.FILLING, 0, shop.policy.version(), "all", null, A_DAY_BETWEEN, Chronicle.END, asked, null);
             shop.indices.createForFilling(
                     View.CUSTOMERS, View.CUSTOMERS.sideIndex("all"), half.with(Mark.State.SIDE, 300));
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("all"), half);
@@ -110,7 +110,7 @@ class TakingUpTest {
     void what_this_process_has_in_hand_before_it_looks_is_not_taken_for_left_behind() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(155, 12, 300))) {
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "left", null, A_DAY_BETWEEN, Chronicle.END, null);
+                    Mark.State.FILLING, 0, shop.policy.version(), "left", null, A_DAY_BETWEEN, Chronicle.END, null, null);
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("left"), half);
             CountDownLatch looked = new CountDownLatch(1);
             Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
@@ -136,7 +136,7 @@ class TakingUpTest {
             Rebuild own = rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
             String same = View.CUSTOMERS.indexPrefix() + "20250102t000000000";
             String other = View.TIMELINE.sideIndex("left"); // looked at after it
-            Mark half = new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null);
+            Mark half = new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null, null);
             shop.indices.createForFilling(View.CUSTOMERS, same, half);
             shop.indices.createForFilling(
                     View.TIMELINE,
@@ -149,7 +149,7 @@ class TakingUpTest {
                             null,
                             A_DAY_BETWEEN,
                             Chronicle.END,
-                            null));
+                            null, null));
 
             rebuilds.start();
 
