@@ -8,20 +8,24 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What other processes left to be done, as the indices themselves tell it.
  *
  * @param filled to be brought up to date and put behind their aliases
- * @param worthless half filled, or filled for another program's documents
+ * @param worthless half filled, filled for another program's documents or under a policy of old, or overtaken by what is live
  * @param interrupted what was being filled, by the mark of it, and those of its views that are not filled, begun or not
  * @param outdated views whose live index has another mapping than this program's, and no successor among the others
  */
 record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
-    /** @param own what this process has begun to fill itself; it is not left behind, and succeeds what it will replace */
-    static LeftBehind in(List<Marked> indices, Set<String> own) {
+    /**
+     * @param own what this process has begun to fill itself; it is not left behind, and succeeds what it will replace
+     * @param policy version of the policy of this program
+     */
+    static LeftBehind in(List<Marked> indices, Set<String> own, String policy) {
         List<Marked> filled = new ArrayList<>();
         List<Marked> worthless = new ArrayList<>();
         Map<Mark, Set<View>> interrupted = new LinkedHashMap<>();
@@ -34,7 +38,7 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
             if (index.behindAlias() && !fits) {
                 outdated.add(index.view());
             } else if (left && index.is(Mark.State.FILLED)) {
-                (fits ? filled : worthless).add(index);
+                (isOfWorth(index, indices, policy) ? filled : worthless).add(index);
             } else if (left && mark != null && index.is(Mark.State.FILLING) && !index.behindAlias()) {
                 worthless.add(index);
                 interrupted
@@ -42,7 +46,7 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
                         .add(index.view());
             }
             boolean live = mark != null && mark.name() == null;
-            if (live && (index.is(Mark.State.FILLING) || (index.is(Mark.State.FILLED) && fits))) {
+            if (live && (index.is(Mark.State.FILLING) || (index.is(Mark.State.FILLED) && isOfWorth(index, indices, policy)))) {
                 succeeded.add(index.view());
             }
         }
@@ -58,6 +62,19 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
     /** Whether there is anything that nobody is at; old mappings are nobody's work that was begun. */
     boolean isAny() {
         return !filled.isEmpty() || !worthless.isEmpty();
+    }
+
+    /** What is searched already is; anything else must be better than what is searched. */
+    private static boolean isOfWorth(Marked filled, List<Marked> indices, String policy) {
+        Mark mark = Objects.requireNonNull(filled.mark());
+        View view = filled.view();
+        return filled.behindAlias()
+                || (view.fits(filled.index())
+                        && mark.policy().equals(policy)
+                        && indices.stream()
+                                .filter(other -> other.view() == view && other.behindAlias() && view.fits(other.index()))
+                                .map(Marked::mark)
+                                .noneMatch(live -> live != null && live.since().isAfter(mark.since())));
     }
 
     /** Of those that were to be filled together, the ones that are not: a process may end before it has begun with each. */

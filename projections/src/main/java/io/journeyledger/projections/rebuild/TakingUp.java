@@ -73,7 +73,8 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
     }
 
     private LeftBehind left() {
-        return LeftBehind.in(indices.all(), underway.undone());
+        return LeftBehind.in(
+                indices.all(), underway.undone(), policies.current().version());
     }
 
     private void takeUp(LeftBehind left) {

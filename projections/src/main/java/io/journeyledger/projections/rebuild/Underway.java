@@ -2,8 +2,11 @@ package io.journeyledger.projections.rebuild;
 
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Pause;
+import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The rebuilds of this process, waiting, going on and over, one at a time and only while it is this process's turn. Safe for
@@ -28,6 +32,8 @@ final class Underway {
 
     /** Rebuilds that are over and still told of. */
     private static final int REMEMBERED = 50;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Rebuilder rebuilder;
     private final InstantSource clock;
@@ -164,13 +170,27 @@ final class Underway {
         }
     }
 
+    /** Tried until it is done, or this process ends: what is filled and still there would be put behind its alias by the next. */
     private void discard(Rebuild rebuild) {
-        try {
-            if (shift.begin().isEmpty()) { // otherwise another process has taken it up
-                rebuilder.discard(rebuild);
+        for (boolean first = true; ; first = false) {
+            try {
+                if (shift.begin().isEmpty()) { // otherwise another process has taken it up
+                    rebuilder.discard(rebuild);
+                }
+                return;
+            } catch (ViewsUnavailableException | DataAccessException e) {
+                if (first) {
+                    LOG.warn("What the rebuild {} made is removed once that is possible: {}", rebuild.id(), e.getMessage());
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
+                return;
             }
-        } catch (RuntimeException e) {
-            LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
+            try {
+                Pause.of(BETWEEN_TRIES);
+            } catch (CancellationException _) { // this process ends
+                return;
+            }
         }
     }
 

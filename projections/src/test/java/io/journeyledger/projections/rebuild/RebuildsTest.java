@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import co.elastic.clients.elasticsearch.indices.DeleteIndexRequest;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PurchaseEvent.ContractEnded;
 import io.journeyledger.ledger.PurchaseEvent.ContractSigned;
@@ -229,6 +230,28 @@ class RebuildsTest {
                     .containsExactlyInAnyOrder(first, third)
                     .doesNotContain(second);
             assertThat(index(rebuilds.restore(View.CUSTOMERS))).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void what_a_cancelled_rebuild_made_is_removed_once_elasticsearch_answers() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(142, 12, 300))) {
+            AtomicInteger refused = new AtomicInteger();
+            shop.atRequest = request -> {
+                if (request instanceof DeleteIndexRequest && refused.incrementAndGet() == 1) {
+                    throw new IOException("away");
+                }
+            };
+            CountDownLatch cancelled = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> await(cancelled));
+
+            Rebuild rebuild = rebuilds.begin(RebuildRequest.live(Set.of(View.TIMELINE)));
+            rebuilds.cancel(rebuild);
+            cancelled.countDown();
+
+            assertThat(awaitEnd(rebuild).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(refused).hasValue(2);
+            assertThat(rebuilds.indices()).isEmpty();
         }
     }
 

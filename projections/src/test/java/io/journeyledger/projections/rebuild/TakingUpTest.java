@@ -6,6 +6,8 @@ import static io.journeyledger.projections.rebuild.Workshop.eventually;
 import static io.journeyledger.projections.rebuild.Workshop.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.indices.PutMappingRequest;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
@@ -31,7 +33,15 @@ class TakingUpTest {
     void what_a_dead_process_left_half_filled_is_filled_anew() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(151, 12, 300))) {
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "then", A_DAY_BETWEEN, null, A_DAY_BETWEEN, null, null);
+                    Mark.State.FILLING,
+                    0,
+                    shop.policy.version(),
+                    "then",
+                    A_DAY_BETWEEN,
+                    null,
+                    A_DAY_BETWEEN,
+                    null,
+                    null);
             String side = View.CUSTOMERS.sideIndex("then");
             shop.indices.createForFilling(View.CUSTOMERS, side, half);
             Rebuilds rebuilds = shop.rebuilds(() -> {});
@@ -53,7 +63,15 @@ class TakingUpTest {
         try (Workshop shop = new Workshop(Chronicle.of(152, 12, 300))) {
             Set<View> asked = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "all", null, A_DAY_BETWEEN, Chronicle.END, asked, null);
+                    Mark.State.FILLING,
+                    0,
+                    shop.policy.version(),
+                    "all",
+                    null,
+                    A_DAY_BETWEEN,
+                    Chronicle.END,
+                    asked,
+                    null);
             shop.indices.createForFilling(
                     View.CUSTOMERS, View.CUSTOMERS.sideIndex("all"), half.with(Mark.State.SIDE, 300));
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("all"), half);
@@ -110,7 +128,15 @@ class TakingUpTest {
     void what_this_process_has_in_hand_before_it_looks_is_not_taken_for_left_behind() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(155, 12, 300))) {
             Mark half = new Mark(
-                    Mark.State.FILLING, 0, shop.policy.version(), "left", null, A_DAY_BETWEEN, Chronicle.END, null, null);
+                    Mark.State.FILLING,
+                    0,
+                    shop.policy.version(),
+                    "left",
+                    null,
+                    A_DAY_BETWEEN,
+                    Chronicle.END,
+                    null,
+                    null);
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("left"), half);
             CountDownLatch looked = new CountDownLatch(1);
             Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
@@ -136,7 +162,8 @@ class TakingUpTest {
             Rebuild own = rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
             String same = View.CUSTOMERS.indexPrefix() + "20250102t000000000";
             String other = View.TIMELINE.sideIndex("left"); // looked at after it
-            Mark half = new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null, null);
+            Mark half =
+                    new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null, null);
             shop.indices.createForFilling(View.CUSTOMERS, same, half);
             shop.indices.createForFilling(
                     View.TIMELINE,
@@ -149,7 +176,8 @@ class TakingUpTest {
                             null,
                             A_DAY_BETWEEN,
                             Chronicle.END,
-                            null, null));
+                            null,
+                            null));
 
             rebuilds.start();
 
@@ -162,6 +190,62 @@ class TakingUpTest {
                     .isNotEmpty()
                     .isEqualTo(shop.expected(View.TIMELINE, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
             assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(same);
+        }
+    }
+
+    @Test
+    void what_was_filled_before_the_live_index_or_under_another_policy_is_removed() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(157, 12, 300))) {
+            Rebuilds before = shop.rebuilds(() -> {});
+            String older = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
+            Mark filled = Objects.requireNonNull(before.indices().getFirst().mark());
+            shop.now = shop.now.plusSeconds(60);
+            String live = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
+            shop.indices.mark(older, filled(shop.policy.version(), filled.asOf(), 300));
+            String otherwise = View.TRANSITIONS.indexPrefix() + "20990102t000000000";
+            shop.indices.createForFilling(
+                    View.TRANSITIONS, otherwise, filled("policy-of-old", shop.now.plusSeconds(60), 300));
+            Rebuilds after = shop.rebuilds(() -> {});
+
+            assertThat(after.takingUp().atTheStart()).isTrue();
+
+            assertThat(after.all()).isEmpty();
+            assertThat(after.indices()).extracting(Marked::index).containsExactly(live);
+        }
+    }
+
+    private static Mark filled(String policy, Instant asOf, long position) {
+        return new Mark(Mark.State.FILLED, position, policy, null, null, null, asOf, null, null);
+    }
+
+    @Test
+    void a_restoration_that_was_interrupted_is_brought_to_its_end() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(158, 12, 300))) {
+            Rebuilds before = shop.rebuilds(() -> {});
+            String older = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
+            shop.atRequest = request -> {
+                if (request instanceof UpdateAliasesRequest) {
+                    shop.now = shop.now.plusSeconds(60); // the new one is live later than the old one is not
+                }
+            };
+            awaitEnd(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
+            shop.now = shop.now.plusSeconds(60);
+            shop.atRequest = request -> {
+                if (request instanceof UpdateAliasesRequest) {
+                    throw new IllegalStateException("the process is killed");
+                } else if (request instanceof PutMappingRequest put
+                        && String.valueOf(put.meta().get("state")).contains("PREVIOUS")) {
+                    throw new IllegalStateException("and discards nothing");
+                }
+            };
+            awaitEnd(before.restore(View.TRANSITIONS));
+            shop.atRequest = _ -> {};
+            Rebuilds after = shop.rebuilds(() -> {});
+
+            assertThat(after.takingUp().atTheStart()).isTrue();
+
+            awaitEnd(after.all().getFirst());
+            assertThat(shop.indices.behind(View.TRANSITIONS)).hasValue(older);
         }
     }
 
