@@ -5,18 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /** One piece of work that several processes ask for; a turn lasts until it is given back or its process dies. */
 public final class TurnsInMemory {
 
     private final Map<String, Integer> refused = new HashMap<>();
     private @Nullable String holder;
+    private boolean failing;
 
     public Turn of(String process) {
         return new Turn() {
             @Override
             public Optional<String> take() {
                 synchronized (TurnsInMemory.this) {
+                    if (failing) {
+                        failing = false;
+                        throw new TransientDataAccessResourceException("The database is away");
+                    }
                     if (holder == null) {
                         holder = process;
                     }
@@ -40,6 +46,11 @@ public final class TurnsInMemory {
                 }
             }
         };
+    }
+
+    /** Who asks next is told that the database is away. */
+    public synchronized void failOnce() {
+        failing = true;
     }
 
     /** The turn of whoever has it is over. */

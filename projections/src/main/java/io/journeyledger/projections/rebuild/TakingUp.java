@@ -3,10 +3,12 @@ package io.journeyledger.projections.rebuild;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
+import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,19 +80,43 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
     }
 
     private void takeUp(LeftBehind left) {
-        left.filled().forEach(index -> {
+        left.filled().forEach(index -> byItself(index.index(), () -> {
             LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
             rebuilds.resume(index);
-        });
-        left.worthless().forEach(index -> {
-            LOG.info("Removing {}, left half filled, or filled for another program", index.index());
-            indices.delete(index.index());
-        });
-        left.interrupted().forEach(this::beginAnew);
+        }));
+        left.interrupted().forEach((mark, views) -> byItself(views, () -> {
+            LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
+            List<Marked> halves = left.worthless().stream()
+                    .filter(index -> mark.equals(index.mark()))
+                    .toList();
+            if (mark.name() == null) {
+                beginAnew(mark, views); // before what tells of it is gone
+                halves.forEach(this::remove);
+            } else {
+                halves.forEach(this::remove); // since the new one has the same name
+                beginAnew(mark, views);
+            }
+        }));
+        left.worthless().stream()
+                .filter(index -> !index.is(Mark.State.FILLING))
+                .forEach(index -> byItself(index.index(), () -> remove(index)));
+    }
+
+    /** What cannot be taken up keeps nothing else from that. */
+    private static void byItself(Object left, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be taken up: {}", left, e.getMessage());
+        }
+    }
+
+    private void remove(Marked index) {
+        LOG.info("Removing {}, half filled, filled for another program or policy, or overtaken", index.index());
+        indices.delete(index.index());
     }
 
     private void beginAnew(Mark mark, Set<View> views) {
-        LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
         unlessInHand(() -> rebuilds.begin(
                 new RebuildRequest(views, mark.recordedUntil(), mark.occurredUntil(), trial(mark), mark.name())));
     }

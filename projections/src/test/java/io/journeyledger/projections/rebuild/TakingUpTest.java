@@ -250,6 +250,68 @@ class TakingUpTest {
     }
 
     @Test
+    void what_cannot_be_taken_up_keeps_nothing_else_from_it() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(159, 12, 300))) {
+            String trial = View.CUSTOMERS.sideIndex("trial"); // looked at before the other
+            String other = View.TIMELINE.sideIndex("left");
+            shop.indices.createForFilling(
+                    View.CUSTOMERS,
+                    trial,
+                    new Mark(
+                            Mark.State.FILLING, 0, "policy-of-nobody", "trial", null, null, Chronicle.END, null, null));
+            shop.indices.createForFilling(
+                    View.TIMELINE,
+                    other,
+                    new Mark(
+                            Mark.State.FILLING,
+                            0,
+                            shop.policy.version(),
+                            "left",
+                            null,
+                            A_DAY_BETWEEN,
+                            Chronicle.END,
+                            null,
+                            null));
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            assertThat(rebuilds.takingUp().atTheStart()).isTrue();
+
+            assertThat(rebuilds.all()).singleElement().satisfies(Workshop::awaitEnd);
+            assertThat(shop.held(other))
+                    .isNotEmpty()
+                    .isEqualTo(shop.expected(View.TIMELINE, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+        }
+    }
+
+    @Test
+    void looks_again_where_the_database_failed() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(160, 12, 300))) {
+            String side = View.CUSTOMERS.sideIndex("then");
+            shop.indices.createForFilling(
+                    View.CUSTOMERS,
+                    side,
+                    new Mark(
+                            Mark.State.FILLING,
+                            0,
+                            shop.policy.version(),
+                            "then",
+                            null,
+                            A_DAY_BETWEEN,
+                            Chronicle.END,
+                            null,
+                            null));
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+            shop.turns.failOnce();
+
+            rebuilds.start();
+
+            eventually().until(() -> !rebuilds.all().isEmpty());
+            assertThat(awaitEnd(rebuilds.all().getFirst()).phase()).isEqualTo(Rebuild.Phase.DONE);
+            rebuilds.stop();
+        }
+    }
+
+    @Test
     void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
         List<Recorded> all = Chronicle.of(153, 12, 300);
         try (Workshop shop = new Workshop(all.subList(0, 200))) {
