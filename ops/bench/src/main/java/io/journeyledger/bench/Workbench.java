@@ -5,6 +5,7 @@ import io.journeyledger.elasticsearch.ElasticsearchChild;
 import io.journeyledger.elasticsearch.ElasticsearchSettings;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ElasticsearchClientConfiguration;
 import io.journeyledger.projections.index.ElasticsearchProperties;
 import io.journeyledger.projections.index.ViewIndices;
@@ -99,7 +100,7 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
         InstantSource clock = InstantSource.system();
         PopulationPass pass =
                 new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
-        CatchUp catchUp = new CatchUp(ledger, stories, keys::load, writer, policies.current(), texts, clock, BATCH);
+        CatchUp catchUp = new CatchUp(ledger, stories, keys::load, new DueReviews(client), writer, policies.current(), texts, clock, BATCH);
         Rebuilder rebuilder = new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0);
         return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));
     }

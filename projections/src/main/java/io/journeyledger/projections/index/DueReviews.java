@@ -4,17 +4,27 @@ import static io.journeyledger.projections.index.Asking.asking;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
-/** Finds the journeys whose documents the passing of time has made old. */
+/** Finds the journeys whose documents the passing of time has made old. Safe for use by many threads. */
 public final class DueReviews {
 
     private static final String REVIEW = "lifecycle.nextReview";
+    private static final String REVIEW_OF_COMPLAINT = "nextReview";
+    private static final String STAGE_SINCE = "lifecycle.since";
+    private static final String JOURNEY = "journey.id";
+
+    /** Documents at once. */
+    private static final int PAGE = 500;
 
     private final ElasticsearchClient client;
 
@@ -29,27 +39,88 @@ public final class DueReviews {
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     public List<JourneyId> until(Instant now, int limit) {
+        refresh(View.CUSTOMERS.alias());
+        return find(View.CUSTOMERS.alias(), List.of(until(REVIEW, now)), REVIEW, List.of(), limit).stream()
+                .map(hit -> new JourneyId(Objects.requireNonNull(hit.id())))
+                .toList();
+    }
+
+    /**
+     * Hands over, page by page, the journeys of which the passing of time alone may have changed what an index holds. Customers and
+     * complaints say themselves when they are due. A change of stage is not there before it is due: of it the customer tells, who
+     * is in the stage since then, or is due.
+     *
+     * @param since instant for which the documents of the index were made
+     * @param journeys called on the calling thread
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    public void forEach(View view, String index, Instant since, Instant now, Consumer<List<JourneyId>> journeys) {
+        switch (view) {
+            case CUSTOMERS -> pages(index, List.of(until(REVIEW, now)), journeys);
+            case COMPLAINTS -> pages(index, List.of(until(REVIEW_OF_COMPLAINT, now)), journeys);
+            case TRANSITIONS ->
+                pages(View.CUSTOMERS.alias(), List.of(until(REVIEW, now), after(STAGE_SINCE, since)), journeys);
+            case TIMELINE -> {} // of what was recorded alone
+        }
+    }
+
+    private void pages(String index, List<Query> any, Consumer<List<JourneyId>> journeys) {
+        refresh(index);
+        List<FieldValue> after = List.of();
+        while (true) {
+            List<Hit<Void>> page = find(index, any, JOURNEY, after, PAGE);
+            if (page.isEmpty()) {
+                return;
+            }
+            journeys.accept(page.stream()
+                    .map(hit -> new JourneyId(hit.sort().getFirst().stringValue()))
+                    .distinct()
+                    .toList());
+            after = page.getLast().sort(); // and with it over all else of that journey
+        }
+    }
+
+    private static Query until(String field, Instant now) {
+        return Query.of(query ->
+                query.range(range -> range.date(date -> date.field(field).lte(now.toString()))));
+    }
+
+    private static Query after(String field, Instant since) {
+        return Query.of(query ->
+                query.range(range -> range.date(date -> date.field(field).gt(since.toString()))));
+    }
+
+    private void refresh(String index) {
+        unlessMissing(() -> {
+            client.indices().refresh(refresh -> refresh.index(index));
+            return List.<Void>of();
+        });
+    }
+
+    private List<Hit<Void>> find(String index, List<Query> any, String order, List<FieldValue> after, int limit) {
+        return unlessMissing(() -> client.search(
+                        search -> {
+                            search.index(index)
+                                    .source(source -> source.fetch(false))
+                                    .size(limit)
+                                    .query(query -> query.bool(bool -> bool.should(any)))
+                                    .sort(sort -> sort.field(
+                                            field -> field.field(order).order(SortOrder.Asc)));
+                            return after.isEmpty() ? search : search.searchAfter(after);
+                        },
+                        Void.class)
+                .hits()
+                .hits());
+    }
+
+    /** Where there is no view yet, there is nothing that could be old. */
+    private static <T> List<T> unlessMissing(Asking<List<T>> question) {
         return asking(() -> {
             try {
-                client.indices().refresh(refresh -> refresh.index(View.CUSTOMERS.alias()));
-                return client
-                        .search(
-                                search -> search.index(View.CUSTOMERS.alias())
-                                        .source(source -> source.fetch(false))
-                                        .size(limit)
-                                        .query(query -> query.range(range -> range.date(
-                                                date -> date.field(REVIEW).lte(now.toString()))))
-                                        .sort(sort -> sort.field(
-                                                field -> field.field(REVIEW).order(SortOrder.Asc))),
-                                Void.class)
-                        .hits()
-                        .hits()
-                        .stream()
-                        .map(hit -> new JourneyId(Objects.requireNonNull(hit.id())))
-                        .toList();
+                return question.ask();
             } catch (ElasticsearchException e) {
                 if (e.status() == Asking.NOT_FOUND) {
-                    return List.of(); // no view yet, nothing that could be old
+                    return List.of();
                 }
                 throw e;
             }

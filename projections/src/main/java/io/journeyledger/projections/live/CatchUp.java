@@ -5,6 +5,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
@@ -12,6 +13,7 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Brings indices that were right at some position up to the head of the ledger, by the folds of the live projection.
+ * Brings indices that were right at some position up to the head of the ledger, and to now, by the folds of the live projection.
  * What is written twice, here and by the live projection, is the same.
  */
 public final class CatchUp {
@@ -30,6 +32,8 @@ public final class CatchUp {
     private final LedgerReader ledger;
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
+    private final DueReviews reviews;
+    private final Reviewing reviewing;
     private final ViewWriter writer;
     private final Policy policy;
     private final PersonalTexts texts;
@@ -40,6 +44,7 @@ public final class CatchUp {
             LedgerReader ledger,
             Stories stories,
             Consumer<Collection<JourneyId>> loadKeys,
+            DueReviews reviews,
             ViewWriter writer,
             Policy policy,
             PersonalTexts texts,
@@ -48,6 +53,8 @@ public final class CatchUp {
         this.ledger = ledger;
         this.stories = stories;
         this.loadKeys = loadKeys;
+        this.reviews = reviews;
+        this.reviewing = new Reviewing(stories, loadKeys, policy, texts);
         this.writer = writer;
         this.policy = policy;
         this.texts = texts;
@@ -70,8 +77,7 @@ public final class CatchUp {
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);
-        Map<String, String> byAlias = new HashMap<>();
-        indices.forEach((view, index) -> byAlias.put(view.alias(), index));
+        Map<String, String> byAlias = byAlias(indices);
         long position = after;
         while (!cancelled.getAsBoolean()) {
             List<RawEvent> events = ledger.read(position, batch).stream()
@@ -91,6 +97,28 @@ public final class CatchUp {
             position = events.getLast().position();
         }
         return position;
+    }
+
+    /**
+     * Makes anew what the passing of time alone has changed: of what the sweep has done meanwhile, it did not write that here, nor
+     * will it do so again.
+     *
+     * @param since instant for which the documents were made
+     * @param upTo the last position that is in
+     */
+    public void review(Map<View, String> indices, Instant since, long upTo) {
+        Map<String, String> byAlias = byAlias(indices);
+        indices.forEach((view, index) -> {
+            Instant now = clock.instant();
+            reviews.forEach(
+                    view, index, since, now, due -> writer.write(addressed(reviewing.of(due, upTo, now), byAlias)));
+        });
+    }
+
+    private static Map<String, String> byAlias(Map<View, String> indices) {
+        Map<String, String> byAlias = new HashMap<>();
+        indices.forEach((view, index) -> byAlias.put(view.alias(), index));
+        return byAlias;
     }
 
     private List<Recorded> decode(List<RawEvent> events, Parking parking) {

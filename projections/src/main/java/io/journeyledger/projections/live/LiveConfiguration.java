@@ -120,8 +120,13 @@ public class LiveConfiguration {
     }
 
     @Bean
+    DueReviews dueReviews(ElasticsearchClient client) {
+        return new DueReviews(client);
+    }
+
+    @Bean
     Sweep sweep(
-            ElasticsearchClient client,
+            DueReviews reviews,
             Stories stories,
             JourneyKeys keys,
             ViewWriter writer,
@@ -131,7 +136,7 @@ public class LiveConfiguration {
             ViewMonitor monitor,
             ProjectionProperties properties) {
         return new Sweep(
-                new DueReviews(client),
+                reviews,
                 stories,
                 keys::load,
                 writer,

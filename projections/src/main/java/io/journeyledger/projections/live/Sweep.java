@@ -2,13 +2,11 @@ package io.journeyledger.projections.live;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.fold.PersonalTexts;
-import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.projections.replay.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,11 +38,8 @@ public final class Sweep implements SmartLifecycle {
     private static final int PAGE = 500;
 
     private final DueReviews reviews;
-    private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Reviewing reviewing;
     private final ViewWriter writer;
-    private final Policy policy;
-    private final PersonalTexts texts;
     private final InstantSource clock;
     private final BooleanSupplier following;
     private final LongSupplier live;
@@ -69,11 +64,8 @@ public final class Sweep implements SmartLifecycle {
             LongSupplier live,
             Duration every) {
         this.reviews = reviews;
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+        this.reviewing = new Reviewing(stories, loadKeys, policy, texts);
         this.writer = writer;
-        this.policy = policy;
-        this.texts = texts;
         this.clock = clock;
         this.following = following;
         this.live = live;
@@ -95,27 +87,11 @@ public final class Sweep implements SmartLifecycle {
         Set<JourneyId> done = new HashSet<>();
         List<JourneyId> due = reviews.until(now, PAGE);
         while (done.addAll(due)) {
-            review(due, now);
+            writer.write(reviewing.of(due, live.getAsLong(), now));
             reviewed += due.size();
             due = reviews.until(now, PAGE);
         }
         return reviewed;
-    }
-
-    private void review(List<JourneyId> due, Instant now) {
-        long position = live.getAsLong();
-        Stories.Streams streams = stories.read(due);
-        List<Story> told = due.stream()
-                .map(journey -> streams.story(journey, recorded -> recorded.position() <= position))
-                .filter(story -> !story.events().isEmpty())
-                .toList();
-        Set<JourneyId> journeys = new HashSet<>();
-        told.forEach(story -> journeys.addAll(story.journeys()));
-        loadKeys.accept(journeys);
-        long upTo = told.stream().mapToLong(Story::position).max().orElse(0);
-        Rewriting rewriting = new Rewriting(new Reading(policy, now, texts), upTo);
-        told.forEach(story -> rewriting.put(Folded.of(story)));
-        writer.write(rewriting.operations());
     }
 
     @Override

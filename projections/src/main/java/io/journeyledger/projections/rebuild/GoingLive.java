@@ -60,6 +60,7 @@ record GoingLive(
         rebuild.indices().forEach((view, index) -> swap(view, index, confirm));
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
         long last = answered(confirm, () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false)));
+        done(confirm, () -> catchUp.review(rebuild.indices(), mark.asOf(), last));
         rebuild.indices().forEach((view, index) -> {
             done(confirm, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));
             done(confirm, () -> forgetOlder(view));

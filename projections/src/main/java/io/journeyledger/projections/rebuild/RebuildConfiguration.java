@@ -3,6 +3,7 @@ package io.journeyledger.projections.rebuild;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.ProjectionProperties;
 import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.live.CatchUp;
@@ -33,12 +34,13 @@ public class RebuildConfiguration {
             LedgerReader ledger,
             Stories stories,
             JourneyKeys keys,
+            DueReviews reviews,
             ViewWriter writer,
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
             ProjectionProperties properties) {
-        return new CatchUp(ledger, stories, keys::load, writer, policy, texts, clock, properties.batch());
+        return new CatchUp(ledger, stories, keys::load, reviews, writer, policy, texts, clock, properties.batch());
     }
 
     @Bean

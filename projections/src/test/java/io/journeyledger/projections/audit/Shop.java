@@ -14,6 +14,7 @@ import io.journeyledger.projections.TurnsInMemory;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.Mending;
 import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.Stored;
@@ -94,7 +95,7 @@ final class Shop implements AutoCloseable {
         stories = new Stories(ledger, codec);
         replay = new JourneyReplay(stories, Shop::open);
         pass = new PopulationPass(stories, _ -> {}, 2);
-        live = new CatchUp(ledger, stories, _ -> {}, writer, policy, Shop::open, () -> liveClock.instant(), BATCH);
+        live = new CatchUp(ledger, stories, _ -> {}, new DueReviews(client), writer, policy, Shop::open, () -> liveClock.instant(), BATCH);
         Auditor auditor = new Auditor(
                 ledger,
                 pass,

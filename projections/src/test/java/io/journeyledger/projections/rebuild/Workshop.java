@@ -15,6 +15,7 @@ import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.TurnsInMemory;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
+import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
@@ -87,7 +88,8 @@ final class Workshop implements AutoCloseable {
             }
         };
         PopulationPass pass = new PopulationPass(stories, _ -> {}, 2);
-        CatchUp catchUp = new CatchUp(ledger, stories, _ -> {}, writer, policy, Workshop::open, clock, 100);
+        CatchUp catchUp = new CatchUp(
+                ledger, stories, _ -> {}, new DueReviews(client), writer, policy, Workshop::open, clock, 100);
         Rebuilder rebuilder =
                 new Rebuilder(ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, livePosition);
         return new Rebuilds(rebuilder, indices, policies, ticking, turns.of(process));
