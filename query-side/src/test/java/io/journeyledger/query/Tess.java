@@ -110,8 +110,9 @@ public final class Tess {
                 "T1",
                 EventType.COMPLAINT_LODGED,
                 "2026-02-02T03:30:00Z",
-                "'complaintId':'B1','channel':'PHONE_AGENT','product':'=Kettle','subProduct':'Pro, 2','issue':'Leaks',"
-                        + "'subIssue':'When hot','narrative':'It leaked \\\"all\\\" over.','dissatisfaction':4,'regime':'payment-services'");
+                "'complaintId':'B1','channel':'PHONE_AGENT','product':'=Kettle','subProduct':'Pro,"
+                        + " 2','issue':'Leaks','subIssue':'When hot','narrative':'It leaked \\\"all\\\""
+                        + " over.','dissatisfaction':4,'regime':'payment-services'");
         tell("T1", EventType.COMPLAINT_ASSIGNED, "2026-02-04T02:00:00Z", "'complaintId':'B1','owner':'mia'");
         tell(
                 "T1",

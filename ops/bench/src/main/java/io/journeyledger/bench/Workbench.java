@@ -100,7 +100,8 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
         InstantSource clock = InstantSource.system();
         PopulationPass pass =
                 new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
-        CatchUp catchUp = new CatchUp(ledger, stories, keys::load, new DueReviews(client), writer, policies.current(), texts, clock, BATCH);
+        CatchUp catchUp = new CatchUp(
+                ledger, stories, keys::load, new DueReviews(client), writer, policies.current(), texts, clock, BATCH);
         Rebuilder rebuilder = new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0);
         return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));
     }

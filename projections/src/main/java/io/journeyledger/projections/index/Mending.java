@@ -4,14 +4,12 @@ import static io.journeyledger.projections.index.Asking.asking;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mending {
 
-    /** How Elasticsearch counts the age of deletions is exact to 200 ms; all tries take longer than {@link #SOON}. */
+    /** How Elasticsearch counts the age of deletions is exact to 200 ms; all tries take longer than that. */
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private static final int TRIES = 40;
 
-    /**
-     * How long deletions are remembered meanwhile: longer than any write is on its way, so that none that was sent before a
-     * document was withdrawn can bring it back.
-     */
-    private static final String SOON = "3s";
-
-    /** How long Elasticsearch remembers deletions where an index says nothing else. */
-    private static final String USUAL = "60s";
-
     private final ElasticsearchClient client;
     private final StoredDocuments stored;
+    private final Deletions deletions;
 
     public Mending(ElasticsearchClient client, StoredDocuments stored) {
         this.client = client;
         this.stored = stored;
+        this.deletions = new Deletions(client);
     }
 
     /**
@@ -79,7 +70,7 @@ public final class Mending {
                     .forEach(hindered::add);
         }
         if (!hindered.isEmpty()) {
-            forgettingDeletions(index, () -> lower(index, raised, hindered, refused));
+            deletions.forgetting(index, () -> lower(index, raised, hindered, refused));
         }
         return refused;
     }
@@ -129,32 +120,5 @@ public final class Mending {
                 default -> refused.put(id, BulkRequest.reason(Objects.requireNonNull(item.error())));
             }
         }
-    }
-
-    /** While the work is done, deletions of the index are forgotten in seconds instead of after a minute. */
-    private void forgettingDeletions(String index, Runnable work) {
-        String usual = asking(() -> deletionsKept(index)).orElse(USUAL);
-        asking(() -> keepDeletions(index, SOON));
-        try {
-            work.run();
-        } finally {
-            asking(() -> keepDeletions(index, usual));
-        }
-    }
-
-    private Optional<String> deletionsKept(String index) throws IOException {
-        var state = client.indices()
-                .getSettings(get -> get.index(index).name("index.gc_deletes"))
-                .get(index);
-        var settings = state == null ? null : state.settings();
-        var inner = settings == null ? null : settings.index() == null ? settings : settings.index();
-        var kept = inner == null ? null : inner.gcDeletes();
-        return kept == null ? Optional.empty() : Optional.of(kept.time());
-    }
-
-    private boolean keepDeletions(String index, String time) throws IOException {
-        return client.indices()
-                .putSettings(put -> put.index(index).settings(settings -> settings.gcDeletes(kept -> kept.time(time))))
-                .acknowledged();
     }
 }

@@ -223,6 +223,11 @@ public final class ViewIndices {
         return named.isEmpty() ? Map.of() : asking(() -> DocumentCounts.of(client, named));
     }
 
+    /** Remembers deletions as long as usual again, where a process ended amid {@link Mending}. */
+    public void rememberDeletions() {
+        new Deletions(client).rememberAgain();
+    }
+
     private Marked marked(View view, String index, IndexState state) {
         boolean behind = state.aliases().containsKey(view.alias());
         IndexSettings settings = state.settings();

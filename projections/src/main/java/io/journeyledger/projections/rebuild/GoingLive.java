@@ -101,7 +101,7 @@ record GoingLive(
     }
 
     /** Elasticsearch may have made an index anew, without mapping or mark, when there was something to be added to it. */
-    private void refuseWhatWasDeleted(Rebuild rebuild) {
+    void refuseWhatWasDeleted(Rebuild rebuild) {
         Set<String> marked = indices.all().stream()
                 .filter(index -> index.mark() != null)
                 .map(Marked::index)
@@ -110,9 +110,8 @@ record GoingLive(
                 .filter(index -> !marked.contains(index))
                 .findFirst()
                 .ifPresent(index -> {
-                    throw new IllegalStateException(
-                            "The index " + index
-                                    + " was deleted while it was brought up to date. Nothing was swapped; rebuild the view again");
+                    throw new IllegalStateException("The index " + index
+                            + " was deleted while it was filled. Nothing was swapped; rebuild the view again");
                 });
     }
 

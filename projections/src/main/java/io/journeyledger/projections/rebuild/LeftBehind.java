@@ -46,7 +46,9 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
                         .add(index.view());
             }
             boolean live = mark != null && mark.name() == null;
-            if (live && (index.is(Mark.State.FILLING) || (index.is(Mark.State.FILLED) && isOfWorth(index, indices, policy)))) {
+            if (live
+                    && (index.is(Mark.State.FILLING)
+                            || (index.is(Mark.State.FILLED) && isOfWorth(index, indices, policy)))) {
                 succeeded.add(index.view());
             }
         }
@@ -72,7 +74,8 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
                 || (view.fits(filled.index())
                         && mark.policy().equals(policy)
                         && indices.stream()
-                                .filter(other -> other.view() == view && other.behindAlias() && view.fits(other.index()))
+                                .filter(other ->
+                                        other.view() == view && other.behindAlias() && view.fits(other.index()))
                                 .map(Marked::mark)
                                 .noneMatch(live -> live != null && live.since().isAfter(mark.since())));
     }

@@ -61,6 +61,7 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
     /** @return whether it was this process's turn to look */
     boolean atTheStart() {
         return underway.ifInTurn(() -> {
+            indices.rememberDeletions();
             LeftBehind left = left();
             takeUp(left);
             succeed(left);
@@ -80,23 +81,25 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
     }
 
     private void takeUp(LeftBehind left) {
-        left.filled().forEach(index -> byItself(index.index(), () -> {
-            LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
-            rebuilds.resume(index);
-        }));
-        left.interrupted().forEach((mark, views) -> byItself(views, () -> {
-            LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
-            List<Marked> halves = left.worthless().stream()
-                    .filter(index -> mark.equals(index.mark()))
-                    .toList();
-            if (mark.name() == null) {
-                beginAnew(mark, views); // before what tells of it is gone
-                halves.forEach(this::remove);
-            } else {
-                halves.forEach(this::remove); // since the new one has the same name
-                beginAnew(mark, views);
-            }
-        }));
+        left.filled()
+                .forEach(index -> byItself(index.index(), () -> {
+                    LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
+                    rebuilds.resume(index);
+                }));
+        left.interrupted()
+                .forEach((mark, views) -> byItself(views, () -> {
+                    LOG.info("Beginning anew with {}, of which a rebuild was interrupted", views);
+                    List<Marked> halves = left.worthless().stream()
+                            .filter(index -> mark.equals(index.mark()))
+                            .toList();
+                    if (mark.name() == null) {
+                        beginAnew(mark, views); // before what tells of it is gone
+                        halves.forEach(this::remove);
+                    } else {
+                        halves.forEach(this::remove); // since the new one has the same name
+                        beginAnew(mark, views);
+                    }
+                }));
         left.worthless().stream()
                 .filter(index -> !index.is(Mark.State.FILLING))
                 .forEach(index -> byItself(index.index(), () -> remove(index)));

@@ -180,7 +180,10 @@ final class Underway {
                 return;
             } catch (ViewsUnavailableException | DataAccessException e) {
                 if (first) {
-                    LOG.warn("What the rebuild {} made is removed once that is possible: {}", rebuild.id(), e.getMessage());
+                    LOG.warn(
+                            "What the rebuild {} made is removed once that is possible: {}",
+                            rebuild.id(),
+                            e.getMessage());
                 }
             } catch (RuntimeException e) {
                 LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
@@ -195,8 +198,8 @@ final class Underway {
     }
 
     private void giveWay() {
-        LOG.warn(
-                "Another process has the turn to rebuild, since this one did not keep it; cancelling what goes on here");
+        LOG.warn("Another process has the turn to rebuild, since this one did not keep it; cancelling what goes on"
+                + " here");
         known.forEach(rebuild -> rebuild.progress().cancel());
     }
 

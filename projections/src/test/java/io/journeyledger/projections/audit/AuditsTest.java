@@ -114,6 +114,28 @@ class AuditsTest {
     }
 
     @Test
+    void a_repair_lets_deletions_be_remembered_as_usual_whatever_it_found() throws IOException {
+        try (Shop shop = new Shop(Chronicle.of(215, 12, 300))) {
+            Stored raised = shop.some(View.CUSTOMERS, 0);
+            shop.putAs(View.CUSTOMERS, raised.id(), 1_000_000, raised.source());
+            shop.client
+                    .indices()
+                    .putSettings(put -> put.index(View.CUSTOMERS.alias())
+                            .settings(settings -> settings.gcDeletes(kept -> kept.time("3s"))));
+
+            assertThat(shop.repair().repaired()).isOne();
+
+            assertThat(shop.client
+                            .indices()
+                            .getSettings(
+                                    get -> get.index(View.CUSTOMERS.alias()).name("index.gc_deletes"))
+                            .toString())
+                    .contains("60s")
+                    .doesNotContain("3s");
+        }
+    }
+
+    @Test
     void everything_wrong_at_once_is_told_and_put_right() throws IOException {
         try (Shop shop = new Shop(Chronicle.of(221, 12, 400))) {
             for (View view : View.values()) {

@@ -95,7 +95,16 @@ final class Shop implements AutoCloseable {
         stories = new Stories(ledger, codec);
         replay = new JourneyReplay(stories, Shop::open);
         pass = new PopulationPass(stories, _ -> {}, 2);
-        live = new CatchUp(ledger, stories, _ -> {}, new DueReviews(client), writer, policy, Shop::open, () -> liveClock.instant(), BATCH);
+        live = new CatchUp(
+                ledger,
+                stories,
+                _ -> {},
+                new DueReviews(client),
+                writer,
+                policy,
+                Shop::open,
+                () -> liveClock.instant(),
+                BATCH);
         Auditor auditor = new Auditor(
                 ledger,
                 pass,

@@ -129,7 +129,8 @@ class ProcessesTest {
     }
 
     private static Mark side(Workshop shop, String name) {
-        return new Mark(Mark.State.FILLING, 0, shop.policy.version(), name, null, Chronicle.END, Chronicle.END, null, null);
+        return new Mark(
+                Mark.State.FILLING, 0, shop.policy.version(), name, null, Chronicle.END, Chronicle.END, null, null);
     }
 
     @Test

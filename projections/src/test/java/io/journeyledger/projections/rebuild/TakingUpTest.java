@@ -312,6 +312,27 @@ class TakingUpTest {
     }
 
     @Test
+    void deletions_are_remembered_again_where_a_process_ended_amid_a_repair() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(162, 12, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+            String index = index(rebuilds.begin(RebuildRequest.live(Set.of(View.COMPLAINTS))));
+            shop.client
+                    .indices()
+                    .putSettings(
+                            put -> put.index(index).settings(settings -> settings.gcDeletes(kept -> kept.time("3s"))));
+
+            assertThat(rebuilds.takingUp().atTheStart()).isTrue();
+
+            assertThat(shop.client
+                            .indices()
+                            .getSettings(get -> get.index(index).name("index.gc_deletes"))
+                            .toString())
+                    .contains("60s")
+                    .doesNotContain("3s");
+        }
+    }
+
+    @Test
     void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
         List<Recorded> all = Chronicle.of(153, 12, 300);
         try (Workshop shop = new Workshop(all.subList(0, 200))) {
