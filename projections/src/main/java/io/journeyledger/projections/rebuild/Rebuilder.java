@@ -117,6 +117,7 @@ public final class Rebuilder {
         telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
 
         rebuild.enter(Rebuild.Phase.CHECKING);
+        goingLive.refuseWhatWasDeleted(rebuild); // before it has a mark again
         filling.written().forEach(this::compare);
         rebuild.indices().forEach(indices::settle);
         Mark.State state = request.isBeside() ? Mark.State.SIDE : Mark.State.FILLED;
