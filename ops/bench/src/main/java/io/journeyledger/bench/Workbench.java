@@ -102,7 +102,8 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
                 new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
         CatchUp catchUp = new CatchUp(
                 ledger, stories, keys::load, new DueReviews(client), writer, policies.current(), texts, clock, BATCH);
-        Rebuilder rebuilder = new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0);
+        Rebuilder rebuilder =
+                new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0, _ -> {});
         return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));
     }
 

@@ -40,8 +40,9 @@ public class LiveConfiguration {
     }
 
     @Bean
-    Unfollowed unfollowed(ElasticsearchClient client, ViewIndices indices, ViewWriter writer, Stories stories) {
-        return new Unfollowed(indices, new DocumentsOfJourneys(client), writer, stories);
+    Unfollowed unfollowed(
+            LedgerReader ledger, ElasticsearchClient client, ViewIndices indices, ViewWriter writer, Stories stories) {
+        return new Unfollowed(ledger, indices, new DocumentsOfJourneys(client), writer, stories);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.live;
 
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.index.DocumentsOfJourneys;
 import io.journeyledger.projections.index.Mark;
@@ -8,6 +9,8 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +22,22 @@ import java.util.Set;
  */
 public final class Unfollowed {
 
+    private static final String ERASED = EventType.PERSONAL_DATA_ERASED.storedName();
+    private static final int ROWS = 5_000;
+
+    private final LedgerReader ledger;
     private final ViewIndices indices;
     private final DocumentsOfJourneys documents;
     private final ViewWriter writer;
     private final Stories stories;
 
-    Unfollowed(ViewIndices indices, DocumentsOfJourneys documents, ViewWriter writer, Stories stories) {
+    Unfollowed(
+            LedgerReader ledger,
+            ViewIndices indices,
+            DocumentsOfJourneys documents,
+            ViewWriter writer,
+            Stories stories) {
+        this.ledger = ledger;
         this.indices = indices;
         this.documents = documents;
         this.writer = writer;
@@ -51,12 +64,26 @@ public final class Unfollowed {
         }
     }
 
-    /** Behind the alias: what happens until then is told there. */
+    /**
+     * The same of all who were erased since.
+     *
+     * @param position the first event after this one is looked at
+     */
+    public void forgetErasedSince(long position) {
+        Set<JourneyId> erased = new HashSet<>();
+        List<RawEvent> events = ledger.read(position, ROWS);
+        while (!events.isEmpty()) {
+            events.stream()
+                    .filter(event -> event.type().equals(ERASED))
+                    .forEach(event -> erased.add(new JourneyId(event.journey())));
+            events = ledger.read(events.getLast().position(), ROWS);
+        }
+        forget(erased);
+    }
+
+    /** Whoever fills it, or brings it up to date, looks for what happened meanwhile. */
     private static boolean isOnItsWay(Marked index) {
-        Mark mark = index.mark();
-        return mark != null
-                && mark.name() == null
-                && (mark.state() == Mark.State.FILLING || mark.state() == Mark.State.FILLED);
+        return index.is(Mark.State.FILLING) || index.is(Mark.State.FILLED);
     }
 
     private void forget(String index, Set<JourneyId> journeys) {

@@ -7,6 +7,7 @@ import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.live.CatchUp;
+import io.journeyledger.projections.live.Unfollowed;
 import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.PopulationPass;
@@ -54,9 +55,19 @@ public class RebuildConfiguration {
             Policies policies,
             InstantSource clock,
             ViewMonitor monitor,
+            Unfollowed unfollowed,
             Turn turnToRebuild) {
-        Rebuilder rebuilder =
-                new Rebuilder(ledger, pass, indices, writer, catchUp, texts, policies, clock, monitor::position);
+        Rebuilder rebuilder = new Rebuilder(
+                ledger,
+                pass,
+                indices,
+                writer,
+                catchUp,
+                texts,
+                policies,
+                clock,
+                monitor::position,
+                unfollowed::forgetErasedSince);
         return new Rebuilds(rebuilder, indices, policies, clock, turnToRebuild);
     }
 }

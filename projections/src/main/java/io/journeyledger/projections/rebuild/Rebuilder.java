@@ -17,6 +17,7 @@ import io.journeyledger.store.LedgerReader;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,8 +34,10 @@ public final class Rebuilder {
     private final PersonalTexts texts;
     private final Policies policies;
     private final InstantSource clock;
+    private final LongConsumer erased;
     private final GoingLive goingLive;
 
+    /** @param erased takes who was erased after a position out of what nobody follows */
     public Rebuilder(
             LedgerReader ledger,
             PopulationPass pass,
@@ -44,7 +47,8 @@ public final class Rebuilder {
             PersonalTexts texts,
             Policies policies,
             InstantSource clock,
-            LongSupplier livePosition) {
+            LongSupplier livePosition,
+            LongConsumer erased) {
         this.ledger = ledger;
         this.pass = pass;
         this.indices = indices;
@@ -52,6 +56,7 @@ public final class Rebuilder {
         this.texts = texts;
         this.policies = policies;
         this.clock = clock;
+        this.erased = erased;
         this.goingLive = new GoingLive(indices, catchUp, policies, clock, livePosition);
     }
 
@@ -123,7 +128,9 @@ public final class Rebuilder {
         Mark.State state = request.isBeside() ? Mark.State.SIDE : Mark.State.FILLED;
         rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(state, upTo)));
         rebuild.reached(upTo);
-        if (!request.isBeside()) {
+        if (request.isBeside()) {
+            erased.accept(upTo); // Texts may have been opened before, and written after.
+        } else {
             goingLive.goLive(rebuild, mark, upTo, confirm);
         }
     }

@@ -131,8 +131,8 @@ final class Shop implements AutoCloseable {
 
     /** Makes every view anew. */
     void rebuild() {
-        Rebuilder rebuilder =
-                new Rebuilder(ledger, pass, indices, writer, live, Shop::open, policies, () -> now, () -> position);
+        Rebuilder rebuilder = new Rebuilder(
+                ledger, pass, indices, writer, live, Shop::open, policies, () -> now, () -> position, _ -> {});
         // another instant, another name
         Rebuild rebuild = new Rebuilds(
                         rebuilder, indices, policies, () -> now.plusMillis(1), new TurnsInMemory().of("one"))

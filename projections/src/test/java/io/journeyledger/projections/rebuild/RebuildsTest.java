@@ -81,6 +81,9 @@ class RebuildsTest {
             assertThat(shop.held(view.sideIndex("true")))
                     .isNotEmpty()
                     .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            assertThat(shop.erasedSince)
+                    .as("who was erased while they were filled")
+                    .containsExactly(shop.ledger.head(), shop.ledger.head());
             assertThat(shop.indices.behind(view)).hasValue(live);
             assertThat(rebuilds.documents(List.of(view.sideIndex("known"), live, view.sideIndex("none"))))
                     .containsOnlyKeys(view.sideIndex("known"), live)

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
@@ -55,6 +56,9 @@ final class Workshop implements AutoCloseable {
     final Policies policies =
             PoliciesInMemory.of(policy, new String(PolicyFile.standardText(), StandardCharsets.UTF_8));
     final TurnsInMemory turns = new TurnsInMemory();
+    /** From where on it was looked for erasures. */
+    final List<Long> erasedSince = new CopyOnWriteArrayList<>();
+
     volatile Instant now = Chronicle.END;
     private final InstantSource clock = () -> now;
     private final InstantSource ticking = new Ticking();
@@ -90,8 +94,17 @@ final class Workshop implements AutoCloseable {
         PopulationPass pass = new PopulationPass(stories, _ -> {}, 2);
         CatchUp catchUp = new CatchUp(
                 ledger, stories, _ -> {}, new DueReviews(client), writer, policy, Workshop::open, clock, 100);
-        Rebuilder rebuilder =
-                new Rebuilder(ledger, pass, indices, writer, catchUp, Workshop::open, policies, clock, livePosition);
+        Rebuilder rebuilder = new Rebuilder(
+                ledger,
+                pass,
+                indices,
+                writer,
+                catchUp,
+                Workshop::open,
+                policies,
+                clock,
+                livePosition,
+                erasedSince::add);
         return new Rebuilds(rebuilder, indices, policies, ticking, turns.of(process));
     }
 
