@@ -12,7 +12,16 @@ public interface DeadLetterTable {
         /** Nothing from this event on is told of the journey. */
         PARKED,
         /** The event is left out, what follows is told. */
-        EVICTED
+        EVICTED,
+        /** Told by everybody as if there were no letter, while what the views lack of it is written. */
+        RETRYING,
+        /** Left out by everybody, while what waited behind it is written. */
+        EVICTING;
+
+        /** Whether what the views hold of the journey may not be what is told of it now. */
+        public boolean isUnderWay() {
+            return this == RETRYING || this == EVICTING;
+        }
     }
 
     /**
@@ -31,8 +40,8 @@ public interface DeadLetterTable {
             Instant since,
             int attempts) {
 
-        public Letter evicted() {
-            return new Letter(eventId, journey, sequence, position, State.EVICTED, reason, since, attempts);
+        public Letter in(State other) {
+            return new Letter(eventId, journey, sequence, position, other, reason, since, attempts);
         }
     }
 

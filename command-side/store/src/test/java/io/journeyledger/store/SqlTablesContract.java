@@ -88,9 +88,11 @@ abstract class SqlTablesContract extends EventStoreContract {
                 1);
 
         letters.put(letter);
-        letters.put(letter.evicted());
+        for (DeadLetterTable.State state : DeadLetterTable.State.values()) {
+            letters.put(letter.in(state));
 
-        assertThat(letters.all()).containsExactly(letter.evicted());
+            assertThat(letters.all()).containsExactly(letter.in(state));
+        }
         letters.remove("J.3");
         assertThat(letters.all()).isEmpty();
     }

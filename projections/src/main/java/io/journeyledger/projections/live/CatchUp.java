@@ -77,6 +77,7 @@ public final class CatchUp {
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);
+        parking.look();
         Map<String, String> byAlias = byAlias(indices);
         long position = after;
         while (!cancelled.getAsBoolean()) {

@@ -34,7 +34,7 @@ public record DeadLetter(
                 letter.sequence(),
                 letter.position(),
                 letter.state() == State.EVICTED,
-                letter.state() == State.PARKED ? letter.reason() + WHAT_TO_DO : letter.reason(),
+                letter.state() == State.EVICTED ? letter.reason() : letter.reason() + WHAT_TO_DO,
                 letter.since(),
                 letter.attempts());
     }

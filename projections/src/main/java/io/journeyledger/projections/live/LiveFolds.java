@@ -50,8 +50,8 @@ final class LiveFolds {
      */
     private int unsure;
 
-    /** The events without which the remembered states were folded. */
-    private Set<String> leftOut = Set.of();
+    /** How often what is withheld had changed when the remembered states were folded. */
+    private long changesOfLetters;
 
     /**
      * @param loadKeys called with all journeys of a batch before their texts are opened
@@ -105,10 +105,10 @@ final class LiveFolds {
     }
 
     private Changes changesOf(List<Recorded> batch, Reading reading) {
-        Set<String> evicted = stories.letters().evicted();
-        if (!evicted.equals(leftOut)) {
+        long now = stories.letters().changes();
+        if (now != changesOfLetters) {
             remembered.invalidateAll();
-            leftOut = evicted;
+            changesOfLetters = now;
         }
         Map<JourneyId, List<Recorded>> news = new LinkedHashMap<>();
         batch.forEach(recorded ->

@@ -135,7 +135,7 @@ final class LiveProjection implements EventHandlerInvoker {
     private void write(Batch batch) {
         begun = events.position(batch.messages.getLast().trackingToken());
         try {
-            parking.refresh();
+            parking.look();
             batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
             erased.accept(batch.erased);
             parking.store();

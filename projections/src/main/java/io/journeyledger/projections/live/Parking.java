@@ -53,9 +53,9 @@ final class Parking {
         park.accept(e);
     }
 
-    /** Looks for dead letters of other processes. */
-    void refresh() {
-        letters.refresh();
+    /** Looks for what other processes did about dead letters. */
+    void look() {
+        letters.reload();
     }
 
     /** Before the transaction commits. */

@@ -79,7 +79,7 @@ public final class Retries {
     /** How many journeys are not told to their end. */
     public long parked() {
         return letters.all().stream()
-                .filter(letter -> letter.state() == State.PARKED)
+                .filter(letter -> letter.state() != State.EVICTED)
                 .map(Letter::journey)
                 .distinct()
                 .count();
@@ -158,8 +158,10 @@ public final class Retries {
         Stories.Streams streams = stories.read(now.keySet());
         now.forEach((journey, story) -> {
             Rewriting rewriting = documents(story, reading);
-            Folded then = Folded.of(streams.story(journey, seen.and(recorded -> isBefore(recorded, letter))));
-            rewriting.withdraw(List.of(then), Folded.of(story));
+            Folded parked = Folded.of(streams.story(journey, seen.and(recorded -> isBefore(recorded, letter))));
+            Folded evicted = Folded.of(streams.story(
+                    journey, seen.and(recorded -> !recorded.eventId().equals(letter.eventId()))));
+            rewriting.withdraw(List.of(parked, evicted), Folded.of(story));
             writer.write(rewriting.operations());
         });
     }

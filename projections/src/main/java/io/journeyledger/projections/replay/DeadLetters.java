@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,15 @@ public final class DeadLetters {
     private final DeadLetterTable table;
     private final InstantSource clock;
 
-    /** Letters that are being told, as they will be when that is done; none for one that will be gone. */
-    private final Map<String, Optional<Letter>> tried = new HashMap<>();
-
     /** Found by a transaction that has not committed yet. */
     private final Map<String, Letter> found = new LinkedHashMap<>();
 
     private List<Letter> stored = List.of();
 
+    private final AtomicLong changes = new AtomicLong();
+    private Map<String, Letter> known = Map.of();
+
     private volatile Map<String, Withheld> byJourney = Map.of();
-    private volatile Set<String> evicted = Set.of();
     private volatile long readAt = Long.MIN_VALUE;
 
     public DeadLetters(DeadLetterTable table, InstantSource clock) {
@@ -68,9 +68,9 @@ public final class DeadLetters {
                 || (sequence < withheld.parkedFrom() && !withheld.evicted().contains(sequence));
     }
 
-    /** The events that are left out now. What was folded without others is of no use any more. */
-    public Set<String> evicted() {
-        return evicted;
+    /** How often what is told changed. What was folded before the last time is of no use any more. */
+    public long changes() {
+        return changes.get();
     }
 
     /** Looks for what other processes did, where that was not done just now. */
@@ -81,7 +81,11 @@ public final class DeadLetters {
         }
     }
 
-    private synchronized void reload() {
+    /**
+     * The same in any case: for who leaves out for good what is withheld now. Whoever tells a letter reads the ledger after it
+     * says that it is under way, so what was left out before is told there.
+     */
+    public synchronized void reload() {
         stored = table.all();
         readAt = clock.millis();
         take();
@@ -132,7 +136,6 @@ public final class DeadLetters {
     }
 
     private Letter parked(UnfoldableException e, @Nullable Letter before) {
-        tried.remove(e.eventId());
         String reason =
                 e.reason().substring(0, Math.min(LONGEST_REASON, e.reason().length()));
         return new Letter(
@@ -157,54 +160,63 @@ public final class DeadLetters {
     }
 
     /**
-     * From now on and by this process, all is told as if the event were told again, or left out for good. The letter stays as it
-     * is until that is {@linkplain #done}: should telling fail, or the process end, nothing has changed.
+     * From now on and by every process, all is told as if the event were told again, or left out for good. The letter is there
+     * until that is {@linkplain #done}: should the process end meanwhile, it says that views may lack something.
      *
      * @param evicted whether the event is left out
      */
     public synchronized void begin(Letter letter, boolean evicted) {
-        tried.put(letter.eventId(), evicted ? Optional.of(letter.evicted()) : Optional.empty());
+        table.put(letter.in(evicted ? State.EVICTING : State.RETRYING));
         reload();
     }
 
     /** What was begun is so for good, unless the event was parked again meanwhile. */
     public synchronized void done(Letter letter) {
-        Optional<Letter> outcome = tried.remove(letter.eventId());
-        if (outcome != null) {
-            outcome.ifPresentOrElse(table::put, () -> table.remove(letter.eventId()));
+        underWay(letter).ifPresent(now -> {
+            if (now.state() == State.EVICTING) {
+                table.put(now.in(State.EVICTED));
+            } else {
+                table.remove(now.eventId());
+            }
             reload();
-        }
+        });
     }
 
     /** What was begun and is not done is not so. */
     public synchronized void giveUp(Letter letter) {
-        tried.remove(letter.eventId());
-        reload();
+        underWay(letter).ifPresent(_ -> {
+            table.put(letter);
+            reload();
+        });
+    }
+
+    private Optional<Letter> underWay(Letter letter) {
+        return find(letter.eventId()).filter(now -> now.state().isUnderWay());
     }
 
     private void take() {
         Map<String, Letter> letters = new LinkedHashMap<>();
-        stored.forEach(letter -> tried.getOrDefault(letter.eventId(), Optional.of(letter))
-                .ifPresent(known -> letters.put(known.eventId(), known)));
+        stored.forEach(letter -> letters.put(letter.eventId(), letter));
         letters.putAll(found);
+        if (letters.equals(known)) {
+            return;
+        }
+        known = letters;
         Map<String, Withheld> withheld = new HashMap<>();
-        Set<String> leftOut = new HashSet<>();
         for (Letter letter : letters.values()) {
-            Withheld known = withheld.computeIfAbsent(
+            Withheld journey = withheld.computeIfAbsent(
                     letter.journey().value(), _ -> new Withheld(Long.MAX_VALUE, new HashSet<>()));
             switch (letter.state()) {
                 case PARKED ->
                     withheld.put(
                             letter.journey().value(),
-                            new Withheld(Math.min(known.parkedFrom(), letter.sequence()), known.evicted()));
-                case EVICTED -> {
-                    known.evicted().add(letter.sequence());
-                    leftOut.add(letter.eventId());
-                }
+                            new Withheld(Math.min(journey.parkedFrom(), letter.sequence()), journey.evicted()));
+                case EVICTED, EVICTING -> journey.evicted().add(letter.sequence());
+                case RETRYING -> {}
             }
         }
         byJourney = withheld;
-        evicted = leftOut;
+        changes.incrementAndGet();
     }
 
     private static final class InMemory implements DeadLetterTable {

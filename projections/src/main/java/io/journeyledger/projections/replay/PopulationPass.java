@@ -160,6 +160,7 @@ public final class PopulationPass {
 
     private void tell(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
+        stories.letters().reload(); // what another process has told by now must not be withheld
         LedgerReader.Population population = stories.population(upTo);
         List<Predicate<Recorded>> there = readings.stream()
                 .map(known -> (Predicate<Recorded>) recorded -> recorded.position() <= upTo && known.test(recorded))

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.ConsentGranted;
 import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
@@ -20,6 +24,8 @@ import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.store.DeadLetterTable.Letter;
+import io.journeyledger.store.DeadLetterTable.State;
 import io.journeyledger.store.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -50,7 +56,7 @@ class RetriesTest {
     private static final String WITHOUT_TOTAL =
             "{\"occurredAt\":\"2026-02-01T12:00:00Z\",\"orderId\":\"O2\",\"lines\":[],\"total\":null}";
 
-    private final LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
+    private LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
     private final DeadLetters letters = DeadLetters.inMemory();
     private boolean away;
     private final IndexInMemory index = new IndexInMemory();
@@ -63,7 +69,7 @@ class RetriesTest {
             index.take(operations);
         }
     };
-    private final LiveFolds folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+    private LiveFolds folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
     private final Parking live = Parking.atOnce(letters, writer);
 
     @Test
@@ -135,6 +141,54 @@ class RetriesTest {
         assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
     }
 
+    @Test
+    void an_evicted_event_that_is_told_after_all_undoes_what_was_told_without_it() {
+        List<Recorded> silence = Telling.of("ANN")
+                .then(bought("2025-01-01", "O1", "10.00"))
+                .then(bought("2025-07-01", "O2", "20.00"))
+                .then(bought("2026-02-01", "O3", "30.00"))
+                .events();
+        ledger = new LedgerInMemory(silence);
+        park(silence.get(1));
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+        batch(silence);
+        retries(3).evict("ANN.1");
+
+        assertThat(retries(3).retry("ANN.1")).isEmpty();
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(silence));
+    }
+
+    @Test
+    void what_was_folded_beside_a_letter_is_folded_anew_once_it_is_told() {
+        JourneyId ben = new JourneyId("BEN");
+        JourneysMerged merged = new JourneysMerged(at("2026-01-03"), ben, new JourneyId("ANN"), "one person");
+        List<Recorded> both = List.of(
+                recorded(1, "ANN", 0, bought("2026-01-01", "O1", "10.00")),
+                recorded(2, "BEN", 0, bought("2026-01-02", "O2", "20.00")),
+                recorded(3, "BEN", 1, merged),
+                recorded(4, "ANN", 1, merged),
+                recorded(5, "ANN", 2, bought("2026-01-04", "O3", "30.00")),
+                recorded(6, "BEN", 2, bought("2026-01-05", "O4", "40.00")),
+                recorded(7, "BEN", 3, bought("2026-01-06", "O5", "50.00")));
+        ledger = new LedgerInMemory(both);
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+        batch(both.subList(0, 4));
+        park(both.get(4));
+        batch(both.subList(4, 5));
+        batch(both.subList(5, 6));
+
+        assertThat(retries(6).retry("ANN.2")).isEmpty();
+        batch(both.subList(6, 7));
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(both));
+    }
+
+    private static Recorded recorded(long position, String journey, long sequence, JourneyEvent event) {
+        return new Recorded(
+                position, new JourneyId(journey), sequence, event.occurredAt(), event, Provenance.of("test", "e"));
+    }
+
     /** As when its process ends meanwhile: the letter is what is left to tell that views lack the event. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -147,6 +201,7 @@ class RetriesTest {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> tell("ANN.2", evicted));
 
         assertThat(retries(4).all()).isEqualTo(before);
+        assertThat(letters.find("ANN.2")).map(Letter::state).contains(State.PARKED);
         assertThat(letters.tell("ANN", 2)).isFalse();
         assertThat(letters.tell("ANN", 3)).isFalse();
 
