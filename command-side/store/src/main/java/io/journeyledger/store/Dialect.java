@@ -147,6 +147,8 @@ enum Dialect {
         void lockForFilling(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("LOCK TABLE domain_event IN EXCLUSIVE MODE");
+                // What it is filled with may come slowly.
+                statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             }
         }
 

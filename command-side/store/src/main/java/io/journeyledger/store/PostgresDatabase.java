@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Opens the PostgreSQL database of an installation that has outgrown one file. */
 final class PostgresDatabase {
 
+    /**
+     * Frees what a process that was frozen, or whose machine is gone, holds amid a transaction: rows that others wait for, and the
+     * positions behind which nobody reads on. Whoever waits for anything but the database does so outside of transactions.
+     */
+    private static final String NO_LONGER_THAN = "SET idle_in_transaction_session_timeout = '60s'";
+
     private PostgresDatabase() {}
 
     /**
@@ -15,6 +21,7 @@ final class PostgresDatabase {
      */
     static Database open(String url, @Nullable String user, @Nullable String password, int writers) {
         HikariConfig writerPool = pool(url, user, password, "ledger-writer", writers);
+        writerPool.setConnectionInitSql(NO_LONGER_THAN);
         HikariDataSource writer = new HikariDataSource(writerPool);
         new Migrations(Dialect.POSTGRESQL).apply(writer);
         HikariConfig readerPool = pool(url, user, password, "ledger-reader", Math.max(2, writers / 2));
@@ -38,6 +45,7 @@ final class PostgresDatabase {
         }
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 }

@@ -4,20 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Tokens in SQLite. There is no {@code FOR UPDATE}: a transaction that writes is the only one anyway.
- *
- * <p>A processor stores its token before it handles a batch. Done at once, that would take the only right to write and
- * keep it until the batch is in the search index, and no command could be recorded meanwhile. So the token is written
- * as the last thing before the commit; a batch that fails before leaves it as it was.
- */
-final class SqliteTokenStore extends JdbcTokenStore {
+/** Tokens in SQLite. There is no {@code FOR UPDATE}: a transaction that writes is the only one anyway. */
+final class SqliteTokenStore extends LateTokenStore {
 
     SqliteTokenStore(Builder builder) {
         super(builder);
@@ -36,48 +26,13 @@ final class SqliteTokenStore extends JdbcTokenStore {
         }
     }
 
+    /** Nobody else can take the claim. */
     @Override
-    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        UnitOfWork<?> root = openRoot();
-        if (root == null) {
-            super.storeToken(token, processor, segment);
-            return;
-        }
-        // Handlers of the commit phase run last in, first out: this one before the commit of the transaction, which
-        // was attached earlier.
-        if (root.resources().put(key(processor, segment), new Pending(token)) == null) {
-            root.onCommit(work -> {
-                Pending last = work.<Pending>getResource(key(processor, segment));
-                super.storeToken(last.token(), processor, segment);
-            });
-        }
-    }
-
-    @Override
-    public void extendClaim(String processor, int segment) {
-        UnitOfWork<?> root = openRoot();
-        if (root == null || !root.resources().containsKey(key(processor, segment))) {
-            super.extendClaim(processor, segment);
-        } // else the token that is about to be stored extends it
-    }
+    void begun(UnitOfWork<?> batch, String processor, int segment) {}
 
     @Override
     protected PreparedStatement select(Connection connection, String processor, int segment, boolean forUpdate)
             throws SQLException {
         return super.select(connection, processor, segment, false);
     }
-
-    private static @Nullable UnitOfWork<?> openRoot() {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return null;
-        }
-        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-        return root.phase().isBefore(UnitOfWork.Phase.COMMIT) ? root : null;
-    }
-
-    private static String key(String processor, int segment) {
-        return "token of " + processor + "[" + segment + "]";
-    }
-
-    private record Pending(@Nullable TrackingToken token) {}
 }

@@ -1,6 +1,7 @@
 package io.journeyledger.store;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The database under the store: its file or address, its connections, its transactions, Axon's tables in it. */
 @Configuration(proxyBeanMethods = false)
 class TablesConfiguration {
+
+    /** After this long another process takes over from one that is not heard of. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
 
     /** An embedded installation: one file in a folder that one process owns. */
     @Configuration(proxyBeanMethods = false)
@@ -72,7 +76,7 @@ class TablesConfiguration {
 
         @Bean
         TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
-            return tokens(connections, serializer, schema).build();
+            return new PostgresTokenStore(tokens(connections, serializer, schema), CLAIM.dividedBy(4));
         }
     }
 
@@ -150,6 +154,7 @@ class TablesConfiguration {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
-                .schema(schema);
+                .schema(schema)
+                .claimTimeout(CLAIM);
     }
 }
