@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals personal texts under a key of their journey (AES-256-GCM by Tink, bound to the journey's id) and opens them again.
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyKeys {
 
     static final int KEY_BYTES = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JourneyKeys.class);
 
     /** Not the id of any journey: under it stands something wrapped by which the master key is recognised. */
     private static final String PROBE = KeyTable.PROBE;
@@ -186,13 +190,22 @@ public final class JourneyKeys {
         }
     }
 
-    /** Fetches the keys of many journeys at once, so that opening their texts asks the database no more. */
+    /**
+     * Fetches the keys of many journeys at once, so that opening their texts asks the database no more. One that cannot be opened
+     * is the trouble of who opens a text of its journey.
+     */
     public void load(Collection<JourneyId> journeys) {
         List<JourneyId> unknown = journeys.stream()
                 .distinct()
                 .filter(journey -> cache.get(journey) == null)
                 .toList();
-        table.find(unknown).forEach(row -> cache.put(row.journey(), key(row)));
+        for (KeyTable.Row row : table.find(unknown)) {
+            try {
+                cache.put(row.journey(), key(row));
+            } catch (UnopenableTextException e) {
+                LOG.debug("Left to who opens a text of journey {}", row.journey(), e);
+            }
+        }
     }
 
     /** Makes the keys that are missing among these journeys, in one go. */

@@ -68,6 +68,25 @@ class JourneyKeysTest {
     }
 
     @Test
+    void aKeyThatCannotBeOpenedIsTheTroubleOfItsJourneyAlone() {
+        JourneyId journey = Samples.journey();
+        JourneyId damaged = Samples.journey();
+        PersonalText.Sealed sealed = keys().seal(journey, TEXT);
+        PersonalText.Sealed lost = keys().seal(damaged, TEXT);
+        store.get(JdbcTemplate.class)
+                .update("UPDATE journey_key SET wrapped = X'00' WHERE journey_id = ?", damaged.value());
+        store.close();
+        open();
+
+        keys().load(List.of(damaged, journey));
+
+        assertThat(keys().open(journey, sealed)).isEqualTo(TEXT);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys().open(damaged, lost))
+                .withMessageContaining("The key of journey " + damaged + " cannot be opened");
+    }
+
+    @Test
     void whatWasSealedIsOpenedAfterARestart() {
         JourneyId journey = Samples.journey();
         PersonalText.Sealed sealed = keys().seal(journey, TEXT);

@@ -36,6 +36,11 @@ public record Operation(String index, String id, long version, byte @Nullable []
         return new Operation(view.alias(), id, version, null);
     }
 
+    /** Deletes what it wrote. */
+    public Operation deletion() {
+        return new Operation(index, id, version, null);
+    }
+
     /** What it adds to a bulk request, nearly. */
     public int bytes() {
         return OVERHEAD + (source == null ? 0 : source.length);

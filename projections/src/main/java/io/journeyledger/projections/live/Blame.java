@@ -7,6 +7,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.index.DocumentRejectedException;
 import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
+import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ record Blame(Recorded event, boolean sure, Rejected rejected) {
             }
             Blame blame = of(rejected, told);
             if (!blame.sure && tried++ < MOST_TRIED) {
-                blame = new Blame(firstRefused(told, events -> refuses.test(rejected, events)), true, rejected);
+                blame = new Blame(Culprit.firstRefused(told, events -> refuses.test(rejected, events)), true, rejected);
             }
             blames.merge(blame.event.journey(), blame, Blame::surer);
         }
@@ -68,21 +68,6 @@ record Blame(Recorded event, boolean sure, Rejected rejected) {
                 .findFirst()
                 .map(recorded -> new Blame(recorded, true, rejected))
                 .orElseGet(() -> new Blame(told.getFirst(), false, rejected));
-    }
-
-    /** With this event the document is refused, and without it and what follows it is not. */
-    private static Recorded firstRefused(List<Recorded> told, Predicate<List<Recorded>> refused) {
-        int taken = 0;
-        int from = told.size();
-        while (from - taken > 1) {
-            int middle = (taken + from) / 2;
-            if (refused.test(told.subList(0, middle))) {
-                from = middle;
-            } else {
-                taken = middle;
-            }
-        }
-        return told.get(taken);
     }
 
     private static boolean isOf(Rejected rejected, Recorded recorded) {

@@ -54,7 +54,7 @@ public final class CatchUp {
         this.stories = stories;
         this.loadKeys = loadKeys;
         this.reviews = reviews;
-        this.reviewing = new Reviewing(stories, loadKeys, policy, texts);
+        this.reviewing = new Reviewing(stories, loadKeys, writer, policy, texts);
         this.writer = writer;
         this.policy = policy;
         this.texts = texts;
@@ -112,7 +112,11 @@ public final class CatchUp {
         indices.forEach((view, index) -> {
             Instant now = clock.instant();
             reviews.forEach(
-                    view, index, since, now, due -> writer.write(addressed(reviewing.of(due, upTo, now), byAlias)));
+                    view,
+                    index,
+                    since,
+                    now,
+                    due -> reviewing.review(due, upTo, now, operations -> addressed(operations, byAlias)));
         });
     }
 

@@ -4,24 +4,90 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.UnfoldableException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Makes the documents of journeys anew for another instant, from the ledger and with the positions they have, so that a newer
- * document of the live projection is never undone. Safe for use by many threads.
+ * document of the live projection is never undone. One journey of which no document can be made holds up no other. Safe for use
+ * by many threads.
  */
-record Reviewing(Stories stories, Consumer<Collection<JourneyId>> loadKeys, Policy policy, PersonalTexts texts) {
+final class Reviewing {
 
-    /** @param upTo the last position that is told */
-    List<Operation> of(Collection<JourneyId> due, long upTo, Instant now) {
+    private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
+
+    private final Stories stories;
+    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final ViewWriter writer;
+    private final Parking parking;
+    private final Policy policy;
+    private final PersonalTexts texts;
+
+    /** Journeys of which the index refuses a document, as the log has said. */
+    private final Set<JourneyId> leftOut = ConcurrentHashMap.newKeySet();
+
+    Reviewing(
+            Stories stories,
+            Consumer<Collection<JourneyId>> loadKeys,
+            ViewWriter writer,
+            Policy policy,
+            PersonalTexts texts) {
+        this.stories = stories;
+        this.loadKeys = loadKeys;
+        this.writer = writer;
+        this.parking = Parking.atOnce(stories.letters(), writer);
+        this.policy = policy;
+        this.texts = texts;
+    }
+
+    /**
+     * @param upTo the last position that is told
+     * @param addressed where the operations go
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    void review(Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+        parking.look();
+        try {
+            rewrite(due, upTo, now, addressed);
+        } catch (ViewsUnavailableException | DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            due.forEach(journey -> reviewAlone(journey, upTo, now, addressed));
+        }
+    }
+
+    private void reviewAlone(JourneyId journey, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+        try {
+            rewrite(List.of(journey), upTo, now, addressed);
+        } catch (ViewsUnavailableException | DataAccessException e) {
+            throw e;
+        } catch (UnfoldableException e) {
+            parking.park(e);
+        } catch (RuntimeException e) {
+            if (leftOut.add(journey)) {
+                LOG.warn("Journey {} cannot be reviewed and stays as it is: {}", journey, e.getMessage());
+            }
+        }
+    }
+
+    private void rewrite(
+            Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
         Stories.Streams streams = stories.read(due);
         List<Story> told = due.stream()
                 .map(journey -> streams.story(journey, recorded -> recorded.position() <= upTo))
@@ -31,8 +97,15 @@ record Reviewing(Stories stories, Consumer<Collection<JourneyId>> loadKeys, Poli
         told.forEach(story -> journeys.addAll(story.journeys()));
         loadKeys.accept(journeys);
         long last = told.stream().mapToLong(Story::position).max().orElse(0);
-        Rewriting rewriting = new Rewriting(new Reading(policy, now, texts), last);
-        told.forEach(story -> rewriting.put(Folded.of(story)));
-        return rewriting.operations();
+        Reading reading = new Reading(policy, now, texts);
+        Rewriting rewriting = new Rewriting(reading, last);
+        for (Story story : told) {
+            try {
+                rewriting.put(Folded.of(story));
+            } catch (RuntimeException e) {
+                throw Culprit.of(story, reading, e);
+            }
+        }
+        writer.write(addressed.apply(rewriting.operations()));
     }
 }

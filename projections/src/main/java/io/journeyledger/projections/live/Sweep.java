@@ -39,7 +39,6 @@ public final class Sweep implements SmartLifecycle {
 
     private final DueReviews reviews;
     private final Reviewing reviewing;
-    private final ViewWriter writer;
     private final InstantSource clock;
     private final BooleanSupplier following;
     private final LongSupplier live;
@@ -64,8 +63,7 @@ public final class Sweep implements SmartLifecycle {
             LongSupplier live,
             Duration every) {
         this.reviews = reviews;
-        this.reviewing = new Reviewing(stories, loadKeys, policy, texts);
-        this.writer = writer;
+        this.reviewing = new Reviewing(stories, loadKeys, writer, policy, texts);
         this.clock = clock;
         this.following = following;
         this.live = live;
@@ -87,7 +85,7 @@ public final class Sweep implements SmartLifecycle {
         Set<JourneyId> done = new HashSet<>();
         List<JourneyId> due = reviews.until(now, PAGE);
         while (done.addAll(due)) {
-            writer.write(reviewing.of(due, live.getAsLong(), now));
+            reviewing.review(due, live.getAsLong(), now, operations -> operations);
             reviewed += due.size();
             due = reviews.until(now, PAGE);
         }

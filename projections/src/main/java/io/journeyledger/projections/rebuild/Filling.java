@@ -5,6 +5,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.DocumentRejectedException;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.Tally;
@@ -13,16 +14,23 @@ import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.UnfoldableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
-/** Makes the documents of stories and writes each once into a new index, in bulks sized by bytes. */
+/**
+ * Makes the documents of stories and writes each once into a new index, in bulks sized by bytes. Where the index refuses one, the
+ * event that spoilt it is parked and its journey told up to there.
+ */
 final class Filling {
 
     private static final int BULK_BYTES = 6 * 1024 * 1024;
@@ -30,16 +38,29 @@ final class Filling {
     /** How often a bulk is tried again while Elasticsearch does not answer: over two minutes. */
     private static final int ATTEMPTS = 30;
 
+    /** Journeys of a bulk of which it refuses documents: where there are more it is the index that is at fault. */
+    private static final int MOST_REFUSED = 10;
+
     private final Map<View, Shelf> shelves = new EnumMap<>(View.class);
     private final Reading reading;
     private final ViewWriter writer;
     private final Progress progress;
+    private final Refusals refusals;
 
     /** An index and what was written to it. */
-    private record Shelf(Fold<?> fold, String index, LongAdder documents, LongAdder positions) {}
+    record Shelf(Fold<?> fold, String index, LongAdder documents, LongAdder positions) {}
 
-    /** @param indices where the documents of each view go; views without one are not made */
-    Filling(Map<View, String> indices, Reading reading, ViewWriter writer, Progress progress) {
+    /**
+     * @param indices where the documents of each view go; views without one are not made
+     * @param park what is to be done about an event on account of which an index refuses a document
+     */
+    Filling(
+            Map<View, String> indices,
+            Reading reading,
+            ViewWriter writer,
+            Progress progress,
+            Consumer<UnfoldableException> park) {
+        this.refusals = new Refusals(this, park);
         this.reading = reading;
         this.writer = writer;
         this.progress = progress;
@@ -66,21 +87,76 @@ final class Filling {
         return written;
     }
 
+    /** A document and how it is written. */
+    record Made(Shelf shelf, Document document, Operation operation) {}
+
+    /** @param version of the documents that are made of all that is known of a journey: its last position */
+    List<Made> make(Story story, long version) {
+        List<Made> made = new ArrayList<>();
+        try {
+            for (Shelf shelf : shelves.values()) {
+                for (Document document : documents(shelf.fold(), story)) {
+                    // The same versions as the live projection's: whichever writes later wins where it knows more.
+                    long known = shelf.fold().remembers() ? version : document.position();
+                    made.add(new Made(shelf, document, Operation.put(shelf.index(), document, known)));
+                }
+            }
+        } catch (RuntimeException e) {
+            throw Culprit.of(story, reading, e);
+        }
+        return made;
+    }
+
+    private <S> List<Document> documents(Fold<S> fold, Story story) {
+        return fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
+    }
+
+    /** @param times how often more they are in the index */
+    void count(List<Made> made, int times) {
+        for (Made one : made) {
+            one.shelf().documents().add(times);
+            one.shelf().positions().add(times * one.document().position());
+        }
+    }
+
+    /** Waits for Elasticsearch for a while. */
+    void write(List<Operation> operations) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                writer.write(operations);
+                return;
+            } catch (ViewsUnavailableException e) {
+                if (attempt == ATTEMPTS || progress.cancelled()) {
+                    throw e;
+                }
+                Pause.of(Duration.ofMillis(Math.min(5_000, 100L << Math.min(attempt, 6))));
+            }
+        }
+    }
+
+    static List<Operation> operations(List<Made> made) {
+        return made.stream().map(Made::operation).toList();
+    }
+
     /** One thread's documents on their way. */
     private final class Bulk implements PopulationPass.Listener {
 
         private final List<Operation> operations = new ArrayList<>();
+
+        /** Of which each of them is made. */
+        private final List<Story> stories = new ArrayList<>();
+
         private long bytes;
 
         @Override
         public void hear(Story story) {
-            Map<Shelf, List<Document>> made = new LinkedHashMap<>();
-            try {
-                shelves.values().forEach(shelf -> made.put(shelf, make(shelf.fold(), story)));
-            } catch (RuntimeException e) {
-                throw Culprit.of(story, reading, e);
+            List<Made> made = make(story, story.position());
+            count(made, 1);
+            for (Made one : made) {
+                operations.add(one.operation());
+                stories.add(story);
+                bytes += one.operation().bytes();
             }
-            made.forEach((shelf, documents) -> put(shelf, documents, story));
             if (bytes >= BULK_BYTES) {
                 send();
             }
@@ -93,37 +169,31 @@ final class Filling {
             }
         }
 
-        private <S> List<Document> make(Fold<S> fold, Story story) {
-            return fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
-        }
-
-        private void put(Shelf shelf, List<Document> made, Story story) {
-            for (Document document : made) {
-                // The same versions as the live projection's: whichever writes later wins where it knows more.
-                long version = shelf.fold().remembers() ? story.position() : document.position();
-                Operation operation = Operation.put(shelf.index(), document, version);
-                operations.add(operation);
-                bytes += operation.bytes();
-                shelf.positions().add(document.position());
-            }
-            shelf.documents().add(made.size());
-        }
-
         private void send() {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    writer.write(operations);
-                    break;
-                } catch (ViewsUnavailableException e) {
-                    if (attempt == ATTEMPTS || progress.cancelled()) {
-                        throw e;
-                    }
-                    Pause.of(Duration.ofMillis(Math.min(5_000, 100L << Math.min(attempt, 6))));
+            try {
+                write(operations);
+            } catch (DocumentRejectedException e) {
+                Set<Story> refused = refused(e);
+                if (refused.size() > MOST_REFUSED) {
+                    throw e;
                 }
+                refused.forEach(refusals::tellWhatIsTaken);
             }
             progress.wrote(operations.size());
             operations.clear();
+            stories.clear();
             bytes = 0;
+        }
+
+        private Set<Story> refused(DocumentRejectedException e) {
+            Set<Story> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (int i = 0; i < stories.size(); i++) {
+                Operation operation = operations.get(i);
+                if (e.rejected().stream().anyMatch(rejected -> rejected.isMadeBy(operation))) {
+                    refused.add(stories.get(i));
+                }
+            }
+            return refused;
         }
     }
 }

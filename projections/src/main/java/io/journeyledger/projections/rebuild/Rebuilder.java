@@ -116,8 +116,8 @@ public final class Rebuilder {
                 indices.createForFilling(view, index, mark);
             }
         });
-        Filling filling =
-                new Filling(rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress());
+        Filling filling = new Filling(
+                rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress(), pass::park);
         PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
         telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
 

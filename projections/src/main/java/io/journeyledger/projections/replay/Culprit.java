@@ -7,6 +7,7 @@ import io.journeyledger.projections.fold.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,26 @@ public final class Culprit {
         }
         LOG.warn("No document can be made of journey {}", story.standing().journey(), failure);
         return new UnfoldableException(recorded.getLast(), failure);
+    }
+
+    /**
+     * The event with which the index refuses a document, and without which and what follows it does not.
+     *
+     * @param told at least one, all of which together are refused
+     * @param refused whether the first of them are
+     */
+    public static Recorded firstRefused(List<Recorded> told, Predicate<List<Recorded>> refused) {
+        int taken = 0;
+        int from = told.size();
+        while (from - taken > 1) {
+            int middle = (taken + from) / 2;
+            if (refused.test(told.subList(0, middle))) {
+                from = middle;
+            } else {
+                taken = middle;
+            }
+        }
+        return told.get(taken);
     }
 
     private static <S> void documents(Fold<S> fold, Story story, Reading reading) {

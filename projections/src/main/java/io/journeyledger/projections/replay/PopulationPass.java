@@ -264,10 +264,18 @@ public final class PopulationPass {
 
     private void withhold(UnfoldableException e, Comparer listener) {
         if (parks) {
-            LOG.warn("{}; its journey is parked", e.getMessage());
-        } else if (faults.putIfAbsent(e.journey(), e) == null) { // before others can read the stream without its end
+            park(e);
+            return;
+        }
+        if (faults.putIfAbsent(e.journey(), e) == null) { // before others can read the stream without its end
             listener.untold(e);
         }
+        stories.letters().park(e);
+    }
+
+    /** For a listener that learns later, when the story is told, of an event that cannot be. */
+    public void park(UnfoldableException e) {
+        LOG.warn("{}; its journey is parked", e.getMessage());
         stories.letters().park(e);
     }
 

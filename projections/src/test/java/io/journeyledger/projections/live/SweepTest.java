@@ -12,6 +12,7 @@ import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.index.DueReviews;
@@ -22,6 +23,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.UnopenableTextException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +32,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,39 @@ class SweepTest {
         assertThat(sweep(stories, later, true, Long.MAX_VALUE).run()).isPositive();
     }
 
+    @Test
+    void what_cannot_be_told_of_one_journey_is_parked_and_the_others_are_reviewed() throws IOException {
+        List<Recorded> ledger = Chronicle.of(206, 12, 500);
+        Stories stories = stories(ledger);
+        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
+        Set<JourneyId> opened = ConcurrentHashMap.newKeySet();
+        PersonalTexts opening = (journey, text) -> {
+            opened.add(journey);
+            return open(journey, text);
+        };
+        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, opening))
+                .operations());
+        Instant later = Chronicle.END.plus(Duration.ofDays(200));
+        List<JourneyId> due = new DueReviews(client).until(later, 500);
+        JourneyId damaged = due.stream().filter(opened::contains).findFirst().orElseThrow();
+        PersonalTexts texts = (journey, text) -> {
+            if (journey.equals(damaged)) {
+                throw new UnopenableTextException("its key is damaged", null);
+            }
+            return open(journey, text);
+        };
+
+        sweep(stories, texts, later, true, Long.MAX_VALUE).run();
+        sweep(stories, texts, later, true, Long.MAX_VALUE).run(); // who speaks for it, once it is parked
+
+        assertThat(due).hasSizeGreaterThan(2);
+        assertThat(new DueReviews(client).until(later, 500)).isSubsetOf(damaged);
+        assertThat(stories.letters().all()).singleElement().satisfies(letter -> {
+            assertThat(letter.journey()).isEqualTo(damaged);
+            assertThat(letter.reason()).isEqualTo("its key is damaged");
+        });
+    }
+
     private static Stories stories(List<Recorded> ledger) {
         return new Stories(new LedgerInMemory(ledger), EventCodec.standard());
     }
@@ -117,13 +154,17 @@ class SweepTest {
     }
 
     private Sweep sweep(Stories stories, Instant now, boolean following, long position) {
+        return sweep(stories, SweepTest::open, now, following, position);
+    }
+
+    private Sweep sweep(Stories stories, PersonalTexts texts, Instant now, boolean following, long position) {
         return new Sweep(
                 new DueReviews(client),
                 stories,
                 _ -> {},
                 writer,
                 Telling.POLICY,
-                SweepTest::open,
+                texts,
                 InstantSource.fixed(now),
                 () -> following,
                 () -> position,

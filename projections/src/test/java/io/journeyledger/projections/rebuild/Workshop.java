@@ -63,7 +63,7 @@ final class Workshop implements AutoCloseable {
     private final InstantSource clock = () -> now;
     private final InstantSource ticking = new Ticking();
     private final EventCodec codec = EventCodec.standard();
-    private final Stories stories;
+    final Stories stories;
     private final JourneyReplay replay;
 
     Workshop(List<Recorded> recorded) throws IOException {

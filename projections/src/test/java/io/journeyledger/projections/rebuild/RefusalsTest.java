@@ -1,0 +1,84 @@
+package io.journeyledger.projections.rebuild;
+
+import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
+import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.store.DeadLetterTable.Letter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Documents that an index refuses while it is filled. */
+class RefusalsTest {
+
+    @Test
+    void park_the_event_on_account_of_which_it_does_and_the_others_go_live() throws IOException {
+        List<Recorded> recorded = new ArrayList<>(Chronicle.of(181, 12, 300));
+        add(
+                recorded,
+                "ANN",
+                bought("2025-01-01", "O1", "10.00"),
+                returned("2025-01-02", "R1"),
+                lodged("2025-01-03", "C1"),
+                returned("2025-01-04", "R2"), // of both together no index takes the sum
+                lodged("2025-01-05", "C2"),
+                bought("2025-01-06", "O2", "10.00"));
+        add(
+                recorded,
+                "BEN",
+                bought("2025-01-01", "O3", "10.00"),
+                lodged("2025-01-02", "信".repeat(200)), // too long an id
+                returned("2025-01-03", "R3"),
+                returned("2025-01-04", "R4"));
+        try (Workshop shop = new Workshop(recorded)) {
+            Rebuild done = awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+
+            assertThat(done.problem()).isNull();
+            assertThat(shop.stories.letters().all())
+                    .allSatisfy(letter -> assertThat(letter.reason()).contains("does not take the document"))
+                    .extracting(Letter::eventId)
+                    .contains("ANN.3", "BEN.1")
+                    .allMatch(id -> List.of("ANN.3", "BEN.1", "BEN.3").contains(id));
+            for (View view : View.values()) {
+                assertThat(shop.held(view.alias()))
+                        .as(view.label())
+                        .isEqualTo(shop.expected(view, AsOf.now(Chronicle.END), shop.policy));
+            }
+        }
+    }
+
+    private static void add(List<Recorded> recorded, String journey, JourneyEvent... events) {
+        for (int i = 0; i < events.length; i++) {
+            recorded.add(new Recorded(
+                    recorded.getLast().position() + 1,
+                    new JourneyId(journey),
+                    i,
+                    Chronicle.END,
+                    events[i],
+                    Provenance.of("test", journey + i)));
+        }
+    }
+
+    private static ComplaintLodged lodged(String day, String complaint) {
+        return new ComplaintLodged(
+                at(day), complaint, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static PurchaseReturned returned(String day, String id) {
+        return new PurchaseReturned(at(day), "O1", id, Money.of("1E308", "EUR"), null);
+    }
+}
