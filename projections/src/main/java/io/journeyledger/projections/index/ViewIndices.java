@@ -192,6 +192,16 @@ public final class ViewIndices {
         });
     }
 
+    /** Those that are whole up to some position, to which nobody writes, and that may go behind the alias of their view yet. */
+    public List<Marked> setAside() {
+        return all().stream()
+                .filter(index -> !index.behindAlias())
+                .filter(index -> index.is(Mark.State.PREVIOUS) || index.is(Mark.State.FILLED))
+                // One of another mapping goes there never.
+                .filter(index -> index.view().fits(index.index()))
+                .toList();
+    }
+
     /** The index behind a view's alias. */
     public Optional<String> behind(View view) {
         return asking(() -> current(view));

@@ -74,6 +74,7 @@ public class LiveConfiguration {
             InstantSource clock,
             Turn turn,
             ViewMonitor monitor,
+            ViewIndices indices,
             MeterRegistry meters) {
         Retries retries = new Retries(
                 stories.letters(),
@@ -84,7 +85,8 @@ public class LiveConfiguration {
                 texts,
                 clock,
                 turn.of("dead letters"),
-                monitor::begun);
+                monitor::begun,
+                indices::setAside);
         Gauge.builder("journey.dead.letters", retries, Retries::parked)
                 .description("Journeys that are not told to their end: an event of theirs cannot be told")
                 .register(meters);

@@ -6,6 +6,8 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentRejectedException;
+import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Culprit;
@@ -26,6 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What operators do about dead letters. Safe for use by many threads, one at a time.
@@ -45,10 +49,12 @@ public final class Retries {
     private final InstantSource clock;
     private final Turn turn;
     private final LongSupplier begun;
+    private final Supplier<List<Marked>> setAside;
 
     /**
      * @param turn to rebuild: what is told while an index is filled beside would be missing there
      * @param begun the last event that the live projection may have seen; {@link Long#MAX_VALUE} where that is not known
+     * @param setAside the indices that nobody writes to, and that may go behind an alias yet
      */
     Retries(
             DeadLetters letters,
@@ -59,7 +65,9 @@ public final class Retries {
             PersonalTexts texts,
             InstantSource clock,
             Turn turn,
-            LongSupplier begun) {
+            LongSupplier begun,
+            Supplier<List<Marked>> setAside) {
+        this.setAside = setAside;
         this.turn = turn;
         this.begun = begun;
         this.letters = letters;
@@ -152,7 +160,22 @@ public final class Retries {
         // First all that is recorded, so that who asked learns of the next event that cannot be told.
         stories.withSpeakers(List.of(letter.journey()), _ -> true).values().forEach(story -> documents(story, reading));
         // Asked after telling it was begun, and before the ledger is read again.
-        long upTo = begun.getAsLong();
+        rewrite(letter, reading, begun.getAsLong(), operations -> operations);
+        // What goes behind its alias again is brought up to date from where it is, and would lack what is told here.
+        for (Marked aside : setAside.get()) {
+            rewrite(letter, reading, aside.position(), operations -> into(aside, operations));
+        }
+    }
+
+    private static List<Operation> into(Marked index, List<Operation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.index().equals(index.view().alias()))
+                .map(operation -> operation.in(index.index()))
+                .toList();
+    }
+
+    /** @param addressed where the operations go instead */
+    private void rewrite(Letter letter, Reading reading, long upTo, UnaryOperator<List<Operation>> addressed) {
         Predicate<Recorded> seen = recorded -> recorded.position() <= upTo;
         Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), seen);
         Stories.Streams streams = stories.read(now.keySet());
@@ -162,7 +185,7 @@ public final class Retries {
             Folded evicted = Folded.of(streams.story(
                     journey, seen.and(recorded -> !recorded.eventId().equals(letter.eventId()))));
             rewriting.withdraw(List.of(parked, evicted), Folded.of(story));
-            writer.write(rewriting.operations());
+            writer.write(addressed.apply(rewriting.operations()));
         });
     }
 

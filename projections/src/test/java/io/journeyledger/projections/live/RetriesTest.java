@@ -239,7 +239,8 @@ class RetriesTest {
                 reading().texts(),
                 InstantSource.fixed(at(NOW)),
                 new TurnsInMemory().of("one"),
-                () -> begun);
+                () -> begun,
+                List::of);
     }
 
     private static Map<String, String> toldAtOnce(List<Recorded> events) {

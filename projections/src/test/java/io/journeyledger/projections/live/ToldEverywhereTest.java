@@ -7,6 +7,9 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.rebuild.Rebuild;
+import io.journeyledger.projections.rebuild.RebuildRequest;
+import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.DeadLetterTable;
@@ -14,12 +17,14 @@ import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.Turn;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A letter that is told by another process than the one that follows the ledger. */
-class RetriesElsewhereTest extends Projecting {
+/** A letter that is told by another process than the one that follows the ledger, or beside an index that is set aside. */
+class ToldEverywhereTest extends Projecting {
 
     @BeforeEach
     void park() throws Exception {
@@ -59,6 +64,22 @@ class RetriesElsewhereTest extends Projecting {
         eventually().until(this::isAllTold);
     }
 
+    @Test
+    void what_was_told_meanwhile_is_in_an_index_that_is_restored() throws Exception {
+        Rebuilds rebuilds = application.getBean(Rebuilds.class);
+        Rebuild rebuild = rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS, View.TIMELINE)));
+        eventually().until(() -> rebuild.phase() == Rebuild.Phase.DONE);
+        // The right to rebuild is given back a moment later.
+        eventually()
+                .until(() -> application.getBean(Retries.class).retry("ANN.1").isEmpty());
+
+        List<Rebuild> restored = List.of(rebuilds.restore(View.CUSTOMERS), rebuilds.restore(View.TIMELINE));
+
+        eventually().until(() -> restored.stream().allMatch(one -> one.phase() == Rebuild.Phase.DONE));
+        eventually().until(() -> status(View.TIMELINE).documents() == 4);
+        assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(3);
+    }
+
     private boolean isAllTold() throws Exception {
         return status(View.TIMELINE).documents() == 5
                 && Objects.requireNonNull(customer().value()).orders() == 4;
@@ -68,8 +89,8 @@ class RetriesElsewhereTest extends Projecting {
     private Retries elsewhere(Runnable meanwhile) {
         InstantSource clock = application.getBean(InstantSource.class);
         DeadLetters letters = new DeadLetters(application.getBean(DeadLetterTable.class), clock);
-        Stories stories = new Stories(
-                application.getBean(LedgerReader.class), application.getBean(EventCodec.class), letters);
+        Stories stories =
+                new Stories(application.getBean(LedgerReader.class), application.getBean(EventCodec.class), letters);
         int[] loads = {0};
         return new Retries(
                 letters,
@@ -84,6 +105,7 @@ class RetriesElsewhereTest extends Projecting {
                 application.getBean(PersonalTexts.class),
                 clock,
                 application.getBean(Turn.class).of("elsewhere"),
-                () -> Long.MAX_VALUE);
+                () -> Long.MAX_VALUE,
+                List::of);
     }
 }
