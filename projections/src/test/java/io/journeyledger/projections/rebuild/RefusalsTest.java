@@ -74,8 +74,7 @@ class RefusalsTest {
     }
 
     private static ComplaintLodged lodged(String day, String complaint) {
-        return new ComplaintLodged(
-                at(day), complaint, null, null, null, null, null, null, null, null, null, null);
+        return new ComplaintLodged(at(day), complaint, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static PurchaseReturned returned(String day, String id) {
