@@ -19,8 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OcelFormat implements PopulationFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            // What breaks off in its middle must not look whole.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
 
     @Override
     public void write(Population population, OutputStream out) throws IOException {

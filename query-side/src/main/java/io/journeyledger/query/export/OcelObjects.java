@@ -7,7 +7,6 @@ import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.query.Past;
 import io.journeyledger.query.export.CaseObject.Kind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +18,19 @@ import tools.jackson.core.JsonGenerator;
 final class OcelObjects {
 
     /**
+     * What can have one value only: of several at one instant the last.
+     *
      * @param name of an attribute
      * @param at since when it has the value
      */
-    private record Value(String name, String text, Instant at) {}
+    private record Since(String name, Instant at) {}
 
     private final CaseObject customer;
-    private final Map<CaseObject, List<Value>> values = new LinkedHashMap<>();
+    private final Map<CaseObject, Map<Since, String>> values = new LinkedHashMap<>();
 
     private OcelObjects(CaseObject customer) {
         this.customer = customer;
-        values.put(customer, new ArrayList<>());
+        values.put(customer, new LinkedHashMap<>());
     }
 
     static OcelObjects of(String journey, Past past) {
@@ -40,7 +41,7 @@ final class OcelObjects {
         }
         for (TimelineDocument event : past.timeline()) {
             for (CaseObject object : known.of(event)) {
-                objects.values.computeIfAbsent(object, _ -> new ArrayList<>());
+                objects.values.computeIfAbsent(object, _ -> new LinkedHashMap<>());
                 objects.told(object, event);
             }
         }
@@ -97,7 +98,7 @@ final class OcelObjects {
 
     private void add(CaseObject object, String name, @Nullable Object value, Instant at) {
         if (value != null) {
-            values.computeIfAbsent(object, _ -> new ArrayList<>()).add(new Value(name, MiningType.text(value), at));
+            values.computeIfAbsent(object, _ -> new LinkedHashMap<>()).put(new Since(name, at), MiningType.text(value));
         }
     }
 
@@ -107,13 +108,13 @@ final class OcelObjects {
             json.writeStringProperty("id", object.id());
             json.writeStringProperty("type", object.kind().label());
             json.writeArrayPropertyStart("attributes");
-            for (Value value : known) {
+            known.forEach((since, value) -> {
                 json.writeStartObject();
-                json.writeStringProperty("name", value.name());
-                json.writeStringProperty("time", value.at().toString());
-                json.writeStringProperty("value", value.text());
+                json.writeStringProperty("name", since.name());
+                json.writeStringProperty("time", since.at().toString());
+                json.writeStringProperty("value", value);
                 json.writeEndObject();
-            }
+            });
             json.writeEndArray();
             json.writeArrayPropertyStart("relationships");
             if (!Objects.equals(object, customer)) {

@@ -31,8 +31,12 @@ final class Download {
     static final class BrokenOffException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        BrokenOffException(String file, Throwable cause) {
-            super("The download " + file + " broke off: " + cause.getMessage(), cause);
+        BrokenOffException(String file, Throwable why) {
+            super("The download " + file + " broke off: " + why.getMessage());
+            // As its cause it would be answered by who answers it elsewhere: with a problem document behind what is
+            // sent
+            // already, and an answer that ends as if it were whole.
+            addSuppressed(why);
         }
     }
 
@@ -75,7 +79,6 @@ final class Download {
         } catch (JacksonIOException e) {
             throw e.getCause(); // the reader went away
         } catch (RuntimeException e) {
-            // Its handler would append a problem document to what is sent already.
             throw new BrokenOffException(file, e);
         }
     }

@@ -27,6 +27,11 @@ final class CutLine implements AutoCloseable {
         return "http://127.0.0.1:" + door.getLocalPort();
     }
 
+    /** From now on nothing is answered. */
+    void cut() {
+        left.set(0);
+    }
+
     private void serve() {
         while (!door.isClosed()) {
             try {

@@ -53,6 +53,11 @@ class OcelTest {
         for (JsonNode object : log.path("objects")) {
             check(ids.add(object.path("id").asString()), "twice", object, faults);
             check(declared(object, objects), "undeclared", object, faults);
+            check(
+                    since(object).size() == object.path("attributes").size(),
+                    "two values at one instant",
+                    object,
+                    faults);
         }
         Set<String> eventIds = new HashSet<>();
         for (JsonNode event : log.path("events")) {
@@ -183,6 +188,14 @@ class OcelTest {
 
     private static boolean declared(JsonNode owner, Map<String, Set<String>> types) {
         return types.getOrDefault(owner.path("type").asString(), Set.of()).containsAll(names(owner));
+    }
+
+    private static Set<String> since(JsonNode object) {
+        Set<String> since = new HashSet<>();
+        object.path("attributes")
+                .forEach(value -> since.add(
+                        value.path("name").asString() + value.path("time").asString()));
+        return since;
     }
 
     private static Map<String, Long> counted(JsonNode log) {
