@@ -2,6 +2,7 @@ package io.journeyledger.query;
 
 import io.journeyledger.projections.document.View;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +18,16 @@ public final class Extract implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Several times within what it is kept: what is told of one page may take any time to be written to a slow line. */
+    private static final Duration TOUCHED = Duration.ofSeconds(20);
+
     private final Views views;
     private final ObjectNode query;
     private final DocumentOrder order;
     private final boolean whole;
     private final long total;
-    private String pointInTime;
+    private final KeptAlive kept;
+    private volatile String pointInTime;
     private @Nullable RawPage begin;
 
     /**
@@ -31,11 +36,17 @@ public final class Extract implements AutoCloseable {
      * @param whole whether the documents are wanted; otherwise their ids only
      */
     Extract(Views views, View view, ObjectNode query, DocumentOrder order, boolean whole) {
+        this(views, view, query, order, whole, TOUCHED);
+    }
+
+    /** @param touched time between two touches of what is read */
+    Extract(Views views, View view, ObjectNode query, DocumentOrder order, boolean whole, Duration touched) {
         this.views = views;
         this.query = query;
         this.order = order;
         this.whole = whole;
         this.pointInTime = views.open(view);
+        this.kept = new KeptAlive(touched, this::touch);
         try {
             this.begin = read(ask(first(), true));
             this.total = begin.total();
@@ -100,8 +111,17 @@ public final class Extract implements AutoCloseable {
         return found;
     }
 
+    private void touch() {
+        try {
+            views.touch(pointInTime);
+        } catch (ViewsUnavailableException _) {
+            // The next page says so.
+        }
+    }
+
     @Override
     public void close() {
+        kept.close();
         try {
             views.close(pointInTime);
         } catch (ViewsUnavailableException _) {

@@ -39,6 +39,9 @@ final class Views {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int MISSING = 404;
+    /** What Elasticsearch calls a point in time that it does not keep any more. */
+    private static final String OVER = "search_context_missing_exception";
+
     private static final int BUSY = 429;
     private static final int FAILED = 500;
 
@@ -193,6 +196,13 @@ final class Views {
         });
     }
 
+    /** Has a point in time kept on. */
+    void touch(String pointInTime) {
+        search(SearchRequest.of(search -> search.pit(p -> p.id(pointInTime).keepAlive(Snapshot.KEPT))
+                .size(0)
+                .trackTotalHits(t -> t.enabled(false))));
+    }
+
     void close(String pointInTime) {
         ask(() -> client.closePointInTime(close -> close.id(pointInTime)));
     }
@@ -215,6 +225,9 @@ final class Views {
             throw new ViewsUnavailableException(Absence.of("answer"), e);
         } catch (ElasticsearchException e) {
             int status = e.response().status();
+            if (e.error().rootCause().stream().anyMatch(cause -> OVER.equals(cause.type()))) {
+                throw new ViewsUnavailableException(Absence.of("snapshot"), e);
+            }
             if (status == MISSING && beside != null) {
                 throw new InvalidQuestionException(
                         "in",

@@ -1,17 +1,21 @@
 package io.journeyledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,10 +72,39 @@ class ExtractTest {
         }
     }
 
+    /** So that what Elasticsearch keeps for two minutes outlasts them. */
+    @Test
+    void what_is_read_is_touched_while_somebody_takes_long_to_write_it() throws IOException {
+        DocumentOrder order = new DocumentOrder(DocumentOrder.ofTheIndex().fields(), List.of(), 1);
+        List<String> taken = new ArrayList<>();
+        try (Extract extract = new Extract(views, View.CUSTOMERS, all(), order, true, Duration.ofMillis(20))) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> extract.each((id, _, _, _) -> {
+                        taken.add(id);
+                        long asked = searches();
+                        // More than the next page, which is on its way.
+                        await().atMost(Duration.ofSeconds(20)).until(() -> searches() > asked + 3);
+                        throw new IOException("seen");
+                    }));
+        }
+        assertThat(taken).hasSize(1);
+    }
+
+    private static long searches() {
+        String index = View.CUSTOMERS.sideIndex(Crowd.NAME);
+        return JSON.readTree(Samples.send(Samples.stored(), "GET", "/" + index + "/_stats/search", ""))
+                .at("/_all/total/search/query_total")
+                .asLong();
+    }
+
     private Extract open(View view, DocumentOrder order) {
+        return new Extract(views, view, all(), order, true);
+    }
+
+    private static ObjectNode all() {
         ObjectNode all = JSON.createObjectNode();
         all.putObject("match_all");
-        return new Extract(views, view, all, order, true);
+        return all;
     }
 
     private static Map<String, JsonNode> read(Extract extract) throws IOException {

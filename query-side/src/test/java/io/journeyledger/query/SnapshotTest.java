@@ -54,6 +54,18 @@ class SnapshotTest {
     }
 
     @Test
+    void says_that_what_it_reads_is_not_kept_any_more() {
+        Views crowds = views.in(Crowd.NAME);
+        String id = crowds.open(View.CUSTOMERS);
+        crowds.close(id);
+
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() ->
+                        new Snapshot(crowds, id).each(Window.ALWAYS.of("@timestamp"), List.of("journey.id"), _ -> {}))
+                .withMessage("The view as it stood when reading began is not kept any more");
+    }
+
+    @Test
     void says_which_side_index_is_not_there() {
         assertThatExceptionOfType(InvalidQuestionException.class)
                 .isThrownBy(() -> views.in("none").snapshot(View.TIMELINE))
