@@ -1,6 +1,7 @@
 package io.journeyledger.query;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
@@ -8,6 +9,7 @@ import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.JourneyReplay.Told;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,14 @@ public final class Population implements AutoCloseable {
         void take(String id, Past past) throws IOException;
     }
 
+    /** Takes one member, whose past is told, and who they are today. */
+    @FunctionalInterface
+    public interface TakerBesideToday {
+
+        /** @param today whom the ledger knows there now, whatever the dates; texts of theirs read as erased */
+        void take(String id, Past past, CustomerDocument today) throws IOException;
+    }
+
     /** How many members the view finds; of those that were not known then, or are told by another, nothing is handed over. */
     public long total() {
         return members.total();
@@ -73,22 +83,61 @@ public final class Population implements AutoCloseable {
      * @throws RuntimeException when the ledger cannot be read or an event not be told
      */
     public void each(Set<View> views, boolean open, Taker taker) throws IOException {
+        each(ids -> tell(ids, views, open, (_, id, past) -> taker.take(id, past)));
+    }
+
+    /** The same with personal texts opened, and with what is known today beside it: what may be told of whom is judged by that. */
+    public void eachBesideToday(Set<View> views, TakerBesideToday taker) throws IOException {
+        each(ids -> {
+            Map<JourneyId, CustomerDocument> today = today(ids.keySet());
+            tell(
+                    ids,
+                    views,
+                    true,
+                    (journey, id, past) -> taker.take(id, past, Objects.requireNonNull(today.get(journey), id)));
+        });
+    }
+
+    private Map<JourneyId, CustomerDocument> today(Set<JourneyId> journeys) {
+        Map<JourneyId, CustomerDocument> today = HashMap.newHashMap(journeys.size());
+        replay.documents(journeys, AsOf.now(asOf.now()), policy, Set.of(View.CUSTOMERS), false)
+                .forEach(told -> new Past(asOf, policy.version(), told.documents())
+                        .customer()
+                        .ifPresent(customer -> today.put(told.journey(), customer)));
+        return today;
+    }
+
+    /** Takes what is read together: members by the journeys in whose streams they were recorded. */
+    private interface Batch {
+        void take(Map<JourneyId, List<String>> ids) throws IOException;
+    }
+
+    private interface Member {
+        void take(JourneyId journey, String id, Past past) throws IOException;
+    }
+
+    private void each(Batch batch) throws IOException {
         List<String> together = new ArrayList<>(TOGETHER);
         members.each((id, _, _, _) -> {
             together.add(id);
             if (together.size() == TOGETHER) {
-                tell(together, views, open, taker);
+                batch.take(byJourney(together));
                 together.clear();
             }
         });
-        tell(together, views, open, taker);
+        batch.take(byJourney(together));
     }
 
-    private void tell(List<String> ids, Set<View> views, boolean open, Taker taker) throws IOException {
+    private Map<JourneyId, List<String>> byJourney(List<String> ids) {
         Map<JourneyId, List<String>> byJourney = new LinkedHashMap<>();
         ids.forEach(id -> byJourney
                 .computeIfAbsent(DocumentOrder.journey(view, id), _ -> new ArrayList<>())
                 .add(id));
+        return byJourney;
+    }
+
+    private void tell(Map<JourneyId, List<String>> byJourney, Set<View> views, boolean open, Member taker)
+            throws IOException {
         Iterator<Told> all =
                 replay.documents(byJourney.keySet(), asOf, policy, views, open).iterator();
         while (all.hasNext()) {
@@ -99,7 +148,7 @@ public final class Population implements AutoCloseable {
             }
             Past past = new Past(asOf, policy.version(), told.documents());
             for (String id : Objects.requireNonNull(byJourney.get(told.journey()))) {
-                taker.take(id, past);
+                taker.take(told.journey(), id, past);
             }
         }
     }

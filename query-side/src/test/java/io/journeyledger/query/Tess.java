@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * A few customers of whom tests of exports know every word: Tess, who was taken for two people at first (T1 and T2) and consents
- * to publication; Tom (T3), who does not; and somebody who does and was forgotten (T4). Everything is recorded an hour after it
+ * to publication; Tom (T3), who did for some days; and somebody who does and was forgotten (T4). Everything is recorded an hour after it
  * occurred.
  */
 public final class Tess {
@@ -49,8 +49,9 @@ public final class Tess {
         live("T1");
         complain();
         alsoKnownAs("T2");
-        other("T3", "Mine.", "");
-        other("T4", SmallLedger.GONE, "'purpose':'publication'");
+        other("T3", "Mine.");
+        tell("T3", EventType.CONSENT_WITHDRAWN, "2026-02-20T10:00:00Z", "'purpose':'publication'");
+        other("T4", SmallLedger.GONE);
         Set<JourneyId> everybody = new LinkedHashSet<>();
         events.forEach(event -> everybody.add(event.journey()));
         SideIndex index = new SideIndex(NAME);
@@ -171,11 +172,9 @@ public final class Tess {
                 "'surveyId':'S2','instrument':'CSAT','score':2,'subject':'COMPLAINT','reference':'B7'");
     }
 
-    private void other(String id, String text, String consent) {
+    private void other(String id, String text) {
         tell(id, EventType.CUSTOMER_IDENTIFIED, "2026-02-01T10:00:00Z", "'identifiers':[]");
-        if (!consent.isEmpty()) {
-            tell(id, EventType.CONSENT_GRANTED, "2026-02-01T10:01:00Z", consent);
-        }
+        tell(id, EventType.CONSENT_GRANTED, "2026-02-01T10:01:00Z", "'purpose':'publication'");
         tell(
                 id,
                 EventType.PROFILE_DESCRIBED,

@@ -51,6 +51,8 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
             "Timely response?",
             "Complaint ID");
 
+    private static final Set<View> TOLD = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
+
     /** The Bureau's dates are those of its own clock; the mapping reads them so. */
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 
@@ -61,26 +63,34 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
     public void write(Population population, OutputStream out) throws IOException {
         BufferedWriter rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Csv.row(rows, COLUMNS);
-        population.each(Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE), disclosure.opensTexts(), (id, past) -> {
-            for (ComplaintDocument complaint : past.complaints()) {
-                if (complaint.id().equals(id)) {
-                    boolean late = CfpbWords.isAnsweredLate(
-                            complaint, population.policy().complaints());
-                    Csv.row(rows, cells(complaint, late, past));
-                }
-            }
-        });
+        switch (disclosure) {
+            case NONE -> population.each(TOLD, false, (id, past) -> row(rows, population, id, past, false));
+            case ALL -> population.each(TOLD, true, (id, past) -> row(rows, population, id, past, true));
+            case CONSENTED ->
+                population.eachBesideToday(
+                        TOLD, (id, past, today) -> row(rows, population, id, past, Disclosure.consents(today)));
+        }
         rows.flush();
     }
 
-    private List<String> cells(ComplaintDocument complaint, boolean late, Past past) {
+    private void row(BufferedWriter rows, Population population, String id, Past past, boolean disclosed)
+            throws IOException {
+        for (ComplaintDocument complaint : past.complaints()) {
+            if (complaint.id().equals(id)) {
+                boolean late =
+                        CfpbWords.isAnsweredLate(complaint, population.policy().complaints());
+                Csv.row(rows, cells(complaint, late, past, disclosed));
+            }
+        }
+    }
+
+    private List<String> cells(ComplaintDocument complaint, boolean late, Past past, boolean disclosed) {
         List<TimelineDocument> steps = past.timeline().stream()
                 .filter(event -> CaseObject.own(event) == CaseObject.Kind.COMPLAINT)
                 .filter(event -> complaint.complaintId().equals(event.journey().complaintId()))
                 .filter(event -> complaint.journey().stream().equals(event.journey().stream()))
                 .toList();
         CustomerDocument customer = past.customer().orElse(null);
-        boolean disclosed = customer != null && disclosure.of(customer);
         Map<String, String> profile =
                 customer != null && disclosed ? customer.journey().profile() : Map.of();
         List<String> cells = new ArrayList<>(COLUMNS.size());

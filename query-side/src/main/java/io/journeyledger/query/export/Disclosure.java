@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Disclosure {
     /** Nobody's: the columns stay, empty. */
     NONE,
-    /** Those of customers who consent, on every channel or any, to the purpose {@value #PURPOSE}. */
+    /** Those of customers who today consent, on every channel or any, to the purpose {@value #PURPOSE}. */
     CONSENTED,
     /** Everybody's. */
     ALL;
@@ -31,18 +31,10 @@ public enum Disclosure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean opensTexts() {
-        return this != NONE;
-    }
-
-    boolean of(CustomerDocument customer) {
-        return switch (this) {
-            case NONE -> false;
-            case ALL -> true;
-            case CONSENTED ->
-                customer.care() != null
-                        && customer.care().consents().stream()
-                                .anyMatch(consent -> consent.purpose().equals(PURPOSE));
-        };
+    /** @param today the customer as everything is known that is known today: who withdrew a consent withdrew it for the past, too */
+    static boolean consents(CustomerDocument today) {
+        return today.care() != null
+                && today.care().consents().stream()
+                        .anyMatch(consent -> consent.purpose().equals(PURPOSE));
     }
 }

@@ -188,6 +188,15 @@ class PopulationTablesTest {
                 .containsExactly(narrative, response, state, zip);
     }
 
+    /** Tom consented then and does not today: nobody can take back what has left. */
+    @Test
+    void a_consent_that_was_withdrawn_opens_no_text_whatever_date_is_told() throws Exception {
+        String then = "/cfpb?in=tess&q=_id:\"T3:B1\"&recordedUntil=2026-02-10T00:00:00Z&personal=";
+
+        assertThat(exports.get(then + "all").body()).contains("Mine.");
+        assertThat(exports.get(then + "consented").body()).contains("T3:B1").doesNotContain("Mine.");
+    }
+
     private List<String> cfpb(String complaint, String parameter) throws Exception {
         return Exports.rows(exports.get("/cfpb?in=tess&q=_id:\"" + complaint + "\"&" + parameter + THEN)
                         .body())
