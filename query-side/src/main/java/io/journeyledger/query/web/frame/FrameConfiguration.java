@@ -74,6 +74,11 @@ public class FrameConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        return new FilterRegistrationBean<>(new BodyLimit());
+    }
+
+    @Bean
     MessageSource messageSource() {
         return ModuleTexts.load();
     }

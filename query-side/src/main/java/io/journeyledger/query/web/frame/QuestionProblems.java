@@ -45,9 +45,12 @@ class QuestionProblems {
         return Problem.invalid(first.getField(), WrongType.say(first));
     }
 
-    /** A body that is no JSON, or not of the fields and types that are asked for. */
+    /** A body that is too large, no JSON, or not of the fields and types that are asked for. */
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        if (e.getMostSpecificCause() instanceof BodyLimit.TooLargeException large) {
+            return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", large.getMessage());
+        }
         String why = switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 "There is no field '" + unknown.getPropertyName() + "' here; there are "
