@@ -10,9 +10,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of those who first bought in one period bought again in later ones. */
@@ -53,9 +54,16 @@ public final class Cohorts {
      * @throws InvalidQuestionException when these are more than {@value #MOST} periods
      */
     public Figure within(Window window, Step step, ZoneId zone) {
+        try (Snapshot customers = views.snapshot(View.CUSTOMERS);
+                Snapshot timeline = views.snapshot(View.TIMELINE)) {
+            return figure(customers, timeline, window, step, zone);
+        }
+    }
+
+    private static Figure figure(Snapshot customers, Snapshot timeline, Window window, Step step, ZoneId zone) {
         Query within = Query.of(q -> q.bool(b -> b.filter(PURCHASES).filter(window.of("@timestamp"))));
-        Instant first = views.edge(View.TIMELINE, within, "@timestamp", SortOrder.Asc);
-        Instant last = views.edge(View.TIMELINE, within, "@timestamp", SortOrder.Desc);
+        Instant first = timeline.edge(within, "@timestamp", SortOrder.Asc);
+        Instant last = timeline.edge(within, "@timestamp", SortOrder.Desc);
         if (first == null || last == null) {
             return new Figure(step, zone.getId(), List.of());
         }
@@ -70,25 +78,38 @@ public final class Cohorts {
         CohortTable table = new CohortTable((int) periods);
         Query until = new Window(null, window.until()).of("@timestamp");
         Query purchases = Query.of(q -> q.bool(b -> b.filter(PURCHASES).filter(until)));
-        try (Snapshot customers = views.snapshot(View.CUSTOMERS);
-                Snapshot timeline = views.snapshot(View.TIMELINE)) {
-            customers.pages(BUYERS, List.of("journey.id"), Snapshot.TOGETHER, rows -> {
-                Map<String, TreeSet<Integer>> active = new HashMap<>();
-                rows.forEach(row -> active.put(row.text("journey.id"), new TreeSet<>()));
-                timeline.eachOf(active.keySet(), purchases, List.of("journey.id", "@timestamp"), row -> {
-                    LocalDate period = step.period(row.instant("@timestamp"), zone);
-                    TreeSet<Integer> theirs = active.get(row.text("journey.id"));
-                    if (theirs != null) {
-                        theirs.add(step.between(begin, period));
-                    }
-                });
-                // Who bought before the first period belongs to an earlier cohort.
-                active.values().stream()
-                        .filter(theirs -> !theirs.isEmpty() && theirs.first() >= 0)
-                        .forEach(table::add);
+        customers.pages(BUYERS, List.of("journey.id"), Snapshot.TOGETHER, rows -> {
+            Map<String, Bought> bought = new HashMap<>();
+            rows.forEach(row -> bought.put(row.text("journey.id"), new Bought()));
+            timeline.eachOf(bought.keySet(), purchases, List.of("journey.id", "@timestamp"), row -> {
+                Bought theirs = bought.get(row.text("journey.id"));
+                if (theirs != null) {
+                    Instant at = row.instant("@timestamp");
+                    theirs.add(at, step.between(begin, step.period(at, zone)));
+                }
             });
-        }
+            // Who bought before the time belongs to an earlier cohort, be it of the same period.
+            bought.values().stream()
+                    .filter(theirs -> !theirs.isBefore(first))
+                    .forEach(theirs -> table.add(theirs.periods));
+        });
         return new Figure(step, zone.getId(), cohorts(table, begin, step));
+    }
+
+    /** When one journey bought. */
+    private static final class Bought {
+
+        private Instant first = Instant.MAX;
+        private final Set<Integer> periods = new HashSet<>();
+
+        void add(Instant at, int period) {
+            first = at.isBefore(first) ? at : first;
+            periods.add(period);
+        }
+
+        boolean isBefore(Instant time) {
+            return first.isBefore(time);
+        }
     }
 
     private static List<Cohort> cohorts(CohortTable table, LocalDate begin, Step step) {

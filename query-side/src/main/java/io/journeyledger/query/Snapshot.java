@@ -1,17 +1,20 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view as it stood when it was opened, to be read as a whole: what is written meanwhile is not seen, and no document is
@@ -33,6 +36,19 @@ final class Snapshot implements AutoCloseable {
     Snapshot(Views views, String id) {
         this.views = views;
         this.id = id;
+    }
+
+    /** The first or the last instant of a date field among the documents that match; none where none does. */
+    @Nullable
+    Instant edge(Query query, String field, SortOrder order) {
+        return ask(search -> search.query(query)
+                        .size(1)
+                        .docvalueFields(wanted(field))
+                        .sort(s -> s.field(f -> f.field(field).order(order))))
+                .stream()
+                .findFirst()
+                .map(hit -> new Row(hit.fields()).instant(field))
+                .orElse(null);
     }
 
     /**
@@ -72,18 +88,24 @@ final class Snapshot implements AutoCloseable {
     }
 
     private List<Hit<JsonData>> page(Query query, List<String> fields, int size, List<FieldValue> after) {
+        return ask(search -> {
+            search.query(query)
+                    .docvalueFields(fields.stream().map(Snapshot::wanted).collect(Collectors.toList()))
+                    .sort(s -> s.field(f -> f.field("_shard_doc")))
+                    .size(size);
+            if (!after.isEmpty()) {
+                search.searchAfter(after);
+            }
+        });
+    }
+
+    private List<Hit<JsonData>> ask(Consumer<SearchRequest.Builder> question) {
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .pit(p -> p.id(id).keepAlive(KEPT))
-                .query(query)
                 .source(s -> s.fetch(false))
-                .docvalueFields(fields.stream().map(Snapshot::wanted).collect(Collectors.toList()))
-                .sort(s -> s.field(f -> f.field("_shard_doc")))
                 .trackTotalHits(t -> t.enabled(false))
-                .allowPartialSearchResults(false)
-                .size(size);
-        if (!after.isEmpty()) {
-            request.searchAfter(after);
-        }
+                .allowPartialSearchResults(false);
+        question.accept(request);
         var response = views.search(request.build());
         // Elasticsearch may name it anew.
         id = Objects.requireNonNullElse(response.pitId(), id);

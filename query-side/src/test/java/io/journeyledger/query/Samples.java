@@ -2,18 +2,22 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.journeyledger.elasticsearch.SharedElasticsearch;
 import io.journeyledger.projections.document.View;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A few journeys in the real server, under the views' own mappings. */
 final class Samples {
@@ -22,6 +26,24 @@ final class Samples {
     static ElasticsearchClient client(URI url) {
         return new ElasticsearchClient(
                 new Rest5ClientTransport(Rest5Client.builder(url).build(), new Jackson3JsonpMapper()));
+    }
+
+    /** The same, that has something done once, when the first question of that kind is answered. */
+    static ElasticsearchClient client(URI url, String kind, Runnable then) {
+        ElasticsearchTransport transport = client(url)._transport();
+        AtomicBoolean done = new AtomicBoolean();
+        return new ElasticsearchClient((ElasticsearchTransport) Proxy.newProxyInstance(
+                Samples.class.getClassLoader(),
+                new Class<?>[] {ElasticsearchTransport.class},
+                (_, method, arguments) -> {
+                    Object answer = method.invoke(transport, arguments);
+                    if (method.getName().equals("performRequest")
+                            && ((Endpoint<?, ?, ?>) arguments[1]).id().equals(kind)
+                            && done.compareAndSet(false, true)) {
+                        then.run();
+                    }
+                    return answer;
+                }));
     }
 
     /** Stores them once for all tests of this JVM. */

@@ -165,6 +165,34 @@ class StageFiguresTest {
         }
     }
 
+    @Test
+    void cohorts_are_of_what_stood_there_when_it_was_asked() {
+        String index = "/" + View.TIMELINE.sideIndex(Crowd.NAME);
+        Cohorts.Figure before = new Cohorts(views).within(Window.ALWAYS, Step.MONTH, TAIPEI);
+        String buyer = crowd.timeline().stream()
+                .filter(event -> event.event().action().equals("purchase.made"))
+                .findFirst()
+                .orElseThrow()
+                .journey()
+                .id();
+        Views asked = new Views(Samples.client(
+                        Samples.stored(),
+                        "es/search",
+                        () -> Samples.send(
+                                Samples.stored(), "POST", index + "/_bulk?refresh=true", """
+                        {"index":{"_id":"meanwhile"}}
+                        {"@timestamp":"2027-02-03T00:00:00Z","journey":{"id":"%s"},"event":{"action":"purchase.made"}}
+                        """.formatted(buyer))))
+                .in(Crowd.NAME);
+        try {
+            // when somebody buys, long after everybody else, as soon as the first question is answered
+            assertThat(new Cohorts(asked).within(Window.ALWAYS, Step.MONTH, TAIPEI))
+                    .isEqualTo(before);
+        } finally {
+            Samples.send(Samples.stored(), "DELETE", index + "/_doc/meanwhile?refresh=true", "");
+        }
+    }
+
     /** The months in which each journey bought within the time, if not before it. */
     private Map<String, List<YearMonth>> purchases() {
         Map<String, List<YearMonth>> months = new TreeMap<>();
@@ -174,8 +202,10 @@ class StageFiguresTest {
                 .sorted(Comparator.comparing(TimelineDocument::timestamp))
                 .forEach(event -> months.computeIfAbsent(event.journey().id(), _ -> new ArrayList<>())
                         .add(YearMonth.from(event.timestamp().atZone(TAIPEI))));
-        YearMonth first = YearMonth.from(FROM.atZone(TAIPEI));
-        months.values().removeIf(bought -> bought.getFirst().isBefore(first));
+        crowd.timeline().stream()
+                .filter(event -> event.event().action().equals("purchase.made"))
+                .filter(event -> event.timestamp().isBefore(FROM))
+                .forEach(event -> months.remove(event.journey().id()));
         return months;
     }
 
