@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
@@ -11,6 +12,7 @@ import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Boards;
+import io.journeyledger.query.kibana.Column;
 import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Control;
 import io.journeyledger.query.kibana.English;
@@ -150,6 +152,34 @@ class PanelsTest {
                 .containsExactly(List.of(breached));
         assertThat(ask("complaints", "overdue", choice(Window.ALWAYS, Map.of())).rows())
                 .containsExactly(List.of(overdue));
+    }
+
+    @Test
+    void sums_what_customers_cost_in_the_currency_in_which_that_is_counted() {
+        Map<String, Double> expected = new TreeMap<>();
+        crowd.customers().stream()
+                .flatMap(customer -> Stream.ofNullable(customer.value()))
+                .forEach(value ->
+                        expected.merge(value.costCurrency(), value.costToServe().doubleValue(), Double::sum));
+
+        PanelTable table = ask("loyalty", "cost-by-currency", choice(Window.ALWAYS, Map.of()));
+
+        assertThat(expected).isNotEmpty();
+        assertThat(table.rows())
+                .hasSameSizeAs(expected.keySet())
+                .allSatisfy(row -> assertThat((Double) row.get(2))
+                        .isCloseTo(Objects.requireNonNull(expected.get(row.get(0))), within(0.01)));
+        for (Board board : boards.all()) {
+            assertThat(board.panels())
+                    .filteredOn(panel -> fields(panel).contains("value.costToServe"))
+                    .allSatisfy(panel -> assertThat(fields(panel)).contains("value.costCurrency"));
+        }
+    }
+
+    private static List<String> fields(Panel panel) {
+        return panel.layer().columns().values().stream()
+                .map(Column::sourceField)
+                .toList();
     }
 
     @Test

@@ -40,6 +40,11 @@ final class LoyaltyBoard {
                 .value("revenue", Operation.SUM, "value.revenue")
                 .value("returned", Operation.SUM, "value.returned")
                 .value("lifetime", Operation.SUM, "value.lifetimeValue")
+                .as(Picture.GRID);
+        // What is paid for customers is in a currency of its own, that of the policy.
+        Panel cost = customers(words, "cost-by-currency")
+                .by("currency", "value.costCurrency", CURRENCIES)
+                .count("journeys")
                 .value("cost", Operation.SUM, "value.costToServe")
                 .as(Picture.GRID);
         Panel lifetime = customers(words, "lifetime-value-by-stage")
@@ -71,7 +76,7 @@ final class LoyaltyBoard {
                         .row(6, buyers, members, advocates, alive)
                         .thirdAndRest(14, nps, bands)
                         .row(12, value, lifetime)
-                        .row(14, purchases, tiers)
+                        .row(14, purchases, cost, tiers)
                         .row(16, atRisk)
                         .all());
     }

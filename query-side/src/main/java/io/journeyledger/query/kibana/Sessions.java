@@ -47,8 +47,9 @@ record Sessions(Words words) {
                 "care-due",
                 View.CUSTOMERS,
                 Condition.positive("care.dueOccasions"),
+                // Less is more urgent.
                 "care.priority",
-                true,
+                false,
                 List.of(
                         "journey.id",
                         "lifecycle.stage",

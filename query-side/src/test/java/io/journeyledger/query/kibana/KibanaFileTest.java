@@ -265,6 +265,13 @@ class KibanaFileTest {
         });
     }
 
+    /** Less is more urgent. */
+    @Test
+    void whom_to_care_for_begins_with_the_most_urgent() {
+        assertThat(file.named("journey-ledger-care-due").at("/attributes/sort").toString())
+                .isEqualTo("[[\"care.priority\",\"asc\"]]");
+    }
+
     @Test
     void is_the_file_that_people_looked_at() throws IOException {
         Path golden = Path.of("src/test/resources/io/journeyledger/query/kibana/exported.json");

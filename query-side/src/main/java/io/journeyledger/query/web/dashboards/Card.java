@@ -48,8 +48,13 @@ public record Card(
                 },
                 table.headings().stream().map(PanelTable.Heading::label).toList(),
                 each(table, heading -> heading.kind() == PanelTable.Kind.NUMBER),
-                each(table, heading -> heading.field().equals("journey.id")),
+                each(table, Card::namesJourneys),
                 cells.rows(table));
+    }
+
+    /** Not how many different ones there are. */
+    private static boolean namesJourneys(PanelTable.Heading heading) {
+        return heading.kind() == PanelTable.Kind.WORD && heading.field().equals("journey.id");
     }
 
     private static List<Boolean> each(PanelTable table, Predicate<PanelTable.Heading> what) {

@@ -60,6 +60,13 @@ class DashboardsPageTest {
     }
 
     @Test
+    void a_number_of_journeys_is_the_name_of_none() throws Exception {
+        assertThat(get("/dashboards/health", "en").body())
+                .contains("What is recorded", "<a class=\"id\" href=\"/journeys/J17\">J17</a>")
+                .doesNotContainPattern("href=\"/journeys/\\d+\"");
+    }
+
+    @Test
     void links_to_data_carry_what_was_chosen() throws Exception {
         assertThat(get("/dashboards/complaints?product=a%26b%20c&from=2025-01-01", "en")
                         .body())
