@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * written without a blank, or between quotation marks, must stand there as it is: the tokenizer cuts Chinese, Japanese and
  * Korean text into single characters, so that only a phrase finds a word. The last word may be unfinished.
  */
-final class TextQuery {
+public final class TextQuery {
 
     private static final Pattern TERM = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
     /** Keeps the cost of one question in bounds. */
@@ -31,15 +31,40 @@ final class TextQuery {
         this.unfinished = unfinished;
     }
 
-    static TextQuery of(String words) {
+    /** @throws InvalidQuestionException when these are more words than can be asked for together */
+    public static TextQuery of(String words) {
         List<String> terms = new ArrayList<>();
         Matcher matcher = TERM.matcher(words);
-        while (matcher.find() && terms.size() < MOST_TERMS) {
+        while (matcher.find()) {
             terms.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));
         }
         // Punctuation alone has no tokens, which would find nothing.
         terms.removeIf(term -> term.codePoints().noneMatch(Character::isLetterOrDigit));
+        if (terms.size() > MOST_TERMS) {
+            throw new InvalidQuestionException(
+                    "q",
+                    words,
+                    "these are " + terms.size() + " words and phrases, of at most " + MOST_TERMS
+                            + ": leave some out, or put what belongs together between quotation marks");
+        }
         return new TextQuery(words.strip(), List.copyOf(terms), !words.endsWith("\"") && !words.endsWith(" "));
+    }
+
+    /** Whether texts that stand in no view have all the words, each in any of them: as those of documents are found. */
+    public boolean isSaidIn(List<String> texts) {
+        List<Tokens> said = texts.stream().map(Tokens::of).toList();
+        for (int i = 0; i < terms.size(); i++) {
+            Tokens phrase = Tokens.of(terms.get(i));
+            boolean goesOn = isUnfinished(i);
+            if (said.stream().noneMatch(text -> text.have(phrase, goesOn))) {
+                return false;
+            }
+        }
+        return !terms.isEmpty();
+    }
+
+    private boolean isUnfinished(int term) {
+        return unfinished && term == terms.size() - 1;
     }
 
     /** Asks the text fields. */
@@ -67,7 +92,7 @@ final class TextQuery {
         List<Query> all = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             String term = terms.get(i);
-            Query phrase = phrase(term, fields, unfinished && i == terms.size() - 1);
+            Query phrase = phrase(term, fields, isUnfinished(i));
             all.add(any(Stream.concat(Stream.of(phrase), names.stream().map(name -> part(term, name)))));
         }
         return Query.of(q -> q.bool(b -> b.must(all)));

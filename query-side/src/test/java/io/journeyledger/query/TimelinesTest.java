@@ -8,14 +8,18 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TimelinesTest {
 
@@ -72,6 +76,96 @@ class TimelinesTest {
         return timelines
                 .page(ANN, new TimelineQuery(family, channel, from, until, complaint, "", true, null, 50))
                 .events();
+    }
+
+    /** What is told as of a date stands in no index, and is found by the same words all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kettle",
+                "KETTLE leaks",
+                "leaks kettle",
+                "kett",
+                "kett ",
+                "kett leaks",
+                "ettle",
+                "\"leaks when hot\"",
+                "\"hot when\"",
+                "when hot",
+                "hot-leaks",
+                "leaks,",
+                "!",
+                "29.9",
+                "29",
+                "29.",
+                "29,90",
+                "B1 complaint",
+                "script alert",
+                "supplier's",
+                "it",
+                "\"the supplier\" part",
+                "\"the suppl\"",
+                "wasser",
+                "漏水",
+                "水漏",
+                "\"壺 漏\""
+            })
+    void words_find_in_the_index_what_they_find_in_the_texts_themselves(String words) {
+        List<TimelineDocument> found = timelines
+                .page(ANN, new TimelineQuery(null, null, null, null, null, words, true, null, 50))
+                .events();
+
+        TextQuery asked = TextQuery.of(words);
+        assertThat(all(true))
+                .filteredOn(event ->
+                        asked.isSaidIn(Stream.concat(Stream.of(event.message()), event.journey().text().stream())
+                                .toList()))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It leaked <script>alert(1)</script>",
+                "O’Brien's e-mail: ann.lee@example.co.uk",
+                "3.50 EUR, 1,000.5; 7:30",
+                "T1:B1 J17.3 snake_case _ __a x_1 v2.0a",
+                "電熱水壺漏水了，很燙。",
+                "かな カタカナ コーヒー 한국어 텍스트",
+                "Äpfel ÜBER naïve e\u0301te\u0301",
+                "a:b a.b a,b 1:2 1.2 1,2 1;2",
+                "ภาษาไทย",
+                "Straße ½ Ⅳ ²",
+                "x'y 'quoted' it''s"
+            })
+    void texts_are_cut_into_words_as_the_index_cuts_them(String text) {
+        JsonMapper json = new JsonMapper();
+        String answer = Samples.send(
+                Samples.stored(),
+                "POST",
+                "/" + View.TIMELINE.alias() + "/_analyze",
+                json.writeValueAsString(Map.of("field", "message", "text", text)));
+
+        assertThat(Tokens.of(text).words())
+                .isEqualTo(json.readTree(answer)
+                        .path("tokens")
+                        .valueStream()
+                        .map(token -> token.path("token").asString())
+                        .toList());
+    }
+
+    @Test
+    void more_words_than_can_be_asked_for_are_refused_and_none_is_left_out() {
+        String sixteen = "kettle ".repeat(16);
+
+        assertThat(timelines
+                        .page(ANN, new TimelineQuery(null, null, null, null, null, sixteen, true, null, 50))
+                        .events())
+                .isNotEmpty();
+        assertThatExceptionOfType(InvalidQuestionException.class)
+                .isThrownBy(() -> TextQuery.of(sixteen + "toaster"))
+                .withMessageContaining("these are 17 words and phrases, of at most 16")
+                .returns("q", InvalidQuestionException::parameter);
     }
 
     @ParameterizedTest

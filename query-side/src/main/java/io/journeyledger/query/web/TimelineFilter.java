@@ -4,10 +4,10 @@ import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.query.Cursor;
+import io.journeyledger.query.TextQuery;
 import io.journeyledger.query.TimelinePage;
 import io.journeyledger.query.TimelineQuery;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,9 @@ record TimelineFilter(@Nullable Family family, @Nullable Channel channel, String
      * @param after where it begins; none: at the beginning, as does what begins after an event that is not shown
      */
     TimelinePage page(List<TimelineDocument> timeline, @Nullable Cursor after, int size) {
-        List<TimelineDocument> events = timeline.stream().filter(this::shows).toList();
+        TextQuery asked = words.isBlank() ? null : TextQuery.of(words);
+        List<TimelineDocument> events =
+                timeline.stream().filter(event -> shows(event, asked)).toList();
         List<TimelineDocument> ordered = newestFirst() ? events.reversed() : events;
         int from = 0;
         for (int i = 0; after != null && from == 0 && i < ordered.size(); i++) {
@@ -50,15 +52,14 @@ record TimelineFilter(@Nullable Family family, @Nullable Channel channel, String
                 to == ordered.size() ? null : Cursor.after(ordered.get(to - 1)).toString());
     }
 
-    private boolean shows(TimelineDocument event) {
+    private boolean shows(TimelineDocument event, @Nullable TextQuery asked) {
         return (family == null || event.journey().family() == family)
                 && (channel == null || event.journey().channel() == channel)
-                && says(event);
+                && (asked == null || asked.isSaidIn(texts(event)));
     }
 
-    private boolean says(TimelineDocument event) {
-        String wanted = words.strip().toLowerCase(Locale.ROOT);
+    private static List<String> texts(TimelineDocument event) {
         return Stream.concat(Stream.of(event.message()), event.journey().text().stream())
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+                .toList();
     }
 }
