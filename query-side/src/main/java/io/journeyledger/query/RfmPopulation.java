@@ -91,6 +91,9 @@ public final class RfmPopulation {
         int latestFirst = CLASSES + 1 - digit(cell, 0);
         Double before = above(scale.recency(), latestFirst);
         Double from = upTo(scale.recency(), latestFirst);
+        if (from != null && from.equals(before)) {
+            return List.of(Query.of(q -> q.matchNone(n -> n))); // so many are tied that nobody has this score
+        }
         Window bought = new Window(
                 from == null ? null : day(from).atStartOfDay(zone).toInstant(),
                 before == null ? null : day(before).atStartOfDay(zone).toInstant());

@@ -97,6 +97,29 @@ class ValueFiguresTest {
     }
 
     @Test
+    void a_score_that_ties_leave_to_nobody_is_nobodys() {
+        SideIndex tied = new SideIndex("tied");
+        tied.add(
+                View.CUSTOMERS,
+                List.of(crowd.customers().stream()
+                        .filter(customer ->
+                                customer.id().equals(buyers("EUR").getFirst().id()))
+                        .findFirst()
+                        .orElseThrow()));
+        tied.store();
+        Rfm rfm = new Rfm(new Views(Samples.client(Samples.stored())).in("tied"));
+
+        assertThat(rfm.cells("EUR", TAIPEI).populations().getFirst().cells())
+                .extracting(RfmPopulation.Cell::cell)
+                .containsExactly("511");
+        assertThat(rfm.journeys("511", "EUR", TAIPEI, null, 10).total()).isEqualTo(1);
+        for (String cell : List.of("111", "211", "411", "531", "514")) {
+            assertThat(rfm.journeys(cell, "EUR", TAIPEI, null, 10))
+                    .isEqualTo(new Rfm.Page(cell, "EUR", 0, List.of(), null));
+        }
+    }
+
+    @Test
     void tells_page_by_page_who_is_in_a_cell() {
         Rfm rfm = new Rfm(views);
         Map<String, String> cells = cells(buyers("EUR"));

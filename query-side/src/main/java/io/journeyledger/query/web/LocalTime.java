@@ -2,12 +2,12 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.LastInstant;
 import io.journeyledger.query.InvalidQuestionException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +51,29 @@ public final class LocalTime {
         try {
             if (typed.indexOf('T') < 0) {
                 LocalDate day = LocalDate.parse(typed);
+                within(day.getYear());
                 return new Span(day.atStartOfDay(zone).toInstant(), LastInstant.of(day, zone));
             }
             if (typed.endsWith("Z") || typed.indexOf('+') > 0) {
-                return new Span(OffsetDateTime.parse(typed).toInstant());
+                OffsetDateTime time = OffsetDateTime.parse(typed);
+                within(time.getYear());
+                return new Span(time.toInstant());
             }
-            Instant time = LocalDateTime.parse(typed).atZone(zone).toInstant();
+            LocalDateTime local = LocalDateTime.parse(typed);
+            within(local.getYear());
+            Instant time = local.atZone(zone).toInstant();
             return typed.length() > TO_THE_MINUTE
                     ? new Span(time)
                     : new Span(time, time.plus(1, ChronoUnit.MINUTES).minusNanos(1));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new InvalidQuestionException(
                     parameter, typed, "use a date such as 2026-01-31 or a time such as 2026-01-31T12:00");
+        }
+    }
+
+    private static void within(int year) {
+        if (year < 1 || year > 9_999) {
+            throw new DateTimeException("no index takes the year " + year);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.journeyledger.query.InvalidQuestionException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalTimeTest {
 
@@ -33,6 +36,23 @@ class LocalTimeTest {
     void what_occurred_is_told_to_the_millisecond() {
         assertThat(LocalTime.instant("at", "2026-06-29", LONDON)).isEqualTo("2026-06-29T22:59:59.999Z");
         assertThat(LocalTime.instant("at", "2026-06-29T12:00", LONDON)).isEqualTo("2026-06-29T11:00:59.999Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31",
+                "-999999999-01-01",
+                "+292278995-01-01",
+                "+999999999-12-31T23:59",
+                "+999999999-12-31T23:59:59-18:00",
+                "0000-01-01",
+                "yesterday"
+            })
+    void what_is_no_time_of_a_journey_is_refused(String typed) {
+        assertThatExceptionOfType(InvalidQuestionException.class)
+                .isThrownBy(() -> LocalTime.instant("at", typed, LONDON))
+                .withMessageContaining("use a date such as 2026-01-31");
     }
 
     @Test

@@ -6,12 +6,15 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.query.QueryProgram;
 import io.journeyledger.query.SmallLedger;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,34 @@ class TimeControlTest {
         String today = page(path + "?occurredUntil=" + LocalDate.now(ZoneId.of("Europe/London")));
 
         assertThat(today).contains("As it was on").doesNotContain("still to come");
+    }
+
+    @Test
+    void leads_to_an_event_as_known_on_a_day_that_goes_on_or_is_still_to_come() throws Exception {
+        for (LocalDate day : List.of(LocalDate.now(ZoneId.of("Europe/London")), LocalDate.of(2999, 1, 1))) {
+            HttpResponse<String> response = answer("/journeys/J17/events/J17.2?recordedUntil=" + day, "en");
+
+            assertThat(response.statusCode()).isEqualTo(302);
+            assertThat(response.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/journeys/J17?occurredUntil=2025-07-01T10:00:00Z&recordedUntil=" + day + "#e-J17.2");
+        }
+        assertThat(answer("/journeys/J17/events/J17.4?recordedUntil=2025-12-31", "en")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hot leaks, 1 event",
+        "'\"hot leaks\"', No events match",
+        "eaks, No events match",
+        "lea, 1 event",
+    })
+    void finds_words_in_a_past_as_they_are_found_today(String words, String found) throws Exception {
+        String asked = "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "#timeline-heading";
+
+        assertThat(page("/journeys/J17?recordedUntil=2026-10-28" + asked)).contains(found);
+        assertThat(page("/journeys/J17?" + asked.substring(1))).contains(found);
     }
 
     @ParameterizedTest

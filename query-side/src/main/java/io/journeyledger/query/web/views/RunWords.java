@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -76,12 +77,16 @@ class RunWords {
         return text("rehearsals.field." + field, field);
     }
 
-    /** A value of a field; {@link Which#NOTHING} where there is none. */
-    public String value(String field, String value) {
+    /**
+     * A value of a field; {@link Which#NOTHING} where there is none.
+     *
+     * @param field none: of whichever it is
+     */
+    public String value(@Nullable String field, String value) {
         if (value.equals(Which.NOTHING)) {
             return text("rehearsals.nothing", value);
         }
-        String prefix = NAMED.get(field);
+        String prefix = field == null ? null : NAMED.get(field);
         return prefix == null ? value : text(prefix + value, value);
     }
 

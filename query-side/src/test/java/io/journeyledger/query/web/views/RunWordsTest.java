@@ -94,6 +94,7 @@ class RunWordsTest {
         assertThat(words.value("lifecycle.stage", "LOYAL")).isEqualTo("忠诚");
         assertThat(words.value("loyalty.tier", "GOLD")).isEqualTo("GOLD");
         assertThat(words.value("loyalty.tier", "-")).isEqualTo("无");
+        assertThat(words.value(null, "LOYAL")).isEqualTo("LOYAL");
         assertThat(words.field("complaints.breached")).isEqualTo("超时限投诉");
         assertThat(words.field("something.new")).isEqualTo("something.new");
     }
