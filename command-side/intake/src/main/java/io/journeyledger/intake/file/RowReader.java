@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class RowReader {
     private final @Nullable RowMapper mapper;
     private final Mapping mapping;
     private final boolean namesRows;
-    private final RowHashes hashes = new RowHashes();
+    private final RowNames names = new RowNames();
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private @Nullable String header;
     private long row;
@@ -64,24 +63,31 @@ final class RowReader {
         }
         row++;
         try {
-            return new ParsedRow(row, record, parse(record), null);
+            return parse(record);
         } catch (RejectedEntryException e) {
-            return new ParsedRow(row, record, List.of(), e.rejection());
+            return new ParsedRow(row, record, List.of(), e.rejection(), "");
         }
     }
 
-    private List<Entry> parse(RawRecord record) throws RejectedEntryException {
+    private ParsedRow parse(RawRecord record) throws RejectedEntryException {
         String text = text(record);
         if (mapper == null) {
-            return List.of(entries.read(text));
+            return new ParsedRow(row, record, List.of(entries.read(text)), null, "");
         }
-        String hash = namesRows ? hashes.next(record.bytes()) : "";
+        String name = namesRows ? names.next(record.bytes()) : "";
+        String field = RowNames.field(name);
         String[] values = split(text);
+        if (namesRows && values.length == columns.size() + 1 && RowNames.isField(values[columns.size()])) {
+            name = RowNames.said(values[columns.size()]);
+            field = ""; // it stands there
+            values = Arrays.copyOf(values, columns.size());
+        }
         if (values.length != columns.size()) {
             throw malformed("the row has " + values.length + " columns, " + columns.size() + " are expected ("
                     + String.join(", ", columns.keySet()) + ")");
         }
-        return mapper.map(new Row(columns, values, hash));
+        List<Entry> made = mapper.map(new Row(columns, values, name));
+        return new ParsedRow(row, record, made, null, field.isEmpty() ? "" : between() + field);
     }
 
     private static String text(RawRecord record) throws RejectedEntryException {
@@ -138,22 +144,25 @@ final class RowReader {
         }
     }
 
-    private void name(List<String> names) throws InvalidMappingException {
-        for (String name : names) {
-            if (columns.putIfAbsent(name, columns.size()) != null) {
-                throw new InvalidMappingException("two columns of the file are named '" + name
-                        + "'; rename one, so that it is known which is meant");
+    /** Its faults are kept, and shown, in clear: where there is no header, what stands in its place names a person. */
+    private void name(List<String> found) throws InvalidMappingException {
+        for (String name : found) {
+            Integer earlier = columns.putIfAbsent(name, columns.size());
+            if (earlier != null) {
+                throw new InvalidMappingException("columns " + (earlier + 1) + " and " + (columns.size() + 1)
+                        + " of the file have the same name; rename one, so that it is known which is meant");
             }
         }
-        List<String> missing = new ArrayList<>();
-        if (mapping.format().required() != null) {
-            missing.addAll(mapping.format().required());
-            missing.removeAll(names);
-        }
+        List<String> required = mapping.format().required() == null
+                ? List.of()
+                : mapping.format().required();
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(found);
         if (!missing.isEmpty()) {
             throw new InvalidMappingException("the file lacks the columns " + missing + " that mapping "
-                    + mapping.name() + " needs; its header names " + names
-                    + (names.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
+                    + mapping.name() + " needs; its first row has " + found.size() + " columns"
+                    + (missing.size() == required.size() ? ", none of which is needed; does it name them?" : "")
+                    + (found.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
         }
     }
 
@@ -165,6 +174,10 @@ final class RowReader {
         return delimiter(mapping).equals("tab") ? '\t' : delimiter(mapping).charAt(0);
     }
 
+    private String between() {
+        return delimiter(mapping).equals("blanks") ? " " : Character.toString(separator(mapping));
+    }
+
     private static String delimiter(Mapping mapping) {
         String delimiter = mapping.format().delimiter();
         return delimiter == null || delimiter.isEmpty() ? "," : delimiter;
@@ -172,16 +185,5 @@ final class RowReader {
 
     private static RejectedEntryException malformed(String detail) {
         return new RejectedEntryException(new Rejection(Code.MALFORMED.code(), detail, null));
-    }
-
-    /** Names rows that have no id: by their content, and how often it stood above. */
-    private static final class RowHashes {
-        private final Map<String, Integer> seen = new HashMap<>();
-
-        String next(byte[] content) {
-            String hash = Hashes.ofRow(content);
-            int times = seen.merge(hash, 1, Integer::sum);
-            return times == 1 ? hash : hash + "-" + times;
-        }
     }
 }
