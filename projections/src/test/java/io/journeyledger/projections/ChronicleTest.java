@@ -29,7 +29,7 @@ class ChronicleTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 21, 22, 23, 24, 31, 32})
     void goes_on_with_what_was_begun_in_journeys_that_are_merged_away(long seed) {
-        assertThat(Chronicle.carriedOn(Chronicle.of(seed, 8, 300))).hasSizeGreaterThan(5);
+        assertThat(Chronicle.carriedOn(Chronicle.of(seed, 8, 400))).hasSizeGreaterThan(5);
     }
 
     @Test

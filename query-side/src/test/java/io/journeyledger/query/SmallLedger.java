@@ -87,6 +87,14 @@ public final class SmallLedger implements LedgerReader {
         }
     }
 
+    /** Ann was here under another name, too, until she was recognised. */
+    public synchronized void mergedIntoAnn(JourneyId journey) {
+        tell(journey, EventType.CUSTOMER_IDENTIFIED, "2024-12-02T09:30:00Z", "'identifiers':[]");
+        String merged = "'surviving':'" + ANN.value() + "','absorbed':'" + journey.value() + "','reason':'one person'";
+        tell(ANN, EventType.JOURNEYS_MERGED, "2025-03-03T09:00:00Z", merged);
+        tell(journey, EventType.JOURNEYS_MERGED, "2025-03-03T09:00:00Z", merged);
+    }
+
     private void tell(EventType type, String time, String fields) {
         tell(ANN, type, time, fields);
     }

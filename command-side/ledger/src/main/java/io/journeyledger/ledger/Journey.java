@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #decide} and {@link #evolve} are pure functions, so they serve the aggregate, tests and simulations alike.
  *
  * @param id whose journey it is
- * @param churned whether the customer has left and not been won back
  */
 public record Journey(
         JourneyId id,
@@ -22,7 +21,7 @@ public record Journey(
         Purchases purchases,
         Complaints complaints,
         Loyalty loyalty,
-        boolean churned) {
+        Churn churn) {
 
     private static final List<Rule> OF_ALL = together(Identity.RULES, List.of(ValueRange::eachValueLiesInItsRange));
     private static final List<Rule> OF_CONTACTS = together(OF_ALL, Promises.RULES, Occasions.RULES);
@@ -51,7 +50,14 @@ public record Journey(
     /** The journey before its first event. */
     public static Journey unknown(JourneyId id) {
         return new Journey(
-                id, Identity.NONE, Promises.NONE, Occasions.NONE, Purchases.NONE, Complaints.NONE, Loyalty.NONE, false);
+                id,
+                Identity.NONE,
+                Promises.NONE,
+                Occasions.NONE,
+                Purchases.NONE,
+                Complaints.NONE,
+                Loyalty.NONE,
+                Churn.NONE);
     }
 
     /**
@@ -105,25 +111,26 @@ public record Journey(
 
     /** The same with other complaints. */
     Journey with(Complaints others) {
-        return new Journey(id, identity, promises, occasions, purchases, others, loyalty, churned);
+        return new Journey(id, identity, promises, occasions, purchases, others, loyalty, churn);
     }
 
     /** The journey after the event. Never refuses: what is recorded happened. */
     public Journey evolve(JourneyEvent event) {
         return switch (event) {
             case IdentityEvent e ->
-                new Journey(id, identity.evolve(id, e), promises, occasions, purchases, complaints, loyalty, churned);
+                new Journey(id, identity.evolve(id, e), promises, occasions, purchases, complaints, loyalty, churn);
             case ContactEvent e ->
                 new Journey(
-                        id, identity, promises.evolve(e), occasions.evolve(e), purchases, complaints, loyalty, churned);
+                        id, identity, promises.evolve(e), occasions.evolve(e), purchases, complaints, loyalty, churn);
             case PurchaseEvent e ->
-                new Journey(id, identity, promises, occasions, purchases.evolve(e), complaints, loyalty, churned);
+                new Journey(
+                        id, identity, promises, occasions, purchases.evolve(e), complaints, loyalty, churn.evolve(e));
             case FeedbackEvent _ -> this;
             case ComplaintEvent e -> with(complaints.evolve(e));
             case LoyaltyEvent e ->
-                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty.evolve(e), churned);
+                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty.evolve(e), churn);
             case ChurnEvent e ->
-                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty, Churn.after(churned, e));
+                new Journey(id, identity, promises, occasions, purchases, complaints, loyalty, churn.evolve(e));
         };
     }
 }

@@ -2,6 +2,9 @@ package io.journeyledger.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,16 +24,36 @@ final class SqliteDatabase {
     /** How long a statement waits for a lock held by a foreign process, such as an auditor's shell, in milliseconds. */
     private static final int BUSY_TIMEOUT = 10_000;
 
+    /** Most bytes of the path of a file, links followed: SQLite's MAX_PATHNAME, less what its journal adds to the name. */
+    private static final int LONGEST_PATH = 512 - "-journal".length();
+
     private SqliteDatabase() {}
 
     /** @throws IllegalStateException when the file cannot be opened or its schema not be brought up to date */
     static Database open(Path file) {
+        refuseTooLong(file);
         if (!Files.exists(file)) {
             make(file);
         }
         HikariDataSource writer = writer(file);
         new Migrations(Dialect.SQLITE).apply(writer);
         return new Database(Dialect.SQLITE, writer, readers(file));
+    }
+
+    /** SQLite would say of it only that it cannot be opened. */
+    private static void refuseTooLong(Path file) {
+        Path real;
+        try {
+            real = file.toAbsolutePath().resolveSibling(".").toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The ledger file " + file + " cannot be made: " + e.getMessage(), e);
+        }
+        int bytes = real.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_PATH) {
+            throw new IllegalStateException("The path of the ledger file has " + bytes
+                    + " bytes, and SQLite opens none of more than " + LONGEST_PATH
+                    + ": choose a data folder with a shorter path (--data, journey.data) than that of " + real);
+        }
     }
 
     /** Once the file is in WAL mode its page size is settled, so it is said before, on a connection of its own. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,6 +48,30 @@ class SqliteFileTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void aPathThatIsTooLongForSqliteIsToldWithWhatToDo() throws IOException {
+        SqliteDatabase.open(fileOf(504)).close();
+
+        Path tooLong = fileOf(505);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SqliteDatabase.open(tooLong))
+                .withMessageStartingWith(
+                        "The path of the ledger file has 505 bytes, and SQLite opens none of more than 504")
+                .withMessageContaining("shorter path (--data, journey.data)");
+    }
+
+    /** @param bytes of its path */
+    private Path fileOf(int bytes) throws IOException {
+        Path parent = folder.toRealPath();
+        int left = bytes - parent.resolve("ledger.db").toString().length();
+        while (left > 0) {
+            int part = Math.min(left - 1, left == 202 ? 199 : 200);
+            parent = parent.resolve("x".repeat(part));
+            left -= part + 1;
+        }
+        return Files.createDirectories(parent).resolve("ledger.db");
     }
 
     @Test

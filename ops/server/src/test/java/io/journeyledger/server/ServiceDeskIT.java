@@ -84,7 +84,8 @@ class ServiceDeskIT {
             desk.page.evaluate("window.notReloaded = true");
             desk.act("assign-complaint", Map.of("owner", "mia"));
             assertThat(desk.page.evaluate("window.notReloaded")).isEqualTo(true);
-            assertThat(desk.page.locator("#said[role=status]").textContent()).isEqualTo("Recorded: Assign");
+            assertThat(desk.page.locator("#said[role=status]").textContent())
+                    .isEqualTo("Recorded: the complaint was assigned.");
             desk.page.locator("#said:focus-within").waitFor();
             desk.open("assess-complaint");
             desk.page.selectOption("#assess-complaint-severity", "MAJOR");

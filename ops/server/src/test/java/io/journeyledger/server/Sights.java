@@ -25,6 +25,7 @@ enum Sights {
                             page.navigate(page.url() + "?occurredUntil=" + LocalDate.now(ZoneId.systemDefault())))),
     MERGE("/search?q=delivery", Sights::mergeOfTwo),
     SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
+    ERASE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/erase"))),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
     DASHBOARD_OVERVIEW("/dashboards", Sights::drawn),

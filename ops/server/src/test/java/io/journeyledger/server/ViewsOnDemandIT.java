@@ -128,7 +128,7 @@ class ViewsOnDemandIT {
             letters evict J1.0 --json                          | eventId | There is no dead letter of the event J1.0
             imports rejects nothing                            |         | there is no import nothing
             export ndjson --view customers --in nothing        |         | there is no side index of that name
-            import pom.xml --mapping cdnaw                     |         | there is no mapping 'cdnaw'; shipped are [ndjson
+            import pom.xml --mapping cdnaw                     |         | there is no mapping “cdnaw”; shipped are ndjson
             """)
     void a_name_of_nothing_is_wrong_usage(String line, @Nullable String parameter, String words) {
         List<String> command = new ArrayList<>(List.of(line.split(" ")));

@@ -66,7 +66,7 @@ record CustomerState(
                 event instanceof IdentityEvent e ? person.evolve(recorded, e) : person,
                 course.evolve(recorded),
                 answers.evolve(event),
-                trade(event),
+                trade(recorded),
                 event instanceof LoyaltyEvent e ? account.evolve(e) : account,
                 event instanceof ContactEvent e ? contacts.evolve(e) : contacts,
                 event instanceof ContactEvent e ? promises.evolve(recorded, e) : promises,
@@ -83,9 +83,9 @@ record CustomerState(
         };
     }
 
-    private Trade trade(JourneyEvent event) {
-        return switch (event) {
-            case PurchaseEvent e -> trade.evolve(e);
+    private Trade trade(Recorded recorded) {
+        return switch (recorded.event()) {
+            case PurchaseEvent e -> trade.evolve(recorded.journey(), e);
             case RedressGiven e -> trade.evolve(e);
             case ComplaintEvent _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
                 trade;

@@ -18,8 +18,27 @@ final class Deadline {
     /** A time in which a clock stood still. */
     record Pause(Instant from, Instant until) {}
 
-    /** @param pauses that are over, in their order, none of which began after the deadline that held then */
+    /**
+     * Not within a pause: a clock that stood still until after it has as long to go as it had when it stopped, or the rest of
+     * that day.
+     *
+     * @param pauses that are over, in their order, none of which began after the deadline that held then
+     */
     static Instant of(Term term, @Nullable BusinessCalendar calendar, Instant start, List<Pause> pauses) {
+        Instant due = counted(term, calendar, start, pauses);
+        if (pauses.isEmpty() || !due.isBefore(pauses.getLast().until())) {
+            return due;
+        }
+        Pause last = pauses.getLast();
+        if (term.endOfDay()) {
+            BusinessCalendar days = Objects.requireNonNull(calendar);
+            return days.endOf(days.dateOf(last.until()));
+        }
+        Duration left = Duration.between(last.from(), of(term, calendar, start, pauses.subList(0, pauses.size() - 1)));
+        return last.until().plus(left);
+    }
+
+    private static Instant counted(Term term, @Nullable BusinessCalendar calendar, Instant start, List<Pause> pauses) {
         Integer businessDays = term.businessDays();
         if (businessDays != null) {
             return ofBusinessDays(businessDays, term.endOfDay(), Objects.requireNonNull(calendar), start, pauses);

@@ -56,7 +56,7 @@ final class Dossier {
             position = Math.max(position, recorded.position());
             if (recorded.event() instanceof ComplaintEvent event) {
                 take(event);
-                state = state.after(event);
+                move(event);
             }
             history.add(step(recorded));
         }
@@ -122,6 +122,27 @@ final class Dossier {
                 reading.asOf());
     }
 
+    /**
+     * Steps are accepted in the order in which they are recorded. In that in which they occurred one may come where there is no
+     * such step, as an acknowledgement after the end: it is told, and changes nothing of how the complaint stands.
+     */
+    private void move(ComplaintEvent event) {
+        ComplaintState before = state;
+        state = before.allows(event) ? before.after(event) : before;
+        if (state == before) {
+            return;
+        }
+        switch (state) {
+            case WITHDRAWN, REFERRED, CLOSED -> closedAt = event.occurredAt();
+            case REOPENED -> {
+                reopened++;
+                closedAt = null;
+            }
+            case LODGED, ACKNOWLEDGED, ANSWERED, RESOLVED -> closedAt = null;
+        }
+        paused = paused && state.isOpen() && state != ComplaintState.REOPENED;
+    }
+
     private void take(ComplaintEvent event) {
         switch (event) {
             case ComplaintLodged e -> {
@@ -140,43 +161,27 @@ final class Dossier {
                 escalatedTo = e.escalatedTo();
                 write(e.reason());
             }
-            case ComplaintClockPaused _ -> paused = true;
+            case ComplaintClockPaused _ -> paused = state.allows(event);
             case ComplaintClockResumed _ -> paused = false;
             case HoldingReplySent e -> write(e.reason());
             case ComplaintAnswered e -> {
                 answeredAt = e.occurredAt();
                 answer = e.answer();
-                paused = false;
                 write(e.reasons());
             }
             case RedressGiven e -> give(e);
             case ComplaintResolved e -> {
                 resolvedAt = e.occurredAt();
                 resolved = e;
-                paused = false;
             }
-            case ComplaintReopened e -> {
-                reopened++;
-                closedAt = null;
-                paused = false;
-                write(e.reason());
-            }
+            case ComplaintReopened e -> write(e.reason());
             case ComplaintReferred e -> {
                 referredTo = e.referredTo();
-                end(e.occurredAt());
                 write(e.reason());
             }
-            case ComplaintWithdrawn e -> {
-                end(e.occurredAt());
-                write(e.reason());
-            }
-            case ComplaintClosed e -> end(e.occurredAt());
+            case ComplaintWithdrawn e -> write(e.reason());
+            case ComplaintClosed _ -> {}
         }
-    }
-
-    private void end(Instant at) {
-        closedAt = at;
-        paused = false;
     }
 
     private void judged(@Nullable Integer howMuch, @Nullable Attribution whom) {

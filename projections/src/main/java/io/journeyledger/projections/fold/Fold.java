@@ -54,7 +54,7 @@ public interface Fold<S> {
     /**
      * What is to be done in a view in which a journey was told and of which more was learnt: here, to write every document
      * anew. Nothing may be left out that depends on how the view came to be as it is: since it was told for {@code told}, the same
-     * state may have been written for any instants up to that of the reading.
+     * state may have been written for any instants until {@linkplain Reading#whenWritten this is written}.
      *
      * @param before the state that was told
      * @param after the state with what was learnt since, whenever that occurred; the same journey speaks for it

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the customer is.
  *
- * @param identifiers those linked now, by fingerprint
+ * @param identifiers those linked now, by fingerprint. As with merges, the order in which links were decided counts, not when they occurred
+ * @param unlinked the position of the event that unlinked an identifier, by fingerprint, since a link may occur late
  * @param attributes of the profile, by name
  * @param preferences by topic
  * @param language what was said last about the language, as an attribute or a preference
@@ -25,35 +26,37 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(
         Map<String, Known> identifiers,
+        Map<String, Long> unlinked,
         Map<String, Personal> attributes,
         Map<String, Personal> preferences,
         @Nullable Personal language,
         Consents consents,
         boolean erased) {
 
-    record Known(Identifier.Kind kind, Personal value) {}
+    /** @param position of the event that linked it */
+    record Known(Identifier.Kind kind, Personal value, long position) {}
 
     private static final String LANGUAGE = "language";
 
-    static final Person UNKNOWN = new Person(Map.of(), Map.of(), Map.of(), null, Consents.NONE, false);
+    static final Person UNKNOWN = new Person(Map.of(), Map.of(), Map.of(), Map.of(), null, Consents.NONE, false);
 
     Person evolve(Recorded recorded, IdentityEvent event) {
         return switch (event) {
             case CustomerIdentified e -> {
-                Map<String, Known> known = identifiers;
+                Person known = this;
                 for (Identifier identifier : e.identifiers()) {
-                    known = Copies.with(known, identifier.fingerprint(), known(recorded, identifier));
+                    known = known.linked(recorded, identifier);
                 }
-                yield knownBy(known);
+                yield known;
             }
-            case IdentifierLinked e ->
-                knownBy(Copies.with(identifiers, e.identifier().fingerprint(), known(recorded, e.identifier())));
-            case IdentifierUnlinked e -> knownBy(Copies.without(identifiers, e.fingerprint()));
+            case IdentifierLinked e -> linked(recorded, e.identifier());
+            case IdentifierUnlinked e -> unlinked(recorded, e.fingerprint());
             case ProfileDescribed e -> described(recorded, e.attributes());
             case PreferenceNoted e -> {
                 Personal value = Personal.of(recorded, e.value());
                 yield new Person(
                         identifiers,
+                        unlinked,
                         attributes,
                         Copies.with(preferences, e.topic(), value),
                         e.topic().equals(LANGUAGE) ? value : language,
@@ -62,7 +65,8 @@ record Person(
             }
             case ConsentGranted e -> consenting(consents.granted(e.purpose(), e.channel()));
             case ConsentWithdrawn e -> consenting(consents.withdrawn(e.purpose(), e.channel()));
-            case PersonalDataErased _ -> new Person(Map.of(), attributes, preferences, language, consents, true);
+            case PersonalDataErased _ ->
+                new Person(identifiers, unlinked, attributes, preferences, language, consents, true);
             case JourneysMerged _, JourneysSplit _, PersonalDataDisclosed _ -> this;
         };
     }
@@ -86,6 +90,9 @@ record Person(
 
     /** Whether an identifier of this kind is linked. */
     boolean knows(Identifier.Kind kind) {
+        if (erased) {
+            return false;
+        }
         for (Known known : identifiers.values()) {
             if (known.kind() == kind) {
                 return true;
@@ -100,6 +107,9 @@ record Person(
     }
 
     private List<KnownBy> identifiers(Reading reading) {
+        if (erased) {
+            return List.of();
+        }
         List<KnownBy> known = new ArrayList<>(identifiers.size());
         for (Known each : identifiers.values()) {
             known.add(knownBy(each.kind(), each.value().read(reading)));
@@ -130,6 +140,7 @@ record Person(
         PersonalText said = described.get(LANGUAGE);
         return new Person(
                 identifiers,
+                unlinked,
                 java.util.Collections.unmodifiableMap(all),
                 preferences,
                 said == null ? language : Personal.of(recorded, said),
@@ -137,15 +148,34 @@ record Person(
                 erased);
     }
 
-    private Person knownBy(Map<String, Known> known) {
-        return new Person(known, attributes, preferences, language, consents, erased);
+    private Person linked(Recorded recorded, Identifier identifier) {
+        String fingerprint = identifier.fingerprint();
+        if (decidedAt(fingerprint) > recorded.position()) {
+            return this;
+        }
+        Known known = new Known(identifier.kind(), Personal.of(recorded, identifier.value()), recorded.position());
+        return knownBy(Copies.with(identifiers, fingerprint, known), unlinked);
+    }
+
+    private Person unlinked(Recorded recorded, String fingerprint) {
+        return decidedAt(fingerprint) > recorded.position()
+                ? this
+                : knownBy(
+                        Copies.without(identifiers, fingerprint),
+                        Copies.with(unlinked, fingerprint, recorded.position()));
+    }
+
+    /** The position of the last link or unlinking so far. */
+    private long decidedAt(String fingerprint) {
+        Known known = identifiers.get(fingerprint);
+        return Math.max(known == null ? 0 : known.position(), unlinked.getOrDefault(fingerprint, 0L));
+    }
+
+    private Person knownBy(Map<String, Known> known, Map<String, Long> unknown) {
+        return new Person(known, unknown, attributes, preferences, language, consents, erased);
     }
 
     private Person consenting(Consents given) {
-        return new Person(identifiers, attributes, preferences, language, given, erased);
-    }
-
-    private static Known known(Recorded recorded, Identifier identifier) {
-        return new Known(identifier.kind(), Personal.of(recorded, identifier.value()));
+        return new Person(identifiers, unlinked, attributes, preferences, language, given, erased);
     }
 }

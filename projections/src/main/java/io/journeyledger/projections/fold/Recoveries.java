@@ -39,7 +39,8 @@ final class Recoveries {
                 .toList()
                 .reversed();
         List<Answer> after = answers.stream()
-                .filter(answer -> answer.at().isAfter(settled.at()))
+                // At the same instant, as in files that know only days, it is about how it ended.
+                .filter(answer -> !answer.at().isBefore(settled.at()))
                 .toList();
         Instrument instrument = comparable(before, after);
         return new Recovery(

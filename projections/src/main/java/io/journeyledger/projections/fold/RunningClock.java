@@ -2,6 +2,7 @@ package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Tick;
@@ -28,6 +29,7 @@ final class RunningClock {
     private final @Nullable BusinessCalendar calendar;
     private final List<Turn> turns = new ArrayList<>();
 
+    private ComplaintState state = ComplaintState.LODGED;
     private @Nullable Recorded start;
     private @Nullable Recorded stop;
     private @Nullable Recorded paused;
@@ -55,6 +57,9 @@ final class RunningClock {
             // The lodging may have occurred later than other events of the complaint, by clocks that disagree.
             begin(recorded);
         }
+        // What is no step from there neither ends nor restarts a clock (see Dossier).
+        boolean moves = state.allows(event);
+        state = moves ? state.after(event) : state;
         switch (event) {
             case ComplaintLodged _ -> {
                 if (!recorded.equals(start) && stop == null) {
@@ -62,7 +67,7 @@ final class RunningClock {
                 }
             }
             case ComplaintReopened _ -> {
-                if (!recorded.equals(start)) {
+                if (moves && !recorded.equals(start)) {
                     begin(recorded);
                 }
             }
@@ -75,7 +80,11 @@ final class RunningClock {
                     ComplaintResolved _,
                     ComplaintReferred _,
                     ComplaintWithdrawn _,
-                    ComplaintClosed _ -> end(recorded);
+                    ComplaintClosed _ -> {
+                if (moves) {
+                    end(recorded);
+                }
+            }
             case ComplaintClockPaused e -> {
                 if (clock.pauses().contains(e.reason()) && isRunning() && !late) {
                     paused = recorded;

@@ -93,7 +93,7 @@ record SatisfactionSection(Satisfaction section, @Nullable Instant nextReview) {
         return complaints.stream()
                 .map(complaint -> complaint.history().getLast().occurredAt())
                 .max(Instant::compareTo)
-                .filter(last -> heard == null || !heard.isAfter(last))
+                .filter(last -> heard == null || heard.isBefore(last))
                 .orElse(null);
     }
 }

@@ -1,11 +1,16 @@
 package io.journeyledger.projections.fold;
 
+import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.ComplaintDocument.Step;
 import io.journeyledger.projections.policy.SatisfactionPolicy.Outcome;
 import io.journeyledger.projections.policy.SatisfactionPolicy.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 record Settlement(Instant at, double score) {
 
+    private static final Map<String, ComplaintState> ENDS = Map.of(
+            EventType.COMPLAINT_ANSWERED.action(), ComplaintState.ANSWERED,
+            EventType.COMPLAINT_RESOLVED.action(), ComplaintState.RESOLVED,
+            EventType.COMPLAINT_REFERRED.action(), ComplaintState.REFERRED,
+            EventType.COMPLAINT_WITHDRAWN.action(), ComplaintState.WITHDRAWN);
+
+    private record End(ComplaintState how, Instant at) {}
+
     /** None while it is open, or where it is not known how it ended. */
     static @Nullable Settlement of(ComplaintDocument complaint, Outcomes policy) {
-        Instant at = at(complaint);
-        if (at == null) {
+        End end = end(complaint);
+        if (end == null) {
             return null;
         }
-        Outcome outcome = outcome(complaint);
+        Outcome outcome = outcome(end, complaint.answer());
         Double judged = complaint.recoveryScore();
-        if (judged != null && at.equals(complaint.resolvedAt())) {
-            return new Settlement(at, judged);
+        if (judged != null && end.at().equals(complaint.resolvedAt())) {
+            return new Settlement(end.at(), judged);
         }
         Double score = outcome == null ? null : policy.scores().get(outcome);
-        return score == null ? null : new Settlement(at, score);
+        return score == null ? null : new Settlement(end.at(), score);
     }
 
     /** Of these complaints, those that ended. */
@@ -44,37 +57,45 @@ record Settlement(Instant at, double score) {
 
     /** When it ended; none while it is open. */
     static @Nullable Instant at(ComplaintDocument complaint) {
-        return switch (complaint.state()) {
-            case LODGED, ACKNOWLEDGED, REOPENED -> null;
-            case WITHDRAWN, REFERRED -> complaint.closedAt();
-            case ANSWERED, RESOLVED, CLOSED -> ended(complaint);
-        };
+        End end = end(complaint);
+        return end == null ? null : end.at();
     }
 
-    private static @Nullable Outcome outcome(ComplaintDocument complaint) {
-        return switch (complaint.state()) {
+    /** To close a complaint is to file it: it ended before, by whatever step came last. */
+    private static @Nullable End end(ComplaintDocument complaint) {
+        ComplaintState state = complaint.state();
+        if (state.isOpen()) {
+            return null;
+        }
+        End last = null;
+        for (Step step : complaint.history()) {
+            ComplaintState how = ENDS.get(step.action());
+            if (how == null) {
+                continue;
+            }
+            if (state == ComplaintState.CLOSED || how == state || (isAnswer(how) && isAnswer(state))) {
+                last = new End(how, step.occurredAt());
+            }
+        }
+        Instant closedAt = complaint.closedAt();
+        return last == null && closedAt != null ? new End(state, closedAt) : last;
+    }
+
+    private static boolean isAnswer(ComplaintState how) {
+        return how == ComplaintState.ANSWERED || how == ComplaintState.RESOLVED;
+    }
+
+    private static @Nullable Outcome outcome(End end, ComplaintEvent.@Nullable Answer answer) {
+        return switch (end.how()) {
             case WITHDRAWN -> Outcome.WITHDRAWN;
             case REFERRED -> Outcome.REFERRED;
             case LODGED, ACKNOWLEDGED, REOPENED, ANSWERED, RESOLVED, CLOSED ->
-                switch (complaint.answer()) {
+                switch (answer) {
                     case ACCEPTED -> Outcome.ACCEPTED;
                     case REDRESS_WITHOUT_ACCEPTING -> Outcome.REDRESS_WITHOUT_ACCEPTING;
                     case REJECTED -> Outcome.REJECTED;
                     case null -> null;
                 };
         };
-    }
-
-    private static @Nullable Instant later(@Nullable Instant answered, @Nullable Instant resolved) {
-        if (answered == null || resolved == null) {
-            return answered == null ? resolved : answered;
-        }
-        return answered.isAfter(resolved) ? answered : resolved;
-    }
-
-    /** What was closed without an answer ended when it was closed. */
-    private static @Nullable Instant ended(ComplaintDocument complaint) {
-        Instant ended = later(complaint.answeredAt(), complaint.resolvedAt());
-        return ended == null ? complaint.closedAt() : ended;
     }
 }

@@ -11,9 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,9 @@ final class Stages {
     private int contracts;
     private @Nullable Moment firstBought;
     private @Nullable Moment lastBought;
+    /** From when on silence counts: the last purchase, a return, or the end of a contract. */
+    private @Nullable Moment quietSince;
+
     private @Nullable PurchaseDays days;
     /** When the days so far make it unlikely that the customer is alive; only valid while {@code foreseen}. */
     private @Nullable Instant unlikelyAt;
@@ -40,8 +47,10 @@ final class Stages {
     private final Deque<Instant> recent = new ArrayDeque<>();
     /** Grave complaints that are not settled, each with what made it so; the oldest first. */
     private final Map<Cases.Key, Moment> grave = new LinkedHashMap<>();
-    /** Grave complaints that were settled, by the assessment that counts again should they be reopened. */
-    private final Map<Cases.Key, Moment> settled = new LinkedHashMap<>();
+    /** Complaints that are settled. */
+    private final Set<Cases.Key> settled = new HashSet<>();
+    /** The grave ones of these, by the assessment that counts again should they be reopened. */
+    private final Map<Cases.Key, Moment> graveOnce = new HashMap<>();
 
     private @Nullable Instant nextReview;
 
@@ -126,7 +135,7 @@ final class Stages {
 
     /** The model knows of purchases only: of contracts and win-backs it has nothing to say until the next purchase. */
     private @Nullable Due unlikely() {
-        Moment last = lastBought;
+        Moment last = quietSince;
         PurchaseDays bought = days;
         if (last == null || bought == null || contracts > 0 || last.kind() != Moment.Kind.BOUGHT) {
             return null;
@@ -143,17 +152,18 @@ final class Stages {
     }
 
     private @Nullable Due silence() {
-        Moment last = lastBought;
+        Moment last = quietSince;
         // Who has a running contract is a customer without buying anything.
-        return last == null || contracts > 0 ? null : new Due(last.at().plus(tooLong(last)), Rule.SILENCE, last);
+        return last == null || contracts > 0 ? null : new Due(last.at().plus(tooLong()), Rule.SILENCE, last);
     }
 
-    private Duration tooLong(Moment last) {
+    private Duration tooLong() {
         LifecyclePolicy.Silence silence = policy.silence();
-        if (purchases < 2 || firstBought == null) {
+        if (purchases < 2 || firstBought == null || lastBought == null) {
             return silence.afterFirst();
         }
-        double rhythm = (double) Duration.between(firstBought.at(), last.at()).toSeconds() / (purchases - 1);
+        double rhythm =
+                (double) Duration.between(firstBought.at(), lastBought.at()).toSeconds() / (purchases - 1);
         Duration own = Duration.ofSeconds(Math.round(rhythm * silence.timesRhythm()));
         if (own.compareTo(silence.atLeast()) < 0) {
             return silence.atLeast();
@@ -178,7 +188,7 @@ final class Stages {
             case CONTRACT_ENDED -> {
                 contracts = Math.max(0, contracts - 1);
                 // From now on silence counts, and it begins here.
-                lastBought = lastBought == null ? null : moment;
+                quietSince = quietSince == null ? null : moment;
             }
             case COMPLAINT_ASSESSED -> assess(moment);
             case COMPLAINT_SETTLED -> settle(moment);
@@ -187,7 +197,7 @@ final class Stages {
             case WON_BACK -> {
                 if (stage == Stage.CHURNED) {
                     // Silence counts anew from the return.
-                    lastBought = moment;
+                    quietSince = moment;
                     change(Stage.WON_BACK, moment.at(), Rule.WON_BACK, moment);
                 }
             }
@@ -198,6 +208,7 @@ final class Stages {
         purchases++;
         firstBought = firstBought == null ? moment : firstBought;
         lastBought = moment;
+        quietSince = moment;
         recent.addLast(moment.at());
         while (recent.getFirst().isBefore(moment.at().minus(policy.loyalWithin()))) {
             recent.removeFirst();
@@ -233,25 +244,29 @@ final class Stages {
         if (complaint == null || moment.severity() == null) {
             return;
         }
-        settled.remove(complaint);
+        graveOnce.remove(complaint);
         if (policy.isGrave(moment.severity())) {
-            grave.putIfAbsent(complaint, moment);
+            (settled.contains(complaint) ? graveOnce : grave).putIfAbsent(complaint, moment);
         } else if (grave.remove(complaint) != null) {
             relieved(moment);
         }
     }
 
     private void settle(Moment moment) {
-        Moment assessment = grave.remove(moment.complaint());
-        if (assessment != null && moment.complaint() != null) {
-            settled.put(moment.complaint(), assessment);
+        Cases.Key complaint = Objects.requireNonNull(moment.complaint());
+        settled.add(complaint);
+        Moment assessment = grave.remove(complaint);
+        if (assessment != null) {
+            graveOnce.put(complaint, assessment);
             relieved(moment);
         }
     }
 
     private void reopen(Moment moment) {
-        if (moment.complaint() != null && settled.remove(moment.complaint()) != null) {
-            grave.put(moment.complaint(), moment);
+        Cases.Key complaint = Objects.requireNonNull(moment.complaint());
+        settled.remove(complaint);
+        if (graveOnce.remove(complaint) != null) {
+            grave.put(complaint, moment);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.PurchaseEvent.*;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the customer bought, gave back and signed. Amounts of two currencies have no sum, so sums are kept by currency.
  *
  * @param currency that of the first purchase or contract
- * @param contracts what each running contract pays a month, by id; zero where it is not known
+ * @param contracts what each running contract pays a month; zero where it is not known
  * @param bought every purchase, in the order in which they occurred
  */
 record Trade(
@@ -29,8 +30,11 @@ record Trade(
         int returns,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
-        Map<String, Money> contracts,
+        Map<Contract, Money> contracts,
         Chain<Bought> bought) {
+
+    /** Contracts are named within the stream they were recorded in. */
+    record Contract(JourneyId stream, String id) {}
 
     /** One purchase. */
     record Bought(Instant at, Money total) {}
@@ -59,7 +63,7 @@ record Trade(
         return amount == null ? this : redressed(amount);
     }
 
-    Trade evolve(PurchaseEvent event) {
+    Trade evolve(JourneyId stream, PurchaseEvent event) {
         return switch (event) {
             case PurchaseMade e ->
                 new Trade(
@@ -85,10 +89,13 @@ record Trade(
                         lastAt,
                         contracts,
                         bought);
-            case ContractSigned e -> contract(e.contractId(), e.recurring());
-            case ContractRenewed e ->
-                contract(e.contractId(), e.recurring() == null ? contracts.get(e.contractId()) : e.recurring());
-            case ContractEnded e -> contracts(currency, Copies.without(contracts, e.contractId()));
+            case ContractSigned e -> contract(new Contract(stream, e.contractId()), e.recurring());
+            case ContractRenewed e -> {
+                Contract renewed = new Contract(stream, e.contractId());
+                yield contract(renewed, e.recurring() == null ? contracts.get(renewed) : e.recurring());
+            }
+            case ContractEnded e ->
+                contracts(currency, Copies.without(contracts, new Contract(stream, e.contractId())));
         };
     }
 
@@ -174,13 +181,13 @@ record Trade(
                 bought);
     }
 
-    private Trade contract(String id, @Nullable Money recurring) {
+    private Trade contract(Contract signed, @Nullable Money recurring) {
         return contracts(
                 recurring == null || recurring.amount().signum() == 0 ? currency : currencyOr(recurring),
-                Copies.with(contracts, id, recurring == null ? FREE : recurring));
+                Copies.with(contracts, signed, recurring == null ? FREE : recurring));
     }
 
-    private Trade contracts(@Nullable String paidIn, Map<String, Money> running) {
+    private Trade contracts(@Nullable String paidIn, Map<Contract, Money> running) {
         return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running, bought);
     }
 

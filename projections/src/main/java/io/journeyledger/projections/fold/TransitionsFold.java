@@ -70,13 +70,15 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
 
     /**
      * Stages follow each other, so what had begun when the journey was told is there still, up to the first that is another
-     * now. What has begun since by the passing of time may or may not be there.
+     * now. What has begun since by the passing of time may or may not be there, and so may what comes due while this is
+     * written.
      */
     @Override
     public Update update(State before, Instant told, State after, Reading reading) {
         List<StageChange> changes = changes(after, reading);
-        List<StageChange> former =
-                before.course().equals(after.course()) ? changes : changes(before, reading); // as after most events
+        List<StageChange> former = before.course().equals(after.course()) // as after most events
+                ? changes
+                : changes(before, reading.whenWritten());
         int same = 0;
         while (same < Math.min(former.size(), changes.size())
                 && former.get(same).equals(changes.get(same))

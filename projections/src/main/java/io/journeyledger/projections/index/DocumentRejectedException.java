@@ -43,6 +43,11 @@ public class DocumentRejectedException extends RuntimeException {
                     && !String.valueOf(error.reason()).startsWith(NO_WRITE_INDEX);
         }
 
+        /** Whether it is this document that the operation writes, be it to the alias. */
+        public boolean isMadeBy(Operation operation) {
+            return id.equals(operation.id()) && index.startsWith(operation.index());
+        }
+
         /** For people and for the log. */
         public String inWords() {
             return "The index " + index + " does not take the document " + id

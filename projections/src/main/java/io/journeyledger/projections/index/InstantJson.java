@@ -7,8 +7,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes instants exactly as {@link Instant#toString} does, several times as fast for those in years of four digits: a document
- * has a dozen of them.
+ * Writes instants exactly as {@link Instant#toString} does, several times as fast: a document has a dozen of them. Later ones
+ * than an index takes, such as what follows some days after the last instant that an event can name, become the last that it takes.
  */
 final class InstantJson extends StdSerializer<Instant> {
 
@@ -17,6 +17,7 @@ final class InstantJson extends StdSerializer<Instant> {
     private static final int DIGITS_A_STEP = 3;
     private static final int SECONDS_LENGTH = 19;
     private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final String LAST = "9999-12-31T23:59:59.999999999Z";
     private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay();
 
     InstantJson() {
@@ -26,8 +27,12 @@ final class InstantJson extends StdSerializer<Instant> {
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
         long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY);
-        if (day < YEAR_0 || day >= YEAR_10000) {
+        if (day < YEAR_0) {
             json.writeString(instant.toString());
+            return;
+        }
+        if (day >= YEAR_10000) {
+            json.writeString(LAST);
             return;
         }
         char[] text = text(

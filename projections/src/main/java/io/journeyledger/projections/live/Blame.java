@@ -12,38 +12,77 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The event of a batch on account of which an index does not take a document.
  *
- * @param sure whether the document tells of this event, or of its complaint; otherwise it is the first of the journey
+ * @param sure whether the document tells of this event, or of its complaint, or was taken without it; otherwise it is the first
+ *     of the journey
  */
 record Blame(Recorded event, boolean sure, Rejected rejected) {
 
-    /** One for each journey that a rejected document tells of, or that is told with it. */
-    static List<UnfoldableException> of(DocumentRejectedException e, List<Recorded> batch, @Nullable Changes changes) {
+    /** Documents of whole journeys for which events are tried: where more are refused the index is at fault. */
+    private static final int MOST_TRIED = 10;
+
+    /**
+     * One for each journey that a rejected document tells of, or that is told with it.
+     *
+     * @param refuses whether the index refuses a document after the first events of its journey already
+     */
+    static List<UnfoldableException> of(
+            DocumentRejectedException e,
+            List<Recorded> batch,
+            @Nullable Changes changes,
+            BiPredicate<Rejected, List<Recorded>> refuses) {
         Map<JourneyId, Blame> blames = new LinkedHashMap<>();
+        int tried = 0;
         for (Rejected rejected : e.rejected()) {
-            of(rejected, batch, absorbed(rejected, changes))
-                    .ifPresent(blame -> blames.merge(blame.event.journey(), blame, Blame::surer));
+            List<Recorded> told = told(rejected, batch, absorbed(rejected, changes));
+            if (told.isEmpty()) {
+                continue;
+            }
+            Blame blame = of(rejected, told);
+            if (!blame.sure && tried++ < MOST_TRIED) {
+                blame = new Blame(firstRefused(told, events -> refuses.test(rejected, events)), true, rejected);
+            }
+            blames.merge(blame.event.journey(), blame, Blame::surer);
         }
         return blames.values().stream().map(blame -> blame.unfoldable(e)).toList();
     }
 
-    private static Optional<Blame> of(Rejected rejected, List<Recorded> batch, Set<JourneyId> absorbed) {
-        List<Recorded> told = batch.stream()
+    private static List<Recorded> told(Rejected rejected, List<Recorded> batch, Set<JourneyId> absorbed) {
+        return batch.stream()
                 .filter(recorded ->
                         tellsOf(rejected.id(), recorded.journey().value()) || absorbed.contains(recorded.journey()))
                 .toList();
+    }
+
+    private static Blame of(Rejected rejected, List<Recorded> told) {
         return told.stream()
                 .filter(recorded -> isOf(rejected, recorded))
                 .findFirst()
                 .map(recorded -> new Blame(recorded, true, rejected))
-                .or(() -> told.stream().findFirst().map(recorded -> new Blame(recorded, false, rejected)));
+                .orElseGet(() -> new Blame(told.getFirst(), false, rejected));
+    }
+
+    /** With this event the document is refused, and without it and what follows it is not. */
+    private static Recorded firstRefused(List<Recorded> told, Predicate<List<Recorded>> refused) {
+        int taken = 0;
+        int from = told.size();
+        while (from - taken > 1) {
+            int middle = (taken + from) / 2;
+            if (refused.test(told.subList(0, middle))) {
+                from = middle;
+            } else {
+                taken = middle;
+            }
+        }
+        return told.get(taken);
     }
 
     private static boolean isOf(Rejected rejected, Recorded recorded) {

@@ -3,6 +3,7 @@ package io.journeyledger.projections.live;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.ProjectionProperties;
 import io.journeyledger.projections.fold.PersonalTexts;
+import io.journeyledger.projections.index.DocumentsOfJourneys;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
@@ -39,6 +40,11 @@ public class LiveConfiguration {
     }
 
     @Bean
+    Unfollowed unfollowed(ElasticsearchClient client, ViewIndices indices, ViewWriter writer, Stories stories) {
+        return new Unfollowed(indices, new DocumentsOfJourneys(client), writer, stories);
+    }
+
+    @Bean
     LiveProjection liveProjection(
             TrackedEvents events,
             Stories stories,
@@ -47,12 +53,14 @@ public class LiveConfiguration {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
+            Unfollowed unfollowed,
             ProjectionProperties properties) {
         Long most = properties.remembered();
         long remembered = most == null ? Runtime.getRuntime().maxMemory() / 4 / LiveFolds.BYTES_AN_EVENT : most;
         // Twice, for a process before this one whose batches were larger.
         LiveFolds folds = new LiveFolds(stories, keys::load, remembered, 2 * properties.batch());
-        return new LiveProjection(events, folds, Parking.atTheEnd(stories.letters(), writer), policy, texts, clock);
+        return new LiveProjection(
+                events, folds, Parking.atTheEnd(stories.letters(), writer), policy, texts, clock, unfollowed::forget);
     }
 
     @Bean

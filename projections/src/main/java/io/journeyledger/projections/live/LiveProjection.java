@@ -1,5 +1,7 @@
 package io.journeyledger.projections.live;
 
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
@@ -8,8 +10,12 @@ import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.TrackedEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -32,24 +38,28 @@ final class LiveProjection implements EventHandlerInvoker {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
+    private final Consumer<Collection<JourneyId>> erased;
 
     private volatile long position;
     private volatile long begun;
     private volatile @Nullable Throwable failure;
 
+    /** @param erased what is to be done in other indices than those of the aliases when journeys were erased */
     LiveProjection(
             TrackedEvents events,
             LiveFolds folds,
             Parking parking,
             Policy policy,
             PersonalTexts texts,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Collection<JourneyId>> erased) {
         this.events = events;
         this.folds = folds;
         this.parking = parking;
         this.policy = policy;
         this.texts = texts;
         this.clock = clock;
+        this.erased = erased;
     }
 
     @Override
@@ -107,6 +117,7 @@ final class LiveProjection implements EventHandlerInvoker {
     /** One batch on its way. */
     private static final class Batch {
         private final List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        private final Set<JourneyId> erased = new HashSet<>();
         private @Nullable Changes changes;
     }
 
@@ -126,6 +137,7 @@ final class LiveProjection implements EventHandlerInvoker {
         try {
             parking.refresh();
             batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
+            erased.accept(batch.erased);
             parking.store();
         } catch (RuntimeException e) {
             failure = e;
@@ -138,6 +150,9 @@ final class LiveProjection implements EventHandlerInvoker {
         List<Recorded> told = new ArrayList<>(batch.messages.size());
         for (Decoded decoded : batch.messages.parallelStream().map(this::decode).toList()) {
             TrackedEvents.Place place = decoded.place();
+            if (decoded.recorded() != null && decoded.recorded().event() instanceof PersonalDataErased) {
+                batch.erased.add(place.journey()); // even if its journey is parked
+            }
             if (parking.tells(place.journey(), place.sequence())) {
                 if (decoded.recorded() != null) {
                     told.add(decoded.recorded());

@@ -4,6 +4,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentRejectedException;
+import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
@@ -93,7 +94,15 @@ final class Parking {
                 park(e);
                 failure = e;
             } catch (DocumentRejectedException e) {
-                Blame.of(e, told, changes).forEach(this::park);
+                Blame.of(
+                                e,
+                                told,
+                                changes,
+                                (document, first) -> refuses(
+                                        document,
+                                        addressed.apply(
+                                                folds.changes(first, reading).operations())))
+                        .forEach(this::park);
                 failure = e;
             }
             List<Recorded> rest = told(told);
@@ -103,6 +112,15 @@ final class Parking {
             told = rest;
         }
         return null;
+    }
+
+    private boolean refuses(Rejected document, List<Operation> operations) {
+        try {
+            writer.write(operations.stream().filter(document::isMadeBy).toList());
+            return false;
+        } catch (DocumentRejectedException e) {
+            return true;
+        }
     }
 
     private List<Recorded> told(List<Recorded> events) {

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.live;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.PersonalTexts;
@@ -110,8 +111,7 @@ public final class Retries {
     private Optional<DeadLetter> inTurn(String eventId, boolean evicted) {
         Letter letter = letters.find(eventId).orElseThrow(() -> new NoSuchElementException(eventId));
         turn.take().ifPresent(other -> {
-            throw new RebuildRefusedException(
-                    "A view is being rebuilt (" + other + "): try the dead letter again when that is over");
+            throw new RebuildRefusedException("letter", Argument.text(other));
         });
         try {
             letters.begin(letter, evicted);

@@ -79,7 +79,7 @@ final class Rewriting {
     void withdraw(Collection<Folded> before, Folded after) {
         for (Folded then : before) {
             then.withdrawable(
-                    reading.with(PersonalTexts.CLOSED),
+                    reading.with(PersonalTexts.CLOSED).whenWritten(),
                     (view, id) -> operations.computeIfAbsent(
                             new Key(view, id), _ -> Operation.delete(view, id, after.position())));
         }

@@ -40,8 +40,10 @@ public final class ViewProcessor implements SmartLifecycle {
     /** The name under which Axon keeps the token. */
     static final String NAME = "views";
 
+    /** After a failure, until the next attempt. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessor.class);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int SEGMENT = 0;
 
     private final ViewIndices indices;
@@ -88,7 +90,10 @@ public final class ViewProcessor implements SmartLifecycle {
                         .andInitialTrackingToken(_ -> source.createTailToken())));
     }
 
-    /** Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long. */
+    /**
+     * Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long. What Axon
+     * logs of that is put right where the log is set up.
+     */
     private final class Patient extends TrackingEventProcessor {
 
         Patient(Builder builder) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a process before this one left to be done, as the indices themselves tell it.
+ * What other processes left to be done, as the indices themselves tell it.
  *
  * @param filled to be brought up to date and put behind their aliases
  * @param worthless half filled, or filled for another program's documents
@@ -20,8 +20,8 @@ import java.util.Set;
  */
 record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
-    /** @param inHand what this process has begun to fill itself; it is not left behind, and succeeds what it will replace */
-    static LeftBehind in(List<Marked> indices, Set<String> inHand) {
+    /** @param own what this process has begun to fill itself; it is not left behind, and succeeds what it will replace */
+    static LeftBehind in(List<Marked> indices, Set<String> own) {
         List<Marked> filled = new ArrayList<>();
         List<Marked> worthless = new ArrayList<>();
         Map<Mark, Set<View>> interrupted = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
         for (Marked index : indices) {
             Mark mark = index.mark();
             boolean fits = index.view().fits(index.index());
-            boolean left = !inHand.contains(index.index());
+            boolean left = !own.contains(index.index());
             if (index.behindAlias() && !fits) {
                 outdated.add(index.view());
             } else if (left && index.is(Mark.State.FILLED)) {
@@ -53,6 +53,11 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
         });
         outdated.removeAll(succeeded);
         return new LeftBehind(filled, worthless, interrupted, outdated);
+    }
+
+    /** Whether there is anything that nobody is at; old mappings are nobody's work that was begun. */
+    boolean isAny() {
+        return !filled.isEmpty() || !worthless.isEmpty();
     }
 
     /** Of those that were to be filled together, the ones that are not: a process may end before it has begun with each. */

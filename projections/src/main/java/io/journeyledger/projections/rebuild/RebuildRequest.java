@@ -1,7 +1,9 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.run.InvalidRebuildException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,15 +28,14 @@ public record RebuildRequest(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    /** @throws IllegalArgumentException when there is no view or the name is no name */
+    /** @throws InvalidRebuildException when there is no view or the name is no name */
     public RebuildRequest {
         views = Set.copyOf(views);
         if (views.isEmpty()) {
-            throw new IllegalArgumentException("Name at least one view: customers, complaints, timeline, transitions");
+            throw new InvalidRebuildException("no-view");
         }
         if (into != null && !NAME.matcher(into).matches()) {
-            throw new IllegalArgumentException("'" + into + "' is no name for a side index: lower-case letters, digits"
-                    + " and hyphens, at most 40, beginning with a letter or digit");
+            throw new InvalidRebuildException("no-name", Argument.text(into));
         }
     }
 

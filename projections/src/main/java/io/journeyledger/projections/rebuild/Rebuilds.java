@@ -1,11 +1,13 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
+import io.journeyledger.projections.run.InvalidRebuildException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
 import java.time.Instant;
@@ -20,8 +22,8 @@ import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What a process before this one left half
- * done is taken up when this one starts. Safe for use by many threads.
+ * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What another process left half done is taken
+ * up when this one starts, and as long as it runs. Safe for use by many threads.
  */
 public final class Rebuilds implements SmartLifecycle {
 
@@ -41,7 +43,7 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in the next process if not in this.
+     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in another process if not in this.
      *
      * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
      *     that name is there
@@ -53,8 +55,7 @@ public final class Rebuilds implements SmartLifecycle {
         request.asOf(now); // refuses what is still to come, before anything is queued
         String policy = request.policy() == null ? policies.current().version() : request.policy();
         if (policies.find(policy).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No policy " + policy + " is known; add its file first (POST /api/v1/policies)");
+            throw new InvalidRebuildException("no-policy", Argument.text(policy));
         }
         return underway.inTurn(() -> begin(request, policy, now));
     }
@@ -122,8 +123,7 @@ public final class Rebuilds implements SmartLifecycle {
                     // One of an older mapping would take no document of today.
                     .filter(index -> view.fits(index.index()))
                     .reduce((_, later) -> later)
-                    .orElseThrow(() -> new RebuildRefusedException(
-                            "There is no previous index of " + view.label() + " to be restored; rebuild it instead"));
+                    .orElseThrow(() -> new RebuildRefusedException("no-previous", Argument.text(view.label())));
             return underway.inTurn(() -> {
                 refuseIfTaken(view, "", false);
                 return resume(previous);
@@ -165,7 +165,7 @@ public final class Rebuilds implements SmartLifecycle {
     @Override
     public void start() {
         underway.open();
-        Thread.ofVirtual().name("rebuilds-start").start(takingUp()::whenReachable);
+        Thread.ofVirtual().name("rebuilds-taking-up").start(takingUp()::asLongAsOpen);
     }
 
     TakingUp takingUp() {
@@ -199,8 +199,7 @@ public final class Rebuilds implements SmartLifecycle {
     private void refuseIfTaken(View view, String index, boolean beside) {
         underway.refuseIfFilled(view, index, beside);
         if (beside && indices.all().stream().anyMatch(there -> there.index().equals(index))) {
-            throw new RebuildRefusedException(
-                    "The side index " + index + " is there already; drop it first or choose another name");
+            throw new RebuildRefusedException("there-already", Argument.text(index));
         }
     }
 }

@@ -6,14 +6,15 @@ import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up what a process before this one left half done: the indices themselves tell what was on its way.
+ * Takes up what another process left half done, be it one before this or one that ended while this goes on: the indices
+ * themselves tell what was on its way, and that it is nobody's turn tells that nobody is at it.
  *
  * @param underway whether this process still runs, and whether it is its turn
  */
@@ -21,19 +22,26 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
 
     private static final Logger LOG = LoggerFactory.getLogger(TakingUp.class);
 
-    /** Returns when it is done, which is when Elasticsearch can be reached and it is this process's turn, or at the end. */
-    void whenReachable() {
+    private static final Duration UNTIL_REACHED = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    /** Looks again and again, until this process ends. */
+    void asLongAsOpen() {
+        boolean begun = false;
         while (underway.isOpen()) {
             try {
-                // What another has in hand may be left behind by it, too.
-                if (underway.ifInTurn(this::takeUp)) {
-                    return;
+                if (begun) {
+                    lookAgain();
+                } else {
+                    begun = atTheStart();
                 }
             } catch (ViewsUnavailableException e) {
                 LOG.debug("Nothing can be taken up yet: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("Nothing can be taken up yet, trying again: {}", e.getMessage());
             }
             try {
-                TimeUnit.SECONDS.sleep(1);
+                Thread.sleep(begun ? BETWEEN_LOOKS : UNTIL_REACHED);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
@@ -41,8 +49,34 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
         }
     }
 
-    private void takeUp() {
-        LeftBehind left = LeftBehind.in(indices.all(), underway.inHand());
+    /** Where there is nothing, nobody's turn is asked for. */
+    void lookAgain() {
+        if (left().isAny()) {
+            underway.ifInTurn(() -> takeUp(left())); // it was another's until now, and may be done
+        }
+    }
+
+    /** @return whether it was this process's turn to look */
+    boolean atTheStart() {
+        return underway.ifInTurn(() -> {
+            LeftBehind left = left();
+            takeUp(left);
+            succeed(left);
+        });
+    }
+
+    private void succeed(LeftBehind left) {
+        if (!left.outdated().isEmpty()) {
+            LOG.info("The indices of {} have another mapping; they stay until new ones are filled", left.outdated());
+            unlessInHand(() -> rebuilds.begin(RebuildRequest.live(left.outdated())));
+        }
+    }
+
+    private LeftBehind left() {
+        return LeftBehind.in(indices.all(), underway.undone());
+    }
+
+    private void takeUp(LeftBehind left) {
         left.filled().forEach(index -> {
             LOG.info("Taking up the rebuild of {} after position {}", index.index(), index.position());
             rebuilds.resume(index);
@@ -52,10 +86,6 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
             indices.delete(index.index());
         });
         left.interrupted().forEach(this::beginAnew);
-        if (!left.outdated().isEmpty()) {
-            LOG.info("The indices of {} have another mapping; they stay until new ones are filled", left.outdated());
-            unlessInHand(() -> rebuilds.begin(RebuildRequest.live(left.outdated())));
-        }
     }
 
     private void beginAnew(Mark mark, Set<View> views) {

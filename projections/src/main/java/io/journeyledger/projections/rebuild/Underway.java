@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.Turn;
@@ -48,10 +49,10 @@ final class Underway {
         return List.copyOf(known);
     }
 
-    /** The indices of those that are not over. */
-    Set<String> inHand() {
+    /** The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no second time. */
+    Set<String> undone() {
         return known.stream()
-                .filter(rebuild -> !rebuild.phase().isOver())
+                .filter(rebuild -> rebuild.phase() != Rebuild.Phase.DONE)
                 .flatMap(rebuild -> rebuild.indices().values().stream())
                 .collect(Collectors.toSet());
     }
@@ -65,7 +66,7 @@ final class Underway {
         return open;
     }
 
-    /** What is half done is taken up at the next start. */
+    /** What is half done is taken up by another process, or at the next start. */
     void close() {
         open = false;
         ending = true;
@@ -82,8 +83,7 @@ final class Underway {
     /** @throws RebuildRefusedException when it is another process's turn */
     synchronized <T> T inTurn(Supplier<T> work) {
         shift.begin().ifPresent(other -> {
-            throw new RebuildRefusedException("Another process, " + other
-                    + ", is rebuilding views; wait until it is done, or ask it to cancel that");
+            throw new RebuildRefusedException("other-process", Argument.text(other));
         });
         try {
             return work.get();
@@ -129,8 +129,7 @@ final class Underway {
                     ? other.indices().containsValue(index)
                     : other.indices().containsKey(view) && !other.request().isBeside();
             if (same && !other.phase().isOver()) {
-                throw new RebuildRefusedException("The rebuild " + other.id() + " of " + view.label()
-                        + " is going on; wait for its end or cancel it");
+                throw new RebuildRefusedException("going-on", Argument.text(other.id()), Argument.text(view.label()));
             }
         }
     }
@@ -141,7 +140,7 @@ final class Underway {
             rebuild.end(Rebuild.Phase.DONE, clock.instant(), null);
             LOG.info("Rebuilt {} up to position {}", rebuild.indices().values(), rebuild.position());
         } catch (CancellationException e) {
-            if (!ending) { // otherwise the next process goes on
+            if (!ending) { // otherwise another process goes on
                 discard(rebuild);
             }
             // Of what was asked to end, its end is all there is to tell.
@@ -149,7 +148,9 @@ final class Underway {
             rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), problem);
         } catch (RuntimeException e) {
             if (ending) { // whatever it met as it was interrupted
-                LOG.info("The rebuild {} is left as it is; the next start takes it up", rebuild.id());
+                LOG.info(
+                        "The rebuild {} is left as it is; another process, or the next start, takes it up",
+                        rebuild.id());
                 rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
             } else {
                 LOG.warn("The rebuild {} failed", rebuild.id(), e);

@@ -1,11 +1,27 @@
 package io.journeyledger.projections.run;
 
-/** What was asked for cannot be done as things stand; the message says why and what to do. */
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.Phrase;
+
+/** What was asked for cannot be done as things stand. It is said why and what to do. */
 public final class RebuildRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public RebuildRefusedException(String message) {
-        super(message);
+    private final transient Phrase said;
+
+    /** @param text its key among {@code messages/rebuilds.properties}, without the beginning */
+    public RebuildRefusedException(String text, Argument... arguments) {
+        this(RebuildWords.of(text, arguments));
+    }
+
+    private RebuildRefusedException(Phrase said) {
+        super(RebuildWords.english(said));
+        this.said = said;
+    }
+
+    /** For people; the message says it in English. */
+    public Phrase said() {
+        return said;
     }
 }

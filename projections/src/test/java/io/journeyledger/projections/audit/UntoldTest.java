@@ -19,7 +19,7 @@ class UntoldTest {
     @Test
     void are_reported_among_all_other_faults_and_nothing_of_their_journeys_is_changed() throws IOException {
         try (Shop shop = new Shop(Chronicle.of(293, 12, 400))) {
-            shop.damaged = new JourneyId("J0");
+            shop.damaged = new JourneyId("J1");
             Audit first = shop.audit();
             assertThat(first.problem()).isNull();
             assertThat(first.state()).isEqualTo(Run.State.DONE);

@@ -12,8 +12,16 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Tick;
 import io.journeyledger.projections.document.ComplaintDocument.Turn;
 import io.journeyledger.projections.document.Span;
+import io.journeyledger.projections.policy.BusinessCalendar;
+import io.journeyledger.projections.policy.Term;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +88,26 @@ class ComplaintClocksTest {
         assertThat(lapsed.nextReview()).isEqualTo(at("2026-04-27").plusMillis(1));
         assertThat(telling.complaint("2026-05-01").nextReview()).isNull();
         assertThat(telling.complaint("2026-05-01").breached()).isTrue();
+    }
+
+    @Test
+    void no_deadline_lies_within_a_pause() {
+        Instant start = Instant.parse("2026-01-05T10:00:00Z");
+        BusinessCalendar calendar =
+                new BusinessCalendar(ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), new TreeMap<>());
+        Term days = new Term(Duration.ofDays(14), null, true);
+        Term businessDays = new Term(null, 10, false);
+        Deadline.Pause overMidnight =
+                new Deadline.Pause(Instant.parse("2026-01-19T20:00:00Z"), Instant.parse("2026-01-20T06:00:00Z"));
+        Deadline.Pause overNoon =
+                new Deadline.Pause(Instant.parse("2026-01-19T09:00:00Z"), Instant.parse("2026-01-19T15:00:00Z"));
+
+        assertThat(Deadline.of(days, calendar, start, List.of())).isEqualTo("2026-01-19T23:59:59.999Z");
+        assertThat(Deadline.of(days, calendar, start, List.of(overMidnight))).isEqualTo("2026-01-20T23:59:59.999Z");
+        assertThat(Deadline.of(businessDays, calendar, start, List.of())).isEqualTo("2026-01-19T10:00:00Z");
+        assertThat(Deadline.of(businessDays, calendar, start, List.of(overNoon)))
+                .as("an hour was left")
+                .isEqualTo("2026-01-19T16:00:00Z");
     }
 
     @Test

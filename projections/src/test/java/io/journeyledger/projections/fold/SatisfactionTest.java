@@ -51,6 +51,40 @@ class SatisfactionTest {
     }
 
     @Test
+    void to_close_a_complaint_changes_nothing_of_how_it_ended() {
+        Telling withdrawn = Telling.of("J1")
+                .then(lodged("2026-01-02", "B1"))
+                .then(new ComplaintWithdrawn(at("2026-01-03"), "B1", null));
+        Telling referred = Telling.of("J1")
+                .then(lodged("2026-01-02", "B1"))
+                .then(new ComplaintAnswered(at("2026-01-03"), "B1", Answer.ACCEPTED, null, null))
+                .then(new ComplaintReferred(at("2026-01-04"), "B1", "ombudsman", null));
+        Satisfaction afterWithdrawal = satisfaction(withdrawn, "2026-01-10");
+        Satisfaction afterReferral = satisfaction(referred, "2026-01-10");
+
+        withdrawn.then(new ComplaintClosed(at("2026-01-05"), "B1"));
+        referred.then(new ComplaintClosed(at("2026-01-05"), "B1"));
+
+        assertThat(afterWithdrawal.index()).isNotNull();
+        assertThat(satisfaction(withdrawn, "2026-01-10").index()).isEqualTo(afterWithdrawal.index());
+        assertThat(satisfaction(withdrawn, "2026-01-10").recovery()).isEqualTo(afterWithdrawal.recovery());
+        assertThat(satisfaction(referred, "2026-01-10").index()).isEqualTo(afterReferral.index());
+    }
+
+    @Test
+    void an_answer_at_the_instant_at_which_a_complaint_was_resolved_is_about_how_it_was() {
+        Satisfaction satisfaction = satisfaction(
+                Telling.of("J1")
+                        .then(lodged("2026-01-02", "B1"))
+                        .then(new ComplaintResolved(at("2026-01-04"), "B1", true, null, null))
+                        .then(answered("2026-01-04", Instrument.CSAT, 4)),
+                "2026-06-01");
+
+        assertThat(Objects.requireNonNull(satisfaction.recovery()).after()).isEqualTo(4);
+        assertThat(satisfaction.silentAfterComplaint()).isFalse();
+    }
+
+    @Test
     void how_a_complaint_ended_weighs_in_the_index() {
         Telling telling = Telling.of("J1").then(answered("2026-01-01", Instrument.CSAT, 5));
         telling.then(lodged("2026-01-02", "B1"));

@@ -77,6 +77,26 @@ class TransitionsFoldTest {
         }
     }
 
+    @Test
+    void what_a_review_may_have_written_while_a_batch_was_on_its_way_is_withdrawn_with_the_silence() {
+        // given a silence that is too long at noon of the first of May, and a batch that is folded for just before
+        Telling ann = Telling.of("J1")
+                .then(identified("2026-01-01", Identifier.Kind.EMAIL, "ann@example.org"))
+                .then(bought("2026-01-01", "O1", "10.00"))
+                .then(bought("2026-01-31", "O2", "10.00"));
+        TransitionsFold fold = new TransitionsFold();
+        Standing alone = Standing.alone(new JourneyId("J1"));
+        TransitionsFold.State before = fold.fold(alone, ann.events());
+        Reading justBefore = Telling.reading("2026-05-01").at(at("2026-05-01").minusSeconds(1));
+
+        // when the batch has a late purchase
+        ann.then(bought("2026-04-15", "O3", "10.00"), at("2026-05-01"));
+        Update update = fold.update(before, at("2026-04-30"), fold.fold(alone, ann.events()), justBefore);
+
+        // then what was at the risk is withdrawn though the batch does not see it
+        assertThat(update.withdrawn()).containsExactly("J1:3");
+    }
+
     private static List<Document> changes(List<Recorded> stream) {
         TransitionsFold fold = new TransitionsFold();
         return fold.documents(

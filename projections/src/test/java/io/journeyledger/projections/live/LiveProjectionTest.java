@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.TimelineDocument;
@@ -194,6 +196,29 @@ class LiveProjectionTest extends Projecting {
         assertThat(application.getBean(Retries.class).evict("ANN.2")).isEmpty();
         append(3, bought("2026-01-13", "O2", "5.00"));
         eventually().until(() -> Objects.requireNonNull(customer().value()).orders() == 2);
+    }
+
+    @Test
+    void of_a_journey_whose_document_the_index_refuses_the_event_that_spoilt_it_is_parked() throws IOException {
+        append(
+                0,
+                identified("ann@example.org"),
+                bought("2026-01-11", "O1", "10.50"),
+                returned("2026-01-12", "R1"),
+                returned("2026-01-13", "R2"), // of both together no index takes the sum
+                bought("2026-01-14", "O2", "5.00"));
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(letters()).extracting(DeadLetter::eventId).containsExactly("ANN.3"));
+        assertThat(customer().journey().events()).isEqualTo(3);
+
+        assertThat(application.getBean(Retries.class).evict("ANN.3")).isEmpty();
+        eventually().until(() -> Objects.requireNonNull(customer().value()).orders() == 2);
+    }
+
+    private static PurchaseReturned returned(String day, String id) {
+        return new PurchaseReturned(at(day), "O1", id, Money.of("1E308", "EUR"), null);
     }
 
     @Test

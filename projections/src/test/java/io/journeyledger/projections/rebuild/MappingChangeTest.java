@@ -118,9 +118,8 @@ class MappingChangeTest {
             Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
             rebuilds.begin(new RebuildRequest(Set.of(View.COMPLAINTS), null, null, null, "before"));
             rebuilds.begin(RebuildRequest.live(EnumSet.of(View.CUSTOMERS, View.TIMELINE)));
-            rebuilds.start();
 
-            rebuilds.takingUp().whenReachable();
+            assertThat(rebuilds.takingUp().atTheStart()).isTrue();
 
             looked.countDown();
             rebuilds.all().forEach(Workshop::awaitEnd);

@@ -9,6 +9,7 @@ import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import java.io.IOException;
 import java.util.Set;
@@ -75,6 +76,60 @@ class ProcessesTest {
             assertThat(shop.indices.behind(View.CUSTOMERS))
                     .hasValueSatisfying(live -> assertThat(second.indices()).containsValue(live));
         }
+    }
+
+    @Test
+    void a_process_that_runs_takes_up_what_another_leaves_later() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(194, 12, 300))) {
+            Rebuilds running = shop.rebuilds(() -> {}, () -> 0, "4@there");
+            shop.indices.createForFilling(View.TIMELINE, View.TIMELINE.sideIndex("before"), side(shop, "before"));
+            running.start();
+            eventually().until(() -> !running.all().isEmpty());
+            awaitEnd(running.all().getFirst());
+            eventually().until(shop.turns::isFree); // it has looked at what was there as it started
+            assertThat(shop.turns.of("17@here").take()).isEmpty();
+            String half = View.CUSTOMERS.sideIndex("later");
+            shop.indices.createForFilling(View.CUSTOMERS, half, side(shop, "later"));
+            eventually().until(() -> shop.turns.refused("4@there") > 1);
+            assertThat(running.all()).hasSize(1);
+
+            shop.turns.expire();
+
+            eventually().until(() -> running.all().size() == 2);
+            assertThat(awaitEnd(running.all().getFirst()).phase()).isEqualTo(Rebuild.Phase.DONE);
+            eventually().until(shop.turns::isFree);
+            running.stop();
+            assertThat(shop.held(half))
+                    .isNotEmpty()
+                    .isEqualTo(shop.expected(View.CUSTOMERS, AsOf.now(Chronicle.END), shop.policy));
+        }
+    }
+
+    @Test
+    void what_failed_in_a_process_is_not_tried_again_and_again_by_it_but_by_another() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(195, 12, 300))) {
+            Rebuilds failing = shop.rebuilds(
+                    () -> {},
+                    () -> {
+                        throw new IllegalStateException("behind the alias, and not up to date");
+                    },
+                    "17@here");
+            assertThat(awaitEnd(failing.begin(CUSTOMERS)).phase()).isEqualTo(Rebuild.Phase.FAILED);
+            eventually().until(shop.turns::isFree);
+            Rebuilds other = shop.rebuilds(() -> {}, () -> 0, "4@there");
+
+            failing.takingUp().lookAgain();
+            other.takingUp().lookAgain();
+
+            assertThat(failing.all()).hasSize(1);
+            assertThat(other.all())
+                    .singleElement()
+                    .satisfies(again -> assertThat(awaitEnd(again).phase()).isEqualTo(Rebuild.Phase.DONE));
+        }
+    }
+
+    private static Mark side(Workshop shop, String name) {
+        return new Mark(Mark.State.FILLING, 0, shop.policy.version(), name, null, Chronicle.END, Chronicle.END, null);
     }
 
     @Test

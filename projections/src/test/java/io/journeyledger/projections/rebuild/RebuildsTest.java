@@ -246,7 +246,7 @@ class RebuildsTest {
                     .withMessageContaining("future");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RebuildRequest(EVERY, null, null, null, "Über"))
-                    .withMessageContaining("'Über' is no name for a side index");
+                    .withMessageContaining("“Über” is no name for a side index");
             assertThatIllegalArgumentException().isThrownBy(() -> RebuildRequest.live(Set.of()));
             assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> rebuilds.drop("nothing"))

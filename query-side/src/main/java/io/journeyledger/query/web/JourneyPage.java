@@ -43,7 +43,7 @@ class JourneyPage {
     /** The next page of a past folds the journey again. */
     private static final int PAST_EVENTS = 500;
 
-    private static final Set<String> DONE_ELSEWHERE = Set.of("merge-journeys", "split-journeys");
+    private static final Set<String> DONE_ELSEWHERE = Set.of("merge-journeys", "split-journeys", "erase-personal-data");
 
     private final Journeys journeys;
     private final Timelines timelines;
@@ -104,7 +104,9 @@ class JourneyPage {
         }
         if (told) {
             Past past = pasts.of(journey, null, null, null);
-            act(id, past.timeline(), null, request, model);
+            if (past.customer().filter(customer -> customer.journey().erased()).isEmpty()) {
+                act(id, past.timeline(), null, request, model);
+            }
             return tell(journey, past, filter, after, model);
         }
         return show(journey, filter, after, headers, request, model);

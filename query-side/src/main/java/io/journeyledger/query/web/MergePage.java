@@ -114,13 +114,13 @@ class MergePage {
             @RequestParam(defaultValue = "") String with,
             HttpServletRequest request,
             Model model) {
-        List<CustomerDocument> found = with.isBlank()
-                ? List.of()
-                : journeys.recognise(with, FOUND).stream()
-                        .filter(other -> !other.id().equals(id))
-                        .filter(other -> other.journey().mergedInto() == null)
-                        .toList();
-        model.addAttribute("with", with).addAttribute("found", found);
+        List<CustomerDocument> known = with.isBlank() ? List.of() : journeys.recognise(with, FOUND);
+        List<CustomerDocument> found = known.stream()
+                .filter(other -> !other.id().equals(id))
+                .filter(other -> other.journey().mergedInto() == null)
+                .toList();
+        boolean own = known.stream().anyMatch(each -> id.equals(speaker(each)));
+        model.addAttribute("with", with).addAttribute("found", found).addAttribute("own", own);
         Form form = found.size() == 1
                 ? Form.fresh(
                         MERGE,
@@ -137,7 +137,7 @@ class MergePage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("with", "").addAttribute("found", List.of());
+        model.addAttribute("with", "").addAttribute("found", List.of()).addAttribute("own", false);
         return change(MERGE, "absorbed", id, parameters, request, response, model);
     }
 
@@ -190,7 +190,13 @@ class MergePage {
     }
 
     private String show(String id, @Nullable Form form, HttpServletRequest request, Model model) {
-        Part mine = part(id);
+        Past past = past(id);
+        CustomerDocument customer = customer(id, past);
+        boolean sent = form != null && form.begun();
+        if (customer.journey().mergedInto() != null && !sent) {
+            return "redirect:" + Addresses.journey(speaker(customer)) + "/merge";
+        }
+        Part mine = Part.of(past, customer);
         model.addAttribute("id", id)
                 .addAttribute("mine", mine)
                 .addAttribute("form", form)
@@ -205,6 +211,9 @@ class MergePage {
     private String showSplit(String id, @Nullable Form sent, HttpServletRequest request, Model model) {
         Past past = past(id);
         CustomerDocument customer = customer(id, past);
+        if (customer.journey().mergedInto() != null) {
+            return "redirect:" + Addresses.journey(speaker(customer)) + "/split";
+        }
         List<Part> released = customer.journey().absorbed().stream()
                 .map(stream -> Part.ofStream(past, stream))
                 .toList();
@@ -220,6 +229,12 @@ class MergePage {
                 .addAttribute("forms", forms)
                 .addAttribute("actor", WorkingAs.of(request));
         return "split";
+    }
+
+    /** The journey that it is, or is part of. */
+    private static String speaker(CustomerDocument journey) {
+        String mergedInto = journey.journey().mergedInto();
+        return mergedInto == null ? journey.id() : mergedInto;
     }
 
     private Part part(String id) {

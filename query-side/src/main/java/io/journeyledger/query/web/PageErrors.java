@@ -32,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
             JourneyActions.class,
             NewCustomerPage.class,
             MergePage.class,
+            ErasePage.class,
             ComplaintPage.class,
             WorklistPage.class,
             SavedFiltersForm.class,

@@ -73,7 +73,7 @@ class ComplaintActionsTest {
         assertThat(to).contains("done=acknowledge-complaint").endsWith("#e-J17.8");
         assertThat(get(URI.create(to).getPath() + "?" + URI.create(to).getQuery())
                         .body())
-                .contains("Recorded: Acknowledge", "id=\"e-J17.8\"", "by amy")
+                .contains("Recorded: the complaint was acknowledged.", "id=\"e-J17.8\"", "by amy")
                 .doesNotContain("act-acknowledge-complaint");
     }
 

@@ -49,7 +49,7 @@ class JourneyActionsTest {
         assertThat(to).contains("/complaints/J17/B-").endsWith("?done=log-complaint");
         assertThat(to(post(ANN + "/log-complaint", call))).isEqualTo(to);
         assertThat(get(path(to)))
-                .contains("The lid sticks", "Recorded: Log a complaint from a call")
+                .contains("The lid sticks", "Recorded: the contact and the complaint that was made there.")
                 .contains("She rang");
     }
 

@@ -1,5 +1,7 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,27 +21,28 @@ final class FirstBytes {
      *
      * @param bytes hexadecimal
      */
-    private record Kind(String bytes, String said) {}
+    private record Kind(String bytes, Phrase said) {}
 
-    private static final String UNPACK = ": unpack it, and import the file that is in it";
-
-    private static final String UTF_16 =
-            "is text in UTF-16: convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8, or save it as CSV UTF-8";
+    private static final Phrase UTF_16 = Phrase.of("mapping.file.utf-16");
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("1f8b", "is compressed with gzip" + UNPACK + ", for example with gunzip"),
-            new Kind("504b0304", "is a ZIP archive or a spreadsheet: unpack it, or save the sheet as CSV UTF-8"),
-            new Kind("d0cf11e0", "is a spreadsheet of Excel: save the sheet as CSV UTF-8"),
-            new Kind("28b52ffd", "is compressed with Zstandard" + UNPACK + ", for example with unzstd"),
-            new Kind("fd377a58", "is compressed with xz" + UNPACK + ", for example with unxz"),
-            new Kind("425a6839", "is compressed with bzip2" + UNPACK + ", for example with bunzip2"),
+            new Kind("1f8b", compressed("gzip", "gunzip")),
+            new Kind("504b0304", Phrase.of("mapping.file.zip")),
+            new Kind("d0cf11e0", Phrase.of("mapping.file.excel")),
+            new Kind("28b52ffd", compressed("Zstandard", "unzstd")),
+            new Kind("fd377a58", compressed("xz", "unxz")),
+            new Kind("425a6839", compressed("bzip2", "bunzip2")),
             new Kind("fffe", UTF_16),
             new Kind("feff", UTF_16));
 
     private FirstBytes() {}
 
+    private static Phrase compressed(String with, String unpack) {
+        return Phrase.of("mapping.file.compressed", Argument.text(with), Argument.text(unpack));
+    }
+
     /** What is said of the file when it is no text in UTF-8; none when nothing tells so. */
-    static @Nullable String fault(Path file) throws IOException {
+    static @Nullable Phrase fault(Path file) throws IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(file)) {
             first = in.readNBytes(LOOKED_AT);

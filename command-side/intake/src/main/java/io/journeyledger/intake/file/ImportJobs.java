@@ -4,6 +4,7 @@ import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Outcome;
+import io.journeyledger.ledger.Phrase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,9 +171,9 @@ public class ImportJobs implements SmartLifecycle {
     private void run(ImportJob job) {
         Path file = folder.file(job.id());
         try (InputStream in = Files.newInputStream(file)) {
-            String fault = FirstBytes.fault(file);
+            Phrase fault = FirstBytes.fault(file);
             if (fault != null) {
-                throw new InvalidMappingException("the file " + fault);
+                throw new InvalidMappingException(fault);
             }
             RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
             table.keepHeader(job.id(), rows.headerLine());

@@ -1,5 +1,6 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.ledger.Argument;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ final class MappingYaml {
 
     private static void requireShallow(int depth) throws InvalidMappingException {
         if (depth > DEEPEST) {
-            throw new InvalidMappingException("mapping: it is nested deeper than " + DEEPEST
-                    + " levels, or an alias in it stands within what it is an alias of");
+            throw new InvalidMappingException("too-deep", Argument.number(DEEPEST));
         }
     }
 
@@ -58,8 +58,7 @@ final class MappingYaml {
         requireShallow(depth);
         size += part instanceof String text ? text.length() + 1 : 1;
         if (size > LARGEST) {
-            throw new InvalidMappingException("mapping: with its aliases followed it has more than " + LARGEST
-                    + " characters and values; use fewer of them");
+            throw new InvalidMappingException("endless", Argument.number(LARGEST));
         }
         Collection<?> parts = switch (part) {
             case Map<?, ?> map -> map.values();

@@ -1,5 +1,6 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.EventType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,9 @@ public class Mappings {
         }
     }
 
-    public static InvalidMappingException tooLarge(long bytes) {
-        return new InvalidMappingException("the mapping has " + bytes + " bytes, allowed are 65536");
+    /** @param most bytes that are allowed */
+    public static InvalidMappingException tooLarge(long bytes, long most) {
+        return new InvalidMappingException("too-large", Argument.number(bytes), Argument.number(most));
     }
 
     Mapping parse(String text) throws InvalidMappingException {
@@ -49,19 +51,22 @@ public class Mappings {
         try {
             mapping = mapper.convertValue(MappingYaml.read(text), Mapping.class);
         } catch (YamlEngineException e) {
-            throw new InvalidMappingException("mapping: not YAML: " + e.getMessage());
+            throw new InvalidMappingException("no-yaml", Argument.text(String.valueOf(e.getMessage())));
         } catch (UnrecognizedPropertyException e) {
-            throw new InvalidMappingException("mapping: " + path(e) + " is not known here; there are "
-                    + e.getKnownPropertyIds().stream()
+            throw new InvalidMappingException(
+                    "unknown-key",
+                    Argument.text(path(e)),
+                    Argument.texts(e.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .sorted()
-                            .collect(Collectors.joining(", ")));
+                            .toList()));
         } catch (DatabindException e) {
-            throw new InvalidMappingException("mapping: " + (e.getPath().isEmpty() ? "the file" : path(e))
-                    + " has not the form that is expected there");
+            throw e.getPath().isEmpty()
+                    ? new InvalidMappingException("file-form")
+                    : new InvalidMappingException("form", Argument.text(path(e)));
         }
         if (mapping == null) {
-            throw new InvalidMappingException("mapping: the file is empty");
+            throw new InvalidMappingException("empty");
         }
         check(mapping);
         return mapping;
@@ -76,23 +81,19 @@ public class Mappings {
     }
 
     private static void check(Mapping mapping) throws InvalidMappingException {
-        demand(mapping.name() != null, "name is missing");
-        demand(mapping.source() != null && !mapping.source().isBlank(), "source is missing");
+        demandThere("name", mapping.name() != null);
+        demandThere("source", mapping.source() != null && !mapping.source().isBlank());
         demand(
                 mapping.format() != null
                         && ("csv".equals(mapping.format().kind())
                                 || "ndjson".equals(mapping.format().kind())),
-                "format.kind is csv or ndjson");
+                "kind");
         if (!mapping.isCsv()) {
             return;
         }
-        demand(
-                isDelimiter(mapping.format().delimiter()),
-                "format.delimiter is one ASCII character and no quote, or tab, or blanks");
-        demand(
-                mapping.hasHeader() || mapping.format().columns() != null,
-                "format.columns names the columns of a file without header");
-        demand(mapping.entries() != null && !mapping.entries().isEmpty(), "entries is empty");
+        demand(isDelimiter(mapping.format().delimiter()), "delimiter");
+        demand(mapping.hasHeader() || mapping.format().columns() != null, "columns");
+        demand(mapping.entries() != null && !mapping.entries().isEmpty(), "entries");
         for (int i = 0; i < mapping.entries().size(); i++) {
             check(mapping, mapping.entries().get(i), "entries[" + i + "]");
         }
@@ -104,12 +105,16 @@ public class Mappings {
                 entry.type() != null
                         && EventType.ofEntryType(EventType.PREFIX + entry.type() + ".v1")
                                 .isPresent(),
-                where + ".type '" + entry.type() + "' is no event; they look like purchase.made");
-        demand(entry.id() != null, where + ".id is missing");
-        demand(entry.customer() != null && !entry.customer().isEmpty(), where + ".customer is missing");
-        demand(entry.time() != null && entry.time().value() != null, where + ".time.value is missing");
+                "type",
+                Argument.text(where),
+                Argument.text(String.valueOf(entry.type())));
+        demandThere(where + ".id", entry.id() != null);
+        demandThere(
+                where + ".customer",
+                entry.customer() != null && !entry.customer().isEmpty());
+        demandThere(where + ".time.value", entry.time() != null && entry.time().value() != null);
         Integer hour = entry.time().hour();
-        demand(hour == null || (hour >= 0 && hour < 24), where + ".time.hour is 0 to 23");
+        demand(hour == null || (hour >= 0 && hour < 24), "hour", Argument.text(where));
         try {
             if (entry.time().patterns() != null) {
                 for (String pattern : entry.time().patterns()) {
@@ -120,7 +125,11 @@ public class Mappings {
                 ZoneId _ = ZoneId.of(entry.time().zone());
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidMappingException("mapping " + mapping.name() + ": " + where + ".time: " + e.getMessage());
+            throw new InvalidMappingException(
+                    "time",
+                    Argument.text(mapping.name()),
+                    Argument.text(where),
+                    Argument.text(String.valueOf(e.getMessage())));
         }
     }
 
@@ -134,9 +143,13 @@ public class Mappings {
                         && !text.equals("\""));
     }
 
-    private static void demand(boolean holds, String message) throws InvalidMappingException {
+    private static void demand(boolean holds, String text, Argument... arguments) throws InvalidMappingException {
         if (!holds) {
-            throw new InvalidMappingException("mapping: " + message);
+            throw new InvalidMappingException(text, arguments);
         }
+    }
+
+    private static void demandThere(String key, boolean there) throws InvalidMappingException {
+        demand(there, "missing", Argument.text(key));
     }
 }

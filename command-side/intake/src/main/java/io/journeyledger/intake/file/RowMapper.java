@@ -4,6 +4,7 @@ import io.journeyledger.intake.Entry;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.Provenance;
@@ -199,8 +200,7 @@ final class RowMapper {
                 && value.isString()
                 && value.asString().indexOf('{') < 0
                 && !Money.isCurrency(value.asString())) {
-            throw new InvalidMappingException(
-                    "mapping: currency is '" + value.asString() + "', expected an ISO 4217 code such as EUR");
+            throw new InvalidMappingException("currency", Argument.text(value.asString()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.intake.Rejection.Code;
+import io.journeyledger.ledger.Argument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -133,14 +134,16 @@ final class RowReader {
     private List<String> header() throws IOException, InvalidMappingException {
         RawRecord record = records.next();
         if (record == null) {
-            throw new InvalidMappingException("the file is empty; its first row would have to name the columns");
+            throw new InvalidMappingException("file.empty");
         }
         try {
             header = text(record);
             return Arrays.asList(split(header));
         } catch (RejectedEntryException e) {
-            throw new InvalidMappingException("the header in line " + record.line() + " cannot be read: "
-                    + e.rejection().detail());
+            throw new InvalidMappingException(
+                    "file.header",
+                    Argument.number(record.line()),
+                    Argument.text(e.rejection().detail()));
         }
     }
 
@@ -149,8 +152,8 @@ final class RowReader {
         for (String name : found) {
             Integer earlier = columns.putIfAbsent(name, columns.size());
             if (earlier != null) {
-                throw new InvalidMappingException("columns " + (earlier + 1) + " and " + (columns.size() + 1)
-                        + " of the file have the same name; rename one, so that it is known which is meant");
+                throw new InvalidMappingException(
+                        "file.twice", Argument.number(earlier + 1), Argument.number(columns.size() + 1));
             }
         }
         List<String> required = mapping.format().required() == null
@@ -159,10 +162,13 @@ final class RowReader {
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(found);
         if (!missing.isEmpty()) {
-            throw new InvalidMappingException("the file lacks the columns " + missing + " that mapping "
-                    + mapping.name() + " needs; its first row has " + found.size() + " columns"
-                    + (missing.size() == required.size() ? ", none of which is needed; does it name them?" : "")
-                    + (found.size() == 1 ? "; is '" + delimiter(mapping) + "' the right delimiter?" : ""));
+            boolean none = missing.size() == required.size();
+            throw new InvalidMappingException(
+                    found.size() == 1 ? "file.delimiter" : none ? "file.headless" : "file.lacks",
+                    Argument.texts(missing),
+                    Argument.text(mapping.name()),
+                    Argument.number(found.size()),
+                    Argument.text(delimiter(mapping)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.ledger.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class Template {
     private static String constant(String text, int from, int until) throws InvalidMappingException {
         String constant = text.substring(from, until);
         if (constant.indexOf('{') >= 0 || constant.indexOf('}') >= 0) {
-            throw new InvalidMappingException("mapping: '" + text
-                    + "' has a brace that belongs to no column; a column is written {Column} or {Column|map}");
+            throw new InvalidMappingException(
+                    "brace", Argument.text(text), Argument.text("{Column}"), Argument.text("{Column|map}"));
         }
         return constant;
     }
@@ -58,7 +59,7 @@ final class Template {
         }
         Map<String, String> map = maps.get(mapName);
         if (map == null) {
-            throw new InvalidMappingException("mapping: there is no value map '" + mapName + "' in maps");
+            throw new InvalidMappingException("map", Argument.text(mapName));
         }
         return row -> {
             String value = row.value(column);

@@ -49,12 +49,12 @@ class ImportPages {
             throws IOException {
         try {
             if (file.isEmpty()) {
-                throw new InvalidMappingException("choose a file that is not empty");
+                throw new InvalidMappingException("file.none");
             }
             return "redirect:/imports/"
                     + ImportsController.begin(jobs, file, mapping, mappingFile).id();
         } catch (InvalidMappingException e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e.said());
             return list(model);
         }
     }

@@ -63,7 +63,7 @@ class ImportsController {
         String chosen;
         if (mappingFile != null && !mappingFile.isEmpty()) {
             if (mappingFile.getSize() > MOST_MAPPING) {
-                throw Mappings.tooLarge(mappingFile.getSize());
+                throw Mappings.tooLarge(mappingFile.getSize(), MOST_MAPPING);
             }
             chosen = new String(mappingFile.getBytes(), StandardCharsets.UTF_8) + "\n";
         } else {

@@ -2,6 +2,7 @@ package io.journeyledger.server.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +30,19 @@ final class Server {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String STATUS = "/api/v1/status";
+
+    /** How long who waits for an answer is told nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Longer than a server waits for its database, so that it says itself what is wrong. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @ArgGroup
     private @Nullable Address address;
@@ -63,7 +81,7 @@ final class Server {
     }
 
     JsonNode get(String path) {
-        return json(send(request(path).timeout(Duration.ofSeconds(30)).build()));
+        return json(send(request(path).timeout(LONGEST).build()));
     }
 
     JsonNode post(String path, String contentType, HttpRequest.BodyPublisher body) {
@@ -109,7 +127,7 @@ final class Server {
     private HttpResponse<InputStream> send(HttpRequest request) {
         HttpResponse<InputStream> response;
         try {
-            response = http.send(request, BodyHandlers.ofInputStream());
+            response = patiently(request);
         } catch (ConnectException e) {
             throw new CommandFailure(
                     ExitCode.NOT_READY,
@@ -125,6 +143,37 @@ final class Server {
             throw refused(response);
         }
         return response;
+    }
+
+    /** Waits as long as it takes: a server whose database is away gives up after half a minute, or goes on when it is back. */
+    private HttpResponse<InputStream> patiently(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            try {
+                return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                tellWhatItWaitsFor(request);
+                return answer.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    /** The status comes soon, whatever is away. */
+    private void tellWhatItWaitsFor(HttpRequest waiting) throws InterruptedException {
+        if (command == null || waiting.uri().getPath().endsWith(STATUS)) {
+            return;
+        }
+        try {
+            HttpRequest status = request(STATUS).timeout(LONGEST).build();
+            PrintWriter err = command.commandLine().getErr();
+            json(http.send(status, BodyHandlers.ofInputStream()))
+                    .path("problems")
+                    .forEach(problem -> err.println("Waiting for " + url() + ". " + problem.asString()));
+        } catch (IOException | CommandFailure _) {
+            // Nothing is known; what it waits for will tell.
+        }
     }
 
     /** What a problem document (RFC 9457) says, or the status where there is none. */

@@ -20,6 +20,8 @@ final class ForeignPages extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Refused REFUSED = new Refused(HttpServletResponse.SC_FORBIDDEN, "foreign-page");
+
     private final boolean loopbackOnly;
 
     /** @param loopbackOnly whether the server listens on loopback only, and so is called by no other name */
@@ -31,9 +33,9 @@ final class ForeignPages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (loopbackOnly && !THIS_MACHINE.contains(request.getServerName())) {
-            refuse(response, "this server is called localhost or 127.0.0.1, not " + request.getServerName());
+            REFUSED.answer(response, "this server is called localhost or 127.0.0.1, not " + request.getServerName());
         } else if (!READING.contains(request.getMethod()) && isForeign(request)) {
-            refuse(response, "a page of another site may not write here");
+            REFUSED.answer(response, "a page of another site may not write here");
         } else {
             chain.doFilter(request, response);
         }
@@ -55,14 +57,5 @@ final class ForeignPages extends OncePerRequestFilter {
         } catch (IllegalArgumentException _) {
             return null;
         }
-    }
-
-    private static void refuse(HttpServletResponse response, String why) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType("application/problem+json");
-        response.getWriter()
-                .print("{\"type\":\"urn:journeyledger:problem:foreign-page\",\"title\":\"foreign page\",\"status\":403,"
-                        + "\"code\":\"foreign-page\",\"detail\":\"" + why.replaceAll("[^A-Za-z0-9.,:\\[\\] -]", "?")
-                        + "\"}");
     }
 }

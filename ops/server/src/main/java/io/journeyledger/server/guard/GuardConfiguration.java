@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The guard before all other filters. */
+/** The guards before all other filters. */
 @Configuration(proxyBeanMethods = false)
 public class GuardConfiguration {
     @Bean
@@ -17,6 +17,13 @@ public class GuardConfiguration {
         var guard = new FilterRegistrationBean<>(
                 new ForeignPages(InetAddress.getByName(address).isLoopbackAddress()));
         guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return guard;
+    }
+
+    @Bean
+    FilterRegistrationBean<PackedBodies> packedBodies() {
+        var guard = new FilterRegistrationBean<>(new PackedBodies());
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return guard;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.web.server.PortInUseException;
@@ -56,6 +57,7 @@ final class StartFailure {
     private static @Nullable String said(Throwable failure) {
         return switch (failure) {
             case BindException setting -> wrong(setting);
+            case UnsatisfiedDependencyException part -> WrongValue.told(part);
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied -> "who runs this may not read " + denied.getFile();
             case SQLException database -> "the database of the ledger cannot be used: " + database.getMessage();

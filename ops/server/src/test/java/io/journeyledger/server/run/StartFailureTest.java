@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 
 class StartFailureTest {
 
@@ -34,6 +41,31 @@ class StartFailureTest {
                 assertThrows(BindException.class, () -> settings.bindOrCreate("journey", StoreProperties.class));
 
         assertThat(told(failure)).startsWith("It failed: " + said).doesNotContain("io.journeyledger");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            journey.intake.clock-skew       | five  | journey.intake.clock-skew is 'five': use a duration such as 5m, 90s or PT5M
+            journey.intake.snapshot-every   | often | journey.intake.snapshot-every is 'often': use a whole number
+            """)
+    void a_setting_that_one_part_asks_for_is_told_by_its_name(String name, String value, String said) {
+        AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext();
+        parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()); // as Boot does
+        parts.getEnvironment().getPropertySources().addFirst(new MapPropertySource("typed", Map.of(name, value)));
+        parts.register(Parts.class);
+
+        assertThat(told(assertThrows(RuntimeException.class, parts::refresh))).startsWith("It failed: " + said);
+    }
+
+    /** Asks for settings as the parts of the program do. */
+    @Configuration(proxyBeanMethods = false)
+    static class Parts {
+        @Bean
+        Map<String, Object> settings(
+                @Value("${journey.intake.clock-skew:5m}") Duration skew,
+                @Value("${journey.intake.snapshot-every:250}") int events) {
+            return Map.of("skew", skew, "events", events);
+        }
     }
 
     static Stream<Arguments> causes() {

@@ -95,10 +95,7 @@ public final class ModelFitting {
                 customers.stream().map(customer -> customer.buyer(today)).toList();
         BgNbdFit buying = BgNbdFit.of(buyers);
         GammaGammaFit spending = GammaGammaFit.of(buyers);
-        Fitted.Rfm rfm = new Fitted.Rfm(
-                quintiles(customers, customer -> (double) today - customer.lastDay()),
-                quintiles(customers, Purchases::count),
-                quintiles(customers, Purchases::monetary));
+        Fitted.Rfm rfm = rfm(customers, today);
         String text = changed(values(until, buying, spending, models.spend(), rfm));
         String version = PolicyFile.parse(text.getBytes(StandardCharsets.UTF_8), "the fitted policy")
                 .version();
@@ -159,6 +156,15 @@ public final class ModelFitting {
         values.put("models.rfm.frequency", list(rfm.frequency()));
         values.put("models.rfm.monetary", list(rfm.monetary()));
         return values;
+    }
+
+    /** Of those who have classes: whose purchases are worth nobody knows what has none. */
+    static Fitted.Rfm rfm(List<Purchases> customers, int today) {
+        List<Purchases> classed = customers.stream().filter(Purchases::hasWorth).toList();
+        return new Fitted.Rfm(
+                quintiles(classed, customer -> (double) today - customer.lastDay()),
+                quintiles(classed, Purchases::count),
+                quintiles(classed, Purchases::monetary));
     }
 
     private static List<Double> quintiles(List<Purchases> customers, ToDoubleFunction<Purchases> figure) {

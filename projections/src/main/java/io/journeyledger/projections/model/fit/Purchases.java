@@ -39,6 +39,11 @@ final class Purchases {
         return size == 0;
     }
 
+    /** Whether it is known of any of it what it was worth. Who has bought in unknown currencies alone has no monetary class. */
+    boolean hasWorth() {
+        return Arrays.stream(amounts, 0, size).anyMatch(amount -> !Double.isNaN(amount));
+    }
+
     int count() {
         return size;
     }

@@ -247,6 +247,19 @@ class ModelFittingTest {
         assertThat(fitted.policyVersion()).isNotEqualTo(POLICY.version());
     }
 
+    @Test
+    void nobody_is_scored_beside_those_of_whose_money_the_worth_is_not_known() {
+        record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
+        record("J2", bought("2026-01-02T10:00:00Z", "20.00", "USD"));
+        Fitted.Rfm dollars = ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"));
+
+        for (int i = 3; i < 9; i++) {
+            record("J" + i, bought("2026-01-0" + i + "T10:00:00Z", "500.00", "XTS"));
+        }
+
+        assertThat(ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"))).isEqualTo(dollars);
+    }
+
     private static ModelFitting ofAnEmptyLedger() {
         return fitting(new LedgerInMemory(List.of()), new String(PolicyFile.standardText(), UTF_8));
     }

@@ -1,6 +1,7 @@
 package io.journeyledger.query.web.frame;
 
 import jakarta.servlet.DispatcherType;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,6 +96,15 @@ public class FrameConfiguration implements WebMvcConfigurer {
     /** @param zone time zone in which pages show instants, such as {@code Europe/London}; empty: the machine's */
     @Bean
     Display display(@Value("${journey.zone:}") String zone) {
-        return new Display(zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone));
+        return new Display(zone.isEmpty() ? ZoneId.systemDefault() : known(zone));
+    }
+
+    private static ZoneId known(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException _) {
+            throw new IllegalArgumentException("journey.zone is '" + zone
+                    + "': use the name of a time zone such as Europe/London, or an offset such as +01:00");
+        }
     }
 }

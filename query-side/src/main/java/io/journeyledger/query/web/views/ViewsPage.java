@@ -2,11 +2,14 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.live.DeadLetter;
 import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.replay.FutureTimeException;
+import io.journeyledger.projections.run.InvalidRebuildException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Display;
+import io.journeyledger.query.web.frame.Wording;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,17 +29,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ViewsPage {
 
     private static final int SHOWN = 50;
+    private static final int ENDED_REBUILDS = 5;
 
     private static final String BACK = "redirect:/views";
 
     private final Runners runners;
     private final Policies policies;
+    private final Wording wording;
     private final Display display;
     private final InstantSource clock;
 
-    ViewsPage(Runners runners, Policies policies, Display display, InstantSource clock) {
+    ViewsPage(Runners runners, Policies policies, Wording wording, Display display, InstantSource clock) {
         this.runners = runners;
         this.policies = policies;
+        this.wording = wording;
         this.display = display;
         this.clock = clock;
     }
@@ -45,10 +51,12 @@ class ViewsPage {
      * The page, or, asked for by htmx while something runs, only the part that changes.
      *
      * @param after how many indices stand on the pages before
+     * @param everyRebuild whether those are shown, too, that ended a while ago
      */
     @GetMapping
     String show(
             @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "false") boolean everyRebuild,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("here", runners.areHere()).addAttribute("views", View.values());
@@ -59,15 +67,20 @@ class ViewsPage {
             List<RebuildAnswer> rebuilds = runners.rebuilds().all().stream()
                     .map(rebuild -> RebuildAnswer.of(rebuild, clock.instant()))
                     .toList();
-            model.addAttribute("rebuilds", rebuilds)
-                    .addAttribute("busy", rebuilds.stream().anyMatch(rebuild -> !rebuild.over()))
-                    .addAttribute("after", after)
+            list(rebuilds, everyRebuild, runners.retries().all(), model);
+            model.addAttribute("after", after)
                     .addAttribute("indices", Indices.of(runners.rebuilds(), Math.max(after, 0), SHOWN))
-                    .addAttribute("policies", policies.all())
-                    .addAttribute("lettersShown", SHOWN)
-                    .addAttribute("letters", runners.retries().all());
+                    .addAttribute("policies", policies.all());
         }
         return htmx == null ? "views" : "views :: runs";
+    }
+
+    /** What there may be many of: more of it would push away what stands below. */
+    static void list(List<RebuildAnswer> rebuilds, boolean everyRebuild, List<DeadLetter> letters, Model model) {
+        model.addAttribute("rebuilds", Shown.latest(rebuilds, everyRebuild ? rebuilds.size() : ENDED_REBUILDS))
+                .addAttribute("everyRebuild", everyRebuild)
+                .addAttribute("busy", rebuilds.stream().anyMatch(rebuild -> !rebuild.over()))
+                .addAttribute("letters", Shown.first(letters, SHOWN));
     }
 
     @PostMapping("/rebuild")
@@ -110,13 +123,15 @@ class ViewsPage {
             return BACK;
         } catch (FutureTimeException _) {
             model.addAttribute("refusal", "rehearsals.problem.future");
-            return show(0, null, model);
-        } catch (RebuildRefusedException
-                | IllegalArgumentException
-                | InvalidQuestionException
-                | NoSuchElementException e) {
-            model.addAttribute("problem", e.getMessage());
-            return show(0, null, model);
+        } catch (NoSuchElementException _) {
+            model.addAttribute("refusal", "views.problem.gone");
+        } catch (RebuildRefusedException e) {
+            model.addAttribute("problem", wording.say(e.said()));
+        } catch (InvalidRebuildException e) {
+            model.addAttribute("problem", wording.say(e.said()));
+        } catch (IllegalArgumentException | InvalidQuestionException e) {
+            model.addAttribute("problem", e.getMessage()).addAttribute("language", "en");
         }
+        return show(0, false, null, model);
     }
 }

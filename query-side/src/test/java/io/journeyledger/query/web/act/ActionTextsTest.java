@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActionTextsTest {
 
     private static final Properties OWN = texts("/messages/actions.properties");
+    private static final Properties DONE = texts("/messages/done.properties");
     private static final Properties SHARED = texts("/messages/query.properties");
 
     static Stream<Action> actions() {
@@ -36,6 +37,7 @@ class ActionTextsTest {
     @MethodSource("actions")
     void everyFormAndEveryChoiceHasItsText(Action action) {
         assertThat(OWN).containsKeys("act." + action.command(), "act." + action.command() + ".hint");
+        assertThat(DONE).containsKey("done." + action.command());
         for (Input input : action.inputs()) {
             assertThat(OWN).containsKey("field." + input.path());
             for (String choice : input.choices()) {

@@ -1,0 +1,64 @@
+package io.journeyledger.projections.index;
+
+import static io.journeyledger.projections.index.Asking.asking;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.journeyledger.ledger.JourneyId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Finds what an index tells of journeys, in documents of their own or of those that speak for them. */
+public final class DocumentsOfJourneys {
+
+    private static final int PAGE = 5_000;
+
+    private final ElasticsearchClient client;
+
+    public DocumentsOfJourneys(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    /**
+     * What deletes it, a page at a time: none once there is nothing. The last write is seen.
+     *
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    public List<Operation> deletions(String index, Collection<JourneyId> journeys) {
+        List<FieldValue> ids =
+                journeys.stream().map(journey -> FieldValue.of(journey.value())).toList();
+        // Not every view has every field; one that is not there matches nothing.
+        List<Query> any = Stream.of("journey.id", "journey.stream", "journey.absorbed")
+                .map(field -> Query.of(
+                        query -> query.terms(terms -> terms.field(field).terms(values -> values.value(ids)))))
+                .toList();
+        return asking(() -> {
+            try {
+                client.indices().refresh(refresh -> refresh.index(index));
+                return client
+                        .search(
+                                search -> search.index(index)
+                                        .source(source -> source.fetch(false))
+                                        .version(true)
+                                        .size(PAGE)
+                                        .query(query -> query.bool(bool -> bool.should(any))),
+                                Void.class)
+                        .hits()
+                        .hits()
+                        .stream()
+                        .map(hit -> new Operation(
+                                index, Objects.requireNonNull(hit.id()), Objects.requireNonNull(hit.version()), null))
+                        .toList();
+            } catch (ElasticsearchException e) {
+                if (e.status() == Asking.NOT_FOUND) {
+                    return List.of(); // dropped meanwhile
+                }
+                throw e;
+            }
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package io.journeyledger.projections.fold;
+
+import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
+import static io.journeyledger.projections.Telling.identified;
+import static io.journeyledger.projections.Telling.lodged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.CustomerDocument.KnownBy;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What is accepted in the order in which it is recorded may have occurred in one that nobody would accept. */
+class OutOfOrderTest {
+
+    @Test
+    void a_complaint_that_was_withdrawn_before_it_was_acknowledged_is_over() {
+        ComplaintDocument complaint = Telling.of("J1")
+                .then(lodged("2026-03-02", "B1"))
+                .then(new ComplaintAcknowledged(at("2026-03-05"), "B1", null, null))
+                .then(new ComplaintWithdrawn(at("2026-03-04"), "B1", null), at("2026-03-06"))
+                .complaint("2026-03-07");
+
+        assertThat(complaint.state()).isEqualTo(ComplaintState.WITHDRAWN);
+        assertThat(complaint.open()).isFalse();
+        assertThat(complaint.closedAt()).isEqualTo(at("2026-03-04"));
+        assertThat(complaint.acknowledgedAt()).isEqualTo(at("2026-03-05"));
+        assertThat(complaint.nextDeadline()).isNull();
+    }
+
+    @Test
+    void a_lodging_by_a_clock_that_runs_ahead_does_not_open_what_was_answered() {
+        ComplaintDocument complaint = Telling.of("J1")
+                .then(lodged("2026-03-03", "B1"))
+                .then(new ComplaintAnswered(at("2026-03-02"), "B1", Answer.ACCEPTED, null, null))
+                .complaint("2026-03-07");
+
+        assertThat(complaint.state()).isEqualTo(ComplaintState.ANSWERED);
+        assertThat(complaint.nextDeadline()).isNull();
+    }
+
+    @Test
+    void a_closing_that_is_dated_after_a_reopening_that_followed_it_leaves_the_complaint_and_its_clocks_open() {
+        ComplaintDocument complaint = Telling.of("J1")
+                .then(lodged("2026-03-02", "B1"))
+                .then(new ComplaintAnswered(at("2026-03-03"), "B1", Answer.REJECTED, null, null))
+                .then(new ComplaintClosed(at("2026-03-06"), "B1"))
+                .then(new ComplaintReopened(at("2026-03-05"), "B1", null), at("2026-03-07"))
+                .complaint("2026-03-07");
+
+        assertThat(complaint.state()).isEqualTo(ComplaintState.REOPENED);
+        assertThat(complaint.closedAt()).isNull();
+        assertThat(complaint.clocks()).anyMatch(ComplaintDocument.Clock::running);
+    }
+
+    @Test
+    void an_identifier_is_known_that_was_linked_last_whenever_it_was_used() {
+        Identifier phone = phone();
+        CustomerDocument customer = ann().then(new IdentifierLinked(at("2026-01-02"), phone))
+                .then(new IdentifierUnlinked(at("2026-02-20"), phone.kind(), phone.fingerprint(), "wrong"))
+                // An old purchase that names it is imported, and links it again.
+                .then(new IdentifierLinked(at("2026-02-10"), phone), at("2026-02-21"))
+                .customer("2026-03-01");
+
+        assertThat(customer.journey().identifiers())
+                .extracting(KnownBy::kind)
+                .containsExactly(Identifier.Kind.EMAIL, Identifier.Kind.PHONE);
+    }
+
+    @Test
+    void an_identifier_that_was_unlinked_is_not_known_by_a_link_that_is_dated_later() {
+        Identifier phone = phone();
+        CustomerDocument customer = ann().then(new IdentifierLinked(at("2026-02-10"), phone))
+                .then(
+                        new IdentifierUnlinked(at("2026-02-01"), phone.kind(), phone.fingerprint(), "wrong"),
+                        at("2026-02-11"))
+                .customer("2026-03-01");
+
+        assertThat(customer.journey().identifiers()).extracting(KnownBy::kind).containsExactly(Identifier.Kind.EMAIL);
+    }
+
+    @Test
+    void nobody_is_known_by_an_identifier_who_was_erased_whatever_is_dated_later() {
+        CustomerDocument customer = ann().then(bought("2026-01-02", "O1", "10.00"))
+                .then(new IdentifierLinked(at("2026-01-08"), phone()))
+                .then(new PersonalDataErased(at("2026-01-07"), "asked"), at("2026-01-09"))
+                .customer("2026-01-10");
+
+        assertThat(customer.journey().identifiers()).isEmpty();
+        assertThat(Objects.requireNonNull(customer.care()).occasions()).isEmpty();
+    }
+
+    private static Telling ann() {
+        return Telling.of("J1").then(identified("2026-01-01", Identifier.Kind.EMAIL, "ann@example.org"));
+    }
+
+    private static Identifier phone() {
+        return new Identifier(Identifier.Kind.PHONE, "print of a phone", PersonalText.of("+44 20 7946 0000"));
+    }
+}
