@@ -82,10 +82,7 @@ public final class EntryReader {
         if (!(node instanceof ObjectNode event)) {
             throw new RejectedEntryException(Code.MALFORMED, null, "an entry is a JSON object");
         }
-        String version = required(event, "specversion");
-        if (!version.equals("1.0")) {
-            throw new RejectedEntryException(Code.INVALID_FIELD, "specversion", "'" + version + "' is not 1.0");
-        }
+        demandVersion(required(event, "specversion"));
         ObjectNode data = data(event);
         Provenance provenance = new Provenance(
                 required(event, "source"),
@@ -96,6 +93,13 @@ public final class EntryReader {
                 optional(event, "causationid"),
                 optional(event, "traceparent"));
         return read(provenance, required(event, "type"), required(event, "time"), optional(event, "subject"), data);
+    }
+
+    /** Of the specification of CloudEvents. */
+    public static void demandVersion(String version) throws RejectedEntryException {
+        if (!version.equals("1.0")) {
+            throw new RejectedEntryException(Code.INVALID_FIELD, "specversion", "'" + version + "' is not 1.0");
+        }
     }
 
     /** As it is, or in Base64. */

@@ -90,8 +90,8 @@ class Facts {
         return sealed == null ? keys.seal(journey, fact) : sealed.event();
     }
 
-    /** Fetches or makes the keys of these journeys at once, or takes those that were made ahead. */
+    /** Fetches the keys of these journeys at once; where there is none, proposes one, or that which was made ahead. */
     void prepare(Collection<JourneyId> journeys, Collection<SealingKey> made) {
-        keys.ensure(journeys, made);
+        keys.propose(journeys, made);
     }
 }

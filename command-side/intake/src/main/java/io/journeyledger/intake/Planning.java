@@ -257,7 +257,7 @@ class Planning {
             return fresh;
         }
 
-        /** All journeys are known now, so that the keys that are needed are fetched or made at once. */
+        /** All journeys are known now, so that the keys that are needed are fetched or proposed at once. */
         void propose() {
             facts.prepare(
                     assigned.stream()

@@ -4,6 +4,8 @@ import io.journeyledger.intake.RecordEntries.Answer;
 import io.journeyledger.intake.RecordEntries.Answers;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.EncodedAhead;
+import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.RightToWrite;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ class Recording {
     private final Receipts receipts;
     private final Journeys journeys;
     private final Absorbed absorbed;
+    private final JourneyKeys keys;
+    private final RightToWrite right;
     private final InstantSource clock;
     private final @Nullable LedgerTail tail;
 
@@ -42,6 +46,8 @@ class Recording {
             Receipts receipts,
             Journeys journeys,
             Absorbed absorbed,
+            JourneyKeys keys,
+            RightToWrite right,
             InstantSource clock,
             ObjectProvider<LedgerTail> tail) {
         this.planning = planning;
@@ -50,6 +56,8 @@ class Recording {
         this.receipts = receipts;
         this.journeys = journeys;
         this.absorbed = absorbed;
+        this.keys = keys;
+        this.right = right;
         this.clock = clock;
         this.tail = tail.getIfAvailable();
     }
@@ -62,6 +70,7 @@ class Recording {
      */
     List<Outcome> write(List<EntryGroup> groups, boolean trusting) {
         if (tail == null) {
+            right.take();
             List<Outcome> outcomes = writeAll(groups, trusting);
             if (trusting) {
                 requireNew(groups, outcomes);
@@ -125,12 +134,14 @@ class Recording {
             Map<Integer, JourneyId> elsewhere) {
         List<Journeys.Call> calls = calls(plan);
         if (tail != null) {
+            keys.keep(plan.byJourney().keySet());
             tail.keepKeys();
         }
         Iterator<Answers> decided =
                 encodedAhead(plan, groups).during(() -> journeys.record(calls)).iterator();
         Map<Receipts.Key, Outcome.Recorded> answered = new HashMap<>();
         Map<String, JourneyId> linked = new HashMap<>();
+        Set<JourneyId> grown = new HashSet<>();
         plan.byJourney().forEach((journey, planned) -> {
             Answers all = decided.next();
             List<Answer> answers = all.answers();
@@ -148,6 +159,7 @@ class Recording {
                     begun = true;
                     Outcome.Recorded recorded = new Outcome.Recorded(journey, answer.firstSequence(), answer.events());
                     outcomes[each.group()] = recorded;
+                    grown.add(journey);
                     each.keys().forEach(key -> answered.put(key, recorded));
                     each.newIdentifiers().forEach(print -> linked.put(print, journey));
                 } else {
@@ -168,6 +180,7 @@ class Recording {
                 next.add(group);
             }
         });
+        keys.keep(grown);
         receipts.add(answered);
         identities.add(linked);
     }

@@ -71,6 +71,11 @@ enum Dialect {
         }
 
         @Override
+        void lockForAppending(Connection connection) {
+            // As above.
+        }
+
+        @Override
         void lockForFilling(Connection connection) {
             // As above.
         }
@@ -144,6 +149,13 @@ enum Dialect {
         }
 
         @Override
+        void lockForAppending(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(4919128)");
+            }
+        }
+
+        @Override
         void lockForFilling(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("LOCK TABLE domain_event IN EXCLUSIVE MODE");
@@ -190,6 +202,9 @@ enum Dialect {
     abstract void lockLedger(Connection connection) throws SQLException;
 
     abstract void unlockLedger(Connection connection) throws SQLException;
+
+    /** Held to the end of the transaction, so that two processes do not append at once. */
+    abstract void lockForAppending(Connection connection) throws SQLException;
 
     /** Keeps everybody else from appending until the transaction ends; readers go on. */
     abstract void lockForFilling(Connection connection) throws SQLException;

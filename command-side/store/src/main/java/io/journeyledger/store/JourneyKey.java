@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A journey's key in memory.
  *
- * @param generation counts up from 1 with every erasure that was followed by a new key
+ * @param generation 1; earlier versions counted up with every erasure that was followed by a new key
  * @param wrapped the key as it is kept; null when there is none
  * @param aead null when the key was erased, or never was
  */

@@ -12,9 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,10 +38,12 @@ public final class JourneyKeys {
     private final KeyTable table;
     private final KeyWrapping wrapping;
     private final KeyCache cache = new KeyCache();
+    private final ProposedKeys proposed;
 
     JourneyKeys(KeyTable table, MasterKey master) {
         this.table = table;
         this.wrapping = new KeyWrapping(master);
+        this.proposed = new ProposedKeys(table, cache);
     }
 
     /**
@@ -76,9 +76,13 @@ public final class JourneyKeys {
         return wrapped == null || wrapping.unwraps(key.journey().value(), wrapped);
     }
 
-    /** Seals a text, making the journey's key when it has none; inside a transaction the key is made with it. */
+    /**
+     * Seals a text under the key proposed for the journey, or its own, which is made with the transaction when it never had one.
+     *
+     * @throws IllegalStateException when it was erased
+     */
     public PersonalText.Sealed seal(JourneyId journey, PersonalText.Clear text) {
-        JourneyKey key = find(journey);
+        JourneyKey key = sealing(journey);
         if (key.aead() == null) {
             ensure(List.of(journey));
             key = find(journey);
@@ -89,7 +93,7 @@ public final class JourneyKeys {
     private static PersonalText.Sealed seal(JourneyId journey, JourneyKey key, PersonalText.Clear text) {
         Aead aead = key.aead();
         if (aead == null) {
-            throw new IllegalStateException("No key could be made for journey " + journey);
+            throw new IllegalStateException("The key of journey " + journey + " was erased; there is no other");
         }
         try {
             byte[] cipher = aead.encrypt(text.text().getBytes(StandardCharsets.UTF_8), bound(journey));
@@ -139,10 +143,14 @@ public final class JourneyKeys {
         return key.aead() == null ? null : new SealingKey(journey, key);
     }
 
-    /** A key for a journey that has none and may begin; kept when it is given to {@link #ensure(Collection, Collection)}. */
+    /** A key for a journey that has none and may begin; to be proposed when it does. */
     public SealingKey make(JourneyId journey) {
+        return new SealingKey(journey, newKey(journey));
+    }
+
+    private JourneyKey newKey(JourneyId journey) {
         byte[] key = Random.randBytes(KEY_BYTES);
-        return new SealingKey(journey, new JourneyKey(1, wrapping.wrap(journey.value(), key), KeyWrapping.aead(key)));
+        return new JourneyKey(1, wrapping.wrap(journey.value(), key), KeyWrapping.aead(key));
     }
 
     /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
@@ -155,9 +163,9 @@ public final class JourneyKeys {
         return seal(key.journey(), event, clear -> seal(key, clear));
     }
 
-    /** Whether what this key sealed can be opened later: whether it is kept, and not erased since. */
+    /** Whether what this key sealed can be opened later: whether it is kept, and not erased since, or proposed. */
     public boolean isCurrent(SealingKey key) {
-        return key.key().isSameAs(find(key.journey()));
+        return key.key().isSameAs(sealing(key.journey()));
     }
 
     /** Whether an event has a personal text, however deep. */
@@ -209,45 +217,49 @@ public final class JourneyKeys {
     }
 
     /** Makes the keys that are missing among these journeys, in one go. */
-    public void ensure(Collection<JourneyId> journeys) {
-        ensure(journeys, List.of());
+    void ensure(Collection<JourneyId> journeys) {
+        List<JourneyId> missing = missing(journeys, Set.of());
+        if (!missing.isEmpty()) {
+            table.create(missing, journey -> wrapping.wrap(journey.value(), Random.randBytes(KEY_BYTES)))
+                    .forEach(row -> cache.putAfterCommit(row.journey(), key(row)));
+        }
     }
 
     /**
-     * Makes the keys that are missing among these journeys, in one go.
+     * Lets the caller's transaction seal for these journeys, all of which have a key then. One that had none gets it when it is
+     * {@link #keep kept}: nothing is left behind by what is refused, and an erased key stays erased.
      *
      * @param made keys that were made ahead for some of them
      */
-    public void ensure(Collection<JourneyId> journeys, Collection<SealingKey> made) {
-        Set<JourneyId> missing = new TreeSet<>();
-        for (JourneyId journey : journeys) {
-            if (!isPresent(cache.get(journey))) {
-                missing.add(journey);
-            }
-        }
+    public void propose(Collection<JourneyId> journeys, Collection<SealingKey> made) {
         Map<JourneyId, JourneyKey> ahead = new HashMap<>();
         made.forEach(key -> ahead.put(key.journey(), key.key()));
-        load(missing.stream() // without taking the right to write, which is seldom needed
-                .filter(journey -> !ahead.containsKey(journey))
-                .toList());
-        missing.removeIf(journey -> isPresent(cache.get(journey)));
-        if (missing.isEmpty()) {
-            return;
-        }
-        List<KeyTable.Row> rows = table.create(List.copyOf(missing), journey -> {
-            JourneyKey key = ahead.get(journey);
-            return key == null
-                    ? wrapping.wrap(journey.value(), Random.randBytes(KEY_BYTES))
-                    : Objects.requireNonNull(key.wrapped());
-        });
-        rows.forEach(row -> {
-            JourneyKey key = ahead.get(row.journey());
-            cache.putAfterCommit(row.journey(), key != null && row.isOf(key) ? key : key(row));
-        });
+        proposed.add(missing(journeys, ahead.keySet()), journey -> ahead.computeIfAbsent(journey, this::newKey));
     }
 
-    /** Destroys the journey's key. Harmless when there is none. A later text of the journey gets a new one. */
+    /**
+     * Keeps the keys proposed for these journeys. An erased one is passed over: it takes no facts, so nothing that was sealed for
+     * it is recorded.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when a journey got its key elsewhere meanwhile
+     */
+    public void keep(Collection<JourneyId> journeys) {
+        proposed.keep(journeys);
+    }
+
+    /** Those without a key, in one order; asks without taking the right to write, which is seldom needed. */
+    private List<JourneyId> missing(Collection<JourneyId> journeys, Set<JourneyId> known) {
+        load(journeys.stream().filter(journey -> !known.contains(journey)).toList());
+        return journeys.stream()
+                .filter(journey -> !isPresent(cache.get(journey)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Destroys the journey's key, which has no other from then on. Harmless when there is none. */
     public void erase(JourneyId journey) {
+        proposed.forget(journey);
         table.erase(journey);
         cache.removeNowAndAfterCommit(journey);
     }
@@ -255,6 +267,11 @@ public final class JourneyKeys {
     /** Whether the journey's key was destroyed before, whoever did it, and be it in the caller's transaction. */
     public boolean wasErased(JourneyId journey) {
         return table.wasErased(journey);
+    }
+
+    private JourneyKey sealing(JourneyId journey) {
+        JourneyKey own = proposed.get(journey);
+        return own == null ? find(journey) : own;
     }
 
     private JourneyKey find(JourneyId journey) {

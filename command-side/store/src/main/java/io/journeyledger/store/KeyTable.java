@@ -24,11 +24,9 @@ final class KeyTable {
 
     private static final String FIND = "SELECT generation, wrapped FROM journey_key WHERE journey_id = ?";
 
-    /** Two that make a key at once: the second leaves the first's in place. After an erasure the next generation begins. */
+    /** Two that make a key at once: the second leaves the first's in place. An erased one stays erased. */
     private static final String CREATE = "INSERT INTO journey_key (journey_id, generation, wrapped, created_at)"
-            + " VALUES (?, 1, ?, ?) ON CONFLICT (journey_id) DO UPDATE SET generation = journey_key.generation + 1,"
-            + " wrapped = excluded.wrapped, created_at = excluded.created_at, erased_at = NULL"
-            + " WHERE journey_key.wrapped IS NULL";
+            + " VALUES (?, 1, ?, ?) ON CONFLICT (journey_id) DO NOTHING";
 
     private static final String ERASE =
             "UPDATE journey_key SET wrapped = NULL, erased_at = ? WHERE journey_id = ? AND wrapped IS NOT NULL";
@@ -75,7 +73,7 @@ final class KeyTable {
     }
 
     /** Makes rows where there is none, and returns the rows of all, whoever made them. */
-    List<Row> create(List<JourneyId> journeys, Function<JourneyId, byte[]> wrapped) {
+    List<Row> create(List<JourneyId> journeys, Function<JourneyId, byte @Nullable []> wrapped) {
         return write(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
                 for (JourneyId journey : journeys) {

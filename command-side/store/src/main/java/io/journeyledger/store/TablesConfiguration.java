@@ -123,6 +123,11 @@ class TablesConfiguration {
     }
 
     @Bean
+    RightToWrite rightToWrite(Database database) {
+        return new RightToWrite(database);
+    }
+
+    @Bean
     LedgerMark ledgerMark(Database database) {
         return new LedgerMark(database);
     }

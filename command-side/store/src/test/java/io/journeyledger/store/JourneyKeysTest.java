@@ -2,6 +2,7 @@ package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.journeyledger.ledger.ContactEvent;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -105,10 +107,11 @@ class JourneyKeysTest {
         keys().erase(journey);
 
         assertThat(keys().open(journey, before)).isEqualTo(new PersonalText.Erased());
-        PersonalText.Sealed later = keys().seal(journey, TEXT);
-        assertThat(later.cipher()).startsWith("2.");
-        assertThat(keys().open(journey, later)).isEqualTo(TEXT);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys().seal(journey, TEXT))
+                .withMessageContaining("was erased");
         assertThat(keys().open(journey, before)).isEqualTo(new PersonalText.Erased());
+        assertThat(keys().wasErased(journey)).isTrue();
         assertThat(keys().open(Samples.journey(), before)).as("never had a key").isEqualTo(new PersonalText.Erased());
     }
 
@@ -169,31 +172,79 @@ class JourneyKeysTest {
         PersonalText.Sealed sealed = keys().seal(made, TEXT);
         assertThat(keys().isCurrent(made)).isFalse();
 
-        keys().ensure(List.of(journey), List.of(made));
+        together(() -> {
+            keys().propose(List.of(journey), List.of(made));
+            assertThat(keys().isCurrent(made)).isTrue();
+            keys().keep(List.of(journey));
+        });
 
         assertThat(keys().isCurrent(made)).isTrue();
         assertThat(keys().open(journey, sealed)).isEqualTo(TEXT);
     }
 
     @Test
-    void aKeyMadeAheadIsLeftAsideWhereThereIsOneOrItWasErased() {
+    void aKeyThatIsProposedAndNotKeptIsNone() {
+        JourneyId journey = Samples.journey();
+
+        together(() -> {
+            keys().propose(List.of(journey), List.of());
+            keys().seal(journey, TEXT);
+        });
+
+        assertThat(keys().ahead(journey)).isNull();
+        assertThat(keys().wasErased(journey)).isFalse();
+    }
+
+    @Test
+    void aKeyMadeAheadIsLeftAsideWhereThereIsOne() {
         JourneyId journey = Samples.journey();
         keys().ensure(List.of(journey));
         SealingKey made = keys().make(journey);
         SealingKey kept = java.util.Objects.requireNonNull(keys().ahead(journey));
 
-        keys().ensure(List.of(journey), List.of(made));
+        together(() -> {
+            keys().propose(List.of(journey), List.of(made));
+            assertThat(keys().isCurrent(made)).isFalse();
+            keys().keep(List.of(journey));
+        });
+
         assertThat(keys().isCurrent(made)).isFalse();
         assertThat(keys().isCurrent(kept)).isTrue();
+    }
 
+    @Test
+    void anErasedKeyStaysErasedWhateverIsProposed() {
+        JourneyId journey = Samples.journey();
+        keys().ensure(List.of(journey));
+        SealingKey kept = java.util.Objects.requireNonNull(keys().ahead(journey));
         keys().erase(journey);
+
+        together(() -> {
+            keys().propose(List.of(journey), List.of());
+            keys().seal(journey, TEXT);
+            keys().keep(List.of(journey));
+        });
+
         assertThat(keys().isCurrent(kept)).isFalse();
         assertThat(keys().ahead(journey)).isNull();
+        assertThat(keys().wasErased(journey)).isTrue();
+    }
 
-        keys().ensure(List.of(journey), List.of(made));
-        // It is of the first generation, and what is kept is of the second.
-        assertThat(keys().isCurrent(made)).isFalse();
-        assertThat(keys().ahead(journey)).isNotNull();
+    @Test
+    void whoComesSecondWithAKeyTriesAgain() {
+        JourneyId journey = Samples.journey();
+        SealingKey second = keys().make(journey);
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> together(() -> {
+                    keys().propose(List.of(journey), List.of(second));
+                    keys().ensure(List.of(journey));
+                    keys().keep(List.of(journey));
+                }));
+    }
+
+    private static void together(Runnable work) {
+        store.get(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
     }
 
     @Test

@@ -16,6 +16,7 @@ public enum Fault {
     // The file as a whole.
     TOO_LARGE,
     TOO_DEEP,
+    TOO_MANY_VALUES,
     NOT_UTF_8,
     NO_YAML,
     NOTHING_WRITTEN,

@@ -5,6 +5,8 @@ import io.journeyledger.projections.policy.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file as nodes that know where they stand. */
@@ -26,6 +29,9 @@ final class YamlTree {
 
     /** Bytes. A policy with the holidays of many countries and years is a tenth of it. */
     private static final int LARGEST = 1 << 20;
+
+    /** Values, those of aliases each time they stand: each is read by itself, and keeps its place. */
+    private static final int MOST = 200_000;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
@@ -51,7 +57,7 @@ final class YamlTree {
             }
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             if (root instanceof MappingNode mapping) {
-                return mapping;
+                return isTooLarge(mapping, problems) ? null : mapping;
             }
             boolean nothing = root == null || root.getTag().equals(Tag.NULL);
             problems.at(
@@ -80,6 +86,23 @@ final class YamlTree {
             if (depth > DEEPEST) {
                 problems.at(event.getStartMark(), Fault.TOO_DEEP.of(Argument.number(DEEPEST)));
                 return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTooLarge(Node root, Problems problems) {
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
+        for (int values = 0; !open.isEmpty(); values++) {
+            if (values + open.size() > MOST) {
+                problems.at(Optional.empty(), Fault.TOO_MANY_VALUES.of(Argument.number(MOST)));
+                return true;
+            }
+            // From the end, so that few are open at once.
+            switch (open.removeLast()) {
+                case MappingNode mapping -> mapping.getValue().forEach(tuple -> open.addLast(tuple.getValueNode()));
+                case SequenceNode sequence -> sequence.getValue().forEach(open::addLast);
+                default -> {}
             }
         }
         return false;

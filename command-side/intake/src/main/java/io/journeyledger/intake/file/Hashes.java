@@ -10,13 +10,22 @@ final class Hashes {
 
     private Hashes() {}
 
-    /** The first 15 bytes of SHA-256 in 20 characters of base64 for URLs. */
-    static String ofRow(byte[] content) {
+    /** Characters of a hash as text. */
+    static final int CHARACTERS = 20;
+
+    private static final int BYTES = 15;
+
+    /** The first 15 bytes of SHA-256. */
+    static byte[] ofRow(byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, 15));
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(content), BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** In base64 for URLs. */
+    static String text(byte[] hash) {
+        return Base64.getUrlEncoder().encodeToString(hash);
     }
 }

@@ -1,6 +1,5 @@
 package io.journeyledger.intake.file;
 
-import io.journeyledger.intake.EntryGroup;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
@@ -35,8 +34,10 @@ public class ImportJobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
-    /** Rows of a file that are written in one transaction. */
+    /** Most rows of a file that are written in one transaction. */
     public static final int ROWS_AT_ONCE = 4_000;
+
+    private static final int REJECTS_AT_ONCE = 500;
 
     private final ImportTable table;
     private final Mappings mappings;
@@ -64,6 +65,17 @@ public class ImportJobs implements SmartLifecycle {
         this.entries = entries;
         this.clock = clock;
         this.folder = folder;
+        removeLeftovers(); // now, when no file can arrive yet
+    }
+
+    /** Files that are no import's, since a process ended in between, or of one that was cancelled elsewhere meanwhile. */
+    private void removeLeftovers() {
+        folder.removeArriving();
+        for (String id : folder.ids()) {
+            if (find(id).filter(job -> !job.state().isOver()).isEmpty()) {
+                folder.remove(id);
+            }
+        }
     }
 
     /**
@@ -95,7 +107,12 @@ public class ImportJobs implements SmartLifecycle {
                 null,
                 clock.instant(),
                 clock.instant());
-        table.add(job, text);
+        try {
+            table.add(job, text);
+        } catch (RuntimeException e) {
+            folder.remove(id);
+            throw e;
+        }
         worker.execute(() -> run(job));
         return job;
     }
@@ -109,7 +126,7 @@ public class ImportJobs implements SmartLifecycle {
         return table.latest(most);
     }
 
-    /** Rejected rows in their order; the next page begins after the last row of this one. */
+    /** Rejected rows in their order, fewer where they are long; the next page begins after the last row of this one. */
     public List<Reject> rejects(String id, long afterRow, int most) {
         return table.rejects(id, afterRow, most);
     }
@@ -122,7 +139,7 @@ public class ImportJobs implements SmartLifecycle {
         }
         List<Reject> page;
         long after = 0;
-        while (!(page = table.rejects(id, after, ROWS_AT_ONCE)).isEmpty()) {
+        while (!(page = table.rejects(id, after, REJECTS_AT_ONCE)).isEmpty()) {
             for (Reject reject : page) {
                 out.append(reject.raw()).append('\n');
             }
@@ -142,11 +159,6 @@ public class ImportJobs implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (String id : folder.ids()) {
-            if (find(id).filter(job -> job.state().isOver()).isPresent()) {
-                folder.remove(id); // it was cancelled elsewhere meanwhile
-            }
-        }
         for (ImportJob job : table.running()) {
             if (!folder.alone() && !folder.has(job.id())) {
                 continue; // another process has its file, and may be at it
@@ -189,7 +201,7 @@ public class ImportJobs implements SmartLifecycle {
     private boolean record(ImportJob job, RowReader rows) throws IOException {
         // While one chunk is written, the next is read and mapped.
         Foresight foresight = intake.foresight();
-        var next = reader.submit(() -> chunk(rows, job.done(), foresight));
+        var next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
         while (true) {
             Chunk chunk;
             try {
@@ -206,34 +218,9 @@ public class ImportJobs implements SmartLifecycle {
             if (stopping || table.isCancelled(job.id())) {
                 return false;
             }
-            next = reader.submit(() -> chunk(rows, job.done(), foresight));
+            next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
             record(job, chunk);
         }
-    }
-
-    /**
-     * Rows that are written together.
-     *
-     * @param readable those of them that have entries
-     * @param groups these entries
-     */
-    private record Chunk(List<ParsedRow> rows, List<ParsedRow> readable, List<EntryGroup> groups) {}
-
-    private Chunk chunk(RowReader rows, long after, Foresight foresight) throws IOException {
-        List<ParsedRow> chunk = new ArrayList<>(ROWS_AT_ONCE);
-        List<ParsedRow> readable = new ArrayList<>(ROWS_AT_ONCE);
-        List<EntryGroup> groups = new ArrayList<>(ROWS_AT_ONCE);
-        ParsedRow row;
-        while (chunk.size() < ROWS_AT_ONCE && (row = rows.next()) != null) {
-            if (row.end() > after) {
-                chunk.add(row);
-                if (row.rejection() == null) {
-                    readable.add(row);
-                    groups.add(intake.prepare(row.entries()));
-                }
-            }
-        }
-        return new Chunk(chunk, readable, foresight.seal(groups));
     }
 
     private void record(ImportJob job, Chunk chunk) {

@@ -23,6 +23,9 @@ class ImportTable {
     private static final String COLUMNS = "id, mapping, file_name, state, file_bytes, next_offset, rows_read, recorded,"
             + " duplicate, rejected, message, created_at, updated_at";
 
+    /** Bytes of a page of rejected rows, as they are kept. */
+    private static final long PAGE_BYTES = 4 * 1024 * 1024;
+
     /** Rows that are written at once take seconds. */
     private static final Duration STANDS_STILL = Duration.ofMinutes(1);
 
@@ -137,10 +140,11 @@ class ImportTable {
                 id);
     }
 
+    /** Fewer than {@code most} where they are long; none when there are no more. */
     List<Reject> rejects(String id, long afterRow, int most) {
         return reader.query(
                 "SELECT row_number, line, code, reason, field, raw FROM import_reject"
-                        + " WHERE job_id = ? AND row_number > ? ORDER BY row_number LIMIT ?",
+                        + " WHERE job_id = ? AND row_number > ? AND row_number <= ? ORDER BY row_number",
                 (row, n) -> new Reject(
                         row.getLong(1),
                         row.getLong(2),
@@ -150,7 +154,29 @@ class ImportTable {
                         open(id, row.getBytes(6))),
                 id,
                 afterRow,
-                most);
+                lastOfPage(id, afterRow, most));
+    }
+
+    private record Size(long row, long bytes) {}
+
+    /** Long rows fill a page of their own: each may have a MiB. */
+    private long lastOfPage(String id, long afterRow, int most) {
+        long last = afterRow;
+        long bytes = 0;
+        for (Size size : reader.query(
+                "SELECT row_number, length(raw) FROM import_reject"
+                        + " WHERE job_id = ? AND row_number > ? ORDER BY row_number LIMIT ?",
+                (row, n) -> new Size(row.getLong(1), row.getLong(2)),
+                id,
+                afterRow,
+                most)) {
+            bytes += size.bytes();
+            if (bytes > PAGE_BYTES && last > afterRow) {
+                break;
+            }
+            last = size.row();
+        }
+        return last;
     }
 
     private String seal(JourneyId under, String text) {

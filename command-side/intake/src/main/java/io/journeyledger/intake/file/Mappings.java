@@ -11,8 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
@@ -51,9 +49,7 @@ public class Mappings {
     Mapping parse(String text) throws InvalidMappingException {
         Mapping mapping;
         try {
-            // Not by Jackson's YAML parser: it does not follow anchors, which spare a mapping its repetitions.
-            Object tree = new Load(LoadSettings.builder().build()).loadFromString(text);
-            mapping = mapper.convertValue(tree, Mapping.class);
+            mapping = mapper.convertValue(MappingYaml.read(text), Mapping.class);
         } catch (YamlEngineException e) {
             throw new InvalidMappingException("no-yaml", Argument.text(String.valueOf(e.getMessage())));
         } catch (UnrecognizedPropertyException e) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row number among the rows of data, from 1
  * @param record as it came
+ * @param name the field that says its name, with the delimiter before it; empty when its content says it ({@link RowNames})
  */
 record ParsedRow(
         long row,
         RawRecord record,
         List<Entry> entries,
-        @Nullable Rejection rejection) {
+        @Nullable Rejection rejection,
+        String name) {
 
     /** Characters kept of a row that is too large. */
     private static final int SHOWN = 4_096;
@@ -27,7 +29,7 @@ record ParsedRow(
 
     Reject rejected(Rejection why) {
         String raw = record.shown();
-        String kept = record.cut() ? raw.substring(0, Math.min(SHOWN, raw.length())) + "…" : raw;
+        String kept = record.cut() ? raw.substring(0, Math.min(SHOWN, raw.length())) + "…" : raw + name;
         return new Reject(row, record.line(), why.code(), why.detail(), why.field(), kept);
     }
 }

@@ -13,7 +13,8 @@ final class Quoting {
     private boolean atStart = true;
     private int lines = 1;
     private int fields = 1;
-    private boolean rowWithin;
+    private long taken;
+    private long lastRowWithin;
     private @Nullable Quoting ofLine;
 
     /**
@@ -26,6 +27,7 @@ final class Quoting {
     }
 
     void take(int next) {
+        taken++;
         if (ofLine != null) {
             ofLine.take(next);
         }
@@ -42,7 +44,9 @@ final class Quoting {
             fields++;
         } else if (next == '\n' && open) {
             lines++;
-            rowWithin |= ofLine != null && ofLine.isRow();
+            if (ofLine != null && ofLine.isRow()) {
+                lastRowWithin = taken;
+            }
             ofLine = new Quoting(separator, columns);
         }
     }
@@ -68,7 +72,12 @@ final class Quoting {
 
     /** Whether the record is no row, but a line after its first would be one by itself. */
     boolean joinsRows() {
-        return fields != columns && (rowWithin || (ofLine != null && ofLine.isRow()));
+        return fields != columns && lastRowWithin() > 0;
+    }
+
+    /** Bytes up to the end of the last line after the first that would be a row by itself; 0 when there is none. */
+    long lastRowWithin() {
+        return ofLine != null && ofLine.isRow() ? taken : lastRowWithin;
     }
 
     private boolean isRow() {

@@ -17,6 +17,9 @@ final class RecordSplitter {
 
     private static final int LOOK_AHEAD = 4 * MOST_BYTES;
 
+    /** What is kept of a record that is not read whole. */
+    private static final int CUT_BYTES = 16 * 1024;
+
     private final RewindableInput in;
     private final int separator;
     private byte[] kept = new byte[8 * 1024];
@@ -25,6 +28,11 @@ final class RecordSplitter {
     private long lines;
     private long offset;
     private int columns;
+
+    /** Up to here whatever is open at the end of a line stays so, and why: found once, not looked for from each line anew. */
+    private long unclosed;
+
+    private String whyUnclosed = "";
 
     /**
      * @param separator what stands between fields; -1 when the file knows no quotes
@@ -83,23 +91,28 @@ final class RecordSplitter {
             lines = quoting.lines();
             if (quoting.isMisplaced()) {
                 if (lines > 1) {
-                    return record(length, "the next quote, in line " + at() + ", ends no field", false);
+                    return unclosed(length, length, "the next quote, in line " + at() + ", ends no field");
                 }
                 quoting = new Quoting(-1, columns); // the line is no CSV, whatever else stands in it
             }
             if (next == '\n' && !quoting.isOpen()) {
                 return record(length, joined(quoting, length), last == '\r');
             }
+            if (next == '\n' && offset + length <= unclosed) {
+                return record(length, whyUnclosed, false);
+            }
             if (size < MOST_BYTES) {
                 keep(next);
             }
             last = next;
             if (quoting.isOpen() && length >= LOOK_AHEAD) {
-                return record(length, "no quote follows within " + LOOK_AHEAD + " bytes that could close it", false);
+                // Of a line in the second half more would be looked through.
+                return unclosed(
+                        length, LOOK_AHEAD / 2, "no quote follows within " + LOOK_AHEAD + " bytes that could close it");
             }
         }
         if (quoting.isOpen()) {
-            return record(length, "no quote follows that could close it", last == '\r');
+            return unclosed(length, length, "no quote follows that could close it");
         }
         return length == 0 ? null : record(length, joined(quoting, length), last == '\r');
     }
@@ -107,10 +120,25 @@ final class RecordSplitter {
     /** Why the quotes of a record were not meant so, although each is closed; null when they may have been. */
     private @Nullable String joined(Quoting quoting, long length) {
         // Farther back nothing is kept to read again.
-        return length <= LOOK_AHEAD && quoting.joinsRows()
-                ? "read on to line " + at() + ", where a quote closes it, the row has " + quoting.fields()
-                        + " columns, and rows of " + columns + " stand in it"
-                : null;
+        if (length > LOOK_AHEAD || !quoting.joinsRows()) {
+            return null;
+        }
+        String why = "read on to line " + at() + ", where a quote closes it, the row has " + quoting.fields()
+                + " columns, and rows of " + columns + " stand in it";
+        remember(quoting.lastRowWithin(), why);
+        return why;
+    }
+
+    private RawRecord unclosed(long length, long known, String why) {
+        remember(known, why);
+        return record(length, why, false);
+    }
+
+    private void remember(long length, String why) {
+        if (offset + length > unclosed) {
+            unclosed = offset + length;
+            whyUnclosed = why;
+        }
     }
 
     private long at() {
@@ -126,7 +154,7 @@ final class RecordSplitter {
 
     private RawRecord record(long length, @Nullable String open, boolean endsWithReturn) {
         boolean cut = length > MOST_BYTES;
-        byte[] content = Arrays.copyOf(kept, endsWithReturn && !cut ? size - 1 : size);
+        byte[] content = Arrays.copyOf(kept, cut ? Math.min(size, CUT_BYTES) : endsWithReturn ? size - 1 : size);
         return new RawRecord(line, offset + length, content, cut, open);
     }
 

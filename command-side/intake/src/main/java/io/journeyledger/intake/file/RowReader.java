@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class RowReader {
     private final @Nullable RowMapper mapper;
     private final Mapping mapping;
     private final boolean namesRows;
-    private final RowHashes hashes = new RowHashes();
+    private final RowNames names = new RowNames();
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private @Nullable String header;
     private long row;
@@ -65,24 +64,31 @@ final class RowReader {
         }
         row++;
         try {
-            return new ParsedRow(row, record, parse(record), null);
+            return parse(record);
         } catch (RejectedEntryException e) {
-            return new ParsedRow(row, record, List.of(), e.rejection());
+            return new ParsedRow(row, record, List.of(), e.rejection(), "");
         }
     }
 
-    private List<Entry> parse(RawRecord record) throws RejectedEntryException {
+    private ParsedRow parse(RawRecord record) throws RejectedEntryException {
         String text = text(record);
         if (mapper == null) {
-            return List.of(entries.read(text));
+            return new ParsedRow(row, record, List.of(entries.read(text)), null, "");
         }
-        String hash = namesRows ? hashes.next(record.bytes()) : "";
+        String name = namesRows ? names.next(record.bytes()) : "";
+        String field = RowNames.field(name);
         String[] values = split(text);
+        if (namesRows && values.length == columns.size() + 1 && RowNames.isField(values[columns.size()])) {
+            name = RowNames.said(values[columns.size()]);
+            field = ""; // it stands there
+            values = Arrays.copyOf(values, columns.size());
+        }
         if (values.length != columns.size()) {
             throw malformed("the row has " + values.length + " columns, " + columns.size() + " are expected ("
                     + String.join(", ", columns.keySet()) + ")");
         }
-        return mapper.map(new Row(columns, values, hash));
+        List<Entry> made = mapper.map(new Row(columns, values, name));
+        return new ParsedRow(row, record, made, null, field.isEmpty() ? "" : between() + field);
     }
 
     private static String text(RawRecord record) throws RejectedEntryException {
@@ -141,23 +147,27 @@ final class RowReader {
         }
     }
 
-    private void name(List<String> names) throws InvalidMappingException {
-        for (String name : names) {
-            if (columns.putIfAbsent(name, columns.size()) != null) {
-                throw new InvalidMappingException("file.twice", Argument.text(name));
+    /** Its faults are kept, and shown, in clear: where there is no header, what stands in its place names a person. */
+    private void name(List<String> found) throws InvalidMappingException {
+        for (String name : found) {
+            Integer earlier = columns.putIfAbsent(name, columns.size());
+            if (earlier != null) {
+                throw new InvalidMappingException(
+                        "file.twice", Argument.number(earlier + 1), Argument.number(columns.size() + 1));
             }
         }
-        List<String> missing = new ArrayList<>();
-        if (mapping.format().required() != null) {
-            missing.addAll(mapping.format().required());
-            missing.removeAll(names);
-        }
+        List<String> required = mapping.format().required() == null
+                ? List.of()
+                : mapping.format().required();
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(found);
         if (!missing.isEmpty()) {
+            boolean none = missing.size() == required.size();
             throw new InvalidMappingException(
-                    names.size() == 1 ? "file.delimiter" : "file.lacks",
+                    found.size() == 1 ? "file.delimiter" : none ? "file.headless" : "file.lacks",
                     Argument.texts(missing),
                     Argument.text(mapping.name()),
-                    Argument.texts(names),
+                    Argument.number(found.size()),
                     Argument.text(delimiter(mapping)));
         }
     }
@@ -170,6 +180,10 @@ final class RowReader {
         return delimiter(mapping).equals("tab") ? '\t' : delimiter(mapping).charAt(0);
     }
 
+    private String between() {
+        return delimiter(mapping).equals("blanks") ? " " : Character.toString(separator(mapping));
+    }
+
     private static String delimiter(Mapping mapping) {
         String delimiter = mapping.format().delimiter();
         return delimiter == null || delimiter.isEmpty() ? "," : delimiter;
@@ -177,16 +191,5 @@ final class RowReader {
 
     private static RejectedEntryException malformed(String detail) {
         return new RejectedEntryException(new Rejection(Code.MALFORMED.code(), detail, null));
-    }
-
-    /** Names rows that have no id: by their content, and how often it stood above. */
-    private static final class RowHashes {
-        private final Map<String, Integer> seen = new HashMap<>();
-
-        String next(byte[] content) {
-            String hash = Hashes.ofRow(content);
-            int times = seen.merge(hash, 1, Integer::sum);
-            return times == 1 ? hash : hash + "-" + times;
-        }
     }
 }

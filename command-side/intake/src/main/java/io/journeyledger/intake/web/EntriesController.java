@@ -100,15 +100,19 @@ class EntriesController {
         if (type != null && type.getSubtype().equals("cloudevents+json")) {
             return reader.read(body);
         }
-        if (!headers.containsHeader("ce-specversion")) {
+        String version = headers.getFirst("ce-specversion");
+        if (version == null) {
             throw malformed(
                     "there is no CloudEvent: send its JSON as application/cloudevents+json, or its data with the"
                             + " attributes in ce- headers");
         }
+        EntryReader.demandVersion(version);
         CloudEvent event;
         try {
             MessageReader message = HttpMessageFactory.createReader(
-                    consumer -> headers.forEach((name, values) -> consumer.accept(name, values.getFirst())), body);
+                    consumer -> headers.forEach(
+                            (name, values) -> consumer.accept(name, AttributeHeaders.value(name, values.getFirst()))),
+                    body);
             event = message.toEvent();
         } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
             throw malformed("not a CloudEvent: " + e.getMessage());

@@ -4,7 +4,9 @@ import io.journeyledger.intake.file.ImportJob;
 import io.journeyledger.intake.file.ImportJobs;
 import io.journeyledger.intake.file.InvalidMappingException;
 import io.journeyledger.intake.file.Mappings;
+import io.journeyledger.intake.file.Reject;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,7 +69,12 @@ class ImportPages {
         ImportJob job = jobs.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id));
         model.addAttribute("job", job);
-        model.addAttribute("rejects", jobs.rejects(id, after, SHOWN));
+        List<Reject> rejects = jobs.rejects(id, after, SHOWN);
+        model.addAttribute("rejects", rejects);
+        model.addAttribute(
+                "more",
+                !rejects.isEmpty()
+                        && !jobs.rejects(id, rejects.getLast().row(), 1).isEmpty());
         return htmx == null ? "import" : "import :: progress";
     }
 

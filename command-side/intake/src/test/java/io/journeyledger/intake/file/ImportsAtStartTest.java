@@ -3,12 +3,17 @@ package io.journeyledger.intake.file;
 import static io.journeyledger.intake.file.Importing.HEADER;
 import static io.journeyledger.intake.file.Importing.MAPPING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.intake.TestProgram;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +69,30 @@ class ImportsAtStartTest {
             awaitEnd(jobs, BEGUN);
 
             assertThat(state(jobs, BEGUN)).isEqualTo(ImportJob.State.FAILED);
+        }
+    }
+
+    @Test
+    void filesThatBelongToNoImportAreRemoved() throws Exception {
+        Path folder = Files.createDirectories(data.resolve("imports"));
+        Files.writeString(folder.resolve("17171718.import"), HEADER);
+        Files.writeString(folder.resolve("17171719.arriving"), HEADER);
+
+        try (TestProgram _ = TestProgram.start(data)) {
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotArriveAsAWholeIsNotKept() throws Exception {
+        try (TestProgram program = TestProgram.start(data)) {
+            InputStream broken = new SequenceInputStream(
+                    new ByteArrayInputStream(HEADER.getBytes(StandardCharsets.UTF_8)), new PipedInputStream());
+
+            assertThatThrownBy(() -> program.get(ImportJobs.class).start(broken, "till.csv", MAPPING))
+                    .hasMessage("Pipe not connected");
+
+            assertThat(data.resolve("imports")).isEmptyDirectory();
         }
     }
 

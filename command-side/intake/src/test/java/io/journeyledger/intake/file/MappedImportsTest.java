@@ -59,7 +59,7 @@ class MappedImportsTest extends Importing {
         ImportJob job = run("id;date;amount\n1;2026-01-05;3\n");
 
         assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(job.message()).contains("customer").contains("id, date, amount");
+        assertThat(job.message()).contains("lacks the columns customer that").contains("has 3 columns");
     }
 
     @Test
@@ -67,7 +67,45 @@ class MappedImportsTest extends Importing {
         ImportJob job = run(HEADER.strip() + ";date\n1;2026-01-05;K1;9.90;W;2026-01-06\n");
 
         assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(job.message()).contains("two columns of the file are named “date”");
+        assertThat(job.message()).contains("columns 2 and 6 of the file have the same name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;2026-01-05;SecretCard;9.90;W\n", "1;SecretCard;2026-01-05;SecretCard;W\n"})
+    void whatStandsInPlaceOfAHeaderIsNotRepeated(String row) throws Exception {
+        ImportJob job = run(row + row);
+
+        assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
+        assertThat(job.message()).doesNotContain("Secret").doesNotContain("2026");
+    }
+
+    @Test
+    void whatDoesNotNameTheColumnsIsAskedAfter() throws Exception {
+        assertThat(run("1;2026-01-05;K1;9.90;W\n").message())
+                .contains("lacks the columns id, date, customer, amount that")
+                .endsWith("has 5 columns, none of which is needed; does it name them?");
+        assertThat(run("id,date,customer,amount\n").message()).endsWith("is “;” the right delimiter?");
+    }
+
+    static Stream<Arguments> mappingsWithoutEnd() {
+        StringBuilder growing = new StringBuilder("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i <= 16; i++) {
+            growing.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+        return Stream.of(
+                Arguments.of(growing + "data: *a16\n", "more than 1048576 characters and values"),
+                Arguments.of(
+                        "a: &a \"" + "x".repeat(60_000) + "\"\nb: [" + "*a, ".repeat(100) + "]\n", "more than 1048576"),
+                Arguments.of("data: &a {b: *a}\n", "an alias in it stands within what it is an alias of"),
+                Arguments.of("data: " + "[".repeat(30_000) + "]".repeat(30_000) + "\n", "deeper than 32 levels"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappingsWithoutEnd")
+    void aMappingThatIsEndlessOnceItsAliasesAreFollowedIsRefused(String data, String why) {
+        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", MAPPING + data))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining(why);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,20 @@ class QuotedRecordsTest {
                 .isEqualTo(good.stream().map(RawRecord::shown).toList());
         assertThat(records.get(1).line()).isEqualTo(2);
         assertThat(records.getLast().end()).isEqualTo("1;\"a;x\n".length() + following.length());
+    }
+
+    /** Each line ends the quoted field of the one before and opens another, so that from each there is none that ends the row. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void quotesThatAreNotClosedAreLookedThroughOnce() throws IOException {
+        int number = 100_000;
+        String lines = "5\";\"a\n".repeat(number);
+
+        List<RawRecord> toTheEnd = split(lines);
+        List<RawRecord> toARow = split(lines + "1;b;c\n" + lines + "2;d;\"e\n");
+
+        assertThat(toTheEnd).hasSize(number).allMatch(record -> record.open() != null);
+        assertThat(toARow).extracting(RawRecord::shown).contains("1;b;c").hasSize(2 * number + 2);
     }
 
     @Test

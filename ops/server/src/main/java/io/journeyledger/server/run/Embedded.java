@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ final class Embedded implements AutoCloseable {
         folder = take(data);
         ledgerIsInFolder = !store.tablesInPostgresql();
         makeFolders(data);
+        emptyUploads(data);
         progress.println("Data is kept in " + data);
         boolean needed = Role.of(environment).stream().anyMatch(role -> role != Role.COMMAND);
         if (needed && environment.getProperty(URL, "").isEmpty()) {
@@ -75,6 +77,17 @@ final class Embedded implements AutoCloseable {
     static void makeFolders(Path data) {
         try {
             Files.createDirectories(data.resolve("uploads"));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The data folder " + data + " cannot be used: " + e, e);
+        }
+    }
+
+    /** A process that was killed while files arrived has left them there, in clear. */
+    private static void emptyUploads(Path data) {
+        try (Stream<Path> left = Files.list(data.resolve("uploads"))) {
+            for (Path file : left.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "The data folder " + data + " cannot be used: " + e, e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.journeyledger.server.cli.CommandFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,22 @@ class EmbeddedTest {
             assertThat(context.containsBean("dataFolder"))
                     .as("which would be where the master key is")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void what_a_killed_process_left_of_uploads_is_removed() throws Exception {
+        MockEnvironment settings = new MockEnvironment()
+                .withProperty("journey.roles", "command")
+                .withProperty("journey.data", data.toString())
+                .withProperty("server.port", "0");
+        Path uploads = Files.createDirectories(data.resolve("uploads"));
+        Files.writeString(uploads.resolve("upload_17.tmp"), "name;address");
+
+        try (Embedded embedded = new Embedded(progress)) {
+            embedded.begin(settings);
+
+            assertThat(uploads).isEmptyDirectory();
         }
     }
 }

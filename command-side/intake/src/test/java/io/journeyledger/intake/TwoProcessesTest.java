@@ -1,0 +1,70 @@
+package io.journeyledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.support.PrivatePostgres;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes that record in one PostgreSQL. */
+class TwoProcessesTest {
+
+    private static final int CUSTOMERS = 2_000; // several appends
+
+    @TempDir
+    Path data;
+
+    @Test
+    void entriesOfTheSameCustomersInOppositeOrdersAreAllRecorded() throws Exception {
+        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
+        String[] shared = {
+            "journey.store=postgresql",
+            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
+            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+        };
+        try (TestProgram first = TestProgram.start(data.resolve("first"), shared)) {
+            first.get(Intake.class).record(purchases("first"));
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared);
+                TestProgram other = TestProgram.start(data.resolve("other"), shared);
+                ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<List<Outcome>>> done = List.of(
+                    both.submit(() -> record(one, purchases("one"), together)),
+                    both.submit(() -> record(other, purchases("other").reversed(), together)));
+
+            for (Future<List<Outcome>> outcomes : done) {
+                assertThat(outcomes.get(5, TimeUnit.MINUTES))
+                        .hasSize(CUSTOMERS)
+                        .allMatch(Outcome.Recorded.class::isInstance);
+            }
+            assertThat(one.get(LedgerReader.class).count())
+                    .as("each customer is identified once")
+                    .isEqualTo(4L * CUSTOMERS);
+        }
+    }
+
+    private static List<Outcome> record(TestProgram program, List<List<Entry>> groups, CyclicBarrier together)
+            throws Exception {
+        together.await(1, TimeUnit.MINUTES);
+        return program.get(Intake.class).record(groups);
+    }
+
+    private static List<List<Entry>> purchases(String name) {
+        List<List<Entry>> groups = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            groups.add(List.of(Entries.purchase(name + "-" + i, i + "@example.org")));
+        }
+        return groups;
+    }
+}
