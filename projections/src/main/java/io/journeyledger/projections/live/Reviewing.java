@@ -86,8 +86,7 @@ final class Reviewing {
         }
     }
 
-    private void rewrite(
-            Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+    private void rewrite(Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
         Stories.Streams streams = stories.read(due);
         List<Story> told = due.stream()
                 .map(journey -> streams.story(journey, recorded -> recorded.position() <= upTo))
