@@ -158,6 +158,7 @@ public final class Rebuilder {
             }
             if (rebuild.isRestoration() && index.mark() != null) {
                 indices.mark(index.index(), index.mark().with(Mark.State.PREVIOUS, index.position()));
+                erased.accept(index.position()); // as long as it was on its way nobody else looked
             } else {
                 indices.delete(index.index());
             }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -211,6 +212,28 @@ class RebuildsTest {
             assertThat(restored.problem()).isNull();
             assertThat(shop.indices.behind(View.CUSTOMERS)).hasValue(second);
             assertThat(shop.held(second)).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
+        }
+    }
+
+    @Test
+    void who_was_erased_while_a_restoration_went_on_is_looked_for_when_it_is_cancelled() throws IOException {
+        List<Recorded> all = Chronicle.of(131, 12, 500);
+        try (Workshop shop = new Workshop(all.subList(0, 300))) {
+            AtomicReference<Runnable> atEveryBulk = new AtomicReference<>(() -> {});
+            Rebuilds rebuilds = shop.rebuilds(() -> atEveryBulk.get().run(), () -> 300);
+            RebuildRequest customers = RebuildRequest.live(Set.of(View.CUSTOMERS));
+            index(rebuilds.begin(customers));
+            index(rebuilds.begin(customers));
+            shop.ledger.append(all.subList(300, 500));
+            CountDownLatch cancelled = new CountDownLatch(1);
+            atEveryBulk.set(() -> await(cancelled));
+
+            Rebuild restored = rebuilds.restore(View.CUSTOMERS);
+            rebuilds.cancel(restored);
+            cancelled.countDown();
+
+            assertThat(awaitEnd(restored).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(shop.erasedSince).containsExactly(300L);
         }
     }
 
