@@ -1,5 +1,6 @@
 package io.journeyledger.projections.rebuild;
 
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Fold;
@@ -17,15 +18,15 @@ import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Makes the documents of stories and writes each once into a new index, in bulks sized by bytes. Where the index refuses one, the
@@ -45,6 +46,7 @@ final class Filling {
     private final Reading reading;
     private final ViewWriter writer;
     private final Progress progress;
+    private final Function<JourneyId, Story> again;
     private final Refusals refusals;
 
     /** An index and what was written to it. */
@@ -52,6 +54,7 @@ final class Filling {
 
     /**
      * @param indices where the documents of each view go; views without one are not made
+     * @param again tells a journey once more, as it was heard
      * @param park what is to be done about an event on account of which an index refuses a document
      */
     Filling(
@@ -59,7 +62,9 @@ final class Filling {
             Reading reading,
             ViewWriter writer,
             Progress progress,
+            Function<JourneyId, Story> again,
             Consumer<UnfoldableException> park) {
+        this.again = again;
         this.refusals = new Refusals(this, park);
         this.reading = reading;
         this.writer = writer;
@@ -143,8 +148,8 @@ final class Filling {
 
         private final List<Operation> operations = new ArrayList<>();
 
-        /** Of which each of them is made. */
-        private final List<Story> stories = new ArrayList<>();
+        /** Of which each of them is made. Their stories would keep all events of a bulk in memory. */
+        private final List<JourneyId> journeys = new ArrayList<>();
 
         private long bytes;
 
@@ -154,7 +159,7 @@ final class Filling {
             count(made, 1);
             for (Made one : made) {
                 operations.add(one.operation());
-                stories.add(story);
+                journeys.add(story.standing().journey());
                 bytes += one.operation().bytes();
             }
             if (bytes >= BULK_BYTES) {
@@ -173,24 +178,24 @@ final class Filling {
             try {
                 write(operations);
             } catch (DocumentRejectedException e) {
-                Set<Story> refused = refused(e);
+                Set<JourneyId> refused = refused(e);
                 if (refused.size() > MOST_REFUSED) {
                     throw e;
                 }
-                refused.forEach(refusals::tellWhatIsTaken);
+                refused.forEach(journey -> refusals.tellWhatIsTaken(again.apply(journey)));
             }
             progress.wrote(operations.size());
             operations.clear();
-            stories.clear();
+            journeys.clear();
             bytes = 0;
         }
 
-        private Set<Story> refused(DocumentRejectedException e) {
-            Set<Story> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (int i = 0; i < stories.size(); i++) {
+        private Set<JourneyId> refused(DocumentRejectedException e) {
+            Set<JourneyId> refused = new LinkedHashSet<>();
+            for (int i = 0; i < journeys.size(); i++) {
                 Operation operation = operations.get(i);
                 if (e.rejected().stream().anyMatch(rejected -> rejected.isMadeBy(operation))) {
-                    refused.add(stories.get(i));
+                    refused.add(journeys.get(i));
                 }
             }
             return refused;

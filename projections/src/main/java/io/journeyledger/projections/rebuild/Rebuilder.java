@@ -117,7 +117,12 @@ public final class Rebuilder {
             }
         });
         Filling filling = new Filling(
-                rebuild.indices(), new Reading(used, asOf.instant(), texts), writer, rebuild.progress(), pass::park);
+                rebuild.indices(),
+                new Reading(used, asOf.instant(), texts),
+                writer,
+                rebuild.progress(),
+                journey -> pass.again(journey, upTo, asOf.known()),
+                pass::park);
         PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
         telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
 

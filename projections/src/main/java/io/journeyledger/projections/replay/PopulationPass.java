@@ -110,6 +110,14 @@ public final class PopulationPass {
         boolean cancelled();
     }
 
+    /** One of the stories once more. */
+    public Story again(JourneyId journey, long upTo, Predicate<Recorded> known) {
+        Story story = stories.read(List.of(journey))
+                .story(journey, recorded -> recorded.position() <= upTo && known.test(recorded));
+        loadKeys.accept(story.journeys());
+        return story;
+    }
+
     /**
      * Returns when every story is told.
      *
