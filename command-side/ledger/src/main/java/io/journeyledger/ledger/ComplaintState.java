@@ -1,5 +1,6 @@
 package io.journeyledger.ledger;
 
+import static java.util.Collections.unmodifiableSet;
 import static java.util.EnumSet.complementOf;
 import static java.util.EnumSet.of;
 
@@ -20,6 +21,19 @@ public enum ComplaintState {
     /** Still waits for the company's final answer. */
     public static final Set<ComplaintState> OPEN = Set.of(LODGED, ACKNOWLEDGED, REOPENED);
 
+    // Asked for at every step of every clock, so they are made once.
+    private static final Set<ComplaintState> BEFORE_ACKNOWLEDGED = unmodifiableSet(of(LODGED, REOPENED));
+    private static final Set<ComplaintState> AT_WORK = unmodifiableSet(complementOf(of(CLOSED, WITHDRAWN)));
+    private static final Set<ComplaintState> NOT_WITHDRAWN = unmodifiableSet(complementOf(of(WITHDRAWN)));
+    private static final Set<ComplaintState> UNRESOLVED =
+            unmodifiableSet(of(LODGED, ACKNOWLEDGED, REOPENED, ANSWERED, REFERRED));
+    private static final Set<ComplaintState> ENDED = unmodifiableSet(of(ANSWERED, RESOLVED, WITHDRAWN, CLOSED));
+    private static final Set<ComplaintState> NOT_REFERRED =
+            unmodifiableSet(complementOf(of(CLOSED, WITHDRAWN, REFERRED)));
+    private static final Set<ComplaintState> WITHDRAWABLE =
+            unmodifiableSet(of(LODGED, ACKNOWLEDGED, REOPENED, ANSWERED));
+    private static final Set<ComplaintState> CLOSABLE = unmodifiableSet(of(ANSWERED, RESOLVED, REFERRED, WITHDRAWN));
+
     public boolean isOpen() {
         return OPEN.contains(this);
     }
@@ -33,21 +47,21 @@ public enum ComplaintState {
     public static Set<ComplaintState> from(ComplaintEvent event) {
         return switch (event) {
             case ComplaintLodged _ -> Set.of();
-            case ComplaintAcknowledged _ -> of(LODGED, REOPENED);
-            case ComplaintAssigned _ -> complementOf(of(CLOSED, WITHDRAWN));
-            case ComplaintAssessed _ -> complementOf(of(CLOSED, WITHDRAWN));
-            case ComplaintInvestigated _ -> complementOf(of(CLOSED, WITHDRAWN));
-            case ComplaintEscalated _ -> complementOf(of(CLOSED, WITHDRAWN));
+            case ComplaintAcknowledged _ -> BEFORE_ACKNOWLEDGED;
+            case ComplaintAssigned _ -> AT_WORK;
+            case ComplaintAssessed _ -> AT_WORK;
+            case ComplaintInvestigated _ -> AT_WORK;
+            case ComplaintEscalated _ -> AT_WORK;
             case ComplaintClockPaused _ -> OPEN;
             case ComplaintClockResumed _ -> OPEN;
             case HoldingReplySent _ -> OPEN;
             case ComplaintAnswered _ -> OPEN;
-            case RedressGiven _ -> complementOf(of(WITHDRAWN));
-            case ComplaintResolved _ -> of(LODGED, ACKNOWLEDGED, REOPENED, ANSWERED, REFERRED);
-            case ComplaintReopened _ -> of(ANSWERED, RESOLVED, WITHDRAWN, CLOSED);
-            case ComplaintReferred _ -> complementOf(of(CLOSED, WITHDRAWN, REFERRED));
-            case ComplaintWithdrawn _ -> of(LODGED, ACKNOWLEDGED, REOPENED, ANSWERED);
-            case ComplaintClosed _ -> of(ANSWERED, RESOLVED, REFERRED, WITHDRAWN);
+            case RedressGiven _ -> NOT_WITHDRAWN;
+            case ComplaintResolved _ -> UNRESOLVED;
+            case ComplaintReopened _ -> ENDED;
+            case ComplaintReferred _ -> NOT_REFERRED;
+            case ComplaintWithdrawn _ -> WITHDRAWABLE;
+            case ComplaintClosed _ -> CLOSABLE;
         };
     }
 
