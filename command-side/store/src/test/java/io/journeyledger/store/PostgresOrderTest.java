@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.support.PrivatePostgres;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,15 +24,7 @@ class PostgresOrderTest {
 
     @BeforeAll
     static void open() {
-        Assumptions.assumeTrue(
-                PrivatePostgres.isInstalled(), "PostgreSQL is not installed: no initdb and postgres found");
-        store = StoreUnderTest.open(Map.of(
-                "journey.store",
-                "postgresql",
-                "journey.postgresql.url",
-                PrivatePostgres.shared().newDatabase(),
-                "journey.master-key",
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+        store = StoreUnderTest.open(StoreUnderTest.onPostgres());
     }
 
     @AfterAll

@@ -3,10 +3,8 @@ package io.journeyledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.journeyledger.store.support.PrivatePostgres;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -19,7 +17,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,15 +30,7 @@ class PostgresTokensTest {
 
     @BeforeEach
     void open() {
-        Assumptions.assumeTrue(
-                PrivatePostgres.isInstalled(), "PostgreSQL is not installed: no initdb and postgres found");
-        store = StoreUnderTest.open(Map.of(
-                "journey.store",
-                "postgresql",
-                "journey.postgresql.url",
-                PrivatePostgres.shared().newDatabase(),
-                "journey.master-key",
-                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+        store = StoreUnderTest.open(StoreUnderTest.onPostgres());
     }
 
     @AfterEach

@@ -1,9 +1,11 @@
 package io.journeyledger.store;
 
+import io.journeyledger.store.support.PrivatePostgres;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Assumptions;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,6 +24,19 @@ final class StoreUnderTest implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {}
+
+    /** Settings for a new database of a private PostgreSQL; the test is skipped where none is installed. */
+    static Map<String, Object> onPostgres() {
+        Assumptions.assumeTrue(
+                PrivatePostgres.isInstalled(), "PostgreSQL is not installed: no initdb and postgres found");
+        return Map.of(
+                "journey.store",
+                "postgresql",
+                "journey.postgresql.url",
+                PrivatePostgres.shared().newDatabase(),
+                "journey.master-key",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    }
 
     static StoreUnderTest open(Map<String, Object> properties) {
         return new StoreUnderTest(new SpringApplicationBuilder(Application.class)

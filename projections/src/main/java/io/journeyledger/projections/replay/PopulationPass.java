@@ -67,8 +67,14 @@ public final class PopulationPass {
         return new PopulationPass(stories, loadKeys, threads, false);
     }
 
-    /** Who hears of a pass. Each is used by one thread. */
-    public interface Audience {
+    /** What listens to the stories of several readings side by side. Each is used by one thread. */
+    public interface Comparer {
+
+        /**
+         * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not all
+         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
+         */
+        void hear(List<Story> stories);
 
         /** Of a pass {@linkplain #withoutParking() without parking}: an event cannot be told; called once for each. */
         default void untold(UnfoldableException e) {}
@@ -80,24 +86,19 @@ public final class PopulationPass {
         default void end() {}
     }
 
-    /** What listens to the stories. */
-    public interface Listener extends Audience {
+    /** What listens to the stories of one reading. */
+    public interface Listener extends Comparer {
 
         /**
          * @param story of a journey of which something is known, or that is merged away
          * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
          */
         void hear(Story story);
-    }
 
-    /** What listens to the stories of several readings side by side. */
-    public interface Comparer extends Audience {
-
-        /**
-         * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not all
-         * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
-         */
-        void hear(List<Story> stories);
+        @Override
+        default void hear(List<Story> stories) {
+            hear(stories.getFirst());
+        }
     }
 
     /** What a pass reports while it goes on. Called from all threads. */
@@ -128,31 +129,7 @@ public final class PopulationPass {
      * @throws RuntimeException what a listener or the ledger threw first
      */
     public void run(long upTo, Predicate<Recorded> known, Supplier<? extends Listener> listeners, Progress progress) {
-        run(upTo, List.of(known), () -> alone(listeners.get()), progress);
-    }
-
-    private static Comparer alone(Listener listener) {
-        return new Comparer() {
-            @Override
-            public void hear(List<Story> stories) {
-                listener.hear(stories.getFirst());
-            }
-
-            @Override
-            public void untold(UnfoldableException e) {
-                listener.untold(e);
-            }
-
-            @Override
-            public void leaveOut(Set<JourneyId> journeys) {
-                listener.leaveOut(journeys);
-            }
-
-            @Override
-            public void end() {
-                listener.end();
-            }
-        };
+        run(upTo, List.of(known), listeners, progress);
     }
 
     /**

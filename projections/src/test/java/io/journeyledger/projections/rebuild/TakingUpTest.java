@@ -6,9 +6,6 @@ import static io.journeyledger.projections.rebuild.Workshop.eventually;
 import static io.journeyledger.projections.rebuild.Workshop.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.elastic.clients.elasticsearch.indices.PutMappingRequest;
-import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
-import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
@@ -16,11 +13,9 @@ import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.replay.AsOf;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a process leaves half done, and what the next one makes of it, against the real Elasticsearch. */
@@ -62,16 +57,7 @@ class TakingUpTest {
     void what_a_dead_process_was_asked_for_and_had_not_begun_with_is_filled_too() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(152, 12, 300))) {
             Set<View> asked = Set.of(View.CUSTOMERS, View.COMPLAINTS, View.TIMELINE);
-            Mark half = new Mark(
-                    Mark.State.FILLING,
-                    0,
-                    shop.policy.version(),
-                    "all",
-                    null,
-                    A_DAY_BETWEEN,
-                    Chronicle.END,
-                    asked,
-                    null);
+            Mark half = filling(shop, "all", asked);
             shop.indices.createForFilling(
                     View.CUSTOMERS, View.CUSTOMERS.sideIndex("all"), half.with(Mark.State.SIDE, 300));
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("all"), half);
@@ -84,9 +70,7 @@ class TakingUpTest {
             rebuilds.stop();
             assertThat(anew.indices().keySet()).containsExactlyInAnyOrder(View.COMPLAINTS, View.TIMELINE);
             for (View view : anew.indices().keySet()) {
-                assertThat(shop.held(view.sideIndex("all")))
-                        .isNotEmpty()
-                        .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+                assertFilled(shop, view, "all");
             }
         }
     }
@@ -117,9 +101,7 @@ class TakingUpTest {
             next.all().forEach(Workshop::awaitEnd);
             next.stop();
             for (View view : asked) {
-                assertThat(shop.held(view.sideIndex("waiting")))
-                        .isNotEmpty()
-                        .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+                assertFilled(shop, view, "waiting");
             }
         }
     }
@@ -127,16 +109,7 @@ class TakingUpTest {
     @Test
     void what_this_process_has_in_hand_before_it_looks_is_not_taken_for_left_behind() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(155, 12, 300))) {
-            Mark half = new Mark(
-                    Mark.State.FILLING,
-                    0,
-                    shop.policy.version(),
-                    "left",
-                    null,
-                    A_DAY_BETWEEN,
-                    Chronicle.END,
-                    null,
-                    null);
+            Mark half = filling(shop, "left", null);
             shop.indices.createForFilling(View.COMPLAINTS, View.COMPLAINTS.sideIndex("left"), half);
             CountDownLatch looked = new CountDownLatch(1);
             Rebuilds rebuilds = shop.rebuilds(() -> await(looked));
@@ -165,19 +138,7 @@ class TakingUpTest {
             Mark half =
                     new Mark(Mark.State.FILLING, 0, shop.policy.version(), null, null, null, Chronicle.END, null, null);
             shop.indices.createForFilling(View.CUSTOMERS, same, half);
-            shop.indices.createForFilling(
-                    View.TIMELINE,
-                    other,
-                    new Mark(
-                            Mark.State.FILLING,
-                            0,
-                            shop.policy.version(),
-                            "left",
-                            null,
-                            A_DAY_BETWEEN,
-                            Chronicle.END,
-                            null,
-                            null));
+            shop.indices.createForFilling(View.TIMELINE, other, filling(shop, "left", null));
 
             rebuilds.start();
 
@@ -186,67 +147,21 @@ class TakingUpTest {
             rebuilds.all().forEach(Workshop::awaitEnd);
             rebuilds.stop();
             assertThat(own.phase()).isEqualTo(Rebuild.Phase.DONE);
-            assertThat(shop.held(other))
-                    .isNotEmpty()
-                    .isEqualTo(shop.expected(View.TIMELINE, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            assertFilled(shop, View.TIMELINE, "left");
             assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(same);
         }
     }
 
-    @Test
-    void what_was_filled_before_the_live_index_or_under_another_policy_is_removed() throws IOException {
-        try (Workshop shop = new Workshop(Chronicle.of(157, 12, 300))) {
-            Rebuilds before = shop.rebuilds(() -> {});
-            String older = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            Mark filled = Objects.requireNonNull(before.indices().getFirst().mark());
-            shop.now = shop.now.plusSeconds(60);
-            String live = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            shop.indices.mark(older, filled(shop.policy.version(), filled.asOf(), 300));
-            String otherwise = View.TRANSITIONS.indexPrefix() + "20990102t000000000";
-            shop.indices.createForFilling(
-                    View.TRANSITIONS, otherwise, filled("policy-of-old", shop.now.plusSeconds(60), 300));
-            Rebuilds after = shop.rebuilds(() -> {});
-
-            assertThat(after.takingUp().atTheStart()).isTrue();
-
-            assertThat(after.all()).isEmpty();
-            assertThat(after.indices()).extracting(Marked::index).containsExactly(live);
-        }
+    /** Of what was asked for beside, as it occurred until a day. */
+    private static Mark filling(Workshop shop, String name, @Nullable Set<View> views) {
+        return new Mark(
+                Mark.State.FILLING, 0, shop.policy.version(), name, null, A_DAY_BETWEEN, Chronicle.END, views, null);
     }
 
-    private static Mark filled(String policy, Instant asOf, long position) {
-        return new Mark(Mark.State.FILLED, position, policy, null, null, null, asOf, null, null);
-    }
-
-    @Test
-    void a_restoration_that_was_interrupted_is_brought_to_its_end() throws IOException {
-        try (Workshop shop = new Workshop(Chronicle.of(158, 12, 300))) {
-            Rebuilds before = shop.rebuilds(() -> {});
-            String older = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            shop.atRequest = request -> {
-                if (request instanceof UpdateAliasesRequest) {
-                    shop.now = shop.now.plusSeconds(60); // the new one is live later than the old one is not
-                }
-            };
-            awaitEnd(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            shop.now = shop.now.plusSeconds(60);
-            shop.atRequest = request -> {
-                if (request instanceof UpdateAliasesRequest) {
-                    throw new IllegalStateException("the process is killed");
-                } else if (request instanceof PutMappingRequest put
-                        && String.valueOf(put.meta().get("state")).contains("PREVIOUS")) {
-                    throw new IllegalStateException("and discards nothing");
-                }
-            };
-            awaitEnd(before.restore(View.TRANSITIONS));
-            shop.atRequest = _ -> {};
-            Rebuilds after = shop.rebuilds(() -> {});
-
-            assertThat(after.takingUp().atTheStart()).isTrue();
-
-            awaitEnd(after.all().getFirst());
-            assertThat(shop.indices.behind(View.TRANSITIONS)).hasValue(older);
-        }
+    private static void assertFilled(Workshop shop, View view, String name) throws IOException {
+        assertThat(shop.held(view.sideIndex(name)))
+                .isNotEmpty()
+                .isEqualTo(shop.expected(view, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
     }
 
     @Test
@@ -259,27 +174,13 @@ class TakingUpTest {
                     trial,
                     new Mark(
                             Mark.State.FILLING, 0, "policy-of-nobody", "trial", null, null, Chronicle.END, null, null));
-            shop.indices.createForFilling(
-                    View.TIMELINE,
-                    other,
-                    new Mark(
-                            Mark.State.FILLING,
-                            0,
-                            shop.policy.version(),
-                            "left",
-                            null,
-                            A_DAY_BETWEEN,
-                            Chronicle.END,
-                            null,
-                            null));
+            shop.indices.createForFilling(View.TIMELINE, other, filling(shop, "left", null));
             Rebuilds rebuilds = shop.rebuilds(() -> {});
 
             assertThat(rebuilds.takingUp().atTheStart()).isTrue();
 
             assertThat(rebuilds.all()).singleElement().satisfies(Workshop::awaitEnd);
-            assertThat(shop.held(other))
-                    .isNotEmpty()
-                    .isEqualTo(shop.expected(View.TIMELINE, new AsOf(null, A_DAY_BETWEEN, Chronicle.END), shop.policy));
+            assertFilled(shop, View.TIMELINE, "left");
         }
     }
 
@@ -287,19 +188,7 @@ class TakingUpTest {
     void looks_again_where_the_database_failed() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(160, 12, 300))) {
             String side = View.CUSTOMERS.sideIndex("then");
-            shop.indices.createForFilling(
-                    View.CUSTOMERS,
-                    side,
-                    new Mark(
-                            Mark.State.FILLING,
-                            0,
-                            shop.policy.version(),
-                            "then",
-                            null,
-                            A_DAY_BETWEEN,
-                            Chronicle.END,
-                            null,
-                            null));
+            shop.indices.createForFilling(View.CUSTOMERS, side, filling(shop, "then", null));
             Rebuilds rebuilds = shop.rebuilds(() -> {});
             shop.turns.failOnce();
 
@@ -329,56 +218,6 @@ class TakingUpTest {
                             .toString())
                     .contains("60s")
                     .doesNotContain("3s");
-        }
-    }
-
-    @Test
-    void what_breaks_as_its_process_ends_is_brought_to_its_end_by_the_next() throws IOException {
-        List<Recorded> all = Chronicle.of(153, 12, 300);
-        try (Workshop shop = new Workshop(all.subList(0, 200))) {
-            AtomicBoolean first = new AtomicBoolean(true);
-            CountDownLatch catchingUp = new CountDownLatch(1);
-            Rebuilds ending = shop.rebuilds(() -> {
-                if (first.getAndSet(false)) {
-                    shop.ledger.append(all.subList(200, 300));
-                } else if (Thread.currentThread().getName().equals("rebuild")) {
-                    catchingUp.countDown();
-                    await(new CountDownLatch(1)); // until it is interrupted, which breaks it
-                }
-            });
-            ending.start();
-            Rebuild broken = ending.begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
-            await(catchingUp);
-
-            ending.stop();
-
-            assertThat(awaitEnd(broken).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
-            assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
-            Rebuilds next = shop.rebuilds(() -> {});
-            next.start();
-            eventually().until(() -> next.indices().stream().anyMatch(index -> index.is(Mark.State.LIVE)));
-            next.stop();
-            assertThat(shop.held(View.CUSTOMERS.alias())).isEqualTo(shop.expected(View.CUSTOMERS, NOW, shop.policy));
-        }
-    }
-
-    @Test
-    void what_a_dead_process_had_filled_is_brought_up_to_date_and_goes_live() throws IOException {
-        List<Recorded> all = Chronicle.of(161, 12, 500);
-        try (Workshop shop = new Workshop(all.subList(0, 300))) {
-            Rebuilds before = shop.rebuilds(() -> {});
-            String index = index(before.begin(RebuildRequest.live(Set.of(View.TRANSITIONS))));
-            Mark live = Objects.requireNonNull(before.indices().getFirst().mark());
-            shop.indices.mark(index, live.with(Mark.State.FILLED, live.position()));
-            shop.ledger.append(all.subList(300, 500));
-
-            Rebuilds after = shop.rebuilds(() -> {});
-            after.start();
-
-            eventually().until(() -> after.indices().stream().allMatch(i -> i.is(Mark.State.LIVE)));
-            assertThat(shop.held(View.TRANSITIONS.alias()))
-                    .isEqualTo(shop.expected(View.TRANSITIONS, NOW, shop.policy));
-            after.stop();
         }
     }
 }
