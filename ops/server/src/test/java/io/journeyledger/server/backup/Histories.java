@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.Outcome;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.simulator.Simulation;
-import io.journeyledger.store.JourneyKeys;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a ledger can have lived through. */
@@ -45,9 +43,15 @@ final class Histories {
         recorded(ledger.record(purchase("o6", "shared@example.org")));
         recorded(ledger.record(purchase("o7", "kim@example.org")));
         JourneyId lee = recorded(ledger.record(contact("c1", customer("lee@example.org"))));
+        JdbcTemplate database = ledger.get(JdbcTemplate.class);
+        byte[] key = database.queryForObject(
+                "SELECT wrapped FROM journey_key WHERE journey_id = ?", byte[].class, lee.value());
         recorded(ledger.record(entry("f", "personal-data.erased", customer("lee@example.org") + ",'reason':'asked'")));
-        // As a text would have got one that was sealed while the erasure was under way.
-        ledger.get(JourneyKeys.class).seal(lee, new PersonalText.Clear("too late"));
+        // As an older program left it when a text was sealed while the erasure was under way.
+        database.update(
+                "UPDATE journey_key SET generation = 2, wrapped = ?, erased_at = NULL WHERE journey_id = ?",
+                key,
+                lee.value());
     }
 
     /** Answers that cannot be made again from the events: of a group, and of an entry that changed nothing. */
