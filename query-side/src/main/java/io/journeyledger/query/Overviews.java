@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.projections.document.ComplaintDocument;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over all journeys. */
@@ -51,11 +54,9 @@ public final class Overviews {
                         .sort(s -> s.field(f -> f.field("lodgedAt").order(SortOrder.Desc)))
                         .aggregations(
                                 "open",
-                                a -> a.filter(f -> f.term(t -> t.field("open").value(true)))
+                                a -> a.filter(open())
                                         .aggregations(
-                                                "overdue",
-                                                o -> o.filter(f -> f.range(r -> r.date(d ->
-                                                        d.field("nextDeadline").lt(now.toString())))))),
+                                                "overdue", o -> o.filter(deadline(range -> range.lt(now.toString()))))),
                 Function.identity()));
         Map<Stage, Long> stages = counted.get();
         ResponseBody<JsonData> events = told.get();
@@ -73,6 +74,35 @@ public final class Overviews {
                 complaints.hits().hits().stream()
                         .map(hit -> Views.read(Objects.requireNonNull(hit.source()), ComplaintDocument.class))
                         .toList());
+    }
+
+    /**
+     * Of how many open complaints the next clock is due at an instant or later, and of how many one was due before.
+     *
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    public Deadlines deadlines(Instant now) {
+        Map<String, Aggregate> counted = views.search(
+                        View.COMPLAINTS,
+                        search -> search.size(0)
+                                .query(open())
+                                .aggregations("due", a -> a.filter(deadline(range -> range.gte(now.toString()))))
+                                .aggregations("breached", a -> a.filter(deadline(range -> range.lt(now.toString())))))
+                .aggregations();
+        return new Deadlines(
+                result(counted, "due").filter().docCount(),
+                result(counted, "breached").filter().docCount());
+    }
+
+    /** Open complaints by their next deadline. */
+    public record Deadlines(long due, long breached) {}
+
+    private static Query open() {
+        return Query.of(q -> q.term(t -> t.field("open").value(true)));
+    }
+
+    private static Query deadline(UnaryOperator<DateRangeQuery.Builder> range) {
+        return Query.of(q -> q.range(r -> r.date(d -> range.apply(d.field("nextDeadline")))));
     }
 
     private static Map<Stage, Long> stages(Map<String, Aggregate> counted) {

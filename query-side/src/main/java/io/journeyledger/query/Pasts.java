@@ -7,8 +7,11 @@ import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Journeys as of any instant and under any policy, folded from the ledger when they are asked for. */
@@ -17,11 +20,16 @@ public final class Pasts {
     private final JourneyReplay replay;
     private final Policies policies;
     private final InstantSource clock;
+    private final Timer replays;
 
-    Pasts(JourneyReplay replay, Policies policies, InstantSource clock) {
+    Pasts(JourneyReplay replay, Policies policies, InstantSource clock, MeterRegistry meters) {
         this.replay = replay;
         this.policies = policies;
         this.clock = clock;
+        this.replays = Timer.builder("journey.replay")
+                .description("Time to fold a journey from the ledger as of an instant")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /**
@@ -38,7 +46,8 @@ public final class Pasts {
             @Nullable String policy) {
         Policy by = policy(policies, policy);
         AsOf asOf = new AsOf(recordedUntil, occurredUntil, clock.instant());
-        return new Past(asOf, by.version(), replay.documents(journey, asOf, by));
+        return new Past(
+                asOf, by.version(), Objects.requireNonNull(replays.record(() -> replay.documents(journey, asOf, by))));
     }
 
     /**

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Pasts pasts(JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock) {
-        return new Pasts(replay, policies, clock.getIfAvailable(InstantSource::system));
+    Pasts pasts(JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock, MeterRegistry meters) {
+        return new Pasts(replay, policies, clock.getIfAvailable(InstantSource::system), meters);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -84,7 +85,9 @@ public final class CareScene {
             throw new IllegalStateException(answer);
         }
         return new CareLists(
-                new Views(Samples.client(url)).in(SIDE), new Pasts(replay, StandardPolicies.policies(), clock), clock);
+                new Views(Samples.client(url)).in(SIDE),
+                new Pasts(replay, StandardPolicies.policies(), clock, new SimpleMeterRegistry()),
+                clock);
     }
 
     @Bean

@@ -10,10 +10,11 @@ import io.journeyledger.ledger.JourneyId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Finds what an index tells of journeys, in documents of their own or of those that speak for them. */
 public final class DocumentsOfJourneys {
+
+    private static final String SPEAKER = "journey.id";
 
     private static final int PAGE = 5_000;
 
@@ -29,10 +30,19 @@ public final class DocumentsOfJourneys {
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     public List<Operation> deletions(String index, Collection<JourneyId> journeys) {
+        return deletions(index, journeys, List.of(SPEAKER, "journey.stream", "journey.absorbed"));
+    }
+
+    /** The same of what they tell, and not of what others tell for them. */
+    public List<Operation> deletionsOfTold(String index, Collection<JourneyId> journeys) {
+        return deletions(index, journeys, List.of(SPEAKER));
+    }
+
+    private List<Operation> deletions(String index, Collection<JourneyId> journeys, List<String> fields) {
         List<FieldValue> ids =
                 journeys.stream().map(journey -> FieldValue.of(journey.value())).toList();
         // Not every view has every field; one that is not there matches nothing.
-        List<Query> any = Stream.of("journey.id", "journey.stream", "journey.absorbed")
+        List<Query> any = fields.stream()
                 .map(field -> Query.of(
                         query -> query.terms(terms -> terms.field(field).terms(values -> values.value(ids)))))
                 .toList();

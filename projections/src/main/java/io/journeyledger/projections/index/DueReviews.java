@@ -12,7 +12,6 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Finds the journeys whose documents the passing of time has made old. Safe for use by many threads. */
@@ -33,23 +32,11 @@ public final class DueReviews {
     }
 
     /**
-     * The journeys that are due, the longest due first; what was written before is seen.
-     *
-     * @param limit most journeys
-     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
-     */
-    public List<JourneyId> until(Instant now, int limit) {
-        refresh(View.CUSTOMERS.alias());
-        return find(View.CUSTOMERS.alias(), List.of(until(REVIEW, now)), REVIEW, List.of(), limit).stream()
-                .map(hit -> new JourneyId(Objects.requireNonNull(hit.id())))
-                .toList();
-    }
-
-    /**
      * Hands over, page by page, the journeys of which the passing of time alone may have changed what an index holds. Customers and
      * complaints say themselves when they are due. A change of stage is not there before it is due: of it the customer tells, who
      * is in the stage since then, or is due.
      *
+     * @param index name of the index, or the alias of the view
      * @param since instant for which the documents of the index were made
      * @param journeys called on the calling thread
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
@@ -68,7 +55,7 @@ public final class DueReviews {
         refresh(index);
         List<FieldValue> after = List.of();
         while (true) {
-            List<Hit<Void>> page = find(index, any, JOURNEY, after, PAGE);
+            List<Hit<Void>> page = find(index, any, after);
             if (page.isEmpty()) {
                 return;
             }
@@ -97,15 +84,15 @@ public final class DueReviews {
         });
     }
 
-    private List<Hit<Void>> find(String index, List<Query> any, String order, List<FieldValue> after, int limit) {
+    private List<Hit<Void>> find(String index, List<Query> any, List<FieldValue> after) {
         return unlessMissing(() -> client.search(
                         search -> {
                             search.index(index)
                                     .source(source -> source.fetch(false))
-                                    .size(limit)
+                                    .size(PAGE)
                                     .query(query -> query.bool(bool -> bool.should(any)))
                                     .sort(sort -> sort.field(
-                                            field -> field.field(order).order(SortOrder.Asc)));
+                                            field -> field.field(JOURNEY).order(SortOrder.Asc)));
                             return after.isEmpty() ? search : search.searchAfter(after);
                         },
                         Void.class)

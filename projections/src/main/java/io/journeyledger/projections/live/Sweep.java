@@ -1,6 +1,7 @@
 package io.journeyledger.projections.live;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewWriter;
@@ -11,11 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -33,9 +32,6 @@ import org.springframework.context.SmartLifecycle;
 public final class Sweep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-
-    /** Journeys at once. */
-    private static final int PAGE = 500;
 
     private final DueReviews reviews;
     private final Reviewing reviewing;
@@ -71,7 +67,8 @@ public final class Sweep implements SmartLifecycle {
     }
 
     /**
-     * Reviews everything that is due now, where it is this process that follows the ledger.
+     * Reviews everything that is due now, where it is this process that follows the ledger. What stays due, since its journey is
+     * parked, keeps nothing else from its review.
      *
      * @return how many journeys that were
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached; the rest is due still
@@ -80,16 +77,13 @@ public final class Sweep implements SmartLifecycle {
         if (!following.getAsBoolean()) {
             return 0;
         }
-        int reviewed = 0;
+        AtomicInteger reviewed = new AtomicInteger();
         Instant now = clock.instant();
-        Set<JourneyId> done = new HashSet<>();
-        List<JourneyId> due = reviews.until(now, PAGE);
-        while (done.addAll(due)) {
+        reviews.forEach(View.CUSTOMERS, View.CUSTOMERS.alias(), now, now, due -> {
             reviewing.review(due, live.getAsLong(), now, operations -> operations);
-            reviewed += due.size();
-            due = reviews.until(now, PAGE);
-        }
-        return reviewed;
+            reviewed.addAndGet(due.size());
+        });
+        return reviewed.get();
     }
 
     @Override

@@ -15,10 +15,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The indices that nobody follows: those that were live before, and those beside the live ones. What they hold of people who were
- * erased since is deleted; a journey is told again, without its texts, when the index is brought up to date or filled anew.
+ * erased since is deleted; a journey is told again, without its texts, when the index is brought up to date or filled anew. The
+ * live ones hear nothing more of journeys that are parked: what they hold of these is deleted, too, until the letter is settled.
  */
 public final class Unfollowed {
 
@@ -57,9 +59,13 @@ public final class Unfollowed {
         Stories.Streams streams = stories.read(erased);
         erased.forEach(journey ->
                 journeys.addAll(streams.story(journey, _ -> true).standing().absorbed()));
+        Set<JourneyId> parked = new HashSet<>(journeys);
+        parked.removeIf(journey -> !stories.letters().isParked(journey));
         for (Marked index : indices.all()) {
-            if (!index.behindAlias() && !isOnItsWay(index)) {
-                forget(index.index(), journeys);
+            if (index.behindAlias() && !parked.isEmpty()) {
+                forget(() -> documents.deletionsOfTold(index.index(), parked));
+            } else if (!index.behindAlias() && !isOnItsWay(index)) {
+                forget(() -> documents.deletions(index.index(), journeys));
             }
         }
     }
@@ -86,11 +92,11 @@ public final class Unfollowed {
         return index.is(Mark.State.FILLING) || index.is(Mark.State.FILLED);
     }
 
-    private void forget(String index, Set<JourneyId> journeys) {
-        List<Operation> deletions = documents.deletions(index, journeys);
+    private void forget(Supplier<List<Operation>> found) {
+        List<Operation> deletions = found.get();
         while (!deletions.isEmpty()) {
             writer.write(deletions);
-            deletions = documents.deletions(index, journeys);
+            deletions = found.get();
         }
     }
 }

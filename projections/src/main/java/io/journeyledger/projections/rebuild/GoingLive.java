@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,9 +28,15 @@ import org.springframework.dao.DataAccessException;
  * the ledger as long as it takes.
  *
  * @param livePosition the last event that the live projection has told; 0 where that is not known
+ * @param erased takes who was erased after a position out of where nothing more is told of them
  */
 record GoingLive(
-        ViewIndices indices, CatchUp catchUp, Policies policies, InstantSource clock, LongSupplier livePosition) {
+        ViewIndices indices,
+        CatchUp catchUp,
+        Policies policies,
+        InstantSource clock,
+        LongSupplier livePosition,
+        LongConsumer erased) {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoingLive.class);
 
@@ -61,6 +68,7 @@ record GoingLive(
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
         long last = answered(confirm, () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false)));
         done(confirm, () -> catchUp.review(rebuild.indices(), mark.asOf(), last));
+        done(confirm, () -> erased.accept(filledUpTo)); // A parked journey may have been filled in before.
         rebuild.indices().forEach((view, index) -> {
             done(confirm, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));
             done(confirm, () -> forgetOlder(view));

@@ -36,6 +36,7 @@ public final class Rebuild {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable String problem;
     private volatile long position;
+    private volatile boolean swapping;
 
     /** @param restoration whether the index was there before and is to be live again */
     Rebuild(
@@ -103,6 +104,12 @@ public final class Rebuild {
 
     void enter(Phase next) {
         phase = next;
+        swapping = next == Phase.SWAPPING;
+    }
+
+    /** Whether it came as far as to put an index behind its alias, after which only going on is right. */
+    boolean isSwapping() {
+        return swapping;
     }
 
     void reached(long upTo) {

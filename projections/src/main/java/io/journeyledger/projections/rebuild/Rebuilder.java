@@ -37,7 +37,7 @@ public final class Rebuilder {
     private final LongConsumer erased;
     private final GoingLive goingLive;
 
-    /** @param erased takes who was erased after a position out of what nobody follows */
+    /** @param erased takes who was erased after a position out of where nothing more is told of them */
     public Rebuilder(
             LedgerReader ledger,
             PopulationPass pass,
@@ -57,7 +57,7 @@ public final class Rebuilder {
         this.policies = policies;
         this.clock = clock;
         this.erased = erased;
-        this.goingLive = new GoingLive(indices, catchUp, policies, clock, livePosition);
+        this.goingLive = new GoingLive(indices, catchUp, policies, clock, livePosition, erased);
     }
 
     /** The last event that the live projection has told; 0 where that is not known. */

@@ -114,7 +114,7 @@ public final class Rebuilds implements SmartLifecycle {
     /**
      * Puts the index that was live before back behind the alias of its view, brought up to date.
      *
-     * @throws RebuildRefusedException when there is none, or the view is being rebuilt
+     * @throws RebuildRefusedException when there is none, when it was filled under another policy, or the view is being rebuilt
      */
     public Rebuild restore(View view) {
         synchronized (underway) {
@@ -123,6 +123,7 @@ public final class Rebuilds implements SmartLifecycle {
                     .filter(index -> view.fits(index.index()))
                     .findFirst()
                     .orElseThrow(() -> new RebuildRefusedException("no-previous", Argument.text(view.label())));
+            refuseOtherPolicy(view, Objects.requireNonNull(previous.mark()).policy());
             return underway.inTurn(() -> {
                 refuseIfTaken(view, "", false);
                 return resume(previous);
@@ -193,6 +194,15 @@ public final class Rebuilds implements SmartLifecycle {
                 index.is(Mark.State.PREVIOUS),
                 clock.instant());
         return underway.submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position(), underway::confirm));
+    }
+
+    /** The live projection would go on under its own, and only what changes from then on would be told by that. */
+    private void refuseOtherPolicy(View view, String policy) {
+        String current = policies.current().version();
+        if (!policy.equals(current)) {
+            throw new RebuildRefusedException(
+                    "other-policy", Argument.text(view.label()), Argument.text(policy), Argument.text(current));
+        }
     }
 
     private void refuseIfTaken(View view, String index, boolean beside) {

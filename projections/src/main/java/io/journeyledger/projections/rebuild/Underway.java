@@ -55,10 +55,14 @@ final class Underway {
         return List.copyOf(known);
     }
 
-    /** The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no second time. */
+    /**
+     * The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no second time,
+     * but for what failed when it was searched already.
+     */
     Set<String> undone() {
         return known.stream()
                 .filter(rebuild -> rebuild.phase() != Rebuild.Phase.DONE)
+                .filter(rebuild -> rebuild.phase() != Rebuild.Phase.FAILED || !rebuild.isSwapping())
                 .flatMap(rebuild -> rebuild.indices().values().stream())
                 .collect(Collectors.toSet());
     }

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.replay;
 
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
@@ -66,6 +67,12 @@ public final class DeadLetters {
         Withheld withheld = byJourney.get(journey);
         return withheld == null
                 || (sequence < withheld.parkedFrom() && !withheld.evicted().contains(sequence));
+    }
+
+    /** Whether a journey is not told to its end. */
+    public boolean isParked(JourneyId journey) {
+        Withheld withheld = byJourney.get(journey.value());
+        return withheld != null && withheld.parkedFrom() < Long.MAX_VALUE;
     }
 
     /** How often what is told changed. What was folded before the last time is of no use any more. */

@@ -1,12 +1,14 @@
 package io.journeyledger.projections.live;
 
 import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -22,6 +24,7 @@ import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.UnopenableTextException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,7 +129,7 @@ class SweepTest {
         writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, opening))
                 .operations());
         Instant later = Chronicle.END.plus(Duration.ofDays(200));
-        List<JourneyId> due = new DueReviews(client).until(later, 500);
+        List<JourneyId> due = due(later);
         JourneyId damaged = due.stream().filter(opened::contains).findFirst().orElseThrow();
         PersonalTexts texts = (journey, text) -> {
             if (journey.equals(damaged)) {
@@ -138,11 +142,54 @@ class SweepTest {
         sweep(stories, texts, later, true, Long.MAX_VALUE).run(); // who speaks for it, once it is parked
 
         assertThat(due).hasSizeGreaterThan(2);
-        assertThat(new DueReviews(client).until(later, 500)).isSubsetOf(damaged);
+        assertThat(due(later)).isSubsetOf(damaged);
         assertThat(stories.letters().all()).singleElement().satisfies(letter -> {
             assertThat(letter.journey()).isEqualTo(damaged);
             assertThat(letter.reason()).isEqualTo("its key is damaged");
         });
+    }
+
+    @Test
+    void what_stays_due_keeps_nothing_else_from_its_review() throws IOException {
+        Instant later = at("2026-11-22").plus(Duration.ofDays(400));
+        List<Recorded> ledger = new ArrayList<>();
+        for (int i = 0; i <= 600; i++) {
+            JourneyId journey = new JourneyId("J%03d".formatted(i));
+            ledger.add(new Recorded(
+                    i + 1,
+                    journey,
+                    0,
+                    at("2026-01-11"),
+                    bought("2026-01-11", "O" + i, "10.50"),
+                    Provenance.of("test", "e" + i)));
+        }
+        Stories stories = stories(ledger);
+        writer.write(new LiveFolds(stories, _ -> {}, 1_000, 0)
+                .changes(ledger, new Reading(Telling.POLICY, at("2026-11-22"), SweepTest::open))
+                .operations());
+        int most = due(later).size();
+        JourneyId last = ledger.getLast().journey();
+        ledger.stream()
+                .filter(recorded -> !recorded.journey().equals(last))
+                .forEach(recorded -> stories.letters()
+                        .park(new UnfoldableException(
+                                recorded.journey(),
+                                recorded.sequence(),
+                                recorded.position(),
+                                recorded.eventId(),
+                                "cannot be told",
+                                new IllegalStateException())));
+
+        sweep(stories, later, Long.MAX_VALUE).run();
+
+        assertThat(most).isEqualTo(601);
+        assertThat(due(later)).hasSize(600).doesNotContain(last);
+    }
+
+    private List<JourneyId> due(Instant now) {
+        List<JourneyId> due = new ArrayList<>();
+        new DueReviews(client).forEach(View.CUSTOMERS, View.CUSTOMERS.alias(), now, now, due::addAll);
+        return due;
     }
 
     private static Stories stories(List<Recorded> ledger) {

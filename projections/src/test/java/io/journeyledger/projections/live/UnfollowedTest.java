@@ -10,6 +10,8 @@ import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.UnfoldableException;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,25 @@ class UnfollowedTest extends Projecting {
         assertThat(holds(beside, "ANN.0")).as("filled after it").isTrue();
         unfollowed.forgetErasedSince(1);
         assertThat(holds(beside, "ANN.0")).isFalse();
+    }
+
+    @Test
+    void of_a_parked_journey_it_takes_out_what_is_live_until_the_letter_is_settled() throws IOException {
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        application
+                .getBean(Stories.class)
+                .letters()
+                .park(new UnfoldableException(ANN, 2, 3, "ANN.2", "cannot be told", new IllegalStateException()));
+
+        append(2, bought("2026-01-12", "O2", "10.50"), new PersonalDataErased(at("2026-01-20"), "GDPR Art. 17"));
+
+        eventually().until(() -> storedPosition() == 4);
+        assertThat(holds(View.CUSTOMERS.alias(), "ANN")).isFalse();
+        assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isFalse();
+        assertThat(application.getBean(Retries.class).retry("ANN.2")).isEmpty();
+        assertThat(Objects.requireNonNull(customer().loyalty()).frequency()).isEqualTo(2);
+        assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isTrue();
     }
 
     private static Mark mark(Mark.State state) {

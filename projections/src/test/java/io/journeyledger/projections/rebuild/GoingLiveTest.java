@@ -1,6 +1,7 @@
 package io.journeyledger.projections.rebuild;
 
 import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
+import static io.journeyledger.projections.rebuild.Workshop.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.indices.DeleteIndexRequest;
@@ -50,6 +51,9 @@ class GoingLiveTest {
 
             assertThat(rebuild.problem()).isNull();
             assertThat(rebuild.position()).isEqualTo(all.getLast().position());
+            assertThat(shop.erasedSince.getLast())
+                    .as("who was erased since it was filled")
+                    .isEqualTo(300);
             assertThat(unanswered)
                     .contains(UpdateAliasesRequest.class, PutMappingRequest.class, DeleteIndexRequest.class);
             assertThat(rebuilds.indices())
@@ -103,6 +107,30 @@ class GoingLiveTest {
                     .satisfies(index -> assertThat(index.is(Mark.State.LIVE)).isTrue())
                     .extracting(Marked::index, Marked::behindAlias)
                     .containsExactly(complaints, true);
+        }
+    }
+
+    @Test
+    void what_failed_for_good_when_it_was_searched_already_is_taken_up() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(304, 12, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, shop.ledger::head);
+            AtomicBoolean swapped = new AtomicBoolean();
+            shop.atRequest = request -> {
+                if (request instanceof UpdateAliasesRequest) {
+                    swapped.set(true);
+                } else if (request instanceof PutMappingRequest && swapped.get()) {
+                    throw new IllegalStateException("refused for good");
+                }
+            };
+            Rebuild failed = awaitEnd(rebuilds.begin(RebuildRequest.live(Set.of(View.TIMELINE))));
+            assertThat(failed.phase()).isEqualTo(Rebuild.Phase.FAILED);
+            assertThat(rebuilds.indices()).allMatch(index -> index.behindAlias() && index.is(Mark.State.FILLED));
+            shop.atRequest = _ -> {};
+
+            rebuilds.start();
+
+            eventually().until(() -> rebuilds.indices().stream().allMatch(index -> index.is(Mark.State.LIVE)));
+            rebuilds.stop();
         }
     }
 }

@@ -1,9 +1,17 @@
 package io.journeyledger.projections.model.fit;
 
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.fold.Standing;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** What one journey bought and gave back, in the order in which it was recorded: days, and amounts in one currency. */
+/**
+ * What one customer bought and gave back, in the order in which it was recorded. Only amounts in the customer's own currency are
+ * added up, as in the views: that of the first purchase, return or contract to occur.
+ */
 final class Purchases {
 
     /** Stands for an amount in a currency of which the worth is not known. */
@@ -11,37 +19,58 @@ final class Purchases {
 
     private int[] days = new int[4];
     private double[] amounts = new double[4];
+    private String[] currencies = new String[4];
     private int size;
-    private double returned;
+    private final Map<String, Double> returned = new HashMap<>();
+    private @Nullable First first;
 
-    /** @param amount or {@link #UNKNOWN} */
-    void bought(int day, double amount) {
+    /** @param known whether the worth of the currency is known */
+    private record First(Recorded event, String currency, boolean known) {}
+
+    /** Something is paid in a currency, which is the customer's own where nothing was before. */
+    void paysIn(String currency, boolean known, Recorded event) {
+        take(new First(event, currency, known));
+    }
+
+    private void take(First other) {
+        if (first == null || Standing.ORDER.compare(other.event(), first.event()) < 0) {
+            first = other;
+        }
+    }
+
+    /** @param amount by its worth, or {@link #UNKNOWN} */
+    void bought(int day, String currency, double amount) {
         if (size == days.length) {
             days = Arrays.copyOf(days, size * 2);
             amounts = Arrays.copyOf(amounts, size * 2);
+            currencies = Arrays.copyOf(currencies, size * 2);
         }
         days[size] = day;
-        amounts[size++] = amount;
+        amounts[size] = amount;
+        currencies[size++] = currency;
     }
 
-    void returned(double amount) {
-        returned += Double.isNaN(amount) ? 0 : amount;
+    void returned(String currency, double amount) {
+        returned.merge(currency, amount, Double::sum);
     }
 
     void add(Purchases others) {
         for (int i = 0; i < others.size; i++) {
-            bought(others.days[i], others.amounts[i]);
+            bought(others.days[i], others.currencies[i], others.amounts[i]);
         }
-        returned += others.returned;
+        others.returned.forEach(this::returned);
+        if (others.first != null) {
+            take(others.first);
+        }
     }
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    /** Whether it is known of any of it what it was worth. Who has bought in unknown currencies alone has no monetary class. */
+    /** Whether the worth of the customer's own currency is known. Who has another has no monetary class. */
     boolean hasWorth() {
-        return Arrays.stream(amounts, 0, size).anyMatch(amount -> !Double.isNaN(amount));
+        return first != null && first.known();
     }
 
     int count() {
@@ -52,13 +81,17 @@ final class Purchases {
         return Arrays.stream(days, 0, size).max().orElseThrow();
     }
 
-    /** What was paid less what was given back. */
+    /** What was paid less what was given back, where that has a worth. */
     double monetary() {
         double paid = 0;
         for (int i = 0; i < size; i++) {
-            paid += Double.isNaN(amounts[i]) ? 0 : amounts[i];
+            paid += counts(i) ? amounts[i] : 0;
         }
-        return paid - returned;
+        return first == null ? paid : paid - returned.getOrDefault(first.currency(), 0.0);
+    }
+
+    private boolean counts(int purchase) {
+        return first != null && first.known() && currencies[purchase].equals(first.currency());
     }
 
     /** @param until the last day that is known */
@@ -68,18 +101,18 @@ final class Purchases {
                 .sorted((one, other) -> Integer.compare(days[one], days[other]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int first = days[order[0]];
-        int last = first;
+        int firstDay = days[order[0]];
+        int last = firstDay;
         int repeats = 0;
         int amountDays = 0;
-        int counted = first;
+        int counted = firstDay;
         double total = 0;
         for (int i : order) {
             if (days[i] > last) {
                 repeats++;
                 last = days[i];
             }
-            if (days[i] > first && !Double.isNaN(amounts[i])) {
+            if (days[i] > firstDay && counts(i)) {
                 amountDays += counted == days[i] ? 0 : 1;
                 counted = days[i];
                 total += amounts[i];
@@ -87,8 +120,8 @@ final class Purchases {
         }
         return new Buyer(
                 repeats,
-                last - first,
-                until - first,
+                last - firstDay,
+                until - firstDay,
                 amountDays == 0 ? 0 : Math.max(0, total / amountDays),
                 amountDays);
     }

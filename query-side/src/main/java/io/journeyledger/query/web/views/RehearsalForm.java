@@ -2,6 +2,7 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.query.web.LocalTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,14 @@ record RehearsalForm(
         return typed(text).replace("\r\n", "\n");
     }
 
-    Side from(ZoneId zone) {
-        return side(fromPolicy, "fromRecorded", fromRecorded, "fromOccurred", fromOccurred, zone);
+    /** @param now end of a day or a minute that goes on */
+    Side from(ZoneId zone, Instant now) {
+        return side(fromPolicy, "fromRecorded", fromRecorded, "fromOccurred", fromOccurred, zone, now);
     }
 
-    Side to(ZoneId zone) {
-        return side(toPolicy, "toRecorded", toRecorded, "toOccurred", toOccurred, zone);
+    /** @param now end of a day or a minute that goes on */
+    Side to(ZoneId zone, Instant now) {
+        return side(toPolicy, "toRecorded", toRecorded, "toOccurred", toOccurred, zone, now);
     }
 
     private static Side side(
@@ -52,11 +55,12 @@ record RehearsalForm(
             @Nullable String recorded,
             String occurredName,
             @Nullable String occurred,
-            ZoneId zone) {
+            ZoneId zone,
+            Instant now) {
         return new Side(
                 typed(policy).isBlank() ? null : policy,
-                LocalTime.instant(recordedName, typed(recorded), zone),
-                LocalTime.instant(occurredName, typed(occurred), zone));
+                LocalTime.until(recordedName, typed(recorded), zone, now),
+                LocalTime.until(occurredName, typed(occurred), zone, now));
     }
 
     private static String typed(@Nullable String value) {

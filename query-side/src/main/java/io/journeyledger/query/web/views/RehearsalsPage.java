@@ -8,6 +8,7 @@ import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.web.frame.Display;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -87,11 +88,12 @@ class RehearsalsPage {
     }
 
     private Rehearsal begin(RehearsalForm form) {
-        Side from = form.from(display.zone());
-        Side to = form.to(display.zone());
+        Instant now = clock.instant();
+        Side from = form.from(display.zone(), now);
+        Side to = form.to(display.zone(), now);
         if (Stream.of(from.recordedUntil(), from.occurredUntil(), to.recordedUntil(), to.occurredUntil())
                 .filter(Objects::nonNull)
-                .anyMatch(time -> time.isAfter(clock.instant()))) {
+                .anyMatch(time -> time.isAfter(now))) {
             throw new FormRefusedException("rehearsals.problem.future");
         }
         if (form.triesFile()) {

@@ -1,0 +1,133 @@
+package io.journeyledger.projections.model.fit;
+
+import static io.journeyledger.projections.Telling.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.PurchaseEvent.ContractSigned;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseMade;
+import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.policy.ModelsPolicy;
+import io.journeyledger.projections.replay.AsOf;
+import io.journeyledger.projections.replay.DeadLetters;
+import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is added up of customers who paid in several currencies. */
+class OwnCurrencyTest {
+
+    private static final ModelsPolicy MODELS = Telling.POLICY.models();
+
+    @Test
+    void only_amounts_in_the_currency_that_came_first_are_added_up() {
+        List<Purchases> customers = read(
+                List.of(
+                        told(1, bought("2026-01-12", "O3", "30.00", "EUR")),
+                        told(2, bought("2026-01-11", "O2", "500.00", "USD")),
+                        told(3, new ContractSigned(at("2026-01-10"), "K1", "fibre", Money.of("39.00", "EUR"), null)),
+                        told(4, bought("2026-01-13", "O4", "10.00", "EUR")),
+                        told(5, new PurchaseReturned(at("2026-01-14"), "O2", "R1", Money.of("100.00", "USD"), null))),
+                LocalDate.parse("2026-01-31"));
+
+        double worth = Objects.requireNonNull(MODELS.worth("EUR")).doubleValue();
+        assertThat(customers).singleElement().satisfies(customer -> {
+            assertThat(customer.monetary()).isCloseTo(40 * worth, within(1e-9));
+            assertThat(customer.buyer((int) LocalDate.parse("2026-01-31").toEpochDay()))
+                    .isEqualTo(new Buyer(2, 2, 20, 20 * worth, 2));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {401, 402, 403})
+    void customers_are_worth_what_their_documents_say(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 40, 2_000);
+
+        assertThat(read(ledger, LocalDate.ofInstant(Chronicle.END, MODELS.zone())).stream()
+                        .map(customer ->
+                                said(customer.count(), customer.hasWorth() ? rounded(customer.monetary()) : "unknown")))
+                .containsExactlyInAnyOrderElementsOf(customers(ledger).stream()
+                        .filter(customer ->
+                                customer.value() != null && value(customer).orders() > 0)
+                        .map(customer -> said(value(customer).orders(), worth(customer)))
+                        .toList())
+                .hasSizeGreaterThan(10);
+    }
+
+    private static String worth(CustomerDocument customer) {
+        BigDecimal worth = MODELS.worth(value(customer).currency());
+        return worth == null
+                ? "unknown"
+                : rounded(Objects.requireNonNull(customer.loyalty())
+                        .monetary()
+                        .multiply(worth)
+                        .doubleValue());
+    }
+
+    private static CustomerDocument.Value value(CustomerDocument customer) {
+        return Objects.requireNonNull(customer.value());
+    }
+
+    private static String rounded(double money) {
+        return "%.4f".formatted(money + 0.0);
+    }
+
+    private static String said(int purchases, String worth) {
+        return purchases + " purchases worth " + worth;
+    }
+
+    private static List<CustomerDocument> customers(List<Recorded> ledger) {
+        JourneyReplay replay = new JourneyReplay(
+                new Stories(new LedgerInMemory(ledger), EventCodec.standard()),
+                (_, text) ->
+                        text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text);
+        List<CustomerDocument> customers = new ArrayList<>();
+        ledger.stream()
+                .map(Recorded::journey)
+                .distinct()
+                .forEach(journey -> Objects.requireNonNull(
+                                replay.documents(journey, AsOf.now(Chronicle.END), Telling.POLICY)
+                                        .get(View.CUSTOMERS))
+                        .forEach(document -> customers.add((CustomerDocument) document)));
+        return customers;
+    }
+
+    private static List<Purchases> read(List<Recorded> ledger, LocalDate until) {
+        return PurchaseReader.read(
+                        new LedgerInMemory(ledger), EventCodec.standard(), DeadLetters.inMemory(), MODELS, until)
+                .customers();
+    }
+
+    private static Recorded told(long position, JourneyEvent event) {
+        return new Recorded(
+                position,
+                new JourneyId("J1"),
+                position - 1,
+                event.occurredAt(),
+                event,
+                Provenance.of("test", Long.toString(position)));
+    }
+
+    private static PurchaseMade bought(String day, String order, String amount, String currency) {
+        return new PurchaseMade(at(day), order, List.of(), Money.of(amount, currency), null);
+    }
+}
