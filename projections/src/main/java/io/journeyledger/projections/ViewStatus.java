@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headPosition the last event of the ledger
  * @param lagEvents events between the two, at most: positions may have gaps
  * @param lagSeconds age of the first recorded event that is not in it; 0 when all are
- * @param outdated whether its index has another mapping than this program's documents: it stays as it is until a rebuild has
+ * @param outdated whether its index is of another version than this program's documents: it stays as it is until a rebuild has
  *     put a new one in its place, however far the others are
  * @param problem what keeps it from going on, for people; none when nothing does
  */

@@ -203,11 +203,19 @@ public final class JourneyKeys {
      * is the trouble of who opens a text of its journey.
      */
     public void load(Collection<JourneyId> journeys) {
-        List<JourneyId> unknown = journeys.stream()
+        fetch(journeys.stream()
                 .distinct()
                 .filter(journey -> cache.get(journey) == null)
-                .toList();
-        for (KeyTable.Row row : table.find(unknown)) {
+                .toList());
+    }
+
+    /** The same whatever is remembered: nothing that was erased before, by whichever process, is opened then. */
+    public void reload(Collection<JourneyId> journeys) {
+        fetch(journeys.stream().distinct().toList());
+    }
+
+    private void fetch(List<JourneyId> journeys) {
+        for (KeyTable.Row row : table.find(journeys)) {
             try {
                 cache.put(row.journey(), key(row));
             } catch (UnopenableTextException e) {

@@ -166,6 +166,19 @@ class JourneyKeysTest {
     }
 
     @Test
+    void aKeyThatAnotherProcessErasedIsGoneOnceItIsFetchedAnew() {
+        JourneyId journey = Samples.journey();
+        PersonalText.Sealed sealed = keys().seal(journey, TEXT);
+        new JdbcTemplate(store.get(DataSource.class))
+                .update("UPDATE journey_key SET wrapped = NULL WHERE journey_id = ?", journey.value());
+
+        keys().load(List.of(journey));
+        assertThat(keys().open(journey, sealed)).as("for a minute").isEqualTo(TEXT);
+        keys().reload(List.of(journey));
+        assertThat(keys().open(journey, sealed)).isInstanceOf(PersonalText.Erased.class);
+    }
+
+    @Test
     void whatWasSealedAheadUnderAMadeKeyIsOpenedOnceThatKeyIsKept() {
         JourneyId journey = Samples.journey();
         SealingKey made = keys().make(journey);

@@ -81,11 +81,12 @@ final class Expected<S> {
     @Nullable
     Long rightVersion(Document document, long found, long head) {
         // A document has the position of the last event that gave cause to write it: at least of what it tells itself.
-        // Where each tells of one event, a merge, split or erasure has all of a journey written again.
-        long highest = fold.remembers() ? story.position() : head;
-        if (document.position() <= found && found <= highest) {
+        // A merge,
+        // a split, an erasure, a review or a letter has it written again with a later one, that its journey was told up
+        // to.
+        if (document.position() <= found && found <= head) {
             return null;
         }
-        return fold.remembers() ? highest : document.position();
+        return fold.remembers() ? story.position() : document.position();
     }
 }

@@ -14,8 +14,8 @@ public enum View {
     /** One document a change of stage. */
     TRANSITIONS("transitions", TransitionDocument.class);
 
-    /** Counts up with every change of a mapping that older indices do not fit. */
-    private static final int MAPPING_VERSION = 3;
+    /** Counts up with every change of a mapping that older indices do not fit, and of what a fold makes of the same events. */
+    private static final int VERSION = 4;
 
     private final String label;
     private final Class<? extends Document> document;
@@ -39,12 +39,12 @@ public enum View {
         return "journey-" + label;
     }
 
-    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v3-}. */
+    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v4-}. */
     public String indexPrefix() {
-        return alias() + "-v" + MAPPING_VERSION + "-";
+        return alias() + "-v" + VERSION + "-";
     }
 
-    /** Whether an index behind the alias was made for the documents of this program. */
+    /** Whether an index behind the alias was made for the documents of this program; otherwise it is rebuilt at the start. */
     public boolean fits(String index) {
         return index.startsWith(indexPrefix());
     }

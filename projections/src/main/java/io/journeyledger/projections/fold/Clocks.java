@@ -1,5 +1,6 @@
 package io.journeyledger.projections.fold;
 
+import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Span;
@@ -22,9 +23,14 @@ final class Clocks {
     private static final Comparator<Recorded> LEARNT =
             Comparator.comparing(Recorded::recordedAt).thenComparingLong(Recorded::position);
 
+    /** A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake. */
+    private static final Comparator<Recorded> ORDER = Comparator.<Recorded, Boolean>comparing(
+                    recorded -> !(recorded.event() instanceof ComplaintLodged))
+            .thenComparing(Standing.ORDER);
+
     private final Clock clock;
     private final @Nullable BusinessCalendar calendar;
-    /** What is known so far, in the order in which it occurred. */
+    /** What is known so far: the lodging, and the rest in the order in which it occurred. */
     private final List<Recorded> known = new ArrayList<>();
 
     private RunningClock running;
@@ -39,6 +45,9 @@ final class Clocks {
     /** @param events of one complaint, at least one, in the order in which they occurred */
     static List<ComplaintDocument.Clock> of(
             List<Recorded> events, ComplaintPolicy policy, @Nullable String regime, Instant asOf) {
+        if (events.stream().noneMatch(recorded -> recorded.event() instanceof ComplaintLodged)) {
+            return List.of(); // as of an instant before the lodging, to which steps may be dated
+        }
         List<Recorded> learnt = events.stream().sorted(LEARNT).toList();
         Regime holds = policy.regime(regime);
         return holds.clocks().stream()
@@ -60,13 +69,13 @@ final class Clocks {
     }
 
     private void learn(Recorded recorded) {
-        if (known.isEmpty() || Standing.ORDER.compare(known.getLast(), recorded) < 0) {
+        if (known.isEmpty() || ORDER.compare(known.getLast(), recorded) < 0) {
             known.add(recorded);
             running.take(recorded);
             return;
         }
         known.add(recorded);
-        known.sort(Standing.ORDER);
+        known.sort(ORDER);
         running = new RunningClock(clock, calendar);
         known.forEach(running::take);
     }

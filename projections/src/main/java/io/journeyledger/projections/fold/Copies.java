@@ -3,9 +3,11 @@ package io.journeyledger.projections.fold;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Changed copies of unmodifiable maps, which keep the order in which keys came. */
+/** Changed copies of unmodifiable maps and sets, which keep the order in which keys came. */
 final class Copies {
 
     private Copies() {}
@@ -20,6 +22,12 @@ final class Copies {
         Map<K, V> copy = new LinkedHashMap<>(map);
         copy.remove(key);
         return Collections.unmodifiableMap(copy);
+    }
+
+    static <E> Set<E> with(Set<E> set, E element) {
+        Set<E> copy = new LinkedHashSet<>(set);
+        copy.add(element);
+        return Collections.unmodifiableSet(copy);
     }
 
     static <K> Map<K, Integer> counted(Map<K, Integer> map, K key) {

@@ -30,9 +30,9 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
     private Course take(Recorded recorded) {
         return switch (recorded.event()) {
             case PurchaseMade _ -> with(Moment.Kind.BOUGHT, recorded);
-            case ContractSigned _ -> with(Moment.Kind.CONTRACT_BEGUN, recorded);
-            case ContractRenewed _ -> with(Moment.Kind.CONTRACT_RENEWED, recorded);
-            case ContractEnded _ -> with(Moment.Kind.CONTRACT_ENDED, recorded);
+            case ContractSigned e -> with(Moment.Kind.CONTRACT_BEGUN, recorded, e.contractId());
+            case ContractRenewed e -> with(Moment.Kind.CONTRACT_RENEWED, recorded, e.contractId());
+            case ContractEnded e -> with(Moment.Kind.CONTRACT_ENDED, recorded, e.contractId());
             case PurchaseReturned _ -> this;
             case ComplaintEvent e -> complaint(recorded, e);
             case CustomerChurned e -> new Course(with(Moment.Kind.CHURNED, recorded).moments, e.reason(), e.basis());
@@ -62,6 +62,10 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
     }
 
     private Course with(Moment.Kind kind, Recorded recorded) {
+        return with(kind, recorded, null);
+    }
+
+    private Course with(Moment.Kind kind, Recorded recorded, @Nullable String contractId) {
         JourneyEvent event = recorded.event();
         Moment moment = new Moment(
                 kind,
@@ -70,7 +74,8 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
                 EventType.of(event).action(),
                 recorded.position(),
                 event instanceof ComplaintEvent e ? new Cases.Key(recorded.journey(), e.complaintId()) : null,
-                event instanceof ComplaintAssessed e ? e.severity() : null);
+                event instanceof ComplaintAssessed e ? e.severity() : null,
+                contractId == null ? null : new Trade.Contract(recorded.journey(), contractId));
         return new Course(moments.with(moment), churnReason, churnBasis);
     }
 }

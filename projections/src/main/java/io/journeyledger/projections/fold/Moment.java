@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param action name of the event
  * @param complaint the complaint that is meant
  * @param severity of that complaint, where it was assessed
+ * @param contract the contract that is meant
  */
 record Moment(
         Kind kind,
@@ -18,7 +19,8 @@ record Moment(
         String action,
         long position,
         Cases.@Nullable Key complaint,
-        @Nullable Severity severity) {
+        @Nullable Severity severity,
+        Trade.@Nullable Contract contract) {
 
     enum Kind {
         /** The first event of the journey, whatever it is. */

@@ -5,7 +5,6 @@ import io.journeyledger.ledger.ContactEvent.*;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,8 +47,6 @@ record Promises(Map<Key, Made> open, Set<Key> ended, int kept, int broken) {
     }
 
     private Promises ended(Key key, int keptThen, int brokenThen) {
-        Set<Key> all = new HashSet<>(ended);
-        all.add(key);
-        return new Promises(Copies.without(open, key), Set.copyOf(all), keptThen, brokenThen);
+        return new Promises(Copies.without(open, key), Copies.with(ended, key), keptThen, brokenThen);
     }
 }

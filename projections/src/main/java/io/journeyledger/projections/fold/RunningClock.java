@@ -47,25 +47,22 @@ final class RunningClock {
         this.calendar = calendar;
     }
 
-    /** @param recorded occurred not earlier than those before it */
+    /** @param recorded occurred not earlier than those before it, or before the lodging, which comes first */
     void take(Recorded recorded) {
         if (!(recorded.event() instanceof ComplaintEvent event)) {
             return;
         }
         pass(event.occurredAt());
         if (start == null) {
-            // The lodging may have occurred later than other events of the complaint, by clocks that disagree.
+            if (!(event instanceof ComplaintLodged)) {
+                return; // of its lodging nothing is known yet
+            }
             begin(recorded);
         }
         // What is no step from there neither ends nor restarts a clock (see Dossier).
         boolean moves = state.allows(event);
         state = moves ? state.after(event) : state;
         switch (event) {
-            case ComplaintLodged _ -> {
-                if (!recorded.equals(start) && stop == null) {
-                    begin(recorded);
-                }
-            }
             case ComplaintReopened _ -> {
                 if (moves && !recorded.equals(start)) {
                     begin(recorded);
@@ -93,7 +90,8 @@ final class RunningClock {
             }
             case ComplaintClockResumed _ -> resume(recorded);
             case HoldingReplySent _ -> extend(recorded);
-            case ComplaintAssigned _,
+            case ComplaintLodged _,
+                    ComplaintAssigned _,
                     ComplaintAssessed _,
                     ComplaintInvestigated _,
                     ComplaintEscalated _,
@@ -181,12 +179,20 @@ final class RunningClock {
     private void resume(Recorded recorded) {
         Recorded since = paused;
         if (since != null) {
-            pauses.add(new Deadline.Pause(
-                    since.event().occurredAt(), recorded.event().occurredAt()));
+            pauses.add(new Deadline.Pause(notBeforeStart(since), notBeforeStart(recorded)));
             paused = null;
+            Instant before = due;
             schedule(recorded);
+            due = due.isBefore(before) ? before : due; // no pause brings a deadline forward
             turn(Tick.RESUMED, recorded, due);
         }
+    }
+
+    /** What is dated before the lodging stops nothing before it. */
+    private Instant notBeforeStart(Recorded recorded) {
+        Instant begun = Objects.requireNonNull(start).event().occurredAt();
+        Instant at = recorded.event().occurredAt();
+        return at.isBefore(begun) ? begun : at;
     }
 
     /** A holding reply after the deadline comes too late to move it. */

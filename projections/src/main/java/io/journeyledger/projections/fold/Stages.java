@@ -33,7 +33,10 @@ final class Stages {
 
     private @Nullable Stage stage;
     private int purchases;
-    private int contracts;
+    private final Set<Trade.Contract> running = new HashSet<>();
+    /** Contracts that are over; the end may be dated before what it ended. */
+    private final Set<Trade.Contract> over = new HashSet<>();
+
     private @Nullable Moment firstBought;
     private @Nullable Moment lastBought;
     /** From when on silence counts: the last purchase, a return, or the end of a contract. */
@@ -137,7 +140,7 @@ final class Stages {
     private @Nullable Due unlikely() {
         Moment last = quietSince;
         PurchaseDays bought = days;
-        if (last == null || bought == null || contracts > 0 || last.kind() != Moment.Kind.BOUGHT) {
+        if (last == null || bought == null || !running.isEmpty() || last.kind() != Moment.Kind.BOUGHT) {
             return null;
         }
         if (!foreseen) {
@@ -154,7 +157,7 @@ final class Stages {
     private @Nullable Due silence() {
         Moment last = quietSince;
         // Who has a running contract is a customer without buying anything.
-        return last == null || contracts > 0 ? null : new Due(last.at().plus(tooLong()), Rule.SILENCE, last);
+        return last == null || !running.isEmpty() ? null : new Due(last.at().plus(tooLong()), Rule.SILENCE, last);
     }
 
     private Duration tooLong() {
@@ -180,13 +183,17 @@ final class Stages {
                 foreseen = false;
                 bought(moment);
             }
-            case CONTRACT_RENEWED -> bought(moment);
-            case CONTRACT_BEGUN -> {
-                contracts++;
+            case CONTRACT_BEGUN, CONTRACT_RENEWED -> {
+                Trade.Contract contract = Objects.requireNonNull(moment.contract());
+                if (!over.contains(contract)) {
+                    running.add(contract);
+                }
                 bought(moment);
             }
             case CONTRACT_ENDED -> {
-                contracts = Math.max(0, contracts - 1);
+                Trade.Contract contract = Objects.requireNonNull(moment.contract());
+                running.remove(contract);
+                over.add(contract);
                 // From now on silence counts, and it begins here.
                 quietSince = quietSince == null ? null : moment;
             }

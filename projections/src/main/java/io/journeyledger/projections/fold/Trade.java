@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency that of the first purchase or contract
  * @param contracts what each running contract pays a month; zero where it is not known
+ * @param ended contracts that ended; remembered, since the end may be dated before what it ended
  * @param bought every purchase, in the order in which they occurred
  */
 record Trade(
@@ -31,6 +32,7 @@ record Trade(
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
         Map<Contract, Money> contracts,
+        Set<Contract> ended,
         Chain<Bought> bought) {
 
     /** Contracts are named within the stream they were recorded in. */
@@ -53,7 +55,8 @@ record Trade(
         }
     }
 
-    static final Trade NONE = new Trade(null, Map.of(), Map.of(), Map.of(), 0, 0, null, null, Map.of(), Chain.empty());
+    static final Trade NONE =
+            new Trade(null, Map.of(), Map.of(), Map.of(), 0, 0, null, null, Map.of(), Set.of(), Chain.empty());
 
     /** What is kept for a contract of which no amount is known. */
     private static final Money FREE = new Money(BigDecimal.ZERO, "XXX");
@@ -76,6 +79,7 @@ record Trade(
                         firstAt == null ? e.occurredAt() : firstAt,
                         e.occurredAt(),
                         contracts,
+                        ended,
                         bought.with(new Bought(e.occurredAt(), e.total())));
             case PurchaseReturned e ->
                 new Trade(
@@ -88,14 +92,17 @@ record Trade(
                         firstAt,
                         lastAt,
                         contracts,
+                        ended,
                         bought);
             case ContractSigned e -> contract(new Contract(stream, e.contractId()), e.recurring());
             case ContractRenewed e -> {
                 Contract renewed = new Contract(stream, e.contractId());
                 yield contract(renewed, e.recurring() == null ? contracts.get(renewed) : e.recurring());
             }
-            case ContractEnded e ->
-                contracts(currency, Copies.without(contracts, new Contract(stream, e.contractId())));
+            case ContractEnded e -> {
+                Contract over = new Contract(stream, e.contractId());
+                yield contracts(currency, Copies.without(contracts, over), Copies.with(ended, over));
+            }
         };
     }
 
@@ -178,17 +185,21 @@ record Trade(
                 firstAt,
                 lastAt,
                 contracts,
+                ended,
                 bought);
     }
 
     private Trade contract(Contract signed, @Nullable Money recurring) {
         return contracts(
                 recurring == null || recurring.amount().signum() == 0 ? currency : currencyOr(recurring),
-                Copies.with(contracts, signed, recurring == null ? FREE : recurring));
+                ended.contains(signed)
+                        ? contracts
+                        : Copies.with(contracts, signed, recurring == null ? FREE : recurring),
+                ended);
     }
 
-    private Trade contracts(@Nullable String paidIn, Map<Contract, Money> running) {
-        return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running, bought);
+    private Trade contracts(@Nullable String paidIn, Map<Contract, Money> running, Set<Contract> over) {
+        return new Trade(paidIn, revenue, returned, redress, orders, returns, firstAt, lastAt, running, over, bought);
     }
 
     private String currencyOr(Money amount) {

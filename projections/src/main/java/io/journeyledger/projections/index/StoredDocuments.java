@@ -71,7 +71,7 @@ public final class StoredDocuments {
             }
             if (!view.fits(one.getKey())) {
                 throw new ViewNotWholeException("The index of " + view.label() + ", " + one.getKey()
-                        + ", has another mapping than this program's: a rebuild is on its way to take its place. Wait for"
+                        + ", is of another version than this program's documents: a rebuild is on its way to take its place. Wait for"
                         + " its end");
             }
             return one.getKey();

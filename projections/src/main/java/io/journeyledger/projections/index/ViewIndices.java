@@ -77,7 +77,7 @@ public final class ViewIndices {
         });
     }
 
-    /** The views with an index of another mapping than that of this program behind their alias. */
+    /** The views with an index of another version than that of this program behind their alias. */
     public Set<View> outdated() {
         return asking(() -> {
             Set<View> outdated = EnumSet.noneOf(View.class);
@@ -197,7 +197,7 @@ public final class ViewIndices {
         return all().stream()
                 .filter(index -> !index.behindAlias())
                 .filter(index -> index.is(Mark.State.PREVIOUS) || index.is(Mark.State.FILLED))
-                // One of another mapping goes there never.
+                // One of another version goes there never.
                 .filter(index -> index.view().fits(index.index()))
                 .toList();
     }

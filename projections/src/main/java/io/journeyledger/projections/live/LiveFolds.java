@@ -179,7 +179,9 @@ final class LiveFolds {
         after.entrySet().parallelStream()
                 .map(entry -> {
                     Rewriting one = new Rewriting(reading, last);
-                    one.withdraw(before.getOrDefault(entry.getKey(), List.of()), entry.getValue());
+                    one.withdraw(
+                            before.getOrDefault(entry.getKey(), List.of()),
+                            entry.getValue().position());
                     return one;
                 })
                 .toList()
@@ -272,7 +274,7 @@ final class LiveFolds {
     }
 
     /** Journeys of which every document changes: who speaks for them, or what may be read of them. */
-    private static Set<JourneyId> toBeRewritten(List<Recorded> batch) {
+    private Set<JourneyId> toBeRewritten(List<Recorded> batch) {
         Set<JourneyId> whole = new HashSet<>();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof JourneysMerged merge) {
@@ -283,6 +285,11 @@ final class LiveFolds {
                 whole.add(split.released());
             } else if (recorded.event() instanceof PersonalDataErased) {
                 whole.add(recorded.journey());
+                // Where the index was not followed, what it told of them was deleted as well.
+                whole.addAll(stories.read(List.of(recorded.journey()))
+                        .story(recorded.journey(), known -> known.position() <= recorded.position())
+                        .standing()
+                        .absorbed());
             }
         }
         return whole;

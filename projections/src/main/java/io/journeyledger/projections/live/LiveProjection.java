@@ -10,11 +10,10 @@ import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.TrackedEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -38,13 +37,13 @@ final class LiveProjection implements EventHandlerInvoker {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
-    private final Consumer<Collection<JourneyId>> erased;
+    private final Consumer<Map<JourneyId, Long>> erased;
 
     private volatile long position;
     private volatile long begun;
     private volatile @Nullable Throwable failure;
 
-    /** @param erased what is to be done in other indices than those of the aliases when journeys were erased */
+    /** @param erased what is to be done in other indices than those of the aliases when journeys were erased, and at which positions */
     LiveProjection(
             TrackedEvents events,
             LiveFolds folds,
@@ -52,7 +51,7 @@ final class LiveProjection implements EventHandlerInvoker {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
-            Consumer<Collection<JourneyId>> erased) {
+            Consumer<Map<JourneyId, Long>> erased) {
         this.events = events;
         this.folds = folds;
         this.parking = parking;
@@ -117,7 +116,7 @@ final class LiveProjection implements EventHandlerInvoker {
     /** One batch on its way. */
     private static final class Batch {
         private final List<TrackedEventMessage<?>> messages = new ArrayList<>();
-        private final Set<JourneyId> erased = new HashSet<>();
+        private final Map<JourneyId, Long> erased = new HashMap<>();
         private @Nullable Changes changes;
     }
 
@@ -151,7 +150,7 @@ final class LiveProjection implements EventHandlerInvoker {
         for (Decoded decoded : batch.messages.parallelStream().map(this::decode).toList()) {
             TrackedEvents.Place place = decoded.place();
             if (decoded.recorded() != null && decoded.recorded().event() instanceof PersonalDataErased) {
-                batch.erased.add(place.journey()); // even if its journey is parked
+                batch.erased.put(place.journey(), place.position()); // even if its journey is parked
             }
             if (parking.tells(place.journey(), place.sequence())) {
                 if (decoded.recorded() != null) {

@@ -85,6 +85,7 @@ final class Parking {
         List<Recorded> told = told(events);
         while (!told.isEmpty()) {
             RuntimeException failure;
+            long before = letters.changes();
             Changes changes = null;
             try {
                 changes = folds.changes(told, reading);
@@ -105,11 +106,10 @@ final class Parking {
                         .forEach(this::park);
                 failure = e;
             }
-            List<Recorded> rest = told(told);
-            if (rest.size() == told.size()) {
-                throw failure; // nobody in the batch is to blame: the same would happen again for ever
+            if (letters.changes() == before) {
+                throw failure; // nobody is to blame: the same would happen again for ever
             }
-            told = rest;
+            told = told(told); // all of it, where a journey of the batch has an event after it that cannot be told
         }
         return null;
     }

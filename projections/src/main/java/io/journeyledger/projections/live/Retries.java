@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What operators do about dead letters. Safe for use by many threads, one at a time.
@@ -39,6 +42,8 @@ import java.util.function.UnaryOperator;
  * so what is told here of its first half, and undone by its second, would be there for ever.
  */
 public final class Retries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     private final DeadLetters letters;
     private final Stories stories;
@@ -96,8 +101,8 @@ public final class Retries {
     /**
      * Tries to tell the event, and all that waits behind it; of an evicted one, to tell it after all.
      *
-     * @return the letter that is left: the same with another attempt, or one of a later event of the journey; nothing when
-     *     the whole journey is told
+     * @return the letter that is left: the same with another attempt, one of a later event of the journey, or one of an earlier event,
+     *     behind which this one waits as it is; nothing when the whole journey is told
      * @throws NoSuchElementException when there is no letter of this event
      * @throws RebuildRefusedException while a view is rebuilt
      */
@@ -108,7 +113,8 @@ public final class Retries {
     /**
      * Leaves the event out for good and tells what waits behind it.
      *
-     * @return the letter of a later event of the journey that cannot be told either
+     * @return the letter of a later event of the journey that cannot be told either, or of an earlier one, behind which this one waits
+     *     as it is
      * @throws NoSuchElementException when there is no letter of this event
      * @throws RebuildRefusedException while a view is rebuilt
      */
@@ -118,6 +124,14 @@ public final class Retries {
 
     private Optional<DeadLetter> inTurn(String eventId, boolean evicted) {
         Letter letter = letters.find(eventId).orElseThrow(() -> new NoSuchElementException(eventId));
+        Optional<Letter> earlier = letters.all().stream()
+                .filter(other ->
+                        other.state() == State.PARKED && other.journey().equals(letter.journey()))
+                .filter(other -> other.sequence() < letter.sequence())
+                .findFirst();
+        if (earlier.isPresent()) {
+            return earlier.map(DeadLetter::of); // nothing is told of the journey from there on
+        }
         turn.take().ifPresent(other -> {
             throw new RebuildRefusedException("letter", Argument.text(other));
         });
@@ -158,7 +172,9 @@ public final class Retries {
     private void rewrite(Letter letter) {
         Reading reading = new Reading(policy, clock.instant(), texts);
         // First all that is recorded, so that who asked learns of the next event that cannot be told.
-        stories.withSpeakers(List.of(letter.journey()), _ -> true).values().forEach(story -> documents(story, reading));
+        stories.withSpeakers(List.of(letter.journey()), _ -> true)
+                .values()
+                .forEach(story -> put(story, reading, 0, new Rewriting(reading, 0)));
         // Asked after telling it was begun, and before the ledger is read again.
         rewrite(letter, reading, begun.getAsLong(), operations -> operations);
         // What goes behind its alias again is brought up to date from where it is, and would lack what is told here.
@@ -176,30 +192,53 @@ public final class Retries {
 
     /** @param addressed where the operations go instead */
     private void rewrite(Letter letter, Reading reading, long upTo, UnaryOperator<List<Operation>> addressed) {
+        // Whatever was told of it has no higher version: neither by a batch, nor by a review.
+        long version = Math.min(upTo, stories.head());
         Predicate<Recorded> seen = recorded -> recorded.position() <= upTo;
-        Map<JourneyId, Story> now = stories.withSpeakers(List.of(letter.journey()), seen);
+        Set<JourneyId> concerned = stories.read(List.of(letter.journey())).everTogether(letter.journey());
+        Map<JourneyId, Story> now = stories.withSpeakers(concerned, seen);
         Stories.Streams streams = stories.read(now.keySet());
-        now.forEach((journey, story) -> {
-            Rewriting rewriting = documents(story, reading);
+        Rewriting rewriting = new Rewriting(reading, version);
+        now.values().forEach(story -> put(story, reading, version, rewriting));
+        now.keySet().forEach(journey -> {
             Folded parked = Folded.of(streams.story(journey, seen.and(recorded -> isBefore(recorded, letter))));
             Folded evicted = Folded.of(streams.story(
                     journey, seen.and(recorded -> !recorded.eventId().equals(letter.eventId()))));
-            rewriting.withdraw(List.of(parked, evicted), Folded.of(story));
-            writer.write(addressed.apply(rewriting.operations()));
+            rewriting.withdraw(List.of(parked, evicted), version);
         });
+        List<Operation> told = rewriting.operations();
+        writer.write(addressed.apply(told));
+        withdrawTold(letter, now.keySet(), version, rewriting);
+        try {
+            writer.write(addressed.apply(
+                    rewriting.operations().stream().skip(told.size()).toList()));
+        } catch (DocumentRejectedException e) {
+            LOG.debug("What an index does not take it did not hold", e);
+        }
+    }
+
+    /** A view may have taken the event before another refused it, or before it was found that it cannot be told any more. */
+    private void withdrawTold(Letter letter, Set<JourneyId> journeys, long version, Rewriting rewriting) {
+        Stories aside = stories.aside();
+        aside.letters().begin(letter, false);
+        try {
+            Stories.Streams streams = aside.read(journeys);
+            journeys.forEach(journey -> rewriting.withdraw(
+                    streams.story(journey, recorded -> recorded.position() <= letter.position()), version));
+        } catch (UnfoldableException e) {
+            // Nobody told it.
+        }
     }
 
     /** @throws UnfoldableException when of an event no document can be made */
-    private Rewriting documents(Story story, Reading reading) {
+    private void put(Story story, Reading reading, long version, Rewriting rewriting) {
         loadKeys.accept(story.journeys());
-        Rewriting rewriting = new Rewriting(reading, story.position());
         try {
-            rewriting.put(Folded.of(story));
+            rewriting.put(Folded.of(story), version);
             rewriting.retell(story);
         } catch (RuntimeException e) {
             throw Culprit.of(story, reading, e);
         }
-        return rewriting;
     }
 
     /** Whether it was told while the letter was parked. */

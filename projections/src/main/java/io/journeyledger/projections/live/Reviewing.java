@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Makes the documents of journeys anew for another instant, from the ledger and with the positions they have, so that a newer
- * document of the live projection is never undone. One journey of which no document can be made holds up no other. Safe for use
+ * Makes the documents of journeys anew for another instant, from the ledger and with the position up to which they are told, so
+ * that a newer document of the live projection is never undone. One journey of which no document can be made holds up no other. Safe for use
  * by many threads.
  */
 final class Reviewing {
@@ -95,12 +95,11 @@ final class Reviewing {
         Set<JourneyId> journeys = new HashSet<>();
         told.forEach(story -> journeys.addAll(story.journeys()));
         loadKeys.accept(journeys);
-        long last = told.stream().mapToLong(Story::position).max().orElse(0);
         Reading reading = new Reading(policy, now, texts);
-        Rewriting rewriting = new Rewriting(reading, last);
+        Rewriting rewriting = new Rewriting(reading, upTo);
         for (Story story : told) {
             try {
-                rewriting.put(Folded.of(story));
+                rewriting.put(Folded.of(story), upTo);
             } catch (RuntimeException e) {
                 throw Culprit.of(story, reading, e);
             }

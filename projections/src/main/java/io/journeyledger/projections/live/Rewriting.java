@@ -14,9 +14,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects the operations of a batch or a part of it, one a document. Used by one thread at a time. */
 final class Rewriting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rewriting.class);
 
     private record Key(View view, String id) {}
 
@@ -45,7 +49,12 @@ final class Rewriting {
 
     /** The documents of the folds that remember. */
     void put(Folded folded) {
-        folded.documents(reading, (view, document) -> put(view, document, folded.position()));
+        put(folded, folded.position());
+    }
+
+    /** @param version not below one that the documents may have */
+    void put(Folded folded, long version) {
+        folded.documents(reading, (view, document) -> put(view, document, version));
     }
 
     /** Of these documents, those that are not as they were before; what is no more is deleted. */
@@ -76,13 +85,31 @@ final class Rewriting {
     }
 
     /** Deletes documents that there were, or may have been, before and that nobody wrote now. */
-    void withdraw(Collection<Folded> before, Folded after) {
+    void withdraw(Collection<Folded> before, long version) {
         for (Folded then : before) {
             then.withdrawable(
-                    reading.with(PersonalTexts.CLOSED).whenWritten(),
-                    (view, id) -> operations.computeIfAbsent(
-                            new Key(view, id), _ -> Operation.delete(view, id, after.position())));
+                    reading.with(PersonalTexts.CLOSED).whenWritten(), (view, id) -> withdraw(view, id, version));
         }
+    }
+
+    /** The same of every document of a story that was told; of a view that cannot tell it there was none. */
+    void withdraw(Story told, long version) {
+        Reading closed = reading.with(PersonalTexts.CLOSED).whenWritten();
+        for (Fold<?> fold : Folds.all()) {
+            try {
+                documents(fold, told, closed).forEach(document -> withdraw(fold.view(), document.id(), version));
+            } catch (RuntimeException e) {
+                LOG.debug("Of {} the view {} tells nothing", told.standing().journey(), fold.view(), e);
+            }
+        }
+    }
+
+    private void withdraw(View view, String id, long version) {
+        operations.computeIfAbsent(new Key(view, id), _ -> Operation.delete(view, id, version));
+    }
+
+    private static <S> List<Document> documents(Fold<S> fold, Story story, Reading reading) {
+        return fold.documents(fold.foldInOrder(story.standing(), story.events()), reading);
     }
 
     private void put(View view, Document document, long version) {

@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Makes documents anew that the passing of time alone has made old: a silence that became too long, a deadline that passed, a
  * figure that changes daily. Each customer's document names the instant of its next review; here whatever is due is folded
- * from the ledger and written with the position it has, so that a newer document of the live projection is never undone. It goes
+ * from the ledger and written with the position up to which it is told, so that a newer document of the live projection is never undone. It goes
  * no further than the live projection has come: what a later event of the same batch undoes would be there for ever, since
  * the live projection withdraws only what it wrote or could have written.
  */

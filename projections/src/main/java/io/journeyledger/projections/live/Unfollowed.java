@@ -9,16 +9,20 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
- * The indices that nobody follows: those that were live before, and those beside the live ones. What they hold of people who were
+ * The indices that nobody follows: those that were live before, those of another version, and those beside the live ones. What they hold of people who were
  * erased since is deleted; a journey is told again, without its texts, when the index is brought up to date or filled anew. The
  * live ones hear nothing more of journeys that are parked: what they hold of these is deleted, too, until the letter is settled.
  */
@@ -47,25 +51,57 @@ public final class Unfollowed {
     }
 
     /**
-     * Deletes what is told of journeys, and of those they speak for, whenever that was told. May be done again.
+     * Deletes what was told of journeys, and of those they speak for, before they were erased. May be done again.
      *
+     * @param erased positions of the erasures
      * @throws io.journeyledger.projections.index.ViewsUnavailableException when Elasticsearch cannot be reached
      */
-    public void forget(Collection<JourneyId> erased) {
+    public void forget(Map<JourneyId, Long> erased) {
         if (erased.isEmpty()) {
             return;
         }
-        Set<JourneyId> journeys = new HashSet<>(erased);
-        Stories.Streams streams = stories.read(erased);
-        erased.forEach(journey ->
-                journeys.addAll(streams.story(journey, _ -> true).standing().absorbed()));
-        Set<JourneyId> parked = new HashSet<>(journeys);
-        parked.removeIf(journey -> !stories.letters().isParked(journey));
+        Map<JourneyId, Long> journeys = new HashMap<>(erased);
+        Stories.Streams streams = read(erased.keySet());
+        erased.forEach((journey, position) -> streams.story(journey, _ -> true)
+                .standing()
+                .absorbed()
+                .forEach(absorbed -> journeys.merge(absorbed, position, Math::max)));
+        Set<JourneyId> parked =
+                among(journeys, (journey, _) -> stories.letters().isParked(journey));
         for (Marked index : indices.all()) {
-            if (index.behindAlias() && !parked.isEmpty()) {
-                forget(() -> documents.deletionsOfTold(index.index(), parked));
-            } else if (!index.behindAlias() && !isOnItsWay(index)) {
-                forget(() -> documents.deletions(index.index(), journeys));
+            if (isFollowed(index)) {
+                forget(parked, () -> documents.deletionsOfTold(index.index(), parked));
+            } else if (!isOnItsWay(index)) {
+                // What was told after an erasure was told without the person.
+                Set<JourneyId> since = among(journeys, (_, position) -> position > index.position());
+                forget(since, () -> documents.deletions(index.index(), since));
+            }
+        }
+    }
+
+    private static Set<JourneyId> among(Map<JourneyId, Long> journeys, BiPredicate<JourneyId, Long> which) {
+        Set<JourneyId> among = new HashSet<>();
+        journeys.forEach((journey, position) -> {
+            if (which.test(journey, position)) {
+                among.add(journey);
+            }
+        });
+        return among;
+    }
+
+    /** One of another version answers searches and takes nothing. */
+    private static boolean isFollowed(Marked index) {
+        return index.behindAlias() && index.view().fits(index.index());
+    }
+
+    /** An event that cannot be told is the matter of who tells it, and keeps nobody from being forgotten. */
+    private Stories.Streams read(Collection<JourneyId> journeys) {
+        Stories aside = stories.aside();
+        while (true) {
+            try {
+                return aside.read(journeys);
+            } catch (UnfoldableException e) {
+                aside.letters().park(e);
             }
         }
     }
@@ -76,12 +112,12 @@ public final class Unfollowed {
      * @param position the first event after this one is looked at
      */
     public void forgetErasedSince(long position) {
-        Set<JourneyId> erased = new HashSet<>();
+        Map<JourneyId, Long> erased = new HashMap<>();
         List<RawEvent> events = ledger.read(position, ROWS);
         while (!events.isEmpty()) {
             events.stream()
                     .filter(event -> event.type().equals(ERASED))
-                    .forEach(event -> erased.add(new JourneyId(event.journey())));
+                    .forEach(event -> erased.put(new JourneyId(event.journey()), event.position()));
             events = ledger.read(events.getLast().position(), ROWS);
         }
         forget(erased);
@@ -92,8 +128,8 @@ public final class Unfollowed {
         return index.is(Mark.State.FILLING) || index.is(Mark.State.FILLED);
     }
 
-    private void forget(Supplier<List<Operation>> found) {
-        List<Operation> deletions = found.get();
+    private void forget(Set<JourneyId> journeys, Supplier<List<Operation>> found) {
+        List<Operation> deletions = journeys.isEmpty() ? List.of() : found.get();
         while (!deletions.isEmpty()) {
             writer.write(deletions);
             deletions = found.get();

@@ -51,8 +51,15 @@ record GoingLive(
         BooleanSupplier cancelled = rebuild.progress()::cancelled;
         Runnable unlessCancelled = () -> stopIf(cancelled);
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
+        if (rebuild.isRestoration()) { // From now on it is brought up to date, by another process if not by this.
+            Mark begun = mark.placed(Mark.State.FILLED, filledUpTo, clock.instant());
+            rebuild.indices().forEach((_, index) -> done(unlessCancelled, () -> indices.mark(index, begun)));
+        }
         long position = answered(unlessCancelled, () -> follow(rebuild, filledUpTo, Long.MAX_VALUE, cancelled));
         done(unlessCancelled, () -> refuseWhatWasDeleted(rebuild));
+        if (rebuild.isRestoration()) { // it may have lain aside for weeks
+            done(unlessCancelled, () -> catchUp.review(rebuild.indices(), mark.asOf(), position));
+        }
         if (rebuild.isRestoration() || position > filledUpTo) {
             Mark filled = rebuild.isRestoration()
                     ? mark.placed(Mark.State.FILLED, position, clock.instant())
@@ -170,7 +177,7 @@ record GoingLive(
 
     private Mark aside(Marked old) {
         Mark mark = old.mark() == null ? Mark.live(policies.current().version(), clock.instant()) : old.mark();
-        // One of another mapping was not written to by this program.
+        // One of another version was not written to by this program.
         boolean followed = old.behindAlias() && old.view().fits(old.index());
         long upTo = followed ? livePosition.getAsLong() : old.position();
         return mark.placed(Mark.State.PREVIOUS, upTo, clock.instant());

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param filled to be brought up to date and put behind their aliases
  * @param worthless half filled, filled for another program's documents or under a policy of old, or overtaken by what is live
  * @param interrupted what was being filled, by the mark of it, and those of its views that are not filled, begun or not
- * @param outdated views whose live index has another mapping than this program's, and no successor among the others
+ * @param outdated views whose live index is of another version than this program's, or was filled under another policy, and has no
+ *     successor among the others
  */
 record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
@@ -35,7 +36,7 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
             Mark mark = index.mark();
             boolean fits = index.view().fits(index.index());
             boolean left = !own.contains(index.index());
-            if (index.behindAlias() && !fits) {
+            if (index.behindAlias() && (!fits || isOfOtherPolicy(index, policy))) {
                 outdated.add(index.view());
             } else if (left && index.is(Mark.State.FILLED)) {
                 (isOfWorth(index, indices, policy) ? filled : worthless).add(index);
@@ -61,9 +62,15 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
         return new LeftBehind(filled, worthless, interrupted, outdated);
     }
 
-    /** Whether there is anything that nobody is at; old mappings are nobody's work that was begun. */
+    /** Whether there is anything that nobody is at; what is outdated is nobody's work that was begun. */
     boolean isAny() {
         return !filled.isEmpty() || !worthless.isEmpty();
+    }
+
+    /** One that is behind the alias and not yet live is brought up to date first. */
+    private static boolean isOfOtherPolicy(Marked index, String policy) {
+        Mark mark = index.mark();
+        return mark != null && index.is(Mark.State.LIVE) && !mark.policy().equals(policy);
     }
 
     /** What is searched already is; anything else must be better than what is searched. */

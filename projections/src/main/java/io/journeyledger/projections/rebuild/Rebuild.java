@@ -37,6 +37,7 @@ public final class Rebuild {
     private volatile @Nullable String problem;
     private volatile long position;
     private volatile boolean swapping;
+    private boolean taken;
 
     /** @param restoration whether the index was there before and is to be live again */
     Rebuild(
@@ -100,6 +101,13 @@ public final class Rebuild {
     /** The last event that is in. */
     public long position() {
         return position;
+    }
+
+    /** @return whether the caller is the first who takes it in hand, to do it or to end it */
+    synchronized boolean take() {
+        boolean first = !taken;
+        taken = true;
+        return first;
     }
 
     void enter(Phase next) {

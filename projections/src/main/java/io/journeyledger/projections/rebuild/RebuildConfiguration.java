@@ -27,7 +27,7 @@ public class RebuildConfiguration {
 
     @Bean
     PopulationPass populationPass(Stories stories, JourneyKeys keys) {
-        return new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
+        return new PopulationPass(stories, keys::reload, Runtime.getRuntime().availableProcessors());
     }
 
     @Bean

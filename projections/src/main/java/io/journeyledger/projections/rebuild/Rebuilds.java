@@ -93,7 +93,7 @@ public final class Rebuilds implements SmartLifecycle {
 
     /** Ends a rebuild that is not over and removes what it made; nothing happens when it is over. */
     public void cancel(Rebuild rebuild) {
-        rebuild.progress().cancel();
+        underway.cancel(rebuild);
     }
 
     /** The indices of the views, with the marks that tell what they are. */
@@ -119,7 +119,7 @@ public final class Rebuilds implements SmartLifecycle {
     public Rebuild restore(View view) {
         synchronized (underway) {
             Marked previous = Previous.of(view, indices.all()).stream()
-                    // One of an older mapping would take no document of today.
+                    // One of an older version holds other documents than those of today.
                     .filter(index -> view.fits(index.index()))
                     .findFirst()
                     .orElseThrow(() -> new RebuildRefusedException("no-previous", Argument.text(view.label())));
@@ -185,14 +185,17 @@ public final class Rebuilds implements SmartLifecycle {
     /** Brings an index that is filled up to date and puts it behind its alias; called in turn. */
     Rebuild resume(Marked index) {
         Mark mark = Objects.requireNonNull(index.mark());
-        String id = index.index().substring(index.view().alias().length() + 1);
+        Instant now = clock.instant();
+        String stamp = ViewIndices.name(index.view(), now)
+                .substring(index.view().indexPrefix().length());
+        String id = index.view().label() + "-" + stamp; // several views may be restored at once, and one several times
         Rebuild rebuild = new Rebuild(
                 id,
                 RebuildRequest.live(Set.of(index.view())),
                 Map.of(index.view(), index.index()),
                 mark.policy(),
                 index.is(Mark.State.PREVIOUS),
-                clock.instant());
+                now);
         return underway.submit(rebuild, _ -> rebuilder.goLive(rebuild, mark, index.position(), underway::confirm));
     }
 

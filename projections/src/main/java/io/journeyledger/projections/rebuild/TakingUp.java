@@ -70,7 +70,9 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
 
     private void succeed(LeftBehind left) {
         if (!left.outdated().isEmpty()) {
-            LOG.info("The indices of {} have another mapping; they stay until new ones are filled", left.outdated());
+            LOG.info(
+                    "The indices of {} are of another version or policy; they stay until new ones are filled",
+                    left.outdated());
             unlessInHand(() -> rebuilds.begin(RebuildRequest.live(left.outdated())));
         }
     }

@@ -144,7 +144,22 @@ final class Underway {
         }
     }
 
+    /** One that still waits is ended at once, so that nobody takes it up. */
+    void cancel(Rebuild rebuild) {
+        rebuild.progress().cancel();
+        if (rebuild.take()) {
+            Thread.ofVirtual().name("rebuild-cancelling").start(() -> {
+                discard(rebuild);
+                rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
+                endShiftWhenIdle();
+            });
+        }
+    }
+
     private void attend(Rebuild rebuild, Consumer<Rebuild> work) {
+        if (!rebuild.take()) {
+            return;
+        }
         try {
             work.accept(rebuild);
             rebuild.end(Rebuild.Phase.DONE, clock.instant(), null);
@@ -162,6 +177,9 @@ final class Underway {
                         "The rebuild {} is left as it is; another process, or the next start, takes it up",
                         rebuild.id());
                 rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
+            } else if (rebuild.progress().cancelled() && !rebuild.isSwapping()) {
+                discard(rebuild); // whatever it met as it was cancelled
+                rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
             } else {
                 LOG.warn("The rebuild {} failed", rebuild.id(), e);
                 discard(rebuild);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Finds the event that keeps a journey from being told. */
 public final class Culprit {
@@ -23,8 +24,10 @@ public final class Culprit {
      *
      * @param story at least one event
      * @param failure what happened when all were folded
+     * @throws DataAccessException when that was it: no event is to blame
      */
     public static UnfoldableException of(Story story, Reading reading, RuntimeException failure) {
+        throwIfPassing(failure);
         List<Recorded> recorded = story.events().stream()
                 .sorted(Comparator.comparingLong(Recorded::position))
                 .toList();
@@ -36,12 +39,19 @@ public final class Culprit {
                     documents(fold, Story.of(story.standing(), known), reading);
                 }
             } catch (RuntimeException e) {
+                throwIfPassing(e);
                 LOG.warn("No document can be made of event {}", next.eventId(), e);
                 return new UnfoldableException(next, e);
             }
         }
         LOG.warn("No document can be made of journey {}", story.standing().journey(), failure);
         return new UnfoldableException(recorded.getLast(), failure);
+    }
+
+    private static void throwIfPassing(RuntimeException failure) {
+        if (failure instanceof DataAccessException away) {
+            throw away;
+        }
     }
 
     /**

@@ -52,13 +52,18 @@ public final class Stories {
     }
 
     /** The same stories for who only looks: what is parked there is known to nobody else. */
-    Stories aside() {
+    public Stories aside() {
         return new Stories(reader, codec, letters.aside(), provenance);
     }
 
     /** Everybody, as far as these stories read them. */
     LedgerReader.Population population(long upTo) {
         return reader.population(upTo, provenance);
+    }
+
+    /** The last position of the ledger. */
+    public long head() {
+        return reader.head();
     }
 
     /** The events that are not told. */
@@ -209,6 +214,13 @@ public final class Stories {
             Standing standing = Standing.of(journey, events);
             standing.absorbed().forEach(absorbed -> events.addAll(stream(absorbed, known)));
             return Story.of(standing, events);
+        }
+
+        /** A journey and those that it speaks for or ever spoke for. */
+        public Set<JourneyId> everTogether(JourneyId journey) {
+            Set<JourneyId> together = absorbedEver(byJourney.getOrDefault(journey, List.of()));
+            together.add(journey);
+            return together;
         }
 
         /**

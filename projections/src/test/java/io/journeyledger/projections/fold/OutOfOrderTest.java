@@ -7,14 +7,20 @@ import static io.journeyledger.projections.Telling.lodged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ComplaintEvent.*;
+import io.journeyledger.ledger.ComplaintEvent.ComplaintAssigned;
 import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.*;
+import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.PurchaseEvent.ContractEnded;
+import io.journeyledger.ledger.PurchaseEvent.ContractSigned;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.KnownBy;
+import io.journeyledger.projections.document.CustomerDocument.Value;
+import io.journeyledger.projections.document.Stage;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +110,38 @@ class OutOfOrderTest {
 
     private static Identifier phone() {
         return new Identifier(Identifier.Kind.PHONE, "print of a phone", PersonalText.of("+44 20 7946 0000"));
+    }
+
+    @Test
+    void a_contract_whose_end_is_dated_before_it_was_signed_does_not_run() {
+        Telling telling = Telling.of("J1")
+                .then(new ContractSigned(at("2025-01-02"), "K1", "fibre", Money.of("39.00", "EUR"), null))
+                .then(new ContractSigned(at("2025-01-02"), "K2", "phone", Money.of("9.00", "EUR"), null))
+                .then(new ContractEnded(at("2025-01-01"), "K1", null), at("2026-01-05"));
+        Value value = Objects.requireNonNull(telling.customer("2028-01-01").value());
+
+        assertThat(value.contracts()).isEqualTo(1);
+        assertThat(value.recurring()).isEqualByComparingTo("9.00");
+
+        telling.then(new ContractEnded(at("2025-01-01"), "K2", null), at("2026-01-05"));
+        assertThat(Objects.requireNonNull(telling.customer("2028-01-01").lifecycle())
+                        .stage())
+                .isEqualTo(Stage.AT_RISK);
+    }
+
+    @Test
+    void a_step_that_is_dated_before_the_lodging_breaches_nothing() {
+        ComplaintDocument complaint = Telling.of("J1")
+                .then(lodged("2026-01-10", "B1"))
+                .then(new ComplaintAssigned(at("2025-01-11"), "B1", "ann", null), at("2026-01-11"))
+                .then(new ComplaintAcknowledged(at("2025-01-12"), "B1", null, null), at("2026-01-11"))
+                .complaint("2026-01-12");
+
+        assertThat(complaint.breached()).isFalse();
+        assertThat(complaint.clocks()).allSatisfy(clock -> {
+            assertThat(clock.startedAt()).isEqualTo(at("2026-01-10"));
+            assertThat(clock.breached()).isFalse();
+        });
+        assertThat(complaint.nextDeadline()).isAfter(at("2026-01-12"));
     }
 }

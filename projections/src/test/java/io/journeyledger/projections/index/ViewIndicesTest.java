@@ -55,7 +55,7 @@ class ViewIndicesTest {
         indices.createMissing("p", at("2026-11-22"));
         assertThat(indices.missing()).isEmpty();
         indices.createMissing("p", at("2026-11-23"));
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v3-20261122t120000000");
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v4-20261122t120000000");
     }
 
     /** Those too of which no list by values is kept. */

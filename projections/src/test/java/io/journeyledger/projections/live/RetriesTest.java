@@ -5,10 +5,12 @@ import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.ConsentGranted;
 import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
+import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
@@ -52,6 +54,9 @@ class RetriesTest {
             .then(bought("2025-07-01", "O3", "30.00"), at("2026-02-09"))
             .then(bought("2026-02-09", "O4", "40.00"))
             .events();
+
+    private static final ComplaintLodged LODGED =
+            new ComplaintLodged(at("2026-01-02"), "B1", null, null, null, null, null, null, null, null, null, null);
 
     private static final String WITHOUT_TOTAL =
             "{\"occurredAt\":\"2026-02-01T12:00:00Z\",\"orderId\":\"O2\",\"lines\":[],\"total\":null}";
@@ -182,6 +187,74 @@ class RetriesTest {
         batch(both.subList(6, 7));
 
         assertThat(index.documents()).isEqualTo(toldAtOnce(both));
+    }
+
+    @Test
+    void a_letter_behind_another_one_waits_for_that() {
+        park(ANN.get(1));
+        park(ANN.get(2));
+
+        assertThat(retries(4).retry("ANN.2")).map(DeadLetter::eventId).contains("ANN.1");
+        assertThat(retries(4).evict("ANN.2")).map(DeadLetter::eventId).contains("ANN.1");
+
+        assertThat(letters.all()).extracting(Letter::eventId).containsExactly("ANN.1", "ANN.2");
+    }
+
+    @Test
+    void what_was_told_of_an_evicted_event_is_taken_back() {
+        List<Recorded> complaining = Telling.of("ANN")
+                .then(bought("2026-01-01", "O1", "10.00"))
+                .then(LODGED)
+                .events();
+        ledger = new LedgerInMemory(complaining);
+        batch(complaining);
+        park(complaining.get(1));
+
+        assertThat(retries(2).evict("ANN.1")).isEmpty();
+
+        assertThat(index.documents().keySet())
+                .isEqualTo(toldAtOnce(complaining.subList(0, 1)).keySet());
+        assertThat(index.documents().get("journey-customers/ANN")).contains("\"openComplaints\":0");
+    }
+
+    @Test
+    void who_was_split_off_behind_the_letter_has_documents_of_their_own() {
+        JourneyId ann = new JourneyId("ANN");
+        JourneyId ben = new JourneyId("BEN");
+        JourneysMerged merged = new JourneysMerged(at("2026-01-03"), ann, ben, "one person");
+        JourneysSplit split = new JourneysSplit(at("2026-01-05"), ann, ben, "two persons");
+        List<Recorded> both = List.of(
+                recorded(1, "ANN", 0, bought("2026-01-01", "O1", "10.00")),
+                recorded(2, "BEN", 0, bought("2026-01-02", "O2", "20.00")),
+                recorded(3, "BEN", 1, LODGED),
+                recorded(4, "ANN", 1, merged),
+                recorded(5, "BEN", 2, merged),
+                recorded(6, "ANN", 2, bought("2026-01-04", "O3", "30.00")),
+                recorded(7, "BEN", 3, split),
+                recorded(8, "ANN", 3, split));
+        ledger = new LedgerInMemory(both);
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+        batch(both.subList(0, 5));
+        park(both.get(5));
+        batch(both.subList(5, 8));
+
+        assertThat(retries(8).retry("ANN.2")).isEmpty();
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(both));
+    }
+
+    @Test
+    void an_event_ahead_of_a_batch_that_cannot_be_told_holds_up_nothing() {
+        ledger.damage(ledger.read(3, 1).getFirst());
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 5_000); // as after a start: streams are read anew
+        Parking atTheEnd = Parking.atTheEnd(letters, writer);
+
+        assertThat(atTheEnd.write(ANN.subList(0, 2), folds, reading())).isNotNull();
+        atTheEnd.store();
+        atTheEnd.keep();
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN.subList(0, 2)));
+        assertThat(letters.all()).extracting(Letter::eventId).containsExactly("ANN.3");
     }
 
     private static Recorded recorded(long position, String journey, long sequence, JourneyEvent event) {

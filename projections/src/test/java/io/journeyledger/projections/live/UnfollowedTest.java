@@ -24,8 +24,8 @@ class UnfollowedTest extends Projecting {
         eventually().until(() -> status(View.TIMELINE).documents() == 2);
         String beside = View.TIMELINE.sideIndex("then");
         String before = ViewIndices.name(View.CUSTOMERS, at("2026-01-12"));
-        copy(View.TIMELINE, "ANN.0", beside, Mark.State.SIDE);
-        copy(View.CUSTOMERS, "ANN", before, Mark.State.PREVIOUS);
+        copy(View.TIMELINE, "ANN.0", beside, Mark.State.SIDE, 2);
+        copy(View.CUSTOMERS, "ANN", before, Mark.State.PREVIOUS, 2);
 
         append(2, new PersonalDataErased(at("2026-01-20"), "GDPR Art. 17"));
 
@@ -39,13 +39,16 @@ class UnfollowedTest extends Projecting {
         append(0, identified("ann@example.org"), new PersonalDataErased(at("2026-01-20"), "GDPR Art. 17"));
         eventually().until(() -> storedPosition() == 2);
         String beside = View.TIMELINE.sideIndex("then");
-        copy(View.TIMELINE, "ANN.0", beside, Mark.State.SIDE);
+        copy(View.TIMELINE, "ANN.0", beside, Mark.State.SIDE, 1);
+        String since = View.TIMELINE.sideIndex("since");
+        copy(View.TIMELINE, "ANN.0", since, Mark.State.SIDE, 2);
         Unfollowed unfollowed = application.getBean(Unfollowed.class);
 
         unfollowed.forgetErasedSince(2);
         assertThat(holds(beside, "ANN.0")).as("filled after it").isTrue();
         unfollowed.forgetErasedSince(1);
         assertThat(holds(beside, "ANN.0")).isFalse();
+        assertThat(holds(since, "ANN.0")).as("told without the person").isTrue();
     }
 
     @Test
@@ -67,12 +70,9 @@ class UnfollowedTest extends Projecting {
         assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isTrue();
     }
 
-    private static Mark mark(Mark.State state) {
-        return Mark.live("p1", at("2026-01-12")).with(state, 2);
-    }
-
-    private void copy(View view, String id, String index, Mark.State state) throws IOException {
-        application.getBean(ViewIndices.class).createForFilling(view, index, mark(state));
+    private void copy(View view, String id, String index, Mark.State state, long position) throws IOException {
+        Mark mark = Mark.live("p1", at("2026-01-12")).with(state, position);
+        application.getBean(ViewIndices.class).createForFilling(view, index, mark);
         JsonData document =
                 Objects.requireNonNull(client.get(get -> get.index(view.alias()).id(id), JsonData.class)
                         .source());

@@ -215,6 +215,24 @@ class RebuildsTest {
     }
 
     @Test
+    void one_that_is_cancelled_while_it_waits_is_over_at_once() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(143, 12, 300))) {
+            CountDownLatch cancelled = new CountDownLatch(1);
+            Rebuilds rebuilds = shop.rebuilds(() -> await(cancelled));
+            Rebuild first = rebuilds.begin(new RebuildRequest(Set.of(View.TIMELINE), null, null, null, "first"));
+            Rebuild second = rebuilds.begin(new RebuildRequest(Set.of(View.TIMELINE), null, null, null, "second"));
+
+            rebuilds.cancel(second);
+
+            assertThat(awaitEnd(second).phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(first.phase().isOver()).isFalse();
+            assertThat(rebuilds.indices()).extracting(Marked::index).doesNotContain(View.TIMELINE.sideIndex("second"));
+            cancelled.countDown();
+            assertThat(awaitEnd(first).phase()).isEqualTo(Rebuild.Phase.DONE);
+        }
+    }
+
+    @Test
     void a_rebuild_that_is_cancelled_leaves_nothing_behind() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(141, 12, 300))) {
             CountDownLatch writing = new CountDownLatch(1);

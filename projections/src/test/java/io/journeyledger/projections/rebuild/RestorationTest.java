@@ -14,10 +14,12 @@ import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The index that was live before, and is to be live again. */
@@ -106,6 +108,23 @@ class RestorationTest {
                     .isThrownBy(() -> rebuilds.restore(View.CUSTOMERS))
                     .withMessageContaining("filled under policy of old");
             assertThat(shop.indices.behind(View.CUSTOMERS)).hasValue(second);
+        }
+    }
+
+    @Test
+    void each_of_several_views_has_a_run_of_its_own() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(134, 12, 300))) {
+            Rebuilds rebuilds = shop.rebuilds(() -> {}, shop.ledger::head);
+            awaitEnd(rebuilds.begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+            awaitEnd(rebuilds.begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+
+            List<Rebuild> restored =
+                    Stream.of(View.values()).map(rebuilds::restore).toList();
+
+            restored.forEach(Workshop::awaitEnd);
+            assertThat(restored).extracting(Rebuild::id).doesNotHaveDuplicates();
+            assertThat(restored)
+                    .allSatisfy(run -> assertThat(rebuilds.find(run.id())).contains(run));
         }
     }
 }

@@ -18,13 +18,14 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A program whose documents are of another mapping than the indices it finds. */
-class MappingChangeTest {
+/** A program whose documents are of another version or policy than the indices it finds. */
+class OutdatedTest {
 
     private static final AsOf NOW = AsOf.now(Chronicle.END);
     private static final String OLD = old(View.CUSTOMERS);
@@ -131,7 +132,29 @@ class MappingChangeTest {
         }
     }
 
-    /** Puts an index of an older mapping, with one document, in the place of the live one. */
+    @Test
+    void what_was_filled_under_another_policy_is_filled_anew_at_the_start() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(185, 12, 300))) {
+            Rebuild before = awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+            Mark ofOld = Mark.live("of old", Chronicle.END).with(Mark.State.LIVE, before.position());
+            shop.indices.mark(shop.indices.behind(View.CUSTOMERS).orElseThrow(), ofOld);
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            assertThat(rebuilds.takingUp().atTheStart()).isTrue();
+
+            rebuilds.all().forEach(Workshop::awaitEnd);
+            rebuilds.stop();
+            assertThat(rebuilds.all())
+                    .singleElement()
+                    .satisfies(rebuild -> assertThat(rebuild.indices()).containsOnlyKeys(View.CUSTOMERS));
+            assertThat(rebuilds.indices())
+                    .filteredOn(Marked::behindAlias)
+                    .extracting(index -> Objects.requireNonNull(index.mark()).policy())
+                    .containsOnly(shop.policy.version());
+        }
+    }
+
+    /** Puts an index of an older version, with one document, in the place of the live one. */
     private static void age(Workshop shop, View view) throws IOException {
         create(shop, view);
         String current = shop.indices.behind(view).orElse("");
