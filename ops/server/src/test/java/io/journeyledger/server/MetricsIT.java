@@ -15,17 +15,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedDemo.class)
 class MetricsIT {
 
-    private static final String BOUGHT_TOMORROW = """
-            {"specversion":"1.0","id":"m1","source":"metrics","type":"io.journeyledger.purchase.made.v1",
-             "time":"9000-01-01T00:00:00Z","data":{"customer":[{"kind":"EMAIL","value":"metrics@example.org"}],
-             "orderId":"M1","total":{"amount":1.00,"currency":"EUR"}}}""";
+    private static final String ACKNOWLEDGED_WITHOUT_LODGING = """
+            {"specversion":"1.0","id":"m1","source":"metrics","type":"io.journeyledger.complaint.acknowledged.v1",
+             "time":"2026-01-01T00:00:00Z","data":{"customer":[{"kind":"EMAIL","value":"metrics@example.org"}],
+             "complaintId":"M1"}}""";
 
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(journey_\\w+)`");
     private static final Pattern SERVED = Pattern.compile("(?m)^# TYPE (journey_\\w+)");
 
     @Test
     void are_those_of_the_reference(LedgerProcess demo) throws IOException {
-        assertThat(demo.post(BOUGHT_TOMORROW).statusCode()).isEqualTo(422);
+        assertThat(demo.post(ACKNOWLEDGED_WITHOUT_LODGING).body()).contains("complaint-unknown");
 
         Set<String> served = found(SERVED, metrics(demo));
 
