@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "The live projection goes on; what only it or the ledger had yet to catch up with is no finding.",
             "Of fields that may carry personal data it says that they differ, and never what they hold.",
-            "Exit code 0 when nothing differs, 1 when something did (also when it is repaired now) or the audit failed,"
-                    + " 3 when no server or no Elasticsearch answers.",
+            "Exit code 0 when nothing differs, 1 when something did (also when it is repaired now), when an event cannot be"
+                    + " told, or when the audit failed or was cancelled, 3 when no server or no Elasticsearch answers.",
             "",
             "Examples:",
             "  ops/ledger audit customers",

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Without a date, a policy and a name the new index takes the place of the live one when it is whole and"
                     + " checked; searches go on all along, and the index before is kept.",
             "With any of them a side index is filled, which searches ask with ?in=NAME and which views drop removes.",
-            "Exit code 0 when done, 1 when failed or cancelled, 3 when no server answers.",
+            "Exit code 0 when done, 1 when failed, cancelled or refused, 3 when no server answers.",
             "",
             "Examples:",
             "  ops/ledger rebuild customers",

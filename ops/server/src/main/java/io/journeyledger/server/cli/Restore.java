@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
                     + " ledger is empty, and the command can be given again. The ledger needs the master key of the one that"
                     + " was exported, and no server may use it meanwhile.",
             "Where the ledger is say the settings that up goes by, too (docs/reference/configuration.md).",
-            "Exit code 0 when done, 1 when the file cannot be restored, 4 when a server uses the data folder.",
+            "Exit code 0 when done, 1 when the file cannot be restored or the ledger has events, 2 when there is no file or no"
+                    + " master key, 4 when a server uses the data folder.",
             "",
             "Examples:",
             "  ops/ledger restore ledger.ndjson.gz --data /srv/journey-ledger",
