@@ -202,6 +202,17 @@ class ResourcesTest {
         assertThat(actions.at("/200/headers/ETag/description").asString()).contains("If-Match");
     }
 
+    @Test
+    void describes_that_runs_are_begun_and_not_over_when_they_are_answered() throws Exception {
+        JsonNode paths = new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
+        assertThat(paths.at("/~1api~1v1~1rebuilds/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "409", "503");
+        assertThat(paths.at("/~1api~1v1~1audits/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "409", "503");
+        assertThat(paths.at("/~1api~1v1~1rehearsals/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "409");
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", "application/json")

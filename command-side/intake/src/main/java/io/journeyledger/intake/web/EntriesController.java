@@ -12,6 +12,9 @@ import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.ledger.Provenance;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +38,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/entries")
 @Tag(name = "entries", description = "Facts in as CloudEvents; source and id together are the idempotency key")
+@ApiResponse(
+        responseCode = "200",
+        description = "One entry: recorded before, the first answer. Several: what became of each",
+        content = @Content(schema = @Schema(oneOf = {Answer.class, EntriesController.Answers.class})))
+@ApiResponse(responseCode = "400", description = "malformed, or an entry is wrong in itself", content = @Content)
+@ApiResponse(responseCode = "413", description = "too-large", content = @Content)
 class EntriesController {
 
     private static final int MOST_ENTRIES = 10_000;
@@ -57,6 +66,11 @@ class EntriesController {
     record Answers(int read, long recorded, long duplicate, long rejected, List<Answer> results) {}
 
     @Operation(summary = "Records one entry: a CloudEvent in structured mode, or in binary mode with ce- headers")
+    @ApiResponse(
+            responseCode = "201",
+            description = "One entry: recorded, durably",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @ApiResponse(responseCode = "409", description = "One entry: a rule refuses it (RFC 9457)", content = @Content)
     @PostMapping(consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Object> one(@RequestHeader HttpHeaders headers, @RequestBody byte[] body)
             throws RejectedEntryException {

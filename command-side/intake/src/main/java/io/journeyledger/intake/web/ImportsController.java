@@ -6,6 +6,8 @@ import io.journeyledger.intake.file.InvalidMappingException;
 import io.journeyledger.intake.file.Mappings;
 import io.journeyledger.intake.file.Reject;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -45,6 +47,9 @@ class ImportsController {
     }
 
     @Operation(summary = "Begins an import; mapping is the name of a shipped one, or mappingFile another")
+    @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
+    @ApiResponse(responseCode = "400", description = "invalid-mapping", content = @Content)
+    @ApiResponse(responseCode = "507", description = "no-space", content = @Content)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportJob> start(
             @RequestParam MultipartFile file,

@@ -251,6 +251,10 @@ class EntriesOverHttpTest extends OverHttp {
                 .contains("If-Match", "412");
         assertThat(paths.at("/~1api~1v1~1commands~1join-loyalty/post").toString())
                 .doesNotContain("If-Match");
+        assertThat(paths.at("/~1api~1v1~1entries/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "201", "400", "409", "413");
+        assertThat(paths.at("/~1api~1v1~1imports/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "507");
     }
 
     private static HttpResponse<String> sendIfMatch(String command, String seen, String body)

@@ -3,6 +3,8 @@ package io.journeyledger.query.web.views;
 import io.journeyledger.projections.audit.Audit;
 import io.journeyledger.projections.audit.AuditRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
@@ -43,6 +45,10 @@ class AuditsResource {
             summary = "Begins an audit",
             description = "Folds the whole ledger once more and compares every document of the views with it; with"
                     + " repair, what is wrong is written again and what should not be there is removed")
+    @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
+    @ApiResponse(responseCode = "400", description = "invalid-parameter or unreadable-body", content = @Content)
+    @ApiResponse(responseCode = "409", description = "view-not-whole or not-in-this-process", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AuditAnswer> begin(@RequestBody Order order) {
         Audit audit = runners.audits()

@@ -5,6 +5,8 @@ import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.rebuild.RebuildRequest;
 import io.journeyledger.query.InvalidQuestionException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -53,6 +55,10 @@ class RebuildsResource {
             summary = "Begins a rebuild",
             description = "Without times, policy and name it takes the place of the live index; with any of them a side"
                     + " index is filled, which searches ask with ?in=NAME")
+    @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
+    @ApiResponse(responseCode = "400", description = "invalid-parameter or unreadable-body", content = @Content)
+    @ApiResponse(responseCode = "409", description = "rebuild-refused or not-in-this-process", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RebuildAnswer> begin(@RequestBody Order order) {
         Rebuild rebuild = runners.rebuilds()

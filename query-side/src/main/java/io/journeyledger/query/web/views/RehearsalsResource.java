@@ -5,6 +5,8 @@ import io.journeyledger.projections.rehearsal.RehearsalRequest;
 import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.projections.rehearsal.Which;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
@@ -48,6 +50,9 @@ class RehearsalsResource {
             summary = "Begins a rehearsal",
             description = "Compares how every journey stands in two readings of the ledger: by two policies, at two"
                     + " dates, or both. Two that are the same are refused. It writes nothing and changes no view")
+    @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
+    @ApiResponse(responseCode = "400", description = "invalid-parameter or unreadable-body", content = @Content)
+    @ApiResponse(responseCode = "409", description = "not-in-this-process", content = @Content)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RehearsalAnswer> begin(@RequestBody Order order) {
         RehearsalRequest request = new RehearsalRequest(
