@@ -20,12 +20,16 @@
     const legend = () => ({type: "scroll", top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: {color: token("--muted"), fontSize: 12}, pageTextStyle: {color: token("--muted")}, pageIconColor: token("--accent"), pageIconInactiveColor: token("--line")});
     const label = {fontSize: 11};
 
-    const axes = chart => {
+    const SLOT = 90;
+    // Whatever is no month has its name, aslant where there is no room for it.
+    const each = (chart, room) => chart.monthly ? {} : {interval: 0, rotate: room / chart.categories.length < SLOT ? 40 : 0};
+
+    const axes = (chart, room) => {
         const lying = chart.kind === "LYING_BARS";
         const stacked = chart.kind === "STACKED_BARS";
         const many = chart.series.length > 1;
         const names = {type: "category", data: chart.categories.map(mark => mark.name), inverse: lying,
-            axisLabel: {...label, color: token("--muted"), width: lying ? 110 : 90, overflow: "truncate"}, axisLine: {lineStyle: {color: token("--line-strong")}}, axisTick: {show: false}};
+            axisLabel: {...label, color: token("--muted"), width: lying ? 110 : SLOT, overflow: "truncate", ...(lying ? {interval: 0} : each(chart, room))}, axisLine: {lineStyle: {color: token("--line-strong")}}, axisTick: {show: false}};
         const values = {type: "value", axisLabel: {...label, color: token("--muted"), formatter: number}, splitLine: {lineStyle: {color: token("--line")}}};
         return {
             ...common(),
@@ -64,16 +68,19 @@
             links: chart.series.flatMap(to => to.values.map((value, at) => ({source: chart.categories[at].name, target: to.name + "\u200b", value})).filter(link => link.value))}],
     });
 
-    const option = chart => chart.kind === "DONUT" ? donut(chart) : chart.kind === "FLOW" ? flow(chart) : axes(chart);
+    const option = (chart, room) => chart.kind === "DONUT" ? donut(chart) : chart.kind === "FLOW" ? flow(chart) : axes(chart, room);
 
     for (const place of document.querySelectorAll("[data-chart]")) {
         const chart = JSON.parse(place.dataset.chart);
         place.classList.add("is-drawn");
         const drawn = echarts.init(place, null, {renderer: "canvas"});
-        const draw = () => drawn.setOption(option(chart), true);
-        draw();
-        new ResizeObserver(() => drawn.resize()).observe(place);
-        dark.addEventListener("change", draw);
+        const draw = anew => drawn.setOption(option(chart, place.clientWidth), anew);
+        draw(true);
+        new ResizeObserver(() => {
+            drawn.resize();
+            draw(false);
+        }).observe(place);
+        dark.addEventListener("change", () => draw(true));
         place.parentElement.querySelector("details").open = false;
     }
 })();

@@ -115,6 +115,25 @@ class DashboardsIT {
     }
 
     @Test
+    void every_channel_has_its_name_at_the_axis() {
+        try (BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
+            Page page = context.newPage();
+            page.navigate(ledger.url() + "/dashboards/overview");
+            page.locator("section:has(#card-preferred-channels) .chart.is-drawn canvas")
+                    .hover();
+
+            assertThat((List<?>) page.evaluate("""
+                    () => {
+                        const place = document.querySelector("section:has(#card-preferred-channels) .chart");
+                        const drawn = echarts.getInstanceByDom(place).getZr().storage.getDisplayList(true).map(shape => shape.style.text);
+                        return JSON.parse(place.dataset.chart).categories.map(mark => mark.name).filter(name => !drawn.includes(name));
+                    }
+                    """)).isEmpty();
+        }
+    }
+
+    @Test
     void the_script_keeps_to_the_policy_of_the_page() {
         try (BrowserContext context = chromium.browser().newContext()) {
             Page page = context.newPage();

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A panel's answer as the script of the page draws it.
  *
  * @param kind what to draw, see {@link Picture}
+ * @param monthly whether the categories are months, of which not each needs its name
  * @param categories what stands along the axis; in flows what they begin with
  * @param series what is drawn for each of them; in flows what they end in
  */
-record Chart(Picture kind, List<Mark> categories, List<Series> series) {
+record Chart(Picture kind, boolean monthly, List<Mark> categories, List<Series> series) {
 
     /** @param key the value itself, by which it is coloured */
     record Mark(String key, String name) {}
@@ -43,7 +44,7 @@ record Chart(Picture kind, List<Mark> categories, List<Series> series) {
             }
             series.add(new Series("", table.headings().get(i).label(), values));
         }
-        return new Chart(picture, categories, series);
+        return new Chart(picture, monthly(table), categories, series);
     }
 
     /** One series for each value of the second group. */
@@ -59,10 +60,15 @@ record Chart(Picture kind, List<Mark> categories, List<Series> series) {
         }
         return new Chart(
                 picture,
+                monthly(table),
                 List.copyOf(categories.keySet()),
                 series.entrySet().stream()
                         .map(one -> new Series(one.getKey().key(), one.getKey().name(), one.getValue()))
                         .toList());
+    }
+
+    private static boolean monthly(PanelTable table) {
+        return table.headings().getFirst().kind() == PanelTable.Kind.MONTH;
     }
 
     private static List<@Nullable Number> nothing(int size) {
