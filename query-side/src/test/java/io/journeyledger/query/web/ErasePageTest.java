@@ -42,7 +42,8 @@ class ErasePageTest {
                 .contains("Every personal text in 2 events", "recorded in J16, for which this journey speaks")
                 .contains("11 events and 2 complaints, with dates", "No event is changed or removed")
                 .contains("A complaint is still open.")
-                .doesNotContain("??");
+                .as("nothing that there is not")
+                .doesNotContain("The profile.", "??");
         assertThat(get(ERASE, "zh-CN").body()).contains("2 个事件中的全部个人文字", "11 个事件和 2 件投诉");
     }
 

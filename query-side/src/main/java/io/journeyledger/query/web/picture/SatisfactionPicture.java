@@ -12,10 +12,12 @@ import java.util.Map;
  * The satisfaction index as a line over time, and the answers below it, each instrument on its own scale.
  *
  * @param path of the line, as SVG has it: level between two points, and no line where there is no index; empty without any
+ * @param end of the line, a path without length that is drawn as a dot: all there is of a line that has just begun. Empty
+ *     where there is no index now
  * @param answers by instrument, in the order of the instruments
  * @param points the same in words
  */
-public record SatisfactionPicture(String path, List<Answers> answers, List<Point> points) {
+public record SatisfactionPicture(String path, String end, List<Answers> answers, List<Point> points) {
 
     /** The best index is drawn at 0, the worst here. */
     static final int HEIGHT = 100;
@@ -30,7 +32,8 @@ public record SatisfactionPicture(String path, List<Answers> answers, List<Point
     public record Mark(double x, double height) {}
 
     static SatisfactionPicture of(SatisfactionLine line, Scale scale) {
-        return new SatisfactionPicture(path(line.points(), scale), answers(line.points(), scale), line.points());
+        List<Point> points = line.points();
+        return new SatisfactionPicture(path(points, scale), end(points, scale), answers(points, scale), points);
     }
 
     private static String path(List<Point> points, Scale scale) {
@@ -48,6 +51,11 @@ public record SatisfactionPicture(String path, List<Answers> answers, List<Point
             before = index;
         }
         return before == null ? path.toString() : path + "H" + number(scale.at(scale.until()));
+    }
+
+    private static String end(List<Point> points, Scale scale) {
+        Double index = points.isEmpty() ? null : points.getLast().index();
+        return index == null ? "" : "M" + number(scale.at(scale.until())) + " " + number(HEIGHT - index) + "h0";
     }
 
     private static List<Answers> answers(List<Point> points, Scale scale) {

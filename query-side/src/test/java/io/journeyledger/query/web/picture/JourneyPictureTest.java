@@ -73,6 +73,7 @@ class JourneyPictureTest {
                 NOW);
 
         assertThat(picture.satisfaction().path()).isEqualTo("M100.0 40.0H300.0M500.0 74.5H700.0V28.0H1000.0");
+        assertThat(picture.satisfaction().end()).isEqualTo("M1000.0 28.0h0");
         assertThat(picture.satisfaction().answers())
                 .containsExactly(
                         new Answers(Instrument.NPS, List.of(new Mark(500, 2), new Mark(700, 20))),
@@ -80,10 +81,25 @@ class JourneyPictureTest {
     }
 
     @Test
+    void draws_no_dot_where_the_index_ended() {
+        JourneyPicture picture = JourneyPicture.of(
+                List.of(),
+                List.of(),
+                List.of(),
+                new SatisfactionLine(List.of(
+                        new Point(day(2), List.of(), 60.0, Instrument.CSAT, 3),
+                        new Point(day(4), List.of(), null, null, null))),
+                NOW);
+
+        assertThat(picture.satisfaction().end()).isEmpty();
+    }
+
+    @Test
     void draws_no_line_where_nobody_was_asked() {
         JourneyPicture picture = JourneyPicture.of(List.of(), List.of(), List.of(), NOTHING_SAID, NOW);
 
         assertThat(picture.satisfaction().path()).isEmpty();
+        assertThat(picture.satisfaction().end()).isEmpty();
     }
 
     private static TransitionDocument change(int sequence, Stage to, int day) {
