@@ -59,6 +59,11 @@ class Journeys {
         return answers;
     }
 
+    /** Another process has written to it. */
+    void forget(String journey) {
+        cached.remove(journey);
+    }
+
     private void recordTogether(List<Call> calls, List<Answers> answers) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(calls));
         try {

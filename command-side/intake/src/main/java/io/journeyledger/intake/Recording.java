@@ -70,7 +70,7 @@ class Recording {
      */
     List<Outcome> write(List<EntryGroup> groups, boolean trusting) {
         if (tail == null) {
-            right.take();
+            right.take(journeys::forget);
             List<Outcome> outcomes = writeAll(groups, trusting);
             if (trusting) {
                 requireNew(groups, outcomes);

@@ -1,5 +1,7 @@
 package io.journeyledger.intake;
 
+import static io.journeyledger.intake.Entries.customer;
+import static io.journeyledger.intake.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.common.caching.Cache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +29,7 @@ class TwoProcessesTest {
 
     @Test
     void entriesOfTheSameCustomersInOppositeOrdersAreAllRecorded() throws Exception {
-        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
-        String[] shared = {
-            "journey.store=postgresql",
-            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
-            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
-        };
+        String[] shared = shared();
         try (TestProgram first = TestProgram.start(data.resolve("first"), shared)) {
             first.get(Intake.class).record(purchases("first"));
         }
@@ -52,6 +50,62 @@ class TwoProcessesTest {
                     .as("each customer is identified once")
                     .isEqualTo(4L * CUSTOMERS);
         }
+    }
+
+    @Test
+    void whatOneProcessHasRecordedTheOtherGoesOnWith() {
+        String[] shared = shared();
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared);
+                TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
+            String complaint = "{" + customer("ann@example.org") + ",'complaintId':'c'}";
+            record(one, Entries.purchase("o1", "ann@example.org"));
+            record(other, entry("c1", "complaint.lodged", complaint));
+
+            assertThat(record(one, entry("c2", "complaint.acknowledged", complaint)))
+                    .isInstanceOf(Outcome.Recorded.class);
+        }
+    }
+
+    @Test
+    void anIdentifierThatAnotherProcessUnlinkedIsLinkedAgain() {
+        String[] shared = shared();
+        String ann = "{" + customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'ann@work.example'}";
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared);
+                TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
+            record(one, Entries.purchase("o1", "ann@example.org"));
+            record(one, entry("l1", "identifier.linked", ann + "}"));
+            record(other, entry("u1", "identifier.unlinked", ann + ",'reason':'it was somebody else'}"));
+
+            Outcome linked = record(one, entry("l2", "identifier.linked", ann + "}"));
+
+            assertThat(linked)
+                    .isInstanceOfSatisfying(
+                            Outcome.Recorded.class,
+                            recorded -> assertThat(recorded.events()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aProcessRemembersWhatItWroteItself() {
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared())) {
+            Outcome.Recorded ann = (Outcome.Recorded) record(one, Entries.purchase("o1", "ann@example.org"));
+            record(one, Entries.purchase("o2", "bob@example.org"));
+
+            assertThat(one.get(Cache.class).containsKey(ann.journey().value())).isTrue();
+        }
+    }
+
+    private static String[] shared() {
+        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
+        return new String[] {
+            "journey.store=postgresql",
+            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
+            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+        };
+    }
+
+    private static Outcome record(TestProgram program, Entry entry) {
+        return program.get(Intake.class).record(entry);
     }
 
     private static List<Outcome> record(TestProgram program, List<List<Entry>> groups, CyclicBarrier together)

@@ -56,6 +56,11 @@ enum Dialect {
         }
 
         @Override
+        boolean isShared() {
+            return false;
+        }
+
+        @Override
         void lockForMigration(Connection connection) {
             // The data folder is locked already, and the transaction is the only writer.
         }
@@ -128,6 +133,11 @@ enum Dialect {
         }
 
         @Override
+        boolean isShared() {
+            return true;
+        }
+
+        @Override
         void lockForMigration(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(4919126)");
@@ -194,6 +204,9 @@ enum Dialect {
 
     /** Whether {@link Origins} stand in a table of their own. */
     abstract boolean hasOrigins();
+
+    /** Whether other processes may append, too. */
+    abstract boolean isShared();
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;
