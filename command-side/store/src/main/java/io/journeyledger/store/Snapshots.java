@@ -49,6 +49,9 @@ final class Snapshots {
 
     /** Those of the journeys that have a snapshot. */
     Set<Long> among(Connection connection, Collection<Long> journeys) throws SQLException {
+        if (journeys.isEmpty()) {
+            return Set.of();
+        }
         Set<Long> found = new HashSet<>();
         String numbers = journeys.stream().map(String::valueOf).collect(Collectors.joining(","));
         try (Statement select = connection.createStatement();

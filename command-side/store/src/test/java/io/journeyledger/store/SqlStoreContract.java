@@ -71,6 +71,16 @@ abstract class SqlStoreContract extends SqlTablesContract {
     }
 
     @Test
+    void streamsOfJourneysThatAreNotThereAreEmpty() {
+        List<JourneyId> unknown = List.of(Samples.journey(), Samples.journey());
+
+        store().get(StreamsAhead.class)
+                .during(
+                        unknown.stream().map(JourneyId::value).toList(),
+                        () -> assertThat(loaded(unknown).values()).containsOnly(List.of()));
+    }
+
+    @Test
     void aPopulationIsEverybodyWithMetadataOnlyWhereItIsWanted() {
         for (int i = 0; i < 130; i++) {
             Samples.append(store(), Samples.contacts(Samples.journey(), 0, 1 + i % 3));
