@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -32,6 +34,10 @@ public final class EntryReader {
     /** Programs of Windows begin with it; it is no part of the text (RFC 8259, 8.1). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** The form; which days and times of day there are, the parser knows. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+
     /** What the JSON form calls data that is binary. */
     private static final String ENCODED = "data_base64";
 
@@ -42,6 +48,7 @@ public final class EntryReader {
         this.json = json.rebuild()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // trees tell it, and by its name
                 .build();
     }
 
@@ -206,6 +213,9 @@ public final class EntryReader {
             return node.asString().length();
         }
         int sum = 4;
+        for (String name : node.propertyNames()) {
+            sum += name.length();
+        }
         for (JsonNode child : node) {
             sum += characters(child);
         }
@@ -220,19 +230,23 @@ public final class EntryReader {
         }
     }
 
-    static Instant instant(String time) throws RejectedEntryException {
+    /** Of every way in: RFC 3339, which has seconds, and no day of more than 24 hours. */
+    public static Instant instant(String time) throws RejectedEntryException {
         Instant usual = Instants.parseUsual(time);
         if (usual != null) {
             return usual;
         }
         try {
-            return OffsetDateTime.parse(time).toInstant();
+            if (RFC_3339.matcher(time).matches()) {
+                return OffsetDateTime.parse(time).toInstant();
+            }
         } catch (DateTimeException e) {
-            throw new RejectedEntryException(
-                    Code.INVALID_FIELD,
-                    "time",
-                    "'" + shortened(time) + "' is no RFC 3339 instant such as 2026-03-02T09:30:00Z");
+            // There is no such day or time of day.
         }
+        throw new RejectedEntryException(
+                Code.INVALID_FIELD,
+                "time",
+                "'" + shortened(time) + "' is no RFC 3339 instant such as 2026-03-02T09:30:00Z");
     }
 
     private static String required(ObjectNode event, String name) throws RejectedEntryException {
@@ -240,7 +254,7 @@ public final class EntryReader {
     }
 
     private static String demandGiven(String name, @Nullable String attribute) throws RejectedEntryException {
-        if (attribute == null || attribute.isBlank()) {
+        if (attribute == null || Unicode.isBlank(attribute)) {
             throw new RejectedEntryException(Code.MISSING_FIELD, name, "the attribute " + name + " is missing");
         }
         return attribute;

@@ -117,6 +117,9 @@ final class FactReader {
             throw new RejectedEntryException(
                     Code.TOO_LARGE, field, field + " is longer than " + MOST_BYTES_OF_COMPLAINT + " bytes in UTF-8");
         }
+        if (part.isMap()) {
+            demandValues(value, field);
+        }
         Class<?> element = part.element();
         Class<?> nested = part.nested();
         if (element != null && value.isArray()) {
@@ -130,6 +133,29 @@ final class FactReader {
         }
     }
 
+    /** Which names a map has is the sender's to say; but each says something. */
+    private static void demandValues(JsonNode map, String field) throws RejectedEntryException {
+        for (Map.Entry<String, JsonNode> each : map.properties()) {
+            if (each.getKey().length() > LONGEST_ID) {
+                throw new RejectedEntryException(
+                        Code.TOO_LARGE, field, field + " has a name longer than " + LONGEST_ID + " characters");
+            }
+            if (each.getValue().isNull()) {
+                throw new RejectedEntryException(
+                        Code.MISSING_FIELD,
+                        field,
+                        field + " has no value for '" + EntryReader.shortened(each.getKey())
+                                + "': give it one, or leave it out");
+            }
+            if (Unicode.isBlank(each.getKey())) {
+                throw new RejectedEntryException(
+                        Code.INVALID_FIELD,
+                        field,
+                        field + " has a value whose name is blank: name it, or leave it out");
+            }
+        }
+    }
+
     private static void demandObject(Class<?> record, JsonNode part, String field) throws RejectedEntryException {
         if (!part.isObject()) {
             throw new RejectedEntryException(Code.INVALID_FIELD, field, field + " is an object with fields");
@@ -138,9 +164,7 @@ final class FactReader {
     }
 
     private static boolean isAbsent(@Nullable JsonNode value) {
-        return value == null
-                || value.isNull()
-                || (value.isString() && value.asString().isBlank());
+        return value == null || value.isNull() || (value.isString() && Unicode.isBlank(value.asString()));
     }
 
     private static String fields(EventType type) {
@@ -169,6 +193,7 @@ final class FactReader {
             boolean isRequired,
             boolean isList,
             boolean isText,
+            boolean isMap,
             @Nullable Class<?> element,
             @Nullable Class<?> nested) {
 
@@ -185,7 +210,7 @@ final class FactReader {
 
         /** Whether there is anything to ask of a value that is there. */
         boolean isBounded() {
-            return isText || element != null || nested != null;
+            return isText || isMap || element != null || nested != null;
         }
 
         private static Part of(RecordComponent component) {
@@ -195,6 +220,7 @@ final class FactReader {
                     type != boolean.class && !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                     type == List.class,
                     type == String.class,
+                    type == Map.class,
                     elementOf(component),
                     isPart(type) ? type : null);
         }

@@ -13,6 +13,9 @@ public record NamedIdentifier(Identifier.Kind kind, String value) {
     /** Why it names nobody; none when it may name somebody. */
     @Nullable
     String fault() {
+        if (Unicode.isBlank(normalised())) {
+            return "this identifier has no letter, digit or sign, so it is that of nobody: leave it out";
+        }
         if (kind == Identifier.Kind.PHONE && normalised().chars().noneMatch(Character::isDigit)) {
             // They are told apart by their digits; all without would be one.
             return "this telephone number has no digit, so it is that of nobody: leave it out";

@@ -2,6 +2,7 @@ package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import org.jspecify.annotations.Nullable;
 
 /** Opens personal texts for documents. */
 @FunctionalInterface
@@ -19,8 +20,11 @@ public interface PersonalTexts {
      */
     PersonalText open(JourneyId journey, PersonalText text);
 
-    /** The text as a document carries it. */
-    default String read(JourneyId journey, PersonalText text) {
+    /** The text as a document carries it; an empty one where an older program recorded that there is none. */
+    default String read(JourneyId journey, @Nullable PersonalText text) {
+        if (text == null) {
+            return "";
+        }
         return switch (open(journey, text)) {
             case PersonalText.Clear(String clear) -> clear;
             case PersonalText.Erased _, PersonalText.Sealed _ -> PersonalText.ERASED;

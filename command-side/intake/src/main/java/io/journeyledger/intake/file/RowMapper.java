@@ -4,6 +4,7 @@ import io.journeyledger.intake.Entry;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
+import io.journeyledger.intake.Unicode;
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Money;
@@ -82,14 +83,14 @@ final class RowMapper {
             String value = condition.getKey().fill(row);
             JsonNode expected = condition.getValue();
             return expected.isBoolean()
-                    ? value.isBlank() != expected.asBoolean()
+                    ? Unicode.isBlank(value) != expected.asBoolean()
                     : expected.asString().equals(value);
         });
     }
 
     private static Instant time(Compiled entry, Row row) throws RejectedEntryException {
         String text = entry.time().fill(row);
-        Instant time = entry.formats().isEmpty() ? instant(text) : dated(entry, text);
+        Instant time = entry.formats().isEmpty() ? EntryReader.instant(text) : dated(entry, text);
         if (entry.minusMonths() == null) {
             return time;
         }
@@ -98,14 +99,6 @@ final class RowMapper {
             return time.atZone(entry.zone()).minusMonths(Long.parseLong(months)).toInstant();
         } catch (NumberFormatException | DateTimeException e) {
             throw invalid("'" + months + "' is no number of months before it");
-        }
-    }
-
-    private static Instant instant(String text) throws RejectedEntryException {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw invalid("'" + text + "' is no RFC 3339 instant such as 2026-03-02T09:30:00Z");
         }
     }
 
@@ -164,7 +157,7 @@ final class RowMapper {
                 time.hour() == null ? 12 : time.hour(),
                 time.minusMonths() == null ? null : Template.of(time.minusMonths(), maps),
                 customer,
-                entry.data() == null ? null : compile(entry.data(), maps),
+                entry.data() == null || entry.data().isNull() ? null : compile(entry.data(), maps),
                 when);
     }
 
@@ -234,6 +227,6 @@ final class RowMapper {
     }
 
     private static boolean isBlank(JsonNode node) {
-        return (node.isString() && node.asString().isBlank()) || (node.isObject() && node.isEmpty());
+        return (node.isString() && Unicode.isBlank(node.asString())) || (node.isObject() && node.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.intake.Unicode;
 import io.journeyledger.ledger.Argument;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,7 @@ final class Template {
         if (parts.size() == 1) {
             return parts.getFirst().apply(row);
         }
-        if (!places.isEmpty()
-                && places.stream().allMatch(place -> place.apply(row).isBlank())) {
+        if (!places.isEmpty() && places.stream().allMatch(place -> Unicode.isBlank(place.apply(row)))) {
             return "";
         }
         StringBuilder text = new StringBuilder();

@@ -57,14 +57,14 @@ class CommandsController {
      * The body of a command.
      *
      * @param journey whose it is; or {@code data.customer} says so
-     * @param time when it occurred; none: now
+     * @param time when it occurred, as in every entry; none: now
      * @param source the system that says so; none: {@code api}
      * @param actor who acts
      * @param data the fields of the event
      */
     record Command(
             @Nullable String journey,
-            @Nullable Instant time,
+            @Nullable String time,
             @Nullable String source,
             @Nullable String actor,
             @Nullable ObjectNode data) {}
@@ -103,7 +103,7 @@ class CommandsController {
                 null,
                 null,
                 null);
-        Instant time = body.time() == null ? clock.instant() : body.time();
+        Instant time = body.time() == null ? clock.instant() : EntryReader.instant(body.time());
         Entry entry = reader.read(provenance, type, time, body.journey(), body.data());
         if (seen == null || seen.equals("*")) {
             return Problems.respond(intake.record(entry));

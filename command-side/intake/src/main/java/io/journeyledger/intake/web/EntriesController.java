@@ -47,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EntriesController {
 
     private static final int MOST_ENTRIES = 10_000;
+    private static final String TIME = "ce-time";
 
     private final Intake intake;
     private final EntryReader reader;
@@ -143,7 +144,12 @@ class EntriesController {
                 extension(event, "correlationid"),
                 extension(event, "causationid"),
                 extension(event, "traceparent"));
-        return reader.read(provenance, event.getType(), event.getTime().toString(), event.getSubject(), data(event));
+        return reader.read(provenance, event.getType(), time(headers), event.getSubject(), data(event));
+    }
+
+    /** As it came: read and written again it has lost what makes it wrong. */
+    private static String time(HttpHeaders headers) {
+        return AttributeHeaders.value(TIME, String.valueOf(headers.getFirst(TIME)));
     }
 
     private ObjectNode data(CloudEvent event) throws RejectedEntryException {

@@ -78,6 +78,10 @@ class ValuesOverHttpTest extends OverHttp {
             {"kind":"EMAIL","value":"ann"}            | invalid-field | data.customer.value
             {"kind":"ACCOUNT","value":"K\\t1"}        | invalid-field | data.customer.value
             {"kind":"ACCOUNT","value":"K\\u0085"}     | invalid-field | data.customer.value
+            {"kind":"ACCOUNT","value":"\\u00a0"}      | invalid-field | data.customer.value
+            {"kind":"DEVICE","value":"\\u2007\\u202f"} | invalid-field | data.customer.value
+            {"kind":"REFERENCE","value":"\\u200b"}    | invalid-field | data.customer.value
+            {"kind":"LOYALTY_CARD","value":"\\ufeff"} | invalid-field | data.customer.value
             {"kind":"EMAIL","value":"a@x","valid":1}  | unknown-field | data.customer.valid
             """)
     void anIdentifierNamesSomebody(String identifier, String code, String field) throws Exception {
