@@ -17,7 +17,7 @@ public record ImportFolder(Path path, boolean alone) {
 
     private static final String SUFFIX = ".import";
 
-    /** Of a file that has not arrived as a whole. */
+    /** Of a file that has not arrived as a whole, or whose import is not noted yet. */
     private static final String ARRIVING = ".arriving";
 
     /** Of an import, whether it is there or not. */
@@ -29,26 +29,38 @@ public record ImportFolder(Path path, boolean alone) {
         return Files.exists(file(id));
     }
 
-    /** @return its size in bytes */
-    long keep(String id, InputStream content) throws IOException {
+    /**
+     * Takes a file of which no import is noted yet; {@link #keep} then makes it the import's.
+     *
+     * @return its size in bytes
+     */
+    long take(String id, InputStream content) throws IOException {
         Files.createDirectories(path);
-        Path arriving = path.resolve(id + ARRIVING);
         try {
-            long bytes = Files.copy(content, arriving);
-            Files.move(arriving, file(id));
-            return bytes;
-        } finally {
-            Files.deleteIfExists(arriving);
+            return Files.copy(content, arriving(id));
+        } catch (IOException | RuntimeException e) {
+            remove(id);
+            throw e;
         }
+    }
+
+    /** To be called when its import is noted: whatever is kept is then known to the ledger whose import it is. */
+    void keep(String id) throws IOException {
+        Files.move(arriving(id), file(id));
     }
 
     /** Removes what a process left behind that ended while a file arrived. To be called while none does. */
     void removeArriving() {
-        names(ARRIVING).forEach(id -> remove(path.resolve(id + ARRIVING)));
+        names(ARRIVING).forEach(id -> remove(arriving(id)));
     }
 
     void remove(String id) {
+        remove(arriving(id));
         remove(file(id));
+    }
+
+    private Path arriving(String id) {
+        return path.resolve(id + ARRIVING);
     }
 
     /** The imports of which a file is here. */

@@ -1,28 +1,23 @@
 package io.journeyledger.intake.file;
 
 import io.journeyledger.intake.EntryReader;
-import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
-import io.journeyledger.intake.Outcome;
-import io.journeyledger.ledger.Phrase;
+import io.journeyledger.intake.Unicode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,17 +34,18 @@ public class ImportJobs implements SmartLifecycle {
 
     private static final int REJECTS_AT_ONCE = 500;
 
+    /** Longer than a process is away that has the file of an import and comes back. */
+    private static final Duration GIVEN_UP = Duration.ofDays(7);
+
     private final ImportTable table;
     private final Mappings mappings;
-    private final Intake intake;
     private final EntryReader entries;
     private final InstantSource clock;
     private final ImportFolder folder;
+    private final boolean wanted;
+    private final ImportRuns runs;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("import-reader").daemon().factory());
-    private volatile boolean stopping;
     private volatile boolean running;
 
     ImportJobs(
@@ -58,21 +54,34 @@ public class ImportJobs implements SmartLifecycle {
             Intake intake,
             EntryReader entries,
             InstantSource clock,
-            ImportFolder folder) {
+            ImportFolder folder,
+            @Value("${journey.intake.imports:true}") boolean wanted) {
         this.table = table;
         this.mappings = mappings;
-        this.intake = intake;
         this.entries = entries;
         this.clock = clock;
         this.folder = folder;
-        removeLeftovers(); // now, when no file can arrive yet
+        this.wanted = wanted;
+        this.runs = new ImportRuns(table, mappings, intake, entries, folder);
+        if (wanted) {
+            removeLeftovers(); // now, when no file can arrive yet
+        }
     }
 
-    /** Files that are no import's, since a process ended in between, or of one that was cancelled elsewhere meanwhile. */
+    /**
+     * Files that had not arrived when a process ended, or of an import that was cancelled elsewhere meanwhile. What the table does
+     * not know stays: another ledger that was here before, with another database, may go on with it.
+     */
     private void removeLeftovers() {
         folder.removeArriving();
         for (String id : folder.ids()) {
-            if (find(id).filter(job -> !job.state().isOver()).isEmpty()) {
+            Optional<ImportJob> job = find(id);
+            if (job.isEmpty()) {
+                LOG.warn(
+                        "{} belongs to no import of this ledger. It holds what customers did, in clear: remove it, unless"
+                                + " another ledger keeps its imports here",
+                        folder.file(id));
+            } else if (job.get().state().isOver()) {
                 folder.remove(id);
             }
         }
@@ -92,11 +101,11 @@ public class ImportJobs implements SmartLifecycle {
             RowMapper _ = new RowMapper(parsed, entries); // whose templates tell what is wrong with them
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
-        long bytes = folder.keep(id, content);
+        long bytes = folder.take(id, content);
         ImportJob job = new ImportJob(
                 id,
                 parsed.name(),
-                fileName,
+                Unicode.oneLine(fileName),
                 ImportJob.State.RUNNING,
                 bytes,
                 0,
@@ -109,11 +118,12 @@ public class ImportJobs implements SmartLifecycle {
                 clock.instant());
         try {
             table.add(job, text);
-        } catch (RuntimeException e) {
+            folder.keep(id);
+        } catch (IOException | RuntimeException e) {
             folder.remove(id);
             throw e;
         }
-        worker.execute(() -> run(job));
+        worker.execute(() -> runs.run(id));
         return job;
     }
 
@@ -159,102 +169,23 @@ public class ImportJobs implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (ImportJob job : table.running()) {
-            if (!folder.alone() && !folder.has(job.id())) {
-                continue; // another process has its file, and may be at it
-            }
-            LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
-            worker.execute(() -> run(job));
+        for (ImportJob job : wanted ? table.running() : List.<ImportJob>of()) {
+            if (folder.alone() || folder.has(job.id()) || isGivenUp(job)) {
+                LOG.info("Import {} of {} goes on at byte {} of {}", job.id(), job.file(), job.done(), job.bytes());
+                worker.execute(() -> runs.run(job.id()));
+            } // else another process has its file, and may be at it
         }
     }
 
-    private void run(ImportJob job) {
-        Path file = folder.file(job.id());
-        try (InputStream in = Files.newInputStream(file)) {
-            Phrase fault = FirstBytes.fault(file);
-            if (fault != null) {
-                throw new InvalidMappingException(fault);
-            }
-            RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
-            table.keepHeader(job.id(), rows.headerLine());
-            boolean whole = record(job, rows);
-            if (whole || table.isCancelled(job.id())) {
-                end(job, whole ? ImportJob.State.DONE : ImportJob.State.CANCELLED, null);
-            }
-        } catch (InvalidMappingException e) {
-            end(job, ImportJob.State.FAILED, e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            if (stopping) {
-                LOG.warn("Import {} of {} goes on after the next start", job.id(), job.file());
-                return;
-            }
-            LOG.error("Import {} of {} failed", job.id(), job.file(), e);
-            end(
-                    job,
-                    ImportJob.State.FAILED,
-                    NestedExceptionUtils.getMostSpecificCause(e).getMessage() + "; import the file again,"
-                            + " what is recorded already counts as duplicate");
-        }
-    }
-
-    /** @return whether the file's end was reached */
-    private boolean record(ImportJob job, RowReader rows) throws IOException {
-        // While one chunk is written, the next is read and mapped.
-        Foresight foresight = intake.foresight();
-        var next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
-        while (true) {
-            Chunk chunk;
-            try {
-                chunk = next.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IOException("the file cannot be read", e.getCause());
-            }
-            if (chunk.rows().isEmpty()) {
-                return true;
-            }
-            if (stopping || table.isCancelled(job.id())) {
-                return false;
-            }
-            next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
-            record(job, chunk);
-        }
-    }
-
-    private void record(ImportJob job, Chunk chunk) {
-        intake.record(chunk.groups(), outcomes -> advance(job.id(), chunk.rows(), chunk.readable(), outcomes));
-    }
-
-    private void advance(String id, List<ParsedRow> chunk, List<ParsedRow> readable, List<Outcome> outcomes) {
-        int recorded = 0;
-        int duplicate = 0;
-        List<Reject> rejects = new ArrayList<>();
-        for (ParsedRow row : chunk) {
-            if (row.rejection() != null) {
-                rejects.add(row.rejected(row.rejection()));
-            }
-        }
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case Outcome.Recorded done -> recorded++;
-                case Outcome.Duplicate before -> duplicate++;
-                case Outcome.Rejected rejected -> rejects.add(readable.get(i).rejected(rejected.rejection()));
-            }
-        }
-        table.advance(id, chunk.getLast().end(), chunk.size(), recorded, duplicate, rejects);
-    }
-
-    private void end(ImportJob job, ImportJob.State state, @Nullable String message) {
-        table.end(job.id(), state, message);
-        folder.remove(job.id());
+    /** Whoever had its file would have been at it: it ends, and says that the file is gone. */
+    private boolean isGivenUp(ImportJob job) {
+        return job.updatedAt().isBefore(clock.instant().minus(GIVEN_UP));
     }
 
     /** Comes to rest after the rows it is at; the rest of the file waits for the next start. */
     @Override
     public void stop() {
-        stopping = true;
+        runs.stop();
         worker.shutdown();
         try {
             if (!worker.awaitTermination(30, TimeUnit.SECONDS)) {
@@ -263,7 +194,7 @@ public class ImportJobs implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        reader.shutdown();
+        runs.close();
         running = false;
     }
 

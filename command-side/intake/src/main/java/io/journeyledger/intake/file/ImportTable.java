@@ -123,7 +123,7 @@ class ImportTable {
                             id,
                             r.row(),
                             r.line(),
-                            r.field(),
+                            FieldNames.ours(r.field()),
                             r.code(),
                             seal(sealedUnder, r.reason()),
                             seal(sealedUnder, r.raw()).getBytes(StandardCharsets.UTF_8)

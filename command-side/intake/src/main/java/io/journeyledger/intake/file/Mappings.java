@@ -1,16 +1,11 @@
 package io.journeyledger.intake.file;
 
 import io.journeyledger.ledger.Argument;
-import io.journeyledger.ledger.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
@@ -68,7 +63,7 @@ public class Mappings {
         if (mapping == null) {
             throw new InvalidMappingException("empty");
         }
-        check(mapping);
+        MappingCheck.check(mapping);
         return mapping;
     }
 
@@ -78,78 +73,5 @@ public class Mappings {
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
-    }
-
-    private static void check(Mapping mapping) throws InvalidMappingException {
-        demandThere("name", mapping.name() != null);
-        demandThere("source", mapping.source() != null && !mapping.source().isBlank());
-        demand(
-                mapping.format() != null
-                        && ("csv".equals(mapping.format().kind())
-                                || "ndjson".equals(mapping.format().kind())),
-                "kind");
-        if (!mapping.isCsv()) {
-            return;
-        }
-        demand(isDelimiter(mapping.format().delimiter()), "delimiter");
-        demand(mapping.hasHeader() || mapping.format().columns() != null, "columns");
-        demand(mapping.entries() != null && !mapping.entries().isEmpty(), "entries");
-        for (int i = 0; i < mapping.entries().size(); i++) {
-            check(mapping, mapping.entries().get(i), "entries[" + i + "]");
-        }
-    }
-
-    private static void check(Mapping mapping, Mapping.EntryMapping entry, String where)
-            throws InvalidMappingException {
-        demand(
-                entry.type() != null
-                        && EventType.ofEntryType(EventType.PREFIX + entry.type() + ".v1")
-                                .isPresent(),
-                "type",
-                Argument.text(where),
-                Argument.text(String.valueOf(entry.type())));
-        demandThere(where + ".id", entry.id() != null);
-        demandThere(
-                where + ".customer",
-                entry.customer() != null && !entry.customer().isEmpty());
-        demandThere(where + ".time.value", entry.time() != null && entry.time().value() != null);
-        Integer hour = entry.time().hour();
-        demand(hour == null || (hour >= 0 && hour < 24), "hour", Argument.text(where));
-        try {
-            if (entry.time().patterns() != null) {
-                for (String pattern : entry.time().patterns()) {
-                    DateTimeFormatter _ = RowMapper.strict(pattern);
-                }
-            }
-            if (entry.time().zone() != null) {
-                ZoneId _ = ZoneId.of(entry.time().zone());
-            }
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidMappingException(
-                    "time",
-                    Argument.text(mapping.name()),
-                    Argument.text(where),
-                    Argument.text(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static boolean isDelimiter(@Nullable String text) {
-        return text == null
-                || text.isEmpty()
-                || text.equals("tab")
-                || text.equals("blanks")
-                || (text.length() == 1
-                        && (text.equals("\t") || (text.compareTo(" ") >= 0 && text.compareTo("~") <= 0))
-                        && !text.equals("\""));
-    }
-
-    private static void demand(boolean holds, String text, Argument... arguments) throws InvalidMappingException {
-        if (!holds) {
-            throw new InvalidMappingException(text, arguments);
-        }
-    }
-
-    private static void demandThere(String key, boolean there) throws InvalidMappingException {
-        demand(there, "missing", Argument.text(key));
     }
 }

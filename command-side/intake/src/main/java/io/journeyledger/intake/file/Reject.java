@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param row its number among the rows of data, from 1
  * @param line where it begins in the file, from 1
  * @param code stable reason
- * @param field the field at fault; none when it is the whole
+ * @param field the field at fault, as far as its name is one of ours; none when it is the whole
  * @param raw the row; of an oversized one its beginning
  */
 public record Reject(

@@ -77,6 +77,14 @@ class ImportJobsTest extends Importing {
     }
 
     @Test
+    void theNameOfAFileIsALine() throws Exception {
+        ImportJob job = jobs.start(
+                new ByteArrayInputStream(HEADER.getBytes(StandardCharsets.UTF_8)), "a\0b\n\ud800.csv", MAPPING);
+
+        assertThat(over(job).file()).isEqualTo("a\uFFFDb\uFFFD\uFFFD.csv");
+    }
+
+    @Test
     void anImportCanBeLookedAtWhileSomethingElseIsWritten() throws Exception {
         ImportJob job = run(HEADER + "1;2026-01-05;K1;9.90;W\n2;yesterday;K1;9.90;W\n");
 

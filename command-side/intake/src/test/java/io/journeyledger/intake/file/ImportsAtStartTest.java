@@ -25,22 +25,30 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportsAtStartTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-    static final ImportJob BEGUN =
-            new ImportJob("17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, NOW, NOW);
+    static final ImportJob BEGUN = begun(NOW);
+
+    private static ImportJob begun(Instant at) {
+        return new ImportJob("17171717", "till", "till.csv", ImportJob.State.RUNNING, 99, 0, 0, 0, 0, 0, null, at, at);
+    }
+
+    private static String[] shared() {
+        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
+        return new String[] {
+            "journey.store=postgresql",
+            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
+            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+        };
+    }
 
     @TempDir
     Path data;
 
     @Test
     void aProcessLeavesAloneWhatAnotherImports() throws Exception {
-        assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
-        String[] shared = {
-            "journey.store=postgresql",
-            "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
-            "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
-        };
+        String[] shared = shared();
         try (TestProgram one = TestProgram.start(data.resolve("one"), shared)) {
-            one.get(ImportTable.class).add(BEGUN, MAPPING);
+            ImportJob begun = begun(Instant.now());
+            one.get(ImportTable.class).add(begun, MAPPING);
 
             try (TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
                 ImportJobs others = other.get(ImportJobs.class);
@@ -53,7 +61,25 @@ class ImportsAtStartTest {
                                 "till.csv",
                                 MAPPING));
 
-                assertThat(state(others, BEGUN)).isEqualTo(ImportJob.State.RUNNING);
+                assertThat(state(others, begun)).isEqualTo(ImportJob.State.RUNNING);
+            }
+        }
+    }
+
+    @Test
+    void anImportOfWhichNothingWasHeardForAWeekEndsAndSaysThatItsFileIsGone() throws Exception {
+        String[] shared = shared();
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared)) {
+            ImportJob forgotten = begun(Instant.now().minus(Duration.ofDays(7)));
+            one.get(ImportTable.class).add(forgotten, MAPPING);
+
+            try (TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
+                ImportJobs jobs = other.get(ImportJobs.class);
+                awaitEnd(jobs, forgotten);
+
+                assertThat(state(jobs, forgotten)).isEqualTo(ImportJob.State.FAILED);
+                assertThat(jobs.find(forgotten.id()).orElseThrow().message())
+                        .startsWith("its file is no longer there; import the file again");
             }
         }
     }
@@ -73,13 +99,41 @@ class ImportsAtStartTest {
     }
 
     @Test
-    void filesThatBelongToNoImportAreRemoved() throws Exception {
+    void filesOfImportsThatAreOverOrNeverBeganAreRemoved() throws Exception {
         Path folder = Files.createDirectories(data.resolve("imports"));
-        Files.writeString(folder.resolve("17171718.import"), HEADER);
+        Files.writeString(folder.resolve(BEGUN.id() + ".import"), HEADER);
         Files.writeString(folder.resolve("17171719.arriving"), HEADER);
+        try (TestProgram program = TestProgram.start(data)) {
+            program.get(ImportTable.class).add(BEGUN, MAPPING);
+            program.get(ImportTable.class).end(BEGUN.id(), ImportJob.State.CANCELLED, null);
+        }
 
         try (TestProgram _ = TestProgram.start(data)) {
             assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatAnotherLedgerHasToImportIsLeftAlone() throws Exception {
+        Path folder = Files.createDirectories(data.resolve("imports"));
+        Path others = Files.writeString(folder.resolve("17171718.import"), HEADER);
+
+        try (TestProgram _ = TestProgram.start(data)) {
+            assertThat(others).exists();
+        }
+    }
+
+    @Test
+    void whereImportsAreNotWantedNeitherFilesNorImportsAreTouched() throws Exception {
+        Path folder = Files.createDirectories(data.resolve("imports"));
+        Path arriving = Files.writeString(folder.resolve("17171719.arriving"), HEADER);
+        try (TestProgram program = TestProgram.start(data, "journey.intake.imports=false")) {
+            program.get(ImportTable.class).add(BEGUN, MAPPING);
+        }
+
+        try (TestProgram program = TestProgram.start(data, "journey.intake.imports=false")) {
+            assertThat(arriving).exists();
+            assertThat(state(program.get(ImportJobs.class), BEGUN)).isEqualTo(ImportJob.State.RUNNING);
         }
     }
 

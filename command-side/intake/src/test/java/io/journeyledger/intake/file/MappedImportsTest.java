@@ -35,6 +35,16 @@ class MappedImportsTest extends Importing {
         assertThat(jobs.rejects(job.id(), 0, 9).getFirst().code()).isEqualTo("missing-field");
     }
 
+    /** They would be one customer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u202f", "\u2007", "\u200b", "\ufeff"})
+    void aCellWithNothingToSeeNamesNobody(String cell) throws Exception {
+        ImportJob job = run(HEADER + "1;2026-01-05;" + cell + ";1;W\n2;2026-01-05;" + cell + ";1;W\n");
+
+        assertThat(receipt(job)).isEqualTo("read 2 recorded 0 duplicate 0 rejected 2");
+        assertThat(jobs.rejects(job.id(), 0, 9)).extracting(Reject::code).containsOnly("missing-field");
+    }
+
     /** They would be duplicates of each other: one would be recorded, and the others lost. */
     @Test
     void rowsWithABlankIdAreRejected() throws Exception {
@@ -121,6 +131,22 @@ class MappedImportsTest extends Importing {
                 .hasMessageContaining("cdnow");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            data: hello         | entries[0].data has not the form that is expected there
+            data: [hello]       | entries[0].data has not the form that is expected there
+            when: {id: {a: 1}}  | entries[0].when.id has not the form that is expected there
+            when: {id: [1]}     | entries[0].when.id has not the form that is expected there
+            when: {id: }        | entries[0].when.id has not the form that is expected there
+            """)
+    void aPartOfAnotherFormIsToldByItsPlace(String part, String why) {
+        String mapping = MAPPING.substring(0, MAPPING.indexOf("    data:")) + "    " + part + "\n";
+
+        assertThatThrownBy(() -> jobs.start(new ByteArrayInputStream(new byte[0]), "x.csv", mapping))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining(why);
+    }
+
     static Stream<Arguments> noTexts() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -158,6 +184,12 @@ class MappedImportsTest extends Importing {
             currency: EUR       | currency: Euro       | currency is “Euro”, expected an ISO 4217 code such as EUR
             source: till        | source: " "          | source is missing
             name: till          | nome: till           | nome is not known here; there are description, entries, format,
+            name: till          | name: "a\\0b"         | name has not the form that is expected there
+            value: "{customer}" | value:               | entries[0].customer[0].value is missing
+            , value: "{customer}" | ``                 | entries[0].customer[0].value is missing
+            [{kind:             | [null, {kind:        | entries[0].customer[0] is missing
+            [yyyy-MM-dd]        | [null]               | entries[0].time.patterns[0] is missing
+            [id, date, customer, amount] | [id, null]  | format.required[1] is missing
             header: true        | header: maybe        | format.header has not the form that is expected there
             """)
     void aMappingThatCannotBeMeantIsRefusedBeforeTheFileIsTaken(String right, String wrong, String why) {

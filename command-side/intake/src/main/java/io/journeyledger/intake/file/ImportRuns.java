@@ -1,0 +1,217 @@
+package io.journeyledger.intake.file;
+
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Foresight;
+import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.Outcome;
+import io.journeyledger.ledger.Phrase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes an import to its end. While the database is away, or its disk is full, the file is kept, and it is tried again where the
+ * import stands until it is over or the process ends. For one thread.
+ */
+final class ImportRuns implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
+
+    /** Between two tries; it doubles up to the longest. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final ImportTable table;
+    private final Mappings mappings;
+    private final Intake intake;
+    private final EntryReader entries;
+    private final ImportFolder folder;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("import-reader").daemon().factory());
+
+    ImportRuns(ImportTable table, Mappings mappings, Intake intake, EntryReader entries, ImportFolder folder) {
+        this.table = table;
+        this.mappings = mappings;
+        this.intake = intake;
+        this.entries = entries;
+        this.folder = folder;
+    }
+
+    /** How an import ended. */
+    private record End(ImportJob.State state, @Nullable String message) {}
+
+    /** Comes back when it is over, or comes to rest since this process ends. */
+    void run(String id) {
+        Duration pause = PAUSE;
+        while (!isStopping()) {
+            try {
+                attempt(id);
+                return;
+            } catch (RuntimeException e) {
+                if (!passes(e)) {
+                    LOG.error("Import {} stays as it is until the next start", id, e);
+                    return;
+                }
+                LOG.warn("Import {} waits for the database, and is tried again: {}", id, e.getMessage());
+            }
+            if (isStoppedWithin(pause)) {
+                return;
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private void attempt(String id) {
+        ImportJob job = table.find(id).orElseThrow();
+        if (!job.state().isOver()) {
+            End end = go(job);
+            if (end == null) {
+                return;
+            }
+            table.end(id, end.state(), end.message());
+        }
+        folder.remove(id);
+    }
+
+    /** None when it has come to rest, and goes on after the next start. */
+    private @Nullable End go(ImportJob job) {
+        Path file = folder.file(job.id());
+        try (InputStream in = Files.newInputStream(file)) {
+            Phrase fault = FirstBytes.fault(file);
+            if (fault != null) {
+                throw new InvalidMappingException(fault);
+            }
+            RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
+            table.keepHeader(job.id(), rows.headerLine());
+            if (record(job, rows)) {
+                return new End(ImportJob.State.DONE, null);
+            }
+            return table.isCancelled(job.id()) ? new End(ImportJob.State.CANCELLED, null) : null;
+        } catch (InvalidMappingException e) {
+            return new End(ImportJob.State.FAILED, e.getMessage());
+        } catch (NoSuchFileException e) {
+            return new End(
+                    ImportJob.State.FAILED,
+                    "its file is no longer there; import the file again, what is recorded already counts as duplicate");
+        } catch (IOException | RuntimeException e) {
+            return failed(job, e);
+        }
+    }
+
+    private @Nullable End failed(ImportJob job, Exception e) {
+        if (isStopping()) {
+            LOG.warn("Import {} of {} goes on after the next start", job.id(), job.file());
+            return null;
+        }
+        if (passes(e)) {
+            throw new RecoverableDataAccessException(
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()), e);
+        }
+        LOG.error("Import {} of {} failed", job.id(), job.file(), e);
+        return new End(
+                ImportJob.State.FAILED,
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage() + "; import the file again,"
+                        + " what is recorded already counts as duplicate");
+    }
+
+    /** Whether it is nobody's fault who wrote the file: the database is away, busy or full. */
+    private static boolean passes(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof RecoverableDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransactionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return whether the file's end was reached */
+    private boolean record(ImportJob job, RowReader rows) throws IOException {
+        // While one chunk is written, the next is read and mapped.
+        Foresight foresight = intake.foresight();
+        var next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
+        while (true) {
+            Chunk chunk;
+            try {
+                chunk = next.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (ExecutionException e) {
+                throw new IOException("the file cannot be read", e.getCause());
+            }
+            if (chunk.rows().isEmpty()) {
+                return true;
+            }
+            if (isStopping() || table.isCancelled(job.id())) {
+                return false;
+            }
+            next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
+            intake.record(chunk.groups(), outcomes -> advance(job.id(), chunk.rows(), chunk.readable(), outcomes));
+        }
+    }
+
+    private void advance(String id, List<ParsedRow> chunk, List<ParsedRow> readable, List<Outcome> outcomes) {
+        int recorded = 0;
+        int duplicate = 0;
+        List<Reject> rejects = new ArrayList<>();
+        for (ParsedRow row : chunk) {
+            if (row.rejection() != null) {
+                rejects.add(row.rejected(row.rejection()));
+            }
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Recorded done -> recorded++;
+                case Outcome.Duplicate before -> duplicate++;
+                case Outcome.Rejected rejected -> rejects.add(readable.get(i).rejected(rejected.rejection()));
+            }
+        }
+        table.advance(id, chunk.getLast().end(), chunk.size(), recorded, duplicate, rejects);
+    }
+
+    /** Lets what runs come to rest after the rows it is at. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    private boolean isStopping() {
+        return stopped.getCount() == 0;
+    }
+
+    private boolean isStoppedWithin(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.shutdown();
+    }
+}
