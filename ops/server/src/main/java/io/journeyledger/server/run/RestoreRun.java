@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -30,6 +31,7 @@ import org.springframework.dao.DataAccessException;
 public final class RestoreRun {
     private final @Nullable Path data;
     private @Nullable DataFolder folder;
+    private boolean ledgerIsInFolder;
     private @Nullable RuntimeException refusal;
 
     /** @param data absolute folder that holds everything; null: what the settings say */
@@ -84,7 +86,7 @@ public final class RestoreRun {
         application.setDefaultProperties(UpOptions.defaults());
         application.addListeners(new OnceSettingsAreKnown(this::begin));
         application.addInitializers(context -> {
-            if (folder != null) {
+            if (folder != null && ledgerIsInFolder) {
                 context.getBeanFactory().registerSingleton("dataFolder", folder);
             }
         });
@@ -108,11 +110,13 @@ public final class RestoreRun {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> onlyTheLedger =
-                Map.of("journey.roles", Role.COMMAND.name().toLowerCase(Locale.ROOT));
-        return data == null
-                ? onlyTheLedger
-                : Map.of("journey.roles", onlyTheLedger.get("journey.roles"), "journey.data", data.toString());
+        Map<String, Object> onlyTheLedger = new HashMap<>();
+        onlyTheLedger.put("journey.roles", Role.COMMAND.name().toLowerCase(Locale.ROOT));
+        onlyTheLedger.put("journey.intake.imports", false);
+        if (data != null) {
+            onlyTheLedger.put("journey.data", data.toString());
+        }
+        return onlyTheLedger;
     }
 
     private void prepare(StoreProperties store) {
@@ -130,9 +134,8 @@ public final class RestoreRun {
                     "There is no master key: put the file master.key of the ledger that was exported into " + where
                             + ", or name it with journey.master-key-file (JOURNEY_MASTER_KEY_FILE)");
         }
-        if (!store.tablesInPostgresql()) {
-            folder = Embedded.take(where);
-        }
+        folder = Embedded.take(where);
+        ledgerIsInFolder = !store.tablesInPostgresql();
         Embedded.makeFolders(where);
     }
 }
