@@ -89,7 +89,12 @@ public final class Unicode {
      * width, count as nothing here, as they do for people.
      */
     public static boolean isBlank(String text) {
-        return text.codePoints().noneMatch(Unicode::isSeen);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isSeen(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSeen(int character) {
