@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -53,6 +55,11 @@ public class QueryProgram {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     public static void main(String[] args) {
