@@ -1,13 +1,10 @@
 package io.journeyledger.store;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.Random;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * Each key is random, made when it is first needed, and kept wrapped under the master key. Erasing it erases the person:
  * what was sealed before reads {@link PersonalText.Erased} for ever, while the ledger and its hashes stay as they are.
  * Safe for use by many threads and processes; another process learns of an erasure within a minute.
- *
- * <p>A cipher reads {@code <generation>.<nonce, ciphertext and tag in Base64 for URLs>}.
  */
 public final class JourneyKeys {
 
@@ -87,21 +82,7 @@ public final class JourneyKeys {
             ensure(List.of(journey));
             key = find(journey);
         }
-        return seal(journey, key, text);
-    }
-
-    private static PersonalText.Sealed seal(JourneyId journey, JourneyKey key, PersonalText.Clear text) {
-        Aead aead = key.aead();
-        if (aead == null) {
-            throw new IllegalStateException("The key of journey " + journey + " was erased; there is no other");
-        }
-        try {
-            byte[] cipher = aead.encrypt(text.text().getBytes(StandardCharsets.UTF_8), bound(journey));
-            return new PersonalText.Sealed(key.generation() + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(cipher));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A text of journey " + journey + " cannot be sealed", e);
-        }
+        return Cipher.seal(journey, key, text);
     }
 
     /**
@@ -112,7 +93,7 @@ public final class JourneyKeys {
      */
     public PersonalText open(JourneyId journey, PersonalText text) {
         return switch (text) {
-            case PersonalText.Sealed sealed -> open(journey, sealed.cipher());
+            case PersonalText.Sealed sealed -> Cipher.open(journey, sealed.cipher(), this::find);
             case PersonalText.Clear clear -> clear;
             case PersonalText.Erased erased -> erased;
         };
@@ -155,7 +136,7 @@ public final class JourneyKeys {
 
     /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
     public PersonalText.Sealed seal(SealingKey key, PersonalText.Clear text) {
-        return seal(key.journey(), key.key(), text);
+        return Cipher.seal(key.journey(), key.key(), text);
     }
 
     /** As {@link #seal(JourneyId, JourneyEvent)} does, without a look at what is kept. */
@@ -176,26 +157,6 @@ public final class JourneyKeys {
     /** Opens every personal text of an event. */
     public <E extends JourneyEvent> E open(JourneyId journey, E event) {
         return PersonalTexts.replace(event, text -> open(journey, text));
-    }
-
-    private PersonalText open(JourneyId journey, String cipher) {
-        int dot = cipher.indexOf('.');
-        if (dot < 1) {
-            throw new UnopenableTextException("A sealed text of journey " + journey + " has no known form", null);
-        }
-        JourneyKey key = find(journey);
-        Aead aead = key.aead();
-        if (aead == null || key.generation() != Integer.parseInt(cipher, 0, dot, 10)) {
-            return new PersonalText.Erased();
-        }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cipher.substring(dot + 1));
-            return new PersonalText.Clear(new String(aead.decrypt(bytes, bound(journey)), StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new UnopenableTextException(
-                    "A sealed text of journey " + journey + " was altered, or is not sealed under the key that is here",
-                    e);
-        }
     }
 
     /**
@@ -313,9 +274,5 @@ public final class JourneyKeys {
                             + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered",
                     e);
         }
-    }
-
-    private static byte[] bound(JourneyId journey) {
-        return journey.value().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -33,9 +33,7 @@ final class Stages {
 
     private @Nullable Stage stage;
     private int purchases;
-    private final Set<Trade.Contract> running = new HashSet<>();
-    /** Contracts that are over; the end may be dated before what it ended. */
-    private final Set<Trade.Contract> over = new HashSet<>();
+    private final Contracts contracts = new Contracts();
 
     private @Nullable Moment firstBought;
     private @Nullable Moment lastBought;
@@ -140,7 +138,7 @@ final class Stages {
     private @Nullable Due unlikely() {
         Moment last = quietSince;
         PurchaseDays bought = days;
-        if (last == null || bought == null || !running.isEmpty() || last.kind() != Moment.Kind.BOUGHT) {
+        if (last == null || bought == null || contracts.areRunning() || last.kind() != Moment.Kind.BOUGHT) {
             return null;
         }
         if (!foreseen) {
@@ -157,7 +155,7 @@ final class Stages {
     private @Nullable Due silence() {
         Moment last = quietSince;
         // Who has a running contract is a customer without buying anything.
-        return last == null || !running.isEmpty() ? null : new Due(last.at().plus(tooLong()), Rule.SILENCE, last);
+        return last == null || contracts.areRunning() ? null : new Due(last.at().plus(tooLong()), Rule.SILENCE, last);
     }
 
     private Duration tooLong() {
@@ -184,16 +182,11 @@ final class Stages {
                 bought(moment);
             }
             case CONTRACT_BEGUN, CONTRACT_RENEWED -> {
-                Trade.Contract contract = Objects.requireNonNull(moment.contract());
-                if (!over.contains(contract)) {
-                    running.add(contract);
-                }
+                contracts.begin(Objects.requireNonNull(moment.contract()));
                 bought(moment);
             }
             case CONTRACT_ENDED -> {
-                Trade.Contract contract = Objects.requireNonNull(moment.contract());
-                running.remove(contract);
-                over.add(contract);
+                contracts.end(Objects.requireNonNull(moment.contract()));
                 // From now on silence counts, and it begins here.
                 quietSince = quietSince == null ? null : moment;
             }

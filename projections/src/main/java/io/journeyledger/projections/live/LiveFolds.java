@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
-import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
@@ -113,7 +112,7 @@ final class LiveFolds {
         Map<JourneyId, List<Recorded>> news = new LinkedHashMap<>();
         batch.forEach(recorded ->
                 news.computeIfAbsent(recorded.journey(), _ -> new ArrayList<>()).add(recorded));
-        Set<JourneyId> whole = toBeRewritten(batch);
+        Set<JourneyId> whole = ToldAnew.by(batch, stories);
         whole.forEach(journey -> news.computeIfAbsent(journey, _ -> new ArrayList<>()));
 
         Map<JourneyId, List<Folded>> before = new HashMap<>();
@@ -271,28 +270,6 @@ final class LiveFolds {
             known = Folded.initial(Standing.alone(journey)); // fits when the batch begins the journey
         }
         return known.precedes(events) ? known : null;
-    }
-
-    /** Journeys of which every document changes: who speaks for them, or what may be read of them. */
-    private Set<JourneyId> toBeRewritten(List<Recorded> batch) {
-        Set<JourneyId> whole = new HashSet<>();
-        for (Recorded recorded : batch) {
-            if (recorded.event() instanceof JourneysMerged merge) {
-                whole.add(merge.surviving());
-                whole.add(merge.absorbed());
-            } else if (recorded.event() instanceof JourneysSplit split) {
-                whole.add(split.surviving());
-                whole.add(split.released());
-            } else if (recorded.event() instanceof PersonalDataErased) {
-                whole.add(recorded.journey());
-                // Where the index was not followed, what it told of them was deleted as well.
-                whole.addAll(stories.read(List.of(recorded.journey()))
-                        .story(recorded.journey(), known -> known.position() <= recorded.position())
-                        .standing()
-                        .absorbed());
-            }
-        }
-        return whole;
     }
 
     private static Set<JourneyId> journeysOf(Collection<Folded> all) {

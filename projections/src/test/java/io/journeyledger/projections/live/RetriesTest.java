@@ -5,77 +5,21 @@ import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
-import io.journeyledger.ledger.Identifier;
-import io.journeyledger.ledger.IdentityEvent.ConsentGranted;
-import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
-import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
-import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.LedgerInMemory;
-import io.journeyledger.projections.Telling;
-import io.journeyledger.projections.TurnsInMemory;
-import io.journeyledger.projections.fold.Reading;
-import io.journeyledger.projections.index.Operation;
-import io.journeyledger.projections.index.RealElasticsearch;
-import io.journeyledger.projections.index.ViewWriter;
-import io.journeyledger.projections.replay.DeadLetters;
-import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
-import io.journeyledger.store.EventCodec;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a retry tells beside a live projection that is anywhere in the ledger. */
-class RetriesTest {
-
-    private static final String NOW = "2026-02-10";
-
-    /** A year of silence, after which Ann was at risk and came back; then it turns out that she had bought meanwhile. */
-    private static final List<Recorded> ANN = Telling.of("ANN")
-            .then(new CustomerIdentified(
-                    at("2024-12-01"),
-                    List.of(new Identifier(Identifier.Kind.EMAIL, "print", new PersonalText.Sealed("a mail")))))
-            .then(bought("2025-01-01", "O1", "10.00"))
-            .then(new ConsentGranted(at("2025-01-02"), "service", null, null))
-            .then(bought("2026-02-01", "O2", "20.00"))
-            .then(bought("2025-07-01", "O3", "30.00"), at("2026-02-09"))
-            .then(bought("2026-02-09", "O4", "40.00"))
-            .events();
-
-    private static final ComplaintLodged LODGED =
-            new ComplaintLodged(at("2026-01-02"), "B1", null, null, null, null, null, null, null, null, null, null);
-
-    private static final String WITHOUT_TOTAL =
-            "{\"occurredAt\":\"2026-02-01T12:00:00Z\",\"orderId\":\"O2\",\"lines\":[],\"total\":null}";
-
-    private LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
-    private final DeadLetters letters = DeadLetters.inMemory();
-    private boolean away;
-    private final IndexInMemory index = new IndexInMemory();
-    private final ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {
-        @Override
-        public void write(List<Operation> operations) {
-            if (away) {
-                throw new IllegalStateException("away");
-            }
-            index.take(operations);
-        }
-    };
-    private LiveFolds folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
-    private final Parking live = Parking.atOnce(letters, writer);
+class RetriesTest extends LettersAside {
 
     @Test
     void leaves_nothing_behind_that_a_later_event_of_the_next_batch_undoes() {
@@ -133,38 +77,6 @@ class RetriesTest {
     }
 
     @Test
-    void an_evicted_event_that_is_told_after_all_stays_when_the_next_one_comes() {
-        ledger.append(ANN.subList(4, 6));
-        park(ANN.get(1));
-        batch(ANN.subList(0, 3));
-        retries(3).evict("ANN.1");
-        batch(ANN.subList(3, 5));
-
-        assertThat(retries(5).retry("ANN.1")).isEmpty();
-        batch(ANN.subList(5, 6));
-
-        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN));
-    }
-
-    @Test
-    void an_evicted_event_that_is_told_after_all_undoes_what_was_told_without_it() {
-        List<Recorded> silence = Telling.of("ANN")
-                .then(bought("2025-01-01", "O1", "10.00"))
-                .then(bought("2025-07-01", "O2", "20.00"))
-                .then(bought("2026-02-01", "O3", "30.00"))
-                .events();
-        ledger = new LedgerInMemory(silence);
-        park(silence.get(1));
-        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
-        batch(silence);
-        retries(3).evict("ANN.1");
-
-        assertThat(retries(3).retry("ANN.1")).isEmpty();
-
-        assertThat(index.documents()).isEqualTo(toldAtOnce(silence));
-    }
-
-    @Test
     void what_was_folded_beside_a_letter_is_folded_anew_once_it_is_told() {
         JourneyId ben = new JourneyId("BEN");
         JourneysMerged merged = new JourneysMerged(at("2026-01-03"), ben, new JourneyId("ANN"), "one person");
@@ -198,23 +110,6 @@ class RetriesTest {
         assertThat(retries(4).evict("ANN.2")).map(DeadLetter::eventId).contains("ANN.1");
 
         assertThat(letters.all()).extracting(Letter::eventId).containsExactly("ANN.1", "ANN.2");
-    }
-
-    @Test
-    void what_was_told_of_an_evicted_event_is_taken_back() {
-        List<Recorded> complaining = Telling.of("ANN")
-                .then(bought("2026-01-01", "O1", "10.00"))
-                .then(LODGED)
-                .events();
-        ledger = new LedgerInMemory(complaining);
-        batch(complaining);
-        park(complaining.get(1));
-
-        assertThat(retries(2).evict("ANN.1")).isEmpty();
-
-        assertThat(index.documents().keySet())
-                .isEqualTo(toldAtOnce(complaining.subList(0, 1)).keySet());
-        assertThat(index.documents().get("journey-customers/ANN")).contains("\"openComplaints\":0");
     }
 
     @Test
@@ -257,11 +152,6 @@ class RetriesTest {
         assertThat(letters.all()).extracting(Letter::eventId).containsExactly("ANN.3");
     }
 
-    private static Recorded recorded(long position, String journey, long sequence, JourneyEvent event) {
-        return new Recorded(
-                position, new JourneyId(journey), sequence, event.occurredAt(), event, Provenance.of("test", "e"));
-    }
-
     /** As when its process ends meanwhile: the letter is what is left to tell that views lack the event. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -289,47 +179,5 @@ class RetriesTest {
 
     private Optional<DeadLetter> tell(String eventId, boolean evicted) {
         return evicted ? retries(4).evict(eventId) : retries(4).retry(eventId);
-    }
-
-    private void park(Recorded recorded) {
-        letters.park(new UnfoldableException(recorded, new IllegalStateException("no more than a test")));
-    }
-
-    private void batch(List<Recorded> events) {
-        Changes changes = live.write(events, folds, reading());
-        if (changes != null) {
-            folds.keep(changes);
-        }
-    }
-
-    private Retries retries(long begun) {
-        return new Retries(
-                letters,
-                stories(),
-                _ -> {},
-                writer,
-                Telling.POLICY,
-                reading().texts(),
-                InstantSource.fixed(at(NOW)),
-                new TurnsInMemory().of("one"),
-                () -> begun,
-                List::of);
-    }
-
-    private static Map<String, String> toldAtOnce(List<Recorded> events) {
-        IndexInMemory whole = new IndexInMemory();
-        Stories stories = new Stories(new LedgerInMemory(events), EventCodec.standard());
-        whole.take(new LiveFolds(stories, _ -> {}, 1_000, 0)
-                .changes(events, reading())
-                .operations());
-        return whole.documents();
-    }
-
-    private Stories stories() {
-        return new Stories(ledger, EventCodec.standard(), letters);
-    }
-
-    private static Reading reading() {
-        return Telling.reading(NOW);
     }
 }
