@@ -29,10 +29,9 @@ class AbsorbedComplaintIT {
     void goes_on_and_every_view_says_so_before_and_after_a_split() {
         try (LedgerProcess ledger = LedgerProcess.up(folder.resolve("data"));
                 Chromium chromium = Chromium.start();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setViewportSize(1280, 800)
-                                .setReducedMotion(ReducedMotion.REDUCE))) {
+                BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 800)
+                        .setReducedMotion(ReducedMotion.REDUCE))) {
             String gil = command(ledger, "note-preference", customer("gil") + ",'topic':'channel','value':'EMAIL'");
             String hal = command(
                     ledger, "lodge-complaint", customer("hal") + ",'complaintId':'B1','issue':'Arrived dented'");

@@ -79,8 +79,7 @@ class DashboardsIT {
                 ledger.ask(elasticsearch + "/" + url.path("index").asString()
                         + "/_search?source_content_type=application/json&source="
                         + URLEncoder.encode(url.path("body").toString(), StandardCharsets.UTF_8)));
-        try (BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(760, 440))) {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(760, 440))) {
             Page page = context.newPage();
             page.setContent("<body style='margin:0;background:#fff'><div id='flow'></div></body>");
             page.evaluate(vega());
@@ -101,7 +100,7 @@ class DashboardsIT {
     @Test
     void the_page_says_the_same_without_a_script() {
         try (BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(ledger.url() + "/dashboards/overview?stage=LOYAL");
 
@@ -116,8 +115,7 @@ class DashboardsIT {
 
     @Test
     void every_channel_has_its_name_at_the_axis() {
-        try (BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             Page page = context.newPage();
             page.navigate(ledger.url() + "/dashboards/overview");
             page.locator("section:has(#card-preferred-channels) .chart.is-drawn canvas")
@@ -135,7 +133,7 @@ class DashboardsIT {
 
     @Test
     void the_script_keeps_to_the_policy_of_the_page() {
-        try (BrowserContext context = chromium.browser().newContext()) {
+        try (BrowserContext context = chromium.newContext()) {
             Page page = context.newPage();
             List<String> said = new ArrayList<>();
             page.onConsoleMessage(message -> said.add(text(message)));

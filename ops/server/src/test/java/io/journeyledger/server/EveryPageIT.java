@@ -210,11 +210,10 @@ class EveryPageIT {
 
     @Test
     void lets_the_worklist_be_narrowed_and_kept_without_scripts() {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setLocale("en-GB")
-                        .setBaseURL(ledger.url()))) {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setLocale("en-GB")
+                .setBaseURL(ledger.url()))) {
             Page page = context.newPage();
             page.navigate("/worklist");
             Locator owners = page.locator(".facet").filter(new Locator.FilterOptions().setHasText("Owner"));
@@ -276,13 +275,12 @@ class EveryPageIT {
     }
 
     private static BrowserContext context(Screen screen, ColorScheme scheme, String language) {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(screen.width, screen.height)
-                        .setColorScheme(scheme)
-                        .setLocale(language)
-                        .setBaseURL(ledger.url())
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        return chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setColorScheme(scheme)
+                .setLocale(language)
+                .setBaseURL(ledger.url())
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static Path picture(Sights sight, Screen screen, ColorScheme scheme, String language) {

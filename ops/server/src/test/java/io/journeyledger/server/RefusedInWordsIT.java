@@ -97,7 +97,7 @@ class RefusedInWordsIT {
     }
 
     private static BrowserContext context(String language) {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale(language).setBaseURL(ledger.url()));
+        return chromium.newContext(
+                new Browser.NewContextOptions().setLocale(language).setBaseURL(ledger.url()));
     }
 }

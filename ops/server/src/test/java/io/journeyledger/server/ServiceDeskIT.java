@@ -270,11 +270,10 @@ class ServiceDeskIT {
 
         Desk(int width, boolean scripts) {
             this.width = width;
-            context = chromium.browser()
-                    .newContext(new Browser.NewContextOptions()
-                            .setViewportSize(width, 800)
-                            .setJavaScriptEnabled(scripts)
-                            .setReducedMotion(ReducedMotion.REDUCE));
+            context = chromium.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(width, 800)
+                    .setJavaScriptEnabled(scripts)
+                    .setReducedMotion(ReducedMotion.REDUCE));
             page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {

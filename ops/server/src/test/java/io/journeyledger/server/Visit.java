@@ -25,10 +25,9 @@ final class Visit implements AutoCloseable {
     Visit(LedgerProcess ledger, Chromium chromium, Screen screen) {
         this.ledger = ledger;
         this.screen = screen;
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(screen.width, screen.height)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        context = chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
