@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class JourneyAggregate {
 

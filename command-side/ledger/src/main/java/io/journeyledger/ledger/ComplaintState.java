@@ -27,7 +27,8 @@ public enum ComplaintState {
     private static final Set<ComplaintState> NOT_WITHDRAWN = unmodifiableSet(complementOf(of(WITHDRAWN)));
     private static final Set<ComplaintState> UNRESOLVED =
             unmodifiableSet(of(LODGED, ACKNOWLEDGED, REOPENED, ANSWERED, REFERRED));
-    private static final Set<ComplaintState> ENDED = unmodifiableSet(of(ANSWERED, RESOLVED, WITHDRAWN, CLOSED));
+    private static final Set<ComplaintState> ENDED =
+            unmodifiableSet(of(ANSWERED, RESOLVED, REFERRED, WITHDRAWN, CLOSED));
     private static final Set<ComplaintState> NOT_REFERRED =
             unmodifiableSet(complementOf(of(CLOSED, WITHDRAWN, REFERRED)));
     private static final Set<ComplaintState> WITHDRAWABLE =

@@ -2,6 +2,7 @@ package io.journeyledger.ledger;
 
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Refusal.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,52 @@ public record Complaints(Map<String, Complaint> byId) {
      * A complaint as far as its rules need it.
      *
      * @param steps how many events it has: 1 when it was lodged and nothing was done yet
+     * @param turned when the latest step occurred that brought it into another state
+     * @param reopened when it was last reopened; none while it was not
      */
-    public record Complaint(ComplaintState state, boolean paused, int steps) {
+    public record Complaint(
+            ComplaintState state,
+            boolean paused,
+            int steps,
+            @Nullable Instant turned,
+            @Nullable Instant reopened) {
 
-        static final Complaint NOT_LODGED = new Complaint(ComplaintState.LODGED, false, 0);
+        static final Complaint NOT_LODGED = new Complaint(ComplaintState.LODGED, false, 0, null, null);
+
+        Complaint after(ComplaintEvent event) {
+            ComplaintState next = state.after(event);
+            return new Complaint(
+                    next,
+                    pausedAfter(this, event),
+                    steps + 1,
+                    turns(event) && (turned == null || turned.isBefore(event.occurredAt()))
+                            ? event.occurredAt()
+                            : turned,
+                    event instanceof ComplaintReopened ? event.occurredAt() : reopened);
+        }
+
+        /** What the step must not be dated before, so that it comes after it for who tells the steps as they occurred. */
+        @Nullable
+        Instant notBefore(ComplaintEvent event) {
+            return event instanceof ComplaintReopened ? turned : turns(event) ? reopened : null;
+        }
+
+        private boolean turns(ComplaintEvent event) {
+            return steps == 0 || state.after(event) != state;
+        }
     }
 
     static final Complaints NONE = new Complaints(Map.of());
 
-    static final List<Rule> RULES =
-            List.of(Complaints::isLodgedOnce, Complaints::followsItsStateMachine, Complaints::pausesAndResumesInTurn);
+    static final List<Rule> RULES = List.of(
+            Complaints::isLodgedOnce,
+            Complaints::followsItsStateMachine,
+            Complaints::pausesAndResumesInTurn,
+            Complaints::reopensWhatHadEnded);
 
     Complaints evolve(ComplaintEvent event) {
         Complaint before = byId.getOrDefault(event.complaintId(), Complaint.NOT_LODGED);
-        Complaint after = new Complaint(before.state().after(event), pausedAfter(before, event), before.steps() + 1);
-        return new Complaints(Layered.with(byId, event.complaintId(), after));
+        return new Complaints(Layered.with(byId, event.complaintId(), before.after(event)));
     }
 
     /**
@@ -109,6 +141,28 @@ public record Complaints(Map<String, Complaint> byId) {
             case RedressGiven _, ComplaintResolved _, ComplaintReopened _, ComplaintReferred _ -> null;
             case ComplaintWithdrawn _, ComplaintClosed _ -> null;
         };
+    }
+
+    /**
+     * Views tell steps in the order in which they occurred. A reopening that is dated before the end it takes back, or an end
+     * dated before the reopening it follows, would leave there what is open here as settled, or the other way round.
+     */
+    private static @Nullable Refusal reopensWhatHadEnded(Journey journey, JourneyEvent proposed) {
+        Complaint complaint = proposed instanceof ComplaintEvent e
+                ? journey.complaints().byId().get(e.complaintId())
+                : null;
+        if (complaint == null || !(proposed instanceof ComplaintEvent step)) {
+            return null;
+        }
+        Instant notBefore = complaint.notBefore(step);
+        return notBefore == null || !step.occurredAt().isBefore(notBefore)
+                ? null
+                : Refusal.of(
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        Argument.command(step),
+                        Argument.text(step.complaintId()),
+                        Argument.instant(step.occurredAt()),
+                        Argument.instant(notBefore));
     }
 
     private static boolean paused(Journey journey, ComplaintEvent event) {

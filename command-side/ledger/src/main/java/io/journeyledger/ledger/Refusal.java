@@ -78,6 +78,8 @@ public record Refusal(Reason reason, Phrase said) {
         COMPLAINT_UNKNOWN,
         /** The complaint's state does not allow this step. */
         COMPLAINT_STATE_FORBIDS,
+        /** The complaint was reopened, and the step is dated before the one it would follow. */
+        COMPLAINT_STEP_TOO_EARLY,
         /** The complaint has other steps by now than those its author saw. */
         CHANGED_MEANWHILE,
         /** The complaint's clock is paused already. */

@@ -196,6 +196,23 @@ class RefusalsTest {
                         new ComplaintClosed(NOW, "B1"),
                         BEGUN,
                         LODGED),
+                refusal(
+                        "reopening a complaint before it ended",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintReopened(NOW.minusSeconds(1), "B1", null),
+                        BEGUN,
+                        LODGED,
+                        new ComplaintAnswered(NOW, "B1", Answer.REJECTED, null, null),
+                        new ComplaintClosed(NOW.minusSeconds(2), "B1")),
+                refusal(
+                        "answering a complaint before it was reopened",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintAnswered(NOW.minusSeconds(1), "B1", Answer.ACCEPTED, null, null),
+                        BEGUN,
+                        LODGED,
+                        new ComplaintAnswered(NOW, "B1", Answer.REJECTED, null, null),
+                        new ComplaintReopened(NOW, "B1", null),
+                        new ComplaintAcknowledged(NOW, "B1", null, null)),
                 refusal("pausing a paused clock", Reason.CLOCK_ALREADY_PAUSED, paused, BEGUN, LODGED, paused),
                 refusal(
                         "pausing it again after the acknowledgement",

@@ -37,7 +37,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     /** Somebody's browser, with nothing of what others did in theirs. */
     BrowserContext newContext(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
-        context.setDefaultTimeout(LONGEST_WAIT.toMillis());
+        context.setDefaultTimeout((double) LONGEST_WAIT.toMillis());
         return context;
     }
 

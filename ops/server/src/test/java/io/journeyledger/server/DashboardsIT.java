@@ -133,7 +133,7 @@ class DashboardsIT {
 
     @Test
     void the_script_keeps_to_the_policy_of_the_page() {
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions())) {
             Page page = context.newPage();
             List<String> said = new ArrayList<>();
             page.onConsoleMessage(message -> said.add(text(message)));
