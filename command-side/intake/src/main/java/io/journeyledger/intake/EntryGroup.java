@@ -19,12 +19,15 @@ public final class EntryGroup {
     private final Map<String, NamedIdentifier> prints;
     private final List<Receipts.Key> keys;
     private final boolean changesIdentity;
+    private final boolean ofOneCustomer;
     private final @Nullable SealedAhead ahead;
     private final boolean isNew;
 
-    EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints) {
+    /** @param ofOneCustomer whether those whom its entries name share identifiers */
+    EntryGroup(List<Item> items, Map<String, NamedIdentifier> prints, boolean ofOneCustomer) {
         this.items = items;
         this.prints = prints;
+        this.ofOneCustomer = ofOneCustomer;
         this.ahead = null;
         this.isNew = false;
         List<Receipts.Key> all = new ArrayList<>(items.size());
@@ -42,6 +45,7 @@ public final class EntryGroup {
         this.prints = group.prints;
         this.keys = group.keys;
         this.changesIdentity = group.changesIdentity;
+        this.ofOneCustomer = group.ofOneCustomer;
         this.ahead = ahead;
         this.isNew = isNew;
     }
@@ -141,8 +145,20 @@ public final class EntryGroup {
         return keys;
     }
 
-    boolean hasTwins() {
-        return keys.size() > 1 && new HashSet<>(keys).size() < keys.size();
+    /** Why its entries cannot stand together; none when they can. */
+    @Nullable
+    Rejection refused() {
+        if (keys.size() > 1 && new HashSet<>(keys).size() < keys.size()) {
+            return Rejection.of(
+                    Rejection.Code.INVALID_FIELD, "id", "two entries of one group have the same source and id");
+        }
+        return ofOneCustomer
+                ? null
+                : Rejection.of(
+                        Rejection.Code.INVALID_FIELD,
+                        "customer",
+                        "the entries of one row name customers who share no identifier; what they do together is recorded for one"
+                                + " customer, so read the other by a mapping of its own");
     }
 
     boolean changesIdentity() {

@@ -18,8 +18,10 @@ import io.journeyledger.store.Fingerprints;
 import io.journeyledger.store.JourneyKeys;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,7 @@ class IdentityChanges {
     private final Fingerprints fingerprints;
     private final JourneyKeys keys;
     private final Conflicts conflicts;
+    private final Contradictions contradictions;
     private final Journeys journeys;
     private final InstantSource clock;
 
@@ -52,6 +55,7 @@ class IdentityChanges {
             Fingerprints fingerprints,
             JourneyKeys keys,
             Conflicts conflicts,
+            Contradictions contradictions,
             Journeys journeys,
             InstantSource clock) {
         this.receipts = receipts;
@@ -59,6 +63,7 @@ class IdentityChanges {
         this.fingerprints = fingerprints;
         this.keys = keys;
         this.conflicts = conflicts;
+        this.contradictions = contradictions;
         this.journeys = journeys;
         this.clock = clock;
     }
@@ -122,6 +127,7 @@ class IdentityChanges {
         Outcome outcome = propose(journey, FactReader.read(entry.with(data)), entry);
         if (outcome instanceof Outcome.Recorded) {
             identities.remove(print, journey);
+            conflicts.forget(journey);
         }
         return outcome;
     }
@@ -160,6 +166,7 @@ class IdentityChanges {
         Answers answers = send(journey, erased, entry);
         if (answers.answers().getFirst().refusal() == null) {
             identities.removeAll(journey);
+            conflicts.forget(journey);
             keys.erase(journey);
             answers.absorbed().forEach(id -> keys.erase(new JourneyId(id)));
         }
@@ -167,18 +174,18 @@ class IdentityChanges {
     }
 
     private JourneyId owner(Entry entry) throws RejectedEntryException {
-        if (entry.subject() != null) {
-            return entry.subject();
-        }
-        Set<JourneyId> owners = Set.copyOf(identities
+        Set<JourneyId> named = entry.subject() == null ? Set.of() : Set.of(entry.subject());
+        Set<JourneyId> all = new LinkedHashSet<>(named);
+        all.addAll(identities
                 .find(entry.customer().stream()
-                        .map(named -> fingerprints.of(named.kind(), named.normalised()))
+                        .map(customer -> fingerprints.of(customer.kind(), customer.normalised()))
                         .toList())
                 .values());
-        if (owners.size() > 1) {
-            throw new RejectedEntryException(conflicts.note(owners, entry));
+        if (all.size() > 1) {
+            Optional<JourneyId> agreed = contradictions.agreed(named, all);
+            return agreed.orElseThrow(() -> new RejectedEntryException(conflicts.note(all, entry)));
         }
-        return owners.stream()
+        return all.stream()
                 .findFirst()
                 .orElseThrow(() -> new RejectedEntryException(
                         Rejection.Code.INVALID_FIELD, "data.customer", "no journey has this identifier"));

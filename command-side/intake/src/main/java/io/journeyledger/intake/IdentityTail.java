@@ -66,7 +66,10 @@ class IdentityTail {
                         e.identifiers().stream().map(Identifier::fingerprint).toList(), journey);
             case IdentifierLinked e ->
                 identities.addMissing(List.of(e.identifier().fingerprint()), journey);
-            case IdentifierUnlinked e -> identities.remove(e.fingerprint(), journey);
+            case IdentifierUnlinked e -> {
+                identities.remove(e.fingerprint(), journey);
+                conflicts.forget(journey);
+            }
             case JourneysMerged e -> {
                 identities.moveAll(e.absorbed(), e.surviving());
                 conflicts.settle(e.surviving(), e.absorbed());
@@ -76,7 +79,10 @@ class IdentityTail {
                     identities.move(at(recorded, streams).identifiers(), journey);
                 }
             }
-            case PersonalDataErased _ -> identities.removeAll(journey);
+            case PersonalDataErased _ -> {
+                identities.removeAll(journey);
+                conflicts.forget(journey);
+            }
             case ProfileDescribed _,
                     PreferenceNoted _,
                     ConsentGranted _,

@@ -83,8 +83,7 @@ public class LedgerRestore {
             throw new PortableFileException(
                     "The file is of a ledger with another master key, without which no personal text can be read and no"
                             + " customer recognised. Give back that key: the file master.key of its data folder,"
-                            + " journey.master-key-file or journey.master-key; into an empty data folder, since one that was"
-                            + " begun with another key keeps to it");
+                            + " journey.master-key-file or journey.master-key");
         }
         return begun;
     }

@@ -1,7 +1,6 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.LedgerReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,7 @@ class Planning {
     private final Facts facts;
     private final NewJourneyIds ids;
     private final Conflicts conflicts;
-    private final LedgerReader ledger;
+    private final Contradictions contradictions;
 
     Planning(
             Receipts receipts,
@@ -33,13 +31,13 @@ class Planning {
             Facts facts,
             NewJourneyIds ids,
             Conflicts conflicts,
-            LedgerReader ledger) {
+            Contradictions contradictions) {
         this.receipts = receipts;
         this.identities = identities;
         this.facts = facts;
         this.ids = ids;
         this.conflicts = conflicts;
-        this.ledger = ledger;
+        this.contradictions = contradictions;
     }
 
     /**
@@ -121,14 +119,9 @@ class Planning {
         boolean assign(int group) {
             List<EntryGroup.Item> items = groups.get(group).items();
             List<Receipts.Key> keys = groups.get(group).keys();
-            if (groups.get(group).hasTwins()) {
-                plan.decided()
-                        .put(
-                                group,
-                                new Outcome.Rejected(Rejection.of(
-                                        Rejection.Code.INVALID_FIELD,
-                                        "id",
-                                        "two entries of one group have the same source and id")));
+            Rejection refused = groups.get(group).refused();
+            if (refused != null) {
+                plan.decided().put(group, new Outcome.Rejected(refused));
                 return true;
             }
             if (!Collections.disjoint(keys, plannedKeys.keySet())) {
@@ -205,16 +198,12 @@ class Planning {
             return switch (owners.size()) {
                 case 0 -> new Owner.Nobody();
                 case 1 -> new Owner.Of(owners.iterator().next());
-                default -> several(owners, named);
+                default ->
+                    contradictions
+                            .agreed(named, owners)
+                            .<Owner>map(Owner.Of::new)
+                            .orElseGet(() -> new Owner.Several(owners));
             };
-        }
-
-        /** A journey that is not there has nothing in which it could contradict the others: it refuses by itself. */
-        private Owner several(Set<JourneyId> owners, Set<JourneyId> named) {
-            Optional<JourneyId> unknown = named.stream()
-                    .filter(journey -> ledger.read(journey, 0, 1).isEmpty())
-                    .findFirst();
-            return unknown.isPresent() ? new Owner.Of(unknown.get()) : new Owner.Several(owners);
         }
 
         private @Nullable JourneyId ownerOf(String print) {

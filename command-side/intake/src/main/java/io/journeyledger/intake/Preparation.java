@@ -6,9 +6,12 @@ import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.Fingerprints;
 import io.journeyledger.store.JourneyKeys;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Reads what entries say and works out what they are known by; holds up nobody. */
@@ -44,13 +47,38 @@ class Preparation {
     EntryGroup prepare(List<Entry> entries) {
         List<EntryGroup.Item> items = new ArrayList<>(entries.size());
         Map<String, NamedIdentifier> prints = new LinkedHashMap<>();
+        List<Set<String>> customers = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             items.add(item(entry));
+            Set<String> customer = HashSet.newHashSet(entry.customer().size());
             for (NamedIdentifier named : entry.customer()) {
-                prints.put(fingerprints.of(named.kind(), named.normalised()), named);
+                String print = fingerprints.of(named.kind(), named.normalised());
+                prints.put(print, named);
+                customer.add(print);
+            }
+            if (!customer.isEmpty()) {
+                customers.add(customer);
             }
         }
-        return new EntryGroup(items, prints);
+        return new EntryGroup(items, prints, areOne(customers));
+    }
+
+    /** Whether all share identifiers, be it through others of them. */
+    private static boolean areOne(List<Set<String>> customers) {
+        if (customers.size() < 2) {
+            return true;
+        }
+        List<Set<String>> apart = new ArrayList<>(customers);
+        Set<String> one = apart.removeFirst();
+        boolean found = true;
+        while (found) {
+            List<Set<String>> sharing = apart.stream()
+                    .filter(each -> !Collections.disjoint(each, one))
+                    .toList();
+            sharing.forEach(one::addAll);
+            found = apart.removeAll(sharing);
+        }
+        return apart.isEmpty();
     }
 
     private EntryGroup.Item item(Entry entry) {

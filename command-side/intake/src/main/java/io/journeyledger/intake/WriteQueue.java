@@ -73,12 +73,28 @@ final class WriteQueue {
             if (works.size() == 1) {
                 works.getFirst().done().completeExceptionally(e);
             } else {
-                // One of them is at fault; alone, the others succeed.
-                works.forEach(work -> writeTogether(List.of(work)));
+                writeOneByOne(works);
             }
         } catch (Error e) {
             works.forEach(work -> work.done().completeExceptionally(e));
             throw e;
+        }
+    }
+
+    /** One of them is at fault; alone, the others succeed. Where none is, each would wait for the database as long as the first. */
+    private void writeOneByOne(List<Work> works) {
+        RuntimeException outage = null;
+        for (Work work : works) {
+            if (outage != null) {
+                work.done().completeExceptionally(outage);
+                continue;
+            }
+            try {
+                writer.accept(List.of(work));
+            } catch (RuntimeException e) {
+                work.done().completeExceptionally(e);
+                outage = Outage.isBehind(e) ? e : null;
+            }
         }
     }
 }

@@ -120,6 +120,17 @@ class AbsorbedTest {
     }
 
     @Test
+    void whoNamesTheirOwnJourneyAndTheirOwnAddressContradictsNobody() {
+        String bobs = customer("bob@example.org") + ",";
+
+        assertThat(journey(intake.record(to(bob, "a", "complaint.acknowledged", bobs + COMPLAINT))))
+                .isEqualTo(bob);
+        assertThat(code(intake.record(to(bob, "l4", "complaint.lodged", bobs + "'complaintId':'b4'"))))
+                .isEqualTo("journey-merged-away");
+        assertThat(program.get(Conflicts.class).latest(10)).isEmpty();
+    }
+
+    @Test
     void aStepBesideANewIdentifierIsNotTakenApart() {
         Outcome outcome =
                 record("a", "complaint.acknowledged", customer("bob@example.org", "new@example.org") + "," + COMPLAINT);

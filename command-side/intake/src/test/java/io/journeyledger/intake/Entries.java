@@ -18,12 +18,12 @@ public final class Entries {
         return entry(id, action, "2026-03-02T09:30:00Z", data);
     }
 
-    /** A purchase by whoever has this e-mail address. */
-    public static Entry purchase(String id, String email) {
+    /** A purchase by whoever has these e-mail addresses. */
+    public static Entry purchase(String id, String... emails) {
         return entry(
                 id,
                 "purchase.made",
-                "{" + customer(email) + ",'orderId':'" + id + "','total':{'amount':10,'currency':'EUR'}}");
+                "{" + customer(emails) + ",'orderId':'" + id + "','total':{'amount':10,'currency':'EUR'}}");
     }
 
     public static String customer(String... emails) {

@@ -63,14 +63,14 @@ public record Complaints(Map<String, Complaint> byId) {
     }
 
     /**
-     * Whether the step was thought of before others that are recorded by now.
+     * Whether the step was thought of before others that are recorded by now. Of a complaint that was never lodged the rules say more.
      *
      * @param stepsSeen how many steps of the complaint its author saw
      */
     @Nullable
     Refusal changedSince(ComplaintEvent step, int stepsSeen) {
         int steps = byId.getOrDefault(step.complaintId(), Complaint.NOT_LODGED).steps();
-        return steps == stepsSeen
+        return steps == stepsSeen || steps == 0
                 ? null
                 : Refusal.of(
                         Reason.CHANGED_MEANWHILE,

@@ -44,6 +44,17 @@ class JourneyTest {
     }
 
     @Test
+    void ofAComplaintThatWasNeverLodgedNothingChangedMeanwhile() {
+        Journey journey = after(List.of(BEGUN, LODGED));
+        ComplaintEvent misspelt = new ComplaintAssigned(NOW, "B2", "bo", null);
+
+        assertThat(journey.decide(misspelt, 1, NOW, SKEW))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.COMPLAINT_UNKNOWN));
+    }
+
+    @Test
     void stepsOfOtherComplaintsDoNotCount() {
         Journey journey = after(List.of(
                 BEGUN,

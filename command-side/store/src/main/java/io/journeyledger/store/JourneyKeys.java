@@ -48,7 +48,7 @@ public final class JourneyKeys {
      * @throws IllegalStateException when it is another one
      */
     void verifyMasterKey() {
-        if (!isSameMaster(table.probe(this::probe))) {
+        if (!isSameMaster(table.probe(this::probe, this::isSameMaster))) {
             throw new IllegalStateException(
                     "The master key is not the one this ledger was begun with. Give back the"
                             + " right one: the file master.key of the data folder, journey.master-key-file or journey.master-key.");

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -88,14 +90,23 @@ final class KeyTable {
         });
     }
 
-    /** What stands in the place of no journey, put there by the first who asks. */
-    byte[] probe(Supplier<byte[]> first) {
+    /**
+     * What stands in the place of no journey, put there by the first who asks.
+     *
+     * @param own made under the master key of who asks
+     * @param isOwn whether what is found was; where it was not, and nothing was ever recorded under it, it gives way
+     */
+    byte[] probe(Supplier<byte[]> own, Predicate<byte[]> isOwn) {
         return write(connection -> {
             byte[] found = probe(connection);
+            if (found != null && !isOwn.test(found) && isUnused(connection)) {
+                execute(connection, "DELETE FROM journey_key WHERE journey_id = '" + PROBE + "'");
+                found = null;
+            }
             if (found == null) {
                 try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
                     insert.setString(1, PROBE);
-                    insert.setBytes(2, first.get());
+                    insert.setBytes(2, own.get());
                     insert.setLong(3, System.currentTimeMillis());
                     insert.executeUpdate();
                 }
@@ -103,6 +114,22 @@ final class KeyTable {
             }
             return java.util.Objects.requireNonNull(found);
         });
+    }
+
+    /** Whether nothing is sealed under a key of this table, and no identifier of anybody is known by a hash. */
+    private static boolean isUnused(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery("SELECT 1 WHERE EXISTS (SELECT 1 FROM journey_key WHERE journey_id <> '"
+                                + PROBE + "') OR EXISTS (SELECT 1 FROM receipt)")) {
+            return !row.next();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static byte @Nullable [] probe(Connection connection) throws SQLException {

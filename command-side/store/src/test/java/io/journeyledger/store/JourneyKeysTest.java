@@ -276,12 +276,30 @@ class JourneyKeysTest {
 
     @Test
     void aForeignMasterKeyIsFoundOutAtStart() {
-        JourneyKeys foreign = new JourneyKeys(
-                new KeyTable(store.get(Database.class), store.get(TransactionTemplate.class)),
-                MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+        keys().keep(List.of(Samples.journey()));
+        JourneyKeys foreign = foreign(store);
 
         assertThatIllegalStateException().isThrownBy(foreign::verifyMasterKey).withMessageContaining("not the one");
         assertThatCode(keys()::verifyMasterKey).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMasterKeyUnderWhichNothingWasEverSealedGivesWayToAnother(@TempDir Path empty) {
+        try (StoreUnderTest begun = StoreUnderTest.open(Map.of("journey.data", empty.toString()))) {
+            JourneyKeys other = foreign(begun);
+
+            assertThatCode(other::verifyMasterKey).doesNotThrowAnyException();
+            other.keep(List.of(Samples.journey()));
+            assertThatIllegalStateException()
+                    .isThrownBy(begun.get(JourneyKeys.class)::verifyMasterKey)
+                    .withMessageContaining("not the one");
+        }
+    }
+
+    private static JourneyKeys foreign(StoreUnderTest store) {
+        return new JourneyKeys(
+                new KeyTable(store.get(Database.class), store.get(TransactionTemplate.class)),
+                MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
     }
 
     private static JourneyKeys keys() {

@@ -3,6 +3,7 @@ package io.journeyledger.intake.file;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.Outage;
 import io.journeyledger.intake.Outcome;
 import io.journeyledger.ledger.Phrase;
 import java.io.IOException;
@@ -22,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes an import to its end. While the database is away, or its disk is full, the file is kept, and it is tried again where the
@@ -68,7 +66,7 @@ final class ImportRuns implements AutoCloseable {
                 attempt(id);
                 return;
             } catch (RuntimeException e) {
-                if (!passes(e)) {
+                if (!Outage.isBehind(e)) {
                     LOG.error("Import {} stays as it is until the next start", id, e);
                     return;
                 }
@@ -123,7 +121,7 @@ final class ImportRuns implements AutoCloseable {
             LOG.warn("Import {} of {} goes on after the next start", job.id(), job.file());
             return null;
         }
-        if (passes(e)) {
+        if (Outage.isBehind(e)) {
             throw new RecoverableDataAccessException(
                     String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()), e);
         }
@@ -132,19 +130,6 @@ final class ImportRuns implements AutoCloseable {
                 ImportJob.State.FAILED,
                 NestedExceptionUtils.getMostSpecificCause(e).getMessage() + "; import the file again,"
                         + " what is recorded already counts as duplicate");
-    }
-
-    /** Whether it is nobody's fault who wrote the file: the database is away, busy or full. */
-    private static boolean passes(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransientDataAccessException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransactionException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** @return whether the file's end was reached */
