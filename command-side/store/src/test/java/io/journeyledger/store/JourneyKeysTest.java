@@ -276,7 +276,11 @@ class JourneyKeysTest {
 
     @Test
     void aForeignMasterKeyIsFoundOutAtStart() {
-        keys().keep(List.of(Samples.journey()));
+        JourneyId journey = Samples.journey();
+        together(() -> {
+            keys().seal(journey, TEXT);
+            keys().keep(List.of(journey));
+        });
         JourneyKeys foreign = foreign(store);
 
         assertThatIllegalStateException().isThrownBy(foreign::verifyMasterKey).withMessageContaining("not the one");
@@ -289,7 +293,11 @@ class JourneyKeysTest {
             JourneyKeys other = foreign(begun);
 
             assertThatCode(other::verifyMasterKey).doesNotThrowAnyException();
-            other.keep(List.of(Samples.journey()));
+            JourneyId journey = Samples.journey();
+            begun.get(TransactionTemplate.class).executeWithoutResult(_ -> {
+                other.seal(journey, TEXT);
+                other.keep(List.of(journey));
+            });
             assertThatIllegalStateException()
                     .isThrownBy(begun.get(JourneyKeys.class)::verifyMasterKey)
                     .withMessageContaining("not the one");
