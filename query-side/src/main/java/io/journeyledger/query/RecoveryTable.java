@@ -2,7 +2,6 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.journeyledger.ledger.ComplaintEvent;
-import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.FeedbackEvent.Instrument;
 import io.journeyledger.projections.document.View;
@@ -34,10 +33,7 @@ public final class RecoveryTable {
     private static final List<String> OF_COMPLAINTS = List.of(
             "journey.id",
             "lodgedAt",
-            "answeredAt",
-            "resolvedAt",
-            "closedAt",
-            "state",
+            "settledAt",
             "severity",
             "redress.kind",
             "answer",
@@ -101,8 +97,8 @@ public final class RecoveryTable {
             Double score = complaint.has("recoveryScore") ? complaint.number("recoveryScore") : null;
             tallies.forEach(tally -> tally.add(recovery, twice, score));
             Instant lodged = complaint.instantOrNone("lodgedAt");
-            Instant ended = ended(complaint);
-            if (lodged == null || ended == null) {
+            Instant settled = complaint.instantOrNone("settledAt");
+            if (lodged == null || settled == null) {
                 return;
             }
             for (Instrument instrument : Instrument.values()) {
@@ -111,7 +107,8 @@ public final class RecoveryTable {
                 for (Answer answer : answers) {
                     if (answer.instrument() == instrument) {
                         before = answer.at().isBefore(lodged) ? answer : before;
-                        after = after == null && answer.at().isAfter(ended) ? answer : after;
+                        // At the same instant, as in files that know only days, it is about how it ended.
+                        after = after == null && !answer.at().isBefore(settled) ? answer : after;
                     }
                 }
                 if (before != null && after != null) {
@@ -157,7 +154,7 @@ public final class RecoveryTable {
     }
 
     private static Recovery recovery(Row complaint) {
-        if (ended(complaint) == null) {
+        if (!complaint.has("settledAt")) {
             return Recovery.OPEN;
         }
         if (complaint.is("doubleDeviation")
@@ -165,18 +162,5 @@ public final class RecoveryTable {
             return Recovery.NOT_RECOVERED;
         }
         return complaint.has("acceptedByCustomer") ? Recovery.RECOVERED : Recovery.UNKNOWN;
-    }
-
-    /** When it ended, as the fold of customers counts it; none while it has not. */
-    private static @Nullable Instant ended(Row complaint) {
-        return switch (ComplaintState.valueOf(complaint.text("state"))) {
-            case LODGED, ACKNOWLEDGED, REOPENED -> null;
-            case WITHDRAWN, REFERRED -> complaint.instantOrNone("closedAt");
-            case ANSWERED, RESOLVED, CLOSED ->
-                Stream.of("answeredAt", "resolvedAt")
-                        .flatMap(field -> Stream.ofNullable(complaint.instantOrNone(field)))
-                        .max(Instant::compareTo)
-                        .orElseGet(() -> complaint.instantOrNone("closedAt"));
-        };
     }
 }

@@ -29,6 +29,7 @@ public final class MadeUp {
                 null,
                 null,
                 closed,
+                closed,
                 null,
                 null,
                 null,

@@ -132,17 +132,13 @@ class ServiceFiguresTest {
                     .sorted(Comparator.comparing(TimelineDocument::timestamp)
                             .thenComparingLong(TimelineDocument::position))
                     .toList();
-            Instant ended = Stream.of(complaint.answeredAt(), complaint.resolvedAt())
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .filter(_ -> !complaint.open())
-                    .orElse(Instant.MAX);
+            Instant settled = complaint.settledAt() == null ? Instant.MAX : complaint.settledAt();
             List<Integer> then = answers.stream()
                     .filter(answer -> answer.timestamp().isBefore(complaint.lodgedAt()))
                     .map(answer -> Objects.requireNonNull(answer.journey().score()))
                     .toList();
             List<Integer> since = answers.stream()
-                    .filter(answer -> answer.timestamp().isAfter(ended))
+                    .filter(answer -> !answer.timestamp().isBefore(settled))
                     .map(answer -> Objects.requireNonNull(answer.journey().score()))
                     .toList();
             if (!then.isEmpty() && !since.isEmpty()) {

@@ -27,6 +27,7 @@ public record ComplaintDocument(
         @Nullable Instant answeredAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant settledAt,
         @Nullable Channel channel,
         @Nullable String product,
         @Nullable String subProduct,

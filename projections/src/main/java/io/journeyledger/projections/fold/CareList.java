@@ -230,7 +230,7 @@ final class CareList {
         if (!opens.isBefore(over) || !asOf.isBefore(over)) {
             return;
         }
-        Way way = Way.to(state.person(), preferred, terms, reading.policy());
+        Way way = Way.to(state.person(), preferred, terms, reading);
         Instant due = back == null ? opens : later(opens, back);
         boolean isDue = !due.isAfter(asOf);
         boolean isOpen = !opens.isAfter(asOf);

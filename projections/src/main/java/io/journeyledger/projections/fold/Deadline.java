@@ -5,7 +5,10 @@ import io.journeyledger.projections.policy.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +47,24 @@ final class Deadline {
             return ofBusinessDays(businessDays, term.endOfDay(), Objects.requireNonNull(calendar), start, pauses);
         }
         Duration within = Objects.requireNonNull(term.within());
-        Duration still = pauses.stream()
-                .map(pause -> Duration.between(pause.from(), pause.until()))
-                .reduce(Duration.ZERO, Duration::plus);
         if (!term.endOfDay()) {
-            return start.plus(within).plus(still);
+            return start.plus(within).plus(still(pauses, ZoneOffset.UTC));
         }
         BusinessCalendar days = Objects.requireNonNull(calendar);
-        // Days of the calendar: whether clocks are put forward in between does not move the last day.
-        return days.endOf(start.atZone(days.zone())
-                .plusDays(within.toDays())
-                .plus(within.minusDays(within.toDays()))
-                .plus(still)
+        // As clocks on the wall say: whether they are put forward in between, or during a pause, does not move the last
+        // day.
+        return days.endOf(LocalDateTime.ofInstant(start, days.zone())
+                .plus(within)
+                .plus(still(pauses, days.zone()))
                 .toLocalDate());
+    }
+
+    /** How long the clock stood still, as clocks on the wall of that zone say. */
+    private static Duration still(List<Pause> pauses, ZoneId zone) {
+        return pauses.stream()
+                .map(pause -> Duration.between(
+                        LocalDateTime.ofInstant(pause.from(), zone), LocalDateTime.ofInstant(pause.until(), zone)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A business day counts if the clock ran when it ended. */

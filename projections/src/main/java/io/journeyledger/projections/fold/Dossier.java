@@ -78,6 +78,7 @@ final class Dossier {
                 answeredAt,
                 resolvedAt,
                 closedAt,
+                Settlement.at(state, history, closedAt),
                 first == null ? null : first.channel(),
                 first == null ? null : first.product(),
                 first == null ? null : first.subProduct(),

@@ -60,7 +60,8 @@ record Outlook(
                     policy.rfm(),
                     days.recency(asOf),
                     trade.orders(),
-                    trade.monetary().doubleValue() * unit);
+                    // In decimals: 50.00 at 1.1 is 55, and no bit above a bound of 55.
+                    trade.monetary().multiply(worth).doubleValue());
         }
         return new Outlook(
                 days.recency(asOf),

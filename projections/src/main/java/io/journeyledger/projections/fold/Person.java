@@ -88,13 +88,13 @@ record Person(
                 erased);
     }
 
-    /** Whether an identifier of this kind is linked. */
-    boolean knows(Identifier.Kind kind) {
+    /** Whether an identifier of this kind is linked. As of a time before an erasure nobody is erased yet, but their key is gone. */
+    boolean knows(Identifier.Kind kind, Reading reading) {
         if (erased) {
             return false;
         }
         for (Known known : identifiers.values()) {
-            if (known.kind() == kind) {
+            if (known.kind() == kind && !known.value().isErased(reading)) {
                 return true;
             }
         }
@@ -112,7 +112,10 @@ record Person(
         }
         List<KnownBy> known = new ArrayList<>(identifiers.size());
         for (Known each : identifiers.values()) {
-            known.add(knownBy(each.kind(), each.value().read(reading)));
+            String value = each.value().read(reading);
+            if (!value.equals(PersonalText.ERASED) || !each.value().isErased(reading)) {
+                known.add(knownBy(each.kind(), value));
+            }
         }
         return known;
     }

@@ -14,4 +14,9 @@ record Personal(JourneyId journey, PersonalText text) {
     String read(Reading reading) {
         return reading.texts().read(journey, text);
     }
+
+    /** Whether nobody can read it any more, whoever asks. */
+    boolean isErased(Reading reading) {
+        return reading.texts().open(journey, text) instanceof PersonalText.Erased;
+    }
 }

@@ -63,7 +63,7 @@ record PurchaseDays(ZoneId zone, long first, long last, int repeats) {
      */
     @Nullable
     Instant whenLessAlive(BgNbd model, double threshold) {
-        if (repeats == 0 || threshold <= 0 || threshold >= 1) {
+        if (repeats == 0 || threshold <= 0) {
             return null;
         }
         double age = model.ageWhenLess(repeats, lastAge(), threshold) * DAYS_A_WEEK;

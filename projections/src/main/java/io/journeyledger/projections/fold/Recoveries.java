@@ -22,7 +22,7 @@ final class Recoveries {
     static @Nullable Recovery last(List<ComplaintDocument> complaints, List<Answer> answers) {
         return complaints.stream()
                 .map(complaint -> {
-                    Instant at = Settlement.at(complaint);
+                    Instant at = complaint.settledAt();
                     return at == null ? null : new Settled(complaint, at);
                 })
                 .filter(Objects::nonNull)

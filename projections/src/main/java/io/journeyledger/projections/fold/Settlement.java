@@ -30,7 +30,7 @@ record Settlement(Instant at, double score) {
 
     /** None while it is open, or where it is not known how it ended. */
     static @Nullable Settlement of(ComplaintDocument complaint, Outcomes policy) {
-        End end = end(complaint);
+        End end = end(complaint.state(), complaint.history(), complaint.closedAt());
         if (end == null) {
             return null;
         }
@@ -55,20 +55,19 @@ record Settlement(Instant at, double score) {
         return settled;
     }
 
-    /** When it ended; none while it is open. */
-    static @Nullable Instant at(ComplaintDocument complaint) {
-        End end = end(complaint);
+    /** When a complaint ended; none while it is open. */
+    static @Nullable Instant at(ComplaintState state, List<Step> history, @Nullable Instant closedAt) {
+        End end = end(state, history, closedAt);
         return end == null ? null : end.at();
     }
 
     /** To close a complaint is to file it: it ended before, by whatever step came last. */
-    private static @Nullable End end(ComplaintDocument complaint) {
-        ComplaintState state = complaint.state();
+    private static @Nullable End end(ComplaintState state, List<Step> history, @Nullable Instant closedAt) {
         if (state.isOpen()) {
             return null;
         }
         End last = null;
-        for (Step step : complaint.history()) {
+        for (Step step : history) {
             ComplaintState how = ENDS.get(step.action());
             if (how == null) {
                 continue;
@@ -77,7 +76,6 @@ record Settlement(Instant at, double score) {
                 last = new End(how, step.occurredAt());
             }
         }
-        Instant closedAt = complaint.closedAt();
         return last == null && closedAt != null ? new End(state, closedAt) : last;
     }
 

@@ -23,15 +23,15 @@ record Way(Channel channel, Identifier.Kind identifier) {
      *
      * @return none where the customer consents to none of the occasion's channels, or is known by no identifier to be reached by
      */
-    static @Nullable Way to(Person person, @Nullable Channel preferred, CarePolicy.Occasion occasion, Policy policy) {
+    static @Nullable Way to(Person person, @Nullable Channel preferred, CarePolicy.Occasion occasion, Reading reading) {
+        Policy policy = reading.policy();
         Set<Channel> consented = person.consents().to(occasion.purpose());
         if (consented.isEmpty()) {
             return null;
         }
         Way chosen = null;
         for (Channel channel : occasion.channels()) {
-            Identifier.Kind identifier =
-                    consented.contains(channel) ? identifier(person, channel, policy.care()) : null;
+            Identifier.Kind identifier = consented.contains(channel) ? identifier(person, channel, reading) : null;
             if (identifier != null) {
                 if (channel == preferred) {
                     return new Way(channel, identifier);
@@ -45,9 +45,9 @@ record Way(Channel channel, Identifier.Kind identifier) {
         return chosen;
     }
 
-    private static Identifier.@Nullable Kind identifier(Person person, Channel channel, CarePolicy policy) {
-        for (Identifier.Kind kind : policy.reach().getOrDefault(channel, List.of())) {
-            if (person.knows(kind)) {
+    private static Identifier.@Nullable Kind identifier(Person person, Channel channel, Reading reading) {
+        for (Identifier.Kind kind : reading.policy().care().reach().getOrDefault(channel, List.of())) {
+            if (person.knows(kind, reading)) {
                 return kind;
             }
         }

@@ -124,16 +124,7 @@ public final class ViewIndices {
     public Tally tally(String index) {
         return asking(() -> {
             refresh(index);
-            var answer = client.search(
-                    search -> search.index(index)
-                            .size(0)
-                            .trackTotalHits(track -> track.enabled(true))
-                            .aggregations("positions", sum -> sum.sum(field -> field.field("position"))),
-                    Void.class);
-            var total = answer.hits().total();
-            var sum = answer.aggregations().get("positions");
-            Double positions = sum == null ? null : sum.sum().value();
-            return new Tally(total == null ? 0 : total.value(), positions == null ? 0 : positions.longValue());
+            return Tally.of(client, index);
         });
     }
 

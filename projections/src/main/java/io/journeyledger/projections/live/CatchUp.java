@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Brings indices that were right at some position up to the head of the ledger, and to now, by the folds of the live projection.
@@ -105,9 +106,10 @@ public final class CatchUp {
      * will it do so again.
      *
      * @param since instant for which the documents were made
-     * @param upTo the last position that is in
+     * @param upTo asked for each page: the last position that is in. What the live projection writes meanwhile may take a document
+     *     away that was there a page before
      */
-    public void review(Map<View, String> indices, Instant since, long upTo) {
+    public void review(Map<View, String> indices, Instant since, LongSupplier upTo) {
         Map<String, String> byAlias = byAlias(indices);
         indices.forEach((view, index) -> {
             Instant now = clock.instant();
@@ -116,7 +118,7 @@ public final class CatchUp {
                     index,
                     since,
                     now,
-                    due -> reviewing.review(due, upTo, now, operations -> addressed(operations, byAlias)));
+                    due -> reviewing.review(due, upTo.getAsLong(), now, operations -> addressed(operations, byAlias)));
         });
     }
 

@@ -58,7 +58,7 @@ public record BgNbd(double r, double alpha, double a, double b) {
     /**
      * The age at which {@link #aliveProbability} has fallen to a threshold while nothing more is bought.
      *
-     * @param threshold greater than 0 and less than 1
+     * @param threshold greater than 0 and at most 1
      * @return in weeks, at least {@code tx}; infinite when it never falls so far
      */
     public double ageWhenLess(int x, double tx, double threshold) {
@@ -81,11 +81,6 @@ public record BgNbd(double r, double alpha, double a, double b) {
     public double expectedPurchases(int x, double tx, double age, double horizon) {
         Numbers.atLeastZero("horizon", horizon);
         return aliveProbability(x, tx, age) * expectedWhileAlive(x, age, horizon);
-    }
-
-    /** How many purchases after the first one are expected of somebody who buys for the first time. */
-    public double expectedRepeats(double weeks) {
-        return expectedPurchases(0, 0, 0, weeks);
     }
 
     /**

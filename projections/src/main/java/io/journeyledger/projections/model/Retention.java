@@ -1,7 +1,5 @@
 package io.journeyledger.projections.model;
 
-import java.util.Set;
-
 /**
  * Who of those at the start is still there at the end.
  *
@@ -17,15 +15,6 @@ public record Retention(int start, int added, int end) {
             throw new IllegalArgumentException(
                     "Of " + start + " at the start and " + added + " added there cannot be " + end + " at the end");
         }
-    }
-
-    /**
-     * By the customers themselves, since who left and came back within the time is counted as kept, and who left before and
-     * came back as added: numbers alone cannot tell.
-     */
-    public static <T> Retention of(Set<T> start, Set<T> end) {
-        int kept = (int) start.stream().filter(end::contains).count();
-        return new Retention(start.size(), end.size() - kept, end.size());
     }
 
     public int kept() {

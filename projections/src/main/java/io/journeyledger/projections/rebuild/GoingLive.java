@@ -58,7 +58,7 @@ record GoingLive(
         long position = answered(unlessCancelled, () -> follow(rebuild, filledUpTo, Long.MAX_VALUE, cancelled));
         done(unlessCancelled, () -> refuseWhatWasDeleted(rebuild));
         if (rebuild.isRestoration()) { // it may have lain aside for weeks
-            done(unlessCancelled, () -> catchUp.review(rebuild.indices(), mark.asOf(), position));
+            done(unlessCancelled, () -> catchUp.review(rebuild.indices(), mark.asOf(), () -> position));
         }
         if (rebuild.isRestoration() || position > filledUpTo) {
             Mark filled = rebuild.isRestoration()
@@ -74,7 +74,8 @@ record GoingLive(
         rebuild.indices().forEach((view, index) -> swap(view, index, confirm));
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
         long last = answered(confirm, () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false)));
-        done(confirm, () -> catchUp.review(rebuild.indices(), mark.asOf(), last));
+        LongSupplier told = () -> Math.max(last, livePosition.getAsLong());
+        done(confirm, () -> catchUp.review(rebuild.indices(), mark.asOf(), told));
         done(confirm, () -> erased.accept(filledUpTo)); // A parked journey may have been filled in before.
         rebuild.indices().forEach((view, index) -> {
             done(confirm, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));

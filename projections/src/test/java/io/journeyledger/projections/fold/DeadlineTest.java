@@ -47,6 +47,30 @@ class DeadlineTest {
     }
 
     @Test
+    void a_pause_in_which_clocks_are_put_back_or_forward_moves_the_last_day_by_its_days() {
+        BusinessCalendar london = new BusinessCalendar(ZoneId.of("Europe/London"), Set.of(), new TreeMap<>());
+
+        assertThat(Deadline.of(
+                        new Term(Duration.ofDays(10), null, true),
+                        london,
+                        Instant.parse("2026-10-20T22:30:00Z"),
+                        List.of(pause("2026-10-24T22:30:00Z", "2026-10-25T23:30:00Z"))))
+                .as("23:30 on the 20th, a day's pause")
+                .isEqualTo("2026-10-31T23:59:59.999Z");
+        assertThat(Deadline.of(
+                        new Term(Duration.ofDays(20), null, true),
+                        london,
+                        Instant.parse("2026-03-20T00:15:00Z"),
+                        List.of(pause("2026-03-28T00:15:00Z", "2026-03-29T23:15:00Z"))))
+                .as("00:15 on the 20th, a pause of two days")
+                .isEqualTo("2026-04-11T22:59:59.999Z");
+    }
+
+    private static Deadline.Pause pause(String from, String until) {
+        return new Deadline.Pause(Instant.parse(from), Instant.parse(until));
+    }
+
+    @Test
     void no_pause_brings_a_deadline_forward() {
         BusinessCalendar calendar = new BusinessCalendar(
                 ZoneId.of("Europe/Brussels"), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), new TreeMap<>());

@@ -20,11 +20,16 @@ import io.journeyledger.projections.document.CustomerDocument.Rfm;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.model.BgNbd;
+import io.journeyledger.projections.model.Quintiles;
+import io.journeyledger.projections.policy.ModelsPolicy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the models of the default policy, those of CDNOW, say of a journey. */
 class OutlookTest {
@@ -105,6 +110,19 @@ class OutlookTest {
         assertThat(Objects.requireNonNull(euros.expectedSpend()) * 1.1)
                 .isCloseTo(Objects.requireNonNull(same.expectedSpend()), within(1e-3));
         assertThat(euros.rfm()).isEqualTo(same.rfm());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20.00", "30.00", "50.00", "100.00", "250.00"})
+    void who_spent_just_what_a_bound_says_is_in_its_class(String euros) {
+        BigDecimal worth = Objects.requireNonNull(Telling.POLICY.models().worth("EUR"));
+        double bound = new BigDecimal(euros).multiply(worth).doubleValue();
+        ModelsPolicy.Rfm classes = Telling.POLICY.models().rfm();
+        Rfm same = Objects.requireNonNull(
+                loyalty(Telling.of("J1").then(bought("2026-01-01", "O1", euros)).customer("2026-02-01"))
+                        .rfm());
+
+        assertThat(same.monetary()).isEqualTo(new Quintiles(classes.monetary()).score(bound));
     }
 
     @Test

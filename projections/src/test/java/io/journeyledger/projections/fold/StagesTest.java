@@ -11,6 +11,8 @@ import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Stage;
+import io.journeyledger.projections.model.BgNbd;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,15 @@ class StagesTest {
 
         ann.then(new ComplaintReopened(at("2026-03-01"), "B1", null));
         assertThat(stage(ann, "2026-04-01")).isEqualTo(Stage.AT_RISK);
+    }
+
+    @Test
+    void nobody_who_bought_again_is_as_sure_to_be_alive_as_a_threshold_of_one_wants() {
+        BgNbd model = Telling.POLICY.models().purchases().model();
+        PurchaseDays twice = PurchaseDays.of(at("2026-01-01"), ZoneOffset.UTC).with(at("2026-01-20"));
+
+        assertThat(twice.whenLessAlive(model, 1)).isEqualTo("2026-01-20T00:00:00Z");
+        assertThat(twice.whenLessAlive(model, 0)).isNull();
     }
 
     @Test

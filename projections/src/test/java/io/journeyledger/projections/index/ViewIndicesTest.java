@@ -55,7 +55,7 @@ class ViewIndicesTest {
         indices.createMissing("p", at("2026-11-22"));
         assertThat(indices.missing()).isEmpty();
         indices.createMissing("p", at("2026-11-23"));
-        assertThat(indices.behind(View.CUSTOMERS)).hasValue("journey-customers-v4-20261122t120000000");
+        assertThat(indices.behind(View.CUSTOMERS)).hasValue(View.CUSTOMERS.indexPrefix() + "20261122t120000000");
     }
 
     /** Those too of which no list by values is kept. */
@@ -108,6 +108,18 @@ class ViewIndicesTest {
         writer.write(List.of(customer));
 
         assertThat(indices.tally(successor).documents()).isEqualTo(1);
+    }
+
+    @Test
+    void positions_are_added_up_exactly_also_beyond_what_a_double_holds() throws IOException {
+        indices.createMissing("p", at("2026-11-22"));
+        long sum = 0;
+        for (long position : List.of(1L, 1L << 53, 3L, (1L << 53) - 2_000_000)) {
+            sum += position;
+            CLIENT.index(event -> event.index(View.TIMELINE.alias()).document(Map.of("position", position)));
+        }
+
+        assertThat(indices.tally(View.TIMELINE.alias())).isEqualTo(new Tally(4, sum));
     }
 
     @Test

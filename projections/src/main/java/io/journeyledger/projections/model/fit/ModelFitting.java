@@ -5,6 +5,7 @@ import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.policyfile.InvalidPolicyException;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.store.EventCodec;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 public final class ModelFitting {
 
     private static final int DIGITS = 6;
+    private static final int SURE_DIGITS = 12;
     private static final int MOST_REPEATS = 7;
     private static final int MOST_UNTOLD = 100;
 
@@ -97,8 +99,7 @@ public final class ModelFitting {
         GammaGammaFit spending = GammaGammaFit.of(buyers);
         Fitted.Rfm rfm = rfm(customers, today);
         String text = changed(values(until, buying, spending, models.spend(), rfm));
-        String version = PolicyFile.parse(text.getBytes(StandardCharsets.UTF_8), "the fitted policy")
-                .version();
+        String version = version(text);
         return new Fitted(
                 until,
                 buying.customers(),
@@ -122,6 +123,17 @@ public final class ModelFitting {
                 rfm,
                 version,
                 text);
+    }
+
+    /** @throws CannotFitException when an estimate lies, to the digits that are written, where no policy may */
+    private static String version(String text) {
+        try {
+            return PolicyFile.parse(text.getBytes(StandardCharsets.UTF_8), "the fitted policy")
+                    .version();
+        } catch (InvalidPolicyException e) {
+            throw new CannotFitException("What was estimated makes no policy: " + e.getMessage()
+                    + ". Take a longer time of purchases or more customers");
+        }
     }
 
     private String changed(Map<String, String> values) {
@@ -169,8 +181,16 @@ public final class ModelFitting {
 
     private static List<Double> quintiles(List<Purchases> customers, ToDoubleFunction<Purchases> figure) {
         return Quintiles.of(customers.stream().mapToDouble(figure).toArray()).bounds().stream()
-                .map(bound -> Math.round(bound * 100) / 100.0)
+                .map(ModelFitting::bound)
                 .toList();
+    }
+
+    /** To hundredths, and never below what it was found by: who stands at a bound is in its class. */
+    private static double bound(double found) {
+        return new BigDecimal(found)
+                .round(new MathContext(SURE_DIGITS)) // what adding up has left behind is no hundredth
+                .setScale(2, RoundingMode.CEILING)
+                .doubleValue();
     }
 
     private static List<Fitted.Frequency> frequencies(BgNbd model, List<Buyer> buyers) {

@@ -180,6 +180,8 @@ final class PurchaseReader {
 
     private double worth(Money money) {
         BigDecimal worth = policy.worth(money.currency());
-        return worth == null ? Purchases.UNKNOWN : money.amount().doubleValue() * worth.doubleValue();
+        return worth == null
+                ? Purchases.UNKNOWN
+                : money.amount().multiply(worth).doubleValue();
     }
 }
