@@ -8,7 +8,9 @@ import io.journeyledger.ledger.ChurnEvent.Reason;
 import io.journeyledger.ledger.ComplaintEvent.Answer;
 import io.journeyledger.ledger.ComplaintEvent.ComplaintAnswered;
 import io.journeyledger.ledger.ComplaintEvent.ComplaintAssessed;
+import io.journeyledger.ledger.ComplaintEvent.ComplaintClosed;
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
+import io.journeyledger.ledger.ComplaintEvent.ComplaintReferred;
 import io.journeyledger.ledger.ComplaintEvent.ComplaintReopened;
 import io.journeyledger.ledger.ComplaintEvent.ComplaintResolved;
 import io.journeyledger.ledger.ComplaintEvent.Redress;
@@ -227,7 +229,12 @@ public final class Crowd {
         }
         if (dice.nextInt(3) > 0) {
             record(id, new ComplaintResolved(at.plus(Duration.ofDays(7)), "B1", dice.nextBoolean(), null, null));
-            answer(id, at.plus(Duration.ofDays(10)));
+            // Some files know only days: it was answered at the very instant of the resolution.
+            answer(id, at.plus(Duration.ofDays(dice.nextBoolean() ? 7 : 10)));
+        }
+        if (dice.nextInt(6) == 0) {
+            record(id, new ComplaintReferred(at.plus(Duration.ofDays(8)), "B1", "ombudsman", null));
+            record(id, new ComplaintClosed(at.plus(Duration.ofDays(9)), "B1"));
         }
         if (dice.nextInt(6) == 0) {
             record(id, new ComplaintReopened(at.plus(Duration.ofDays(12)), "B1", null));

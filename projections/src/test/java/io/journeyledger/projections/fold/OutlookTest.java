@@ -3,6 +3,7 @@ package io.journeyledger.projections.fold;
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static io.journeyledger.projections.Telling.identified;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,7 +13,10 @@ import io.journeyledger.ledger.FeedbackEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Money;
+import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.Loyalty;
@@ -20,16 +24,12 @@ import io.journeyledger.projections.document.CustomerDocument.Rfm;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.model.BgNbd;
-import io.journeyledger.projections.model.Quintiles;
-import io.journeyledger.projections.policy.ModelsPolicy;
-import java.math.BigDecimal;
+import io.journeyledger.projections.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the models of the default policy, those of CDNOW, say of a journey. */
 class OutlookTest {
@@ -112,17 +112,25 @@ class OutlookTest {
         assertThat(euros.rfm()).isEqualTo(same.rfm());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"20.00", "30.00", "50.00", "100.00", "250.00"})
-    void who_spent_just_what_a_bound_says_is_in_its_class(String euros) {
-        BigDecimal worth = Objects.requireNonNull(Telling.POLICY.models().worth("EUR"));
-        double bound = new BigDecimal(euros).multiply(worth).doubleValue();
-        ModelsPolicy.Rfm classes = Telling.POLICY.models().rfm();
-        Rfm same = Objects.requireNonNull(
-                loyalty(Telling.of("J1").then(bought("2026-01-01", "O1", euros)).customer("2026-02-01"))
-                        .rfm());
+    @Test
+    void who_spent_just_what_a_bound_says_is_in_its_class() {
+        Policy bounds = PolicyFile.parse(
+                new String(PolicyFile.standardText(), UTF_8)
+                        .replace("monetary: [14.96, 27.99, 46.04, 93.76]", "monetary: [22, 33, 55, 110]")
+                        .getBytes(UTF_8),
+                "bounds");
+        Trade trade = Trade.NONE;
+        for (Recorded recorded :
+                Telling.of("J1").then(bought("2026-01-01", "O1", "50.00")).events()) {
+            trade = trade.evolve(recorded.journey(), (PurchaseEvent) recorded.event());
+        }
 
-        assertThat(same.monetary()).isEqualTo(new Quintiles(classes.monetary()).score(bound));
+        Outlook outlook =
+                Objects.requireNonNull(Outlook.of(trade, new Reading(bounds, at("2026-02-01"), PersonalTexts.CLOSED)));
+
+        assertThat(Objects.requireNonNull(outlook.rfm()).monetary())
+                .as("50.00 EUR at 1.1")
+                .isEqualTo(3);
     }
 
     @Test

