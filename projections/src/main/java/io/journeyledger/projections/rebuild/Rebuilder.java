@@ -65,6 +65,11 @@ public final class Rebuilder {
         return goingLive.livePosition().getAsLong();
     }
 
+    /** Takes who was erased after that position out of the indices that nobody follows. */
+    void forgetErasedSince(long position) {
+        erased.accept(position);
+    }
+
     /**
      * Makes the first of the new indices, still empty. Its mark tells all that was asked for, so that it is taken up should the
      * process end before its turn comes.
@@ -134,7 +139,7 @@ public final class Rebuilder {
         rebuild.indices().forEach((_, index) -> indices.mark(index, mark.with(state, upTo)));
         rebuild.reached(upTo);
         if (request.isBeside()) {
-            erased.accept(upTo); // Texts may have been opened before, and written after.
+            forgetErasedSince(upTo); // Texts may have been opened before, and written after.
         } else {
             goingLive.goLive(rebuild, mark, upTo, confirm);
         }

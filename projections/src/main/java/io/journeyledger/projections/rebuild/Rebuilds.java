@@ -182,6 +182,10 @@ public final class Rebuilds implements SmartLifecycle {
         return underway.isOpen();
     }
 
+    void forgetErasedSince(long position) {
+        rebuilder.forgetErasedSince(position);
+    }
+
     /** Brings an index that is filled up to date and puts it behind its alias; called in turn. */
     Rebuild resume(Marked index) {
         Mark mark = Objects.requireNonNull(index.mark());

@@ -65,7 +65,17 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
             LeftBehind left = left();
             takeUp(left);
             succeed(left);
+            forgetErased();
         });
+    }
+
+    /** A process may have ended between filling an index beside the live one and looking for who was erased meanwhile. */
+    private void forgetErased() {
+        indices.all().stream()
+                .filter(index -> index.is(Mark.State.SIDE))
+                .mapToLong(Marked::position)
+                .min()
+                .ifPresent(rebuilds::forgetErasedSince);
     }
 
     private void succeed(LeftBehind left) {

@@ -76,6 +76,24 @@ class TakingUpTest {
     }
 
     @Test
+    void who_was_erased_while_a_process_ended_that_had_filled_a_side_index_is_looked_for() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(153, 12, 300))) {
+            Set<View> asked = Set.of(View.CUSTOMERS, View.TIMELINE);
+            Mark filled = filling(shop, "both", asked);
+            shop.indices.createForFilling(
+                    View.CUSTOMERS, View.CUSTOMERS.sideIndex("both"), filled.with(Mark.State.SIDE, 200));
+            shop.indices.createForFilling(
+                    View.TIMELINE, View.TIMELINE.sideIndex("both"), filled.with(Mark.State.SIDE, 300));
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            rebuilds.start();
+
+            eventually().until(() -> shop.erasedSince.contains(200L));
+            rebuilds.stop();
+        }
+    }
+
+    @Test
     void what_was_accepted_and_still_waited_is_done_by_the_next_process() throws IOException {
         try (Workshop shop = new Workshop(Chronicle.of(154, 12, 300))) {
             CountDownLatch filling = new CountDownLatch(1);
