@@ -51,6 +51,7 @@ public final class Tess {
         alsoKnownAs("T2");
         other("T3", "Mine.");
         tell("T3", EventType.CONSENT_WITHDRAWN, "2026-02-20T10:00:00Z", "'purpose':'publication'");
+        tell("T3", EventType.PREFERENCE_NOTED, "2026-02-20T10:00:00Z", "'topic':'contactTime','value':'mornings'");
         other("T4", SmallLedger.GONE);
         Set<JourneyId> everybody = new LinkedHashSet<>();
         events.forEach(event -> everybody.add(event.journey()));
@@ -74,7 +75,8 @@ public final class Tess {
                 id,
                 EventType.PROFILE_DESCRIBED,
                 "2026-01-05T10:01:00Z",
-                "'aspect':'DEMOGRAPHIC','attributes':{'state':'=AZ','zipCode':'850XX','tags':'Older American'}");
+                "'aspect':'DEMOGRAPHIC','attributes':{'state':'=AZ','zipCode':'850XX','tags':'Older American',"
+                        + "'shoe size (EU).left':'38'}");
         tell(id, EventType.CONSENT_GRANTED, "2026-01-05T10:02:00Z", "'purpose':'publication'");
         tell(
                 id,

@@ -2,7 +2,10 @@ package io.journeyledger.projections.index;
 
 import io.journeyledger.projections.document.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,8 +13,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name with the names of the objects around it, such as {@code lifecycle.stage}
  * @param type Elasticsearch's type of it, such as {@code keyword}
+ * @param otherwise names by which searches find it indexed in another way, such as {@code journey.name.exact}
  */
-public record MappedField(String name, String type) {
+public record MappedField(String name, String type, Set<String> otherwise) {
+
+    public MappedField {
+        otherwise = Set.copyOf(otherwise);
+    }
 
     /** Every field of a view that holds a value, in the order of its mapping. */
     public static List<MappedField> of(View view) {
@@ -20,14 +28,40 @@ public record MappedField(String name, String type) {
         return List.copyOf(fields);
     }
 
+    /** Whether its value is an object of attributes, whose names no mapping knows. */
+    public boolean hasAttributes() {
+        return type.equals("flattened");
+    }
+
+    /** Whether a search names it so: it, it in another way, or one of its attributes. */
+    public boolean isAskedAs(String asked) {
+        return otherwise.contains(asked) || path(asked).isPresent();
+    }
+
+    /** Where a document has what is asked for: the names of the objects around it and its own; empty where it is not this field. */
+    public Optional<List<String>> path(String asked) {
+        List<String> path = new ArrayList<>(List.of(name.split("\\.")));
+        if (asked.equals(name)) {
+            return Optional.of(path);
+        }
+        String before = name + ".";
+        if (!hasAttributes() || !asked.startsWith(before) || asked.equals(before)) {
+            return Optional.empty();
+        }
+        path.add(asked.substring(before.length())); // as a whole: its name may have dots
+        return Optional.of(path);
+    }
+
     private static void add(String before, JsonNode properties, List<MappedField> fields) {
         properties.properties().forEach(property -> {
             JsonNode field = property.getValue();
             if (field.has("properties")) {
                 add(before + property.getKey() + ".", field.path("properties"), fields);
             } else {
-                fields.add(new MappedField(
-                        before + property.getKey(), field.path("type").asString()));
+                String name = before + property.getKey();
+                Set<String> otherwise = new HashSet<>();
+                field.path("fields").propertyNames().forEach(way -> otherwise.add(name + "." + way));
+                fields.add(new MappedField(name, field.path("type").asString(), otherwise));
             }
         });
     }

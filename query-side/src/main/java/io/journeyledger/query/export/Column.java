@@ -6,6 +6,7 @@ import io.journeyledger.projections.run.Csv;
 import io.journeyledger.query.InvalidQuestionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,8 +14,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name the field's
  * @param path the names of the objects around it and its own
+ * @param attributes whether an object there is one of attributes, and not a span
  */
-record Column(String name, List<String> path) {
+record Column(String name, List<String> path, boolean attributes) {
 
     /** As Kibana writes several values of one field into a cell. */
     private static final String BETWEEN = ", ";
@@ -24,19 +26,22 @@ record Column(String name, List<String> path) {
      * @throws InvalidQuestionException when the view has no such field
      */
     static List<Column> of(View view, List<String> wanted) {
-        List<String> all = MappedField.of(view).stream().map(MappedField::name).toList();
-        for (String field : wanted) {
-            if (!all.contains(field)) {
-                throw new InvalidQuestionException(
-                        "fields",
-                        field,
-                        "the view " + view.label() + " has no such field; docs/reference/views.md lists its fields");
+        List<MappedField> all = MappedField.of(view);
+        return (wanted.isEmpty() ? all.stream().map(MappedField::name).toList() : wanted)
+                .stream().map(name -> of(view, all, name)).toList();
+    }
+
+    private static Column of(View view, List<MappedField> all, String name) {
+        for (MappedField field : all) {
+            Optional<List<String>> path = field.path(name);
+            if (path.isPresent()) {
+                return new Column(name, path.get(), field.hasAttributes());
             }
         }
-        return (wanted.isEmpty() ? all : wanted)
-                .stream()
-                        .map(name -> new Column(name, List.of(name.split("\\."))))
-                        .toList();
+        throw new InvalidQuestionException(
+                "fields",
+                name,
+                "the view " + view.label() + " has no such field; docs/reference/views.md lists its fields");
     }
 
     String cell(JsonNode document) {
@@ -46,7 +51,7 @@ record Column(String name, List<String> path) {
                 && (values.getFirst().isNumber() || values.getFirst().isBoolean())) {
             return values.getFirst().asString();
         }
-        return Csv.text(String.join(BETWEEN, values.stream().map(Column::text).toList()));
+        return Csv.text(String.join(BETWEEN, values.stream().map(this::text).toList()));
     }
 
     private void collect(JsonNode node, int depth, List<JsonNode> values) {
@@ -59,8 +64,11 @@ record Column(String name, List<String> path) {
         }
     }
 
-    private static String text(JsonNode value) {
-        return value.isObject() ? interval(value) : value.asString();
+    private String text(JsonNode value) {
+        if (!value.isObject()) {
+            return value.asString();
+        }
+        return attributes ? value.toString() : interval(value);
     }
 
     /** A span as ISO 8601 writes it; two dots where it has no end. */
