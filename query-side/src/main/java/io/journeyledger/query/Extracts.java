@@ -5,13 +5,8 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonpUtils;
 import co.elastic.clients.json.SimpleJsonpMapper;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.index.MappedField;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +19,6 @@ public final class Extracts {
 
     private static final int MISUNDERSTOOD = 400;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|/[^/]*/|\\\\.");
-    private static final Pattern NAMED = Pattern.compile("([\\w@][\\w@.]*):");
 
     private final Views views;
 
@@ -118,30 +111,12 @@ public final class Extracts {
     }
 
     private static ObjectNode words(View view, String query) {
-        onlyFieldsOf(view, query);
+        NamedFields.areOf(view, query);
         ObjectNode words = JSON.createObjectNode();
         words.putObject("query_string")
                 .put("query", query)
                 .put("default_operator", "and")
                 .put("allow_leading_wildcard", false);
         return words;
-    }
-
-    /** Elasticsearch finds nothing in a field that is not there, without a word. */
-    private static void onlyFieldsOf(View view, String query) {
-        Set<String> fields =
-                MappedField.of(view).stream().map(MappedField::name).collect(Collectors.toSet());
-        fields.add("_id");
-        fields.add("_exists_");
-        Matcher named = NAMED.matcher(QUOTED.matcher(query).replaceAll(" "));
-        while (named.find()) {
-            if (!fields.contains(named.group(1))) {
-                throw new InvalidQuestionException(
-                        "q",
-                        query,
-                        "the view " + view.label() + " has no field " + named.group(1)
-                                + "; docs/reference/views.md lists its fields");
-            }
-        }
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +78,21 @@ class FlattenedFieldsTest {
                         "T1,'=AZ,38,",
                         "T3,Mine.,,mornings",
                         ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            journey.profile.zipCode:850XX                    | T1
+            journey.profile.tags:"Older American"            | T1
+            journey.profile.shoe\\ size\\ \\(EU\\).left:38   | T1
+            care.preferences.contactTime:mornings            | T3
+            care.preferences.contactTime:(mornings OR noon)  | T3
+            """)
+    void a_question_names_one_of_them(String question, String found) throws Exception {
+        List<String> lines = get("q=" + encoded(question)).lines().toList();
+
+        assertThat(lines).hasSize(1);
+        assertThat(JSON.readTree(lines.getFirst()).path("_id").asString()).isEqualTo(found);
     }
 
     private String get(String question) throws Exception {
