@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 record WorklistCursor(long deadline, long lodged, String stream, String complaint) {
 
     private static final int LONGEST = 3000;
+
+    /** The id of a complaint is whatever text its source made, of several lines even. */
     private static final Pattern FORM =
-            Pattern.compile("(-?[0-9]{1,18}|" + Long.MAX_VALUE + ") (-?[0-9]{1,18}) (\\S+) (.+)");
+            Pattern.compile("(-?[0-9]{1,18}|" + Long.MAX_VALUE + ") (-?[0-9]{1,18}) (\\S+) (.+)", Pattern.DOTALL);
 
     static WorklistCursor of(List<FieldValue> sort) {
         return new WorklistCursor(

@@ -34,7 +34,8 @@ final class SideIndex {
             for (int from = 0; from < all.size(); from += BULK) {
                 StringBuilder bulk = new StringBuilder();
                 all.subList(from, Math.min(from + BULK, all.size()))
-                        .forEach(document -> bulk.append("{\"index\":{\"_id\":\"" + document.id() + "\"}}\n")
+                        .forEach(document -> bulk.append("{\"index\":{\"_id\":"
+                                        + DocumentJson.mapper().writeValueAsString(document.id()) + "}}\n")
                                 .append(new String(DocumentJson.write(document), StandardCharsets.UTF_8))
                                 .append('\n'));
                 String answer = Samples.send(url, "POST", "/" + index + "/_bulk?refresh=true", bulk.toString());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.projections.document.ComplaintDocument;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
 import io.journeyledger.query.WorklistAnswer.Count;
 import io.journeyledger.query.WorklistQuery.Facet;
 import io.journeyledger.query.WorklistQuery.Show;
@@ -46,6 +48,30 @@ class WorklistTest {
         } while (cursor != null);
 
         assertThat(read).containsExactly("J18:B1", "J17:B1", "J17:A9");
+    }
+
+    /** Whoever lodges a complaint chooses its id, and a text may have lines. */
+    @Test
+    void pages_past_a_complaint_whatever_its_id_is() {
+        Instant lodged = Instant.parse("2026-03-01T09:00:00Z");
+        List<String> ids = List.of("B1\nof May", "B1\r\nof June", "B1\u2028of July", "B1 of August", "B2");
+        SideIndex index = new SideIndex("lines");
+        index.add(
+                View.COMPLAINTS,
+                ids.stream()
+                        .<Document>map(id -> MadeUp.complaint(id, lodged, null))
+                        .toList());
+        index.store();
+
+        List<String> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            WorklistAnswer page = worklist.in("lines").ask(under(Show.ALL), NOW, ZONE, cursor, 1);
+            page.complaints().forEach(complaint -> read.add(complaint.complaintId()));
+            cursor = page.cursor();
+        } while (cursor != null);
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
