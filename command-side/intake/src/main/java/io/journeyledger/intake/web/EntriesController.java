@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +44,6 @@ import tools.jackson.databind.node.ObjectNode;
 @ApiResponse(responseCode = "413", description = "too-large", content = @Content)
 class EntriesController {
 
-    private static final int MOST_ENTRIES = 10_000;
     private static final String TIME = "ce-time";
 
     private final Intake intake;
@@ -81,18 +78,9 @@ class EntriesController {
     @Operation(summary = "Records a batch of CloudEvents; each stands for itself")
     @PostMapping(consumes = "application/cloudevents-batch+json")
     Answers batch(@RequestBody byte[] body) throws RejectedEntryException {
-        JsonNode batch;
-        try {
-            batch = json.readTree(body);
-        } catch (JacksonException e) {
-            throw malformed("the batch is not JSON, or a field in it stands twice");
-        }
-        if (!batch.isArray()) {
-            throw malformed("a batch is a JSON array of CloudEvents");
-        }
         List<Read> reads = new ArrayList<>();
-        for (JsonNode node : batch) {
-            reads.add(read(() -> reader.read(node)));
+        for (String element : SeveralEntries.elements(json, body)) {
+            reads.add(read(() -> reader.read(element)));
         }
         return record(reads);
     }
@@ -101,12 +89,9 @@ class EntriesController {
     @PostMapping(consumes = "application/x-ndjson")
     Answers lines(@RequestBody byte[] body) throws RejectedEntryException {
         List<Read> reads = new ArrayList<>();
-        // As bytes, so that one line that is not UTF-8 is told by itself.
-        new String(body, StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
-                .forEach(line -> reads.add(read(() -> reader.read(line))));
+        for (byte[] line : SeveralEntries.lines(body)) {
+            reads.add(read(() -> reader.read(line)));
+        }
         return record(reads);
     }
 
@@ -190,13 +175,7 @@ class EntriesController {
         }
     }
 
-    private Answers record(List<Read> reads) throws RejectedEntryException {
-        if (reads.size() > MOST_ENTRIES) {
-            throw new RejectedEntryException(new Rejection(
-                    Rejection.Code.TOO_LARGE.code(),
-                    reads.size() + " entries at once, allowed are " + MOST_ENTRIES + "; use /api/v1/imports",
-                    null));
-        }
+    private Answers record(List<Read> reads) {
         Outcome[] outcomes = new Outcome[reads.size()];
         List<Integer> places = new ArrayList<>();
         List<List<Entry>> groups = new ArrayList<>();

@@ -1,0 +1,115 @@
+package io.journeyledger.intake.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.management.ThreadMXBean;
+import io.journeyledger.intake.EntryReader;
+import io.journeyledger.intake.Intake;
+import io.journeyledger.intake.RejectedEntryException;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpResponse;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** However many entries a body has, what is made of them at once has a bound. */
+class ManyEntriesTest extends OverHttp {
+
+    private static final String LINES = "application/x-ndjson";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    /** The largest that is taken. */
+    private static final int BODY = 16 * 1024 * 1024;
+
+    /** A few copies of the body, but no answer for each of its millions of entries. */
+    private static final long FEW = 10L * BODY;
+
+    private final EntriesController entries = new EntriesController(
+            program.get(Intake.class), program.get(EntryReader.class), program.get(JsonMapper.class));
+
+    @ParameterizedTest
+    @ValueSource(strings = {LINES, BATCH})
+    void tenThousandAreAnsweredAndOneMoreIsRefused(String type) throws Exception {
+        HttpResponse<String> most = post("/api/v1/entries", type, body(type, 10_000));
+        HttpResponse<String> more = post("/api/v1/entries", type, body(type, 10_001));
+
+        assertThat(most.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(most.body()).get("rejected").asInt()).isEqualTo(10_000);
+        assertProblem(more, 413, "too-large");
+        assertThat(JSON.readTree(more.body()).get("detail").asString()).contains("10000", "/api/v1/imports");
+    }
+
+    private static String body(String type, int entries) {
+        return type.equals(BATCH) ? "[{}" + ", {}".repeat(entries - 1) + "]" : "{}\n\n".repeat(entries);
+    }
+
+    @Test
+    void millionsOfLinesAreRefusedBeforeTheyAreRead() {
+        assertRefusedWithFew(() -> entries.lines(filled("", "{\n", "")));
+    }
+
+    @Test
+    void millionsOfElementsAreRefusedBeforeTheyAreRead() {
+        assertRefusedWithFew(() -> entries.batch(filled("[", "{},", "{}]")));
+    }
+
+    @Test
+    void anElementAsLargeAsTheBodyIsRefusedByItself() throws Exception {
+        byte[] body = filled("[[", "{},", "{}]]");
+
+        long before = allocated();
+        EntriesController.Answers answers = entries.batch(body);
+
+        assertThat(allocated() - before).isLessThan(FEW);
+        assertThat(answers.results()).singleElement().extracting(Answer::code).isEqualTo("too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[{}", "[{}]]", "[{},]", "[{}{}]", "[{'a':1,'a':2}]", "[{}] x", "\u00e9[]"})
+    void whatIsNoArrayOfObjectsIsRefusedAsAWhole(String batch) throws Exception {
+        assertProblem(post("/api/v1/entries", BATCH, batch), 400, "malformed");
+    }
+
+    @Test
+    void aBatchThatIsNotUtf8IsRefusedAsAWhole() {
+        assertThatExceptionOfType(RejectedEntryException.class)
+                .isThrownBy(() -> entries.batch(new byte[] {'[', '"', (byte) 0xE9, '"', ']'}))
+                .withMessageContaining("UTF-8");
+    }
+
+    @Test
+    void eachElementIsReadFromWhereItBegins() throws Exception {
+        String batch = "\uFEFF [ " + event("é1", "0555 0140") + " ,1,\"]\",null,[{}]\n,{\"a\":[\"}\"]}, "
+                + event("漏2", "0555 0140") + "]\n";
+        JsonNode results =
+                JSON.readTree(post("/api/v1/entries", BATCH, batch).body()).get("results");
+
+        assertThat(results)
+                .extracting(result ->
+                        result.path("code").asString(result.get("outcome").asString()))
+                .containsExactly(
+                        "recorded", "malformed", "malformed", "malformed", "malformed", "missing-field", "recorded");
+    }
+
+    private static void assertRefusedWithFew(ThrowingCallable asked) {
+        long before = allocated();
+        assertThatExceptionOfType(RejectedEntryException.class)
+                .isThrownBy(asked)
+                .satisfies(e -> assertThat(e.rejection().code()).isEqualTo("too-large"));
+        assertThat(allocated() - before).isLessThan(FEW);
+    }
+
+    private static byte[] filled(String begin, String entry, String end) {
+        int times = (BODY - begin.length() - end.length()) / entry.length();
+        return (begin + entry.repeat(times) + end).getBytes(US_ASCII);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+}
