@@ -7,8 +7,10 @@ import io.journeyledger.intake.file.Mappings;
 import io.journeyledger.intake.file.Reject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Imports of files as jobs. */
 @RestController
@@ -103,22 +105,36 @@ class ImportsController {
     }
 
     @Operation(summary = "The rejected rows as they came, to be corrected and imported again")
+    @ApiResponse(responseCode = "200", description = "The file", content = @Content(schema = @Schema(type = "string")))
     @GetMapping(path = "/{id}/rejects/file", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<StreamingResponseBody> rejectsFile(@PathVariable String id) {
+    void rejectsFile(@PathVariable String id, HttpServletResponse response) throws IOException {
         ImportJob job = job(id);
-        StreamingResponseBody body = out -> {
-            BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("rejects-of-" + job.file(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.flushBuffer();
+        BufferedWriter writer =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        try {
             jobs.writeRejects(id, writer);
-            writer.flush();
-        };
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        org.springframework.http.ContentDisposition.attachment()
-                                .filename("rejects-of-" + job.file(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
+        } catch (RuntimeException e) {
+            throw brokenOff(job, e);
+        }
+        writer.flush();
+    }
+
+    /** Ends the connection, so that nobody takes the part for the whole. */
+    private static IOException brokenOff(ImportJob job, RuntimeException why) {
+        IOException brokenOff =
+                new IOException("The download of what import " + job.id() + " rejected broke off: " + why.getMessage());
+        // As its cause it would be answered by who answers it elsewhere: with a problem document behind what is sent
+        // already, and an answer that ends as if it were whole.
+        brokenOff.addSuppressed(why);
+        return brokenOff;
     }
 
     @Operation(

@@ -2,6 +2,7 @@ package io.journeyledger.server.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,14 @@ final class Imports implements Callable<Integer> {
                 } else {
                     file.write(rows);
                 }
+            } catch (FileSystemException e) {
+                throw e; // says itself which file
+            } catch (IOException e) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "The download broke off: " + e.getMessage() + ". "
+                                + (file == null ? "What has come is not all: ask again" : file.brokenOff()),
+                        e);
             }
             return ExitCode.DONE;
         }
