@@ -2,16 +2,9 @@ package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole tasks of a service desk in a real browser, each with a customer of its own. */
 class ServiceDeskIT {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     @TempDir
     private static Path folder;
 
@@ -60,7 +51,7 @@ class ServiceDeskIT {
 
     @Test
     void takes_a_call_and_handles_its_complaint_to_the_end_and_once_more() {
-        try (Desk desk = new Desk(1280, true)) {
+        try (Desk desk = desk(1280, true)) {
             desk.find(phone("ann"));
             assertThat(desk.page.locator("h1").count()).isEqualTo(1);
             desk.look("desk-journey");
@@ -120,8 +111,8 @@ class ServiceDeskIT {
     @Test
     void tells_the_second_of_two_what_changed_and_keeps_what_was_written() {
         String complaint = complain("bea");
-        try (Desk mia = new Desk(1280, true);
-                Desk jon = new Desk(1280, true)) {
+        try (Desk mia = desk(1280, true);
+                Desk jon = desk(1280, true)) {
             mia.to(complaint);
             jon.to(complaint);
             mia.open("assign-complaint");
@@ -148,7 +139,7 @@ class ServiceDeskIT {
 
     @Test
     void says_in_plain_words_why_something_is_refused() {
-        try (Desk desk = new Desk(1280, true)) {
+        try (Desk desk = desk(1280, true)) {
             desk.find(phone("cy"));
             desk.open("record-survey");
             desk.page.fill("#record-survey-actor", "mia");
@@ -176,7 +167,7 @@ class ServiceDeskIT {
     @Test
     void can_be_read_and_written_without_scripts_on_a_phone() {
         String complaint = complain("dee");
-        try (Desk desk = new Desk(360, false)) {
+        try (Desk desk = desk(360, false)) {
             desk.to(complaint);
             desk.look("desk-phone-complaint");
             desk.open("acknowledge-complaint");
@@ -201,7 +192,7 @@ class ServiceDeskIT {
 
     @Test
     void merges_two_journeys_after_a_look_and_takes_it_back() {
-        try (Desk desk = new Desk(1280, true)) {
+        try (Desk desk = desk(1280, true)) {
             desk.find(phone("eve"));
             String eve = desk.page.url();
             desk.page.locator("header.title a[href$='/merge']").click();
@@ -228,7 +219,7 @@ class ServiceDeskIT {
 
     @Test
     void begins_the_story_of_a_caller_whom_nobody_knows() {
-        try (Desk desk = new Desk(1280, true)) {
+        try (Desk desk = desk(1280, true)) {
             desk.to("/search?q=zoe%40example.org");
             desk.page.locator("a[href^='/customers/new']").click();
             assertThat(desk.page.inputValue("#first-contact-value")).isEqualTo("zoe@example.org");
@@ -248,6 +239,10 @@ class ServiceDeskIT {
         }
     }
 
+    private static Desk desk(int width, boolean scripts) {
+        return new Desk(ledger, chromium, width, scripts);
+    }
+
     /** Lodges a complaint of the customer; its page's address. */
     private static String complain(String customer) {
         String journey = ledger.post(
@@ -259,94 +254,5 @@ class ServiceDeskIT {
                 .path("journey")
                 .asString();
         return "/complaints/" + journey + "/B-" + customer;
-    }
-
-    /** One member of the staff at a screen of their own. */
-    private static final class Desk implements AutoCloseable {
-        final List<String> complaints = new ArrayList<>();
-        final Page page;
-        private final BrowserContext context;
-        private final int width;
-
-        Desk(int width, boolean scripts) {
-            this.width = width;
-            context = chromium.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(width, 800)
-                    .setJavaScriptEnabled(scripts)
-                    .setReducedMotion(ReducedMotion.REDUCE));
-            page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") || message.type().equals("warning")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
-        }
-
-        void to(String path) {
-            Response answer = page.navigate(ledger.url() + path);
-            assertThat(answer.status()).as(path).isEqualTo(200);
-        }
-
-        /** Types an identifier into the search of the start page and lands on the customer. */
-        void find(String identifier) {
-            to("/");
-            page.fill("input[name=q]", identifier);
-            page.press("input[name=q]", "Enter");
-            page.waitForURL(Pattern.compile(".*/(search|journeys)[/?].*"));
-            if (page.url().contains("/search")) {
-                page.locator("#results a[href*='/journeys/']").first().click();
-                page.waitForURL("**/journeys/**");
-            }
-        }
-
-        void open(String command) {
-            page.locator("#act-" + command + " > summary").click();
-            page.locator("#act-" + command + " form").waitFor();
-        }
-
-        void submit(String command) {
-            page.locator("#act-" + command + " button").click();
-        }
-
-        void send(String command) {
-            submit(command);
-            page.waitForURL("**done=" + command + "*");
-        }
-
-        void act(String command, Map<String, String> values) {
-            open(command);
-            values.forEach((field, value) -> {
-                var input = page.locator("#act-" + command + " [name='" + field + "']");
-                if ("SELECT".equals(input.evaluate("input => input.tagName"))) {
-                    input.selectOption(value);
-                } else {
-                    input.fill(value);
-                }
-            });
-            send(command);
-        }
-
-        String state() {
-            return page.locator("header.title .badge").first().textContent();
-        }
-
-        String text() {
-            return page.locator("main").textContent();
-        }
-
-        /** What a person would see, kept as a picture: nothing wider than the screen, nothing in the console. */
-        void look(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of " + name)
-                    .isLessThanOrEqualTo(width);
-            assertThat(complaints).isEmpty();
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
     }
 }
