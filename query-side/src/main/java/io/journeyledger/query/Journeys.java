@@ -132,9 +132,9 @@ public final class Journeys {
         return new Question<>(
                 View.TRANSITIONS,
                 search -> search.query(of(journey))
-                        .sort(s -> s.field(f -> f.field("sequence").order(SortOrder.Asc)))
+                        .sort(s -> s.field(f -> f.field("sequence").order(SortOrder.Desc)))
                         .size(MOST_STAGES),
-                found -> read(found, TransitionDocument.class));
+                found -> read(found, TransitionDocument.class).reversed());
     }
 
     private static Question<List<ComplaintDocument>> complaints(Query query, int size) {

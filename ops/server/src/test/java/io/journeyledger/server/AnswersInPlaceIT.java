@@ -55,6 +55,24 @@ class AnswersInPlaceIT {
         }
     }
 
+    @Test
+    void enter_in_the_field_of_a_day_puts_off_until_that_day() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            visit.to("/care");
+            visit.page.fill("#actor", "mia");
+            Locator reason = visit.page.locator(".reason").first();
+            reason.locator("summary").click();
+            Locator day = reason.locator("input[name=day]");
+            day.fill(day.getAttribute("min"));
+
+            day.press("Enter");
+
+            visit.page.locator("#care [role=status]:focus").waitFor();
+            assertThat(visit.page.locator("#care [role=status]:focus").textContent())
+                    .isEqualTo("Put off until that day.");
+        }
+    }
+
     /** As it is every second while something runs. */
     @Test
     void the_focus_stays_on_a_button_that_is_exchanged() {

@@ -40,6 +40,11 @@ record SavedFilters(List<Saved> all) {
                 .toList());
     }
 
+    /** Whether there is room for it, if need be in the place of all others. */
+    static boolean fits(String name, String address) {
+        return new SavedFilters(List.of(new Saved(name, address))).toString().length() <= LONGEST;
+    }
+
     /** The same with one more, or with another one of that name; its place is the last. */
     SavedFilters with(String name, String address) {
         List<Saved> saved = new ArrayList<>(without(name).all);

@@ -33,6 +33,10 @@ class SavedFiltersForm {
                     "name", called, "give it a name of 1 to " + SavedFilters.LONGEST_NAME + " characters");
         }
         String address = WorklistFilter.address(WorklistFilter.parameters(filter.query()));
+        if (!SavedFilters.fits(called, address)) {
+            throw new InvalidQuestionException(
+                    "name", called, "its filters are too long to be kept by a browser; search for fewer words");
+        }
         return back(address, SavedFilters.parse(cookie).with(called, address), request);
     }
 

@@ -92,6 +92,18 @@ class CarePageTest {
     }
 
     @Test
+    void who_presses_enter_after_a_day_is_reminded_on_that_day() throws Exception {
+        for (String form : get("/care").body().split("<form", -1)) {
+            if (form.contains("name=\"day\"")) {
+                assertThat(form.substring(form.indexOf("<button")))
+                        .startsWith("<button class=\"button plain\" name=\"act\" value=\"DAY\"");
+                assertThat(form).contains("name=\"occasion\"", "hx-include=\"#actor\"");
+            }
+        }
+        assertThat(get("/care").body()).contains("name=\"day\"");
+    }
+
+    @Test
     void says_what_is_missing_and_keeps_what_was_typed() throws Exception {
         HttpResponse<String> past = post("/care/J90", "act=DAY", "actor=amy", WELCOME_BO, "day=2026-03-10");
         assertThat(past.statusCode()).isEqualTo(422);

@@ -45,6 +45,14 @@ class SavedFiltersTest {
     }
 
     @Test
+    void one_that_no_cookie_holds_fits_nowhere() {
+        assertThat(SavedFilters.fits("mine", "/worklist?q=" + "%E6%BC%8F".repeat(300)))
+                .isFalse();
+        assertThat(SavedFilters.fits("mine", "/worklist?q=" + "%E6%BC%8F".repeat(200)))
+                .isTrue();
+    }
+
+    @Test
     void lead_nowhere_else() {
         assertThat(SavedFilters.parse(encoded("evil\nhttps://example.org/") + "." + encoded("x\n//example.org") + ".%"))
                 .isEqualTo(NONE);

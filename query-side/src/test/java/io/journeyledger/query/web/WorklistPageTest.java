@@ -177,6 +177,33 @@ class WorklistPageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/views/rebuild, /views",
+        "/views/customers/restore, /views",
+        "/journeys/J17/record-contact, /journeys/J17",
+        "/complaints/J17/B1/answer-complaint, /complaints/J17/B1",
+        "/care/J17, /care",
+        "/journeys/J17/merge?with=x, /journeys/J17/merge?with=x",
+        "/nowhere, /"
+    })
+    void leads_from_what_was_refused_to_the_page_it_belongs_to(String refused, String page) throws Exception {
+        assertThat(post("/language", "language=zh-TW", "Referer", "http://127.0.0.1:" + port + refused)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue(page);
+    }
+
+    @Test
+    void keeps_the_filters_there_are_when_another_is_too_long_for_a_cookie() throws Exception {
+        HttpResponse<String> refused =
+                post("/worklist/saved?q=" + "%E6%BC%8F".repeat(300), "name=mine", "Accept", "text/html");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(refused.body()).contains("too long to be kept");
+    }
+
+    @ParameterizedTest
     @CsvSource({"https://example.org//evil.org/x", "//evil.org", "\\\\evil", "https://example.org"})
     void leads_to_no_other_host(String from) throws Exception {
         assertThat(post("/language", "language=nonsense", "Referer", from)

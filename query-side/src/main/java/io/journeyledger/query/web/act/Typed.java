@@ -27,6 +27,9 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
     /** Far more than any input takes. */
     private static final int LONGEST = 20_000;
 
+    /** A comma before three digits may group thousands as well as begin a fraction: nobody knows which was meant. */
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+([.][0-9]+|,[0-9]{1,2})?");
+
     /** Control characters, which come along with what is pasted. No text takes them, and nobody would find them. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
 
@@ -139,12 +142,11 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
     }
 
     private Object amount(Input input, String text) {
-        try {
-            return new BigDecimal(text.length() > input.most() ? "too long" : text.replace(',', '.'));
-        } catch (NumberFormatException _) {
+        if (text.length() > input.most() || !AMOUNT.matcher(text).matches()) {
             wrong(input.path(), "error.amount");
             return text;
         }
+        return new BigDecimal(text.replace(',', '.'));
     }
 
     /** Nothing when nothing, or no time, was typed; the latter is noted. */

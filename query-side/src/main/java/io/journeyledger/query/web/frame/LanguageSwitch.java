@@ -3,15 +3,20 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Keeps the language that a reader chooses, and shows the same page again in it. */
 @Controller
@@ -19,13 +24,19 @@ class LanguageSwitch {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private final RequestMappingHandlerMapping served;
+
+    LanguageSwitch(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping served) {
+        this.served = served;
+    }
+
     @PostMapping("/language")
     ResponseEntity<Void> choose(
             @RequestParam String language,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from,
             HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(from));
+                ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(from, request.getContextPath()));
         Language.of(language)
                 .ifPresent(chosen -> answer.header(
                         HttpHeaders.SET_COOKIE,
@@ -40,17 +51,39 @@ class LanguageSwitch {
         return answer.build();
     }
 
-    /** Only the path and the question of the page, so that nobody is led to another host. */
-    private static URI back(@Nullable String from) {
+    /**
+     * Only the path and the question of the page, so that nobody is led to another host. What was sent and refused stands at an address
+     * that nobody reads: then the page it belongs to.
+     */
+    private URI back(@Nullable String from, String context) {
         try {
             URI page = URI.create(from == null ? "/" : from);
             String path = page.getRawPath();
-            if (path == null || !path.startsWith("/") || path.startsWith("//")) {
-                return URI.create("/");
+            if (path == null || !path.startsWith(context + "/") || path.startsWith("//")) {
+                return URI.create(context + "/");
             }
-            return URI.create(page.getRawQuery() == null ? path : path + "?" + page.getRawQuery());
+            String readable = readable(path.substring(context.length()));
+            return URI.create(context
+                    + readable
+                    + (page.getRawQuery() == null || !path.equals(context + readable) ? "" : "?" + page.getRawQuery()));
         } catch (IllegalArgumentException e) {
-            return URI.create("/");
+            return URI.create(context + "/");
         }
+    }
+
+    /** The path, or the nearest one above it at which there is a page. */
+    private String readable(String path) {
+        String above = path;
+        while (!above.isEmpty() && !isRead(PathContainer.parsePath(above))) {
+            above = above.substring(0, above.lastIndexOf('/'));
+        }
+        return above.isEmpty() ? "/" : above;
+    }
+
+    private boolean isRead(PathContainer path) {
+        return served.getHandlerMethods().keySet().stream()
+                .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(each -> Stream.ofNullable(each.getPathPatternsCondition()))
+                .anyMatch(patterns -> patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path)));
     }
 }
