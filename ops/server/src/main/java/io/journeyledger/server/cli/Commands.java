@@ -73,7 +73,11 @@ public final class Commands {
             return ExitCode.USAGE;
         }
         int code = line.execute(arguments);
-        out.flush();
+        if (out.checkError() && code == ExitCode.DONE) {
+            CommandFailure full = StandardOutput.full("its disk is full, or its reader has gone");
+            err.println(full.getMessage());
+            return full.exitCode();
+        }
         err.flush();
         return code;
     }

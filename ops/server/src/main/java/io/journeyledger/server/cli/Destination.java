@@ -47,8 +47,12 @@ final class Destination {
                 throw new CommandFailure(ExitCode.USAGE, "--resume needs -o FILE: what is kept must have a name");
             }
             try (InputStream body = server.open(path.apply(null), false).body()) {
-                body.transferTo(System.out);
-                System.out.flush();
+                body.transferTo(new StandardOutput());
+            } catch (IOException e) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "The export broke off: " + e.getMessage() + ". What has come is not all: ask again",
+                        e);
             }
             return ExitCode.DONE;
         }

@@ -50,8 +50,7 @@ final class ExportKibana implements Callable<Integer> {
         String path = "/api/v1/exports/kibana" + parameters;
         if (output.equals(Destination.STANDARD_OUTPUT)) {
             try (InputStream answer = server.stream(path)) {
-                answer.transferTo(System.out);
-                System.out.flush();
+                answer.transferTo(new StandardOutput());
             }
             return ExitCode.DONE;
         }

@@ -67,8 +67,7 @@ final class Imports implements Callable<Integer> {
             PartFile file = output == null ? null : PartFile.of(output, false);
             try (InputStream rows = server.stream("/api/v1/imports/" + id + "/rejects/file")) {
                 if (file == null) {
-                    rows.transferTo(System.out);
-                    System.out.flush();
+                    rows.transferTo(new StandardOutput());
                 } else {
                     file.write(rows);
                 }

@@ -2,8 +2,6 @@ package io.journeyledger.server.cli;
 
 import io.journeyledger.simulator.Simulation;
 import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -82,8 +80,7 @@ final class Simulate implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
         if (output == null) {
-            // Not System.out, which would not say that its reader (head, for example) has gone.
-            write(simulation, new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+            write(simulation, new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8));
         } else {
             PartFile file = PartFile.of(output, false);
             write(simulation, new OutputStreamWriter(file.append(), StandardCharsets.UTF_8));
