@@ -1,8 +1,12 @@
 package io.journeyledger.server.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  ops/ledger stop", "  ops/ledger stop --port 9090"})
 final class Stop implements Callable<Integer> {
+    /** One of them is in the command line of every ledger: the jar, or the class where it runs without. */
+    private static final List<String> PROGRAM = List.of("journey-ledger.jar", "io.journeyledger.server.Ledger");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -45,10 +52,12 @@ final class Stop implements Callable<Integer> {
         }
         long pid = server.get("/api/v1/status").path("pid").asLong(0);
         ProcessHandle process = ProcessHandle.of(pid)
+                .filter(Stop::isLedger)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.FAILED,
                         "The server at " + server.url() + " says that it is process " + pid
-                                + ", which is not here: is it in a container?"));
+                                + ", which is no ledger on this machine: is it in a container, or at the other end of a"
+                                + " tunnel? Stop it where it runs"));
         if (!process.destroy()) {
             throw new CommandFailure(
                     ExitCode.FAILED, "Process " + pid + " could not be stopped: is it another user's?");
@@ -63,6 +72,21 @@ final class Stop implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("Stopped " + server.url() + " (process " + pid + ")");
         return ExitCode.DONE;
+    }
+
+    /** What listens here may pass on to another machine or a container, whose numbers are of any process here. */
+    private static boolean isLedger(ProcessHandle process) {
+        String line = commandLine(process);
+        return PROGRAM.stream().anyMatch(line::contains);
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            // Whole: ProcessHandle cuts it after one page, and a Java command line may be longer.
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException _) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private boolean isHere() {
