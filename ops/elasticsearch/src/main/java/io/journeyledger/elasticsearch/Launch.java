@@ -3,13 +3,29 @@ package io.journeyledger.elasticsearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Starts the server's processes. */
 final class Launch {
+    /** {@code JDK_JAVA_OPTIONS} is for every Java there is, and Elasticsearch is one. */
+    private static final Set<String> NEEDED = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "LANGUAGE",
+            "TZ",
+            "TMPDIR",
+            "LD_LIBRARY_PATH",
+            "JDK_JAVA_OPTIONS");
+
     private Launch() {}
 
     static Process launch(Path distribution, ChildFolder folder) throws IOException, InterruptedException {
@@ -19,15 +35,23 @@ final class Launch {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.console().toFile());
-        Map<String, String> environment = builder.environment();
-        // Its own settings only, whatever this machine has for another Elasticsearch or another Java.
-        environment
-                .keySet()
-                .removeIf(name -> name.startsWith("ES_") || name.startsWith("JAVA") || name.startsWith("_JAVA"));
+        Map<String, String> ours = Map.copyOf(builder.environment());
+        builder.environment().clear();
+        builder.environment().putAll(environment(ours, folder));
+        return startedByThreadThatStays(builder);
+    }
+
+    /**
+     * Its own settings and what every process needs: nothing that this machine has for another Elasticsearch or another
+     * Java, and not the ledger's keys and passwords, which may be in its environment.
+     */
+    static Map<String, String> environment(Map<String, String> ours, ChildFolder folder) {
+        Map<String, String> environment = new HashMap<>(ours);
+        environment.keySet().removeIf(name -> !NEEDED.contains(name) && !name.startsWith("LC_"));
         environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
-        return startedByThreadThatStays(builder);
+        return environment;
     }
 
     /**
