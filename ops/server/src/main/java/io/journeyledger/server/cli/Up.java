@@ -42,7 +42,9 @@ final class Up implements Callable<Integer> {
             description = "Folder that holds everything (the folder data of the product); made when missing.")
     private @Nullable Path data;
 
-    @Option(names = "--demo", description = "Fill an empty ledger with made-up journeys.")
+    @Option(
+            names = "--demo",
+            description = "Fill an empty ledger with made-up journeys; one that holds others is left as it is.")
     private boolean demo;
 
     @Option(

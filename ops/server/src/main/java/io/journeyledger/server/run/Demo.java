@@ -9,6 +9,7 @@ import io.journeyledger.server.status.Status;
 import io.journeyledger.server.status.Statuses;
 import io.journeyledger.simulator.Simulation;
 import io.journeyledger.store.DeadLetterTable;
+import io.journeyledger.store.LedgerReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -18,10 +19,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Fills the ledger with made-up journeys, once: the next start finds the import of the first. */
-record Demo(ImportJobs imports, Statuses statuses, DeadLetterTable letters, Path folder, PrintWriter progress) {
+/** Fills an empty ledger with made-up journeys, once: the next start finds the import of the first. */
+record Demo(
+        LedgerReader ledger,
+        ImportJobs imports,
+        Statuses statuses,
+        DeadLetterTable letters,
+        Path folder,
+        PrintWriter progress) {
     private static final String NAME = "demo-journeys";
     private static final int SEED = 1;
     private static final int DAYS = 730;
@@ -30,8 +38,17 @@ record Demo(ImportJobs imports, Statuses statuses, DeadLetterTable letters, Path
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
 
     void fill(int customers) throws InterruptedException {
-        ImportJob job = imports.latest(IMPORTS_LOOKED_AT).stream()
+        List<ImportJob> begun = imports.latest(IMPORTS_LOOKED_AT).stream()
                 .filter(former -> former.file().startsWith(NAME))
+                .toList();
+        long events = ledger.count();
+        if (begun.isEmpty() && events > 0) {
+            // What is recorded stays for ever, and invented customers among real ones, too.
+            progress.println("Nothing was made up: --demo fills an empty ledger, and this one holds " + events
+                    + " events and no import of a demo");
+            return;
+        }
+        ImportJob job = begun.stream()
                 .filter(former -> !former.state().isOver() || former.state() == ImportJob.State.DONE)
                 .findFirst()
                 .orElseGet(() -> begin(customers));

@@ -7,6 +7,7 @@ import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.server.status.Readiness;
 import io.journeyledger.server.status.Statuses;
 import io.journeyledger.store.DeadLetterTable;
+import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.StoreProperties;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,7 +80,12 @@ public final class ServerRun {
         }
         Path folder = started.getBean(StoreProperties.class).data().resolve("uploads");
         return new Demo(
-                imports, started.getBean(Statuses.class), started.getBean(DeadLetterTable.class), folder, progress);
+                started.getBean(LedgerReader.class),
+                imports,
+                started.getBean(Statuses.class),
+                started.getBean(DeadLetterTable.class),
+                folder,
+                progress);
     }
 
     private int awaitEnd() {
