@@ -46,11 +46,13 @@ public final class ElasticsearchChild implements AutoCloseable {
                 lock.close();
                 throw e;
             }
-        } catch (IOException e) {
-            throw new ElasticsearchFailure("Elasticsearch could not be started in " + settings.folder() + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ElasticsearchFailure("Interrupted while starting Elasticsearch", e);
+        } catch (ElasticsearchFailure e) {
+            throw e; // says itself what is wrong
+        } catch (IOException | RuntimeException e) {
+            throw new ElasticsearchFailure("Elasticsearch could not be started in " + settings.folder() + ": " + e, e);
         }
     }
 

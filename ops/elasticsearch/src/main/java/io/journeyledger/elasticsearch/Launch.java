@@ -65,10 +65,10 @@ final class Launch {
                 Process process = builder.start();
                 started.complete(process);
                 process.waitFor();
-            } catch (IOException e) {
-                started.completeExceptionally(e);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
+            } catch (Throwable e) { // of any kind: who waits for it would wait for ever
+                started.completeExceptionally(e);
             }
         });
         try {

@@ -125,7 +125,7 @@ final class Embedded implements AutoCloseable {
                 child.complete(started);
                 started.ended().join();
                 sayThatItEnded();
-            } catch (ElasticsearchFailure e) {
+            } catch (Throwable e) { // of any kind: start and stop wait for it, and would for ever
                 child.completeExceptionally(e);
             }
         });

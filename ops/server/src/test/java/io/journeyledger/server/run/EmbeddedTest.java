@@ -2,18 +2,25 @@ package io.journeyledger.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.journeyledger.server.cli.CommandFailure;
+import io.journeyledger.server.cli.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
 class EmbeddedTest {
+    private static final String DISTRIBUTION = "ledger.elasticsearch.home";
 
     @TempDir
     Path data;
@@ -55,6 +62,35 @@ class EmbeddedTest {
             embedded.begin(settings);
 
             assertThat(uploads).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_start_of_elasticsearch_that_fails_in_an_unforeseen_way_is_told_and_waited_for_no_longer() throws Exception {
+        Path distribution = Files.createDirectories(data.resolve("broken"));
+        Files.createFile(Files.createDirectory(distribution.resolve("bin")).resolve("elasticsearch"));
+        byte[] noText = {(byte) 0xff, (byte) 0xff};
+        Files.write(Files.createDirectory(distribution.resolve("config")).resolve("jvm.options"), noText);
+        MockEnvironment settings = new MockEnvironment()
+                .withProperty("journey.data", data.resolve("data").toString())
+                .withProperty("server.port", "0");
+        System.setProperty(DISTRIBUTION, distribution.toString());
+        try (Embedded embedded = new Embedded(progress);
+                GenericApplicationContext context = new GenericApplicationContext()) {
+            embedded.begin(settings);
+            embedded.handTo(context);
+            SmartLifecycle start = (SmartLifecycle)
+                    Objects.requireNonNull(context.getBeanFactory().getSingleton("elasticsearchIsUp"));
+
+            RuntimeException failure = assertThrows(RuntimeException.class, start::start);
+
+            assertThat(StartFailure.explained("It failed", failure, false))
+                    .hasMessageStartingWith("Elasticsearch could not be started")
+                    .extracting(CommandFailure::exitCode)
+                    .isEqualTo(ExitCode.ELASTICSEARCH);
+        } finally {
+            System.clearProperty(DISTRIBUTION);
         }
     }
 }
