@@ -94,7 +94,7 @@ final class Embedded implements AutoCloseable {
     }
 
     private static void refuseTakenPort(ConfigurableEnvironment environment) {
-        int port = environment.getProperty("server.port", Integer.class, 8080);
+        int port = number(environment, "server.port", 8080);
         String address = environment.getProperty("server.address", "127.0.0.1");
         try (ServerSocket probe = new ServerSocket()) {
             // As the server does: a connection of a former server that still lingers is no obstacle.
@@ -111,9 +111,14 @@ final class Embedded implements AutoCloseable {
         }
     }
 
+    /** By a binder, which says of what is no number where it is set. */
+    private static int number(ConfigurableEnvironment environment, String setting, int otherwise) {
+        return Binder.get(environment).bind(setting, Integer.class).orElse(otherwise);
+    }
+
     private void startElasticsearch(ConfigurableEnvironment environment, Path where) {
         int port = freePort();
-        int heap = environment.getProperty("journey.elasticsearch.heap-megabytes", Integer.class, 512);
+        int heap = number(environment, "journey.elasticsearch.heap-megabytes", 512);
         ElasticsearchSettings settings =
                 ElasticsearchSettings.in(where).withHttpPort(port).withHeapMegabytes(heap);
         progress.println("Starting Elasticsearch");

@@ -75,7 +75,8 @@ final class StartFailure {
                 ? Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
                         .map(each -> each.toString().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ", "use ", ""))
-                : "docs/reference/configuration.md tells what it can be";
-        return property.getName() + " is '" + property.getValue() + "': " + choices;
+                : WrongValue.allowed(type);
+        String origin = property.getOrigin() == null ? "" : ". It is set by " + property.getOrigin();
+        return property.getName() + " is '" + property.getValue() + "': " + choices + origin;
     }
 }

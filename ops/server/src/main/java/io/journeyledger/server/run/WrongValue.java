@@ -30,7 +30,8 @@ final class WrongValue {
                 + allowed(mismatch.getRequiredType());
     }
 
-    private static String allowed(@Nullable Class<?> type) {
+    /** What a setting of this type can be. */
+    static String allowed(@Nullable Class<?> type) {
         Class<?> wanted = type == null ? Object.class : ClassUtils.resolvePrimitiveIfNecessary(type);
         if (wanted == Duration.class) {
             return "use a duration such as 5m, 90s or PT5M";

@@ -10,13 +10,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.support.SystemEnvironmentPropertySourceEnvironmentPostProcessor;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class EmbeddedTest {
@@ -62,6 +70,29 @@ class EmbeddedTest {
             embedded.begin(settings);
 
             assertThat(uploads).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SERVER_PORT                              | http | server.port is 'http': use a whole number
+            JOURNEY_ELASTICSEARCH_HEAP_MEGABYTES     | 1g   | journey.elasticsearch.heap-megabytes is '1g': use a whole number
+            """)
+    void a_setting_of_a_wrong_type_is_told_by_its_name_and_where_it_is(String variable, String value, String said) {
+        StandardEnvironment settings = new StandardEnvironment();
+        String variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        Map<String, Object> set = Map.of(variable, value, "JOURNEY_DATA", data.toString());
+        settings.getPropertySources().replace(variables, new SystemEnvironmentPropertySource(variables, set));
+        // As Boot does.
+        new SystemEnvironmentPropertySourceEnvironmentPostProcessor()
+                .postProcessEnvironment(settings, new SpringApplication());
+        ConfigurationPropertySources.attach(settings);
+        try (Embedded embedded = new Embedded(progress)) {
+            RuntimeException refusal = assertThrows(RuntimeException.class, () -> embedded.begin(settings));
+
+            assertThat(StartFailure.explained("It failed", refusal, false))
+                    .hasMessageStartingWith("It failed: " + said)
+                    .hasMessageEndingWith("It is set by System Environment Property \"" + variable + "\"");
         }
     }
 

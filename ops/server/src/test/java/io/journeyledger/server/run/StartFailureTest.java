@@ -33,7 +33,7 @@ class StartFailureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             journey.store                  | mysql | journey.store is 'mysql': use sqlite, postgresql, axonserver
-            journey.postgresql.connections | many  | journey.postgresql.connections is 'many': docs/reference/configuration.md tells
+            journey.postgresql.connections | many  | journey.postgresql.connections is 'many': use a whole number
             """)
     void a_setting_is_told_by_its_name(String name, String value, String said) {
         Binder settings = new Binder(new MapConfigurationPropertySource(Map.of(name, value)));
