@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code ops/ledger} in a tree of its own, where {@code mvnw} and Java only say that they were called. */
 class LauncherTest {
@@ -65,11 +67,13 @@ class LauncherTest {
         assertThat(tree.resolve("ops/.building")).doesNotExist();
     }
 
-    @Test
-    void a_command_for_a_server_that_runs_leaves_a_built_program_alone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"status", "", "--help", "-h", "--version", "help up", "simulate --customers 3", "up --help"})
+    void what_needs_no_new_program_leaves_a_built_one_alone(String line) throws Exception {
         build();
 
-        assertThat(run("status").said()).contains("the program runs").doesNotContain("a build runs");
+        assertThat(run(line.split(" ")).said()).contains("the program runs").doesNotContain("a build runs");
     }
 
     @Test
