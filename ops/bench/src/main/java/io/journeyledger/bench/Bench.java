@@ -2,6 +2,7 @@ package io.journeyledger.bench;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code ops/ledger bench}. */
 @Command(
@@ -57,6 +60,9 @@ final class Bench implements Callable<Integer> {
         ALL
     }
 
+    private static final Set<Name> OF_A_KEPT_LEDGER =
+            EnumSet.of(Name.REBUILD, Name.PAST, Name.TIMELINE, Name.SEARCH, Name.EXPORT);
+
     @Parameters(
             paramLabel = "NAME",
             arity = "0..1",
@@ -82,21 +88,30 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "End with the whole report as one line of JSON.")
     private boolean json;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     private final PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
     static void main(String[] arguments) {
         // Libraries leave threads behind that would keep the process alive.
-        System.exit(new CommandLine(new Bench())
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("bench failed: " + failure);
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
     }
 
     @Override
     public Integer call() throws Exception {
-        if (events < 100 || runs < 1) {
-            throw new IllegalArgumentException("At least 100 events and 1 run, not " + events + " and " + runs);
-        }
+        refuseWrongUsage();
         Path home = Path.of(System.getProperty("ledger.home", "")).toAbsolutePath();
         Map<String, String> machine = Machine.facts();
         List<Row> rows = new ArrayList<>();
@@ -126,6 +141,27 @@ final class Bench implements Callable<Integer> {
             out.println(report.json());
         }
         return 0;
+    }
+
+    /** Now, and not when everything before has been measured. */
+    private void refuseWrongUsage() {
+        if (events < 100 || runs < 1) {
+            throw wrong("At least 100 events and 1 run, not " + events + " and " + runs);
+        }
+        if (ledger != null && Files.exists(ledger) && !Files.isDirectory(ledger)) {
+            throw wrong(ledger + " is a file: name a folder with --ledger");
+        }
+        if (ledger != null && wanted().stream().anyMatch(OF_A_KEPT_LEDGER::contains)) {
+            try {
+                KeptLedger _ = new KeptLedger(ledger, events);
+            } catch (IllegalArgumentException e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private Set<Name> wanted() {
