@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,12 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
         return new Standing(journey, null, Set.of());
     }
 
-    /** @param stream events of the journey's own stream, in any order */
+    /**
+     * What its own stream says. A merge says more than the two who merge: that nobody spoke for the one that survives, and that
+     * the absorbed one spoke for nobody. Where a decision in between is not told, that is known all the same.
+     *
+     * @param stream events of the journey's own stream, in any order
+     */
     public static Standing of(JourneyId journey, Collection<Recorded> stream) {
         List<Recorded> decisions = new ArrayList<>();
         for (Recorded recorded : stream) {
@@ -50,7 +56,9 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
             if (recorded.event() instanceof JourneysMerged merge) {
                 if (merge.absorbed().equals(journey)) {
                     mergedInto = merge.surviving();
+                    absorbed.clear();
                 } else {
+                    mergedInto = null;
                     absorbed.add(merge.absorbed());
                 }
             } else if (recorded.event() instanceof JourneysSplit split) {
@@ -62,6 +70,21 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
             }
         }
         return new Standing(journey, mergedInto, Set.copyOf(absorbed));
+    }
+
+    /**
+     * Where it stands when the others are asked as well. Merges and splits stand in two streams, of which one may not be told as far: two
+     * journeys are told together only where both say so. So each is told by one journey, whatever is not told.
+     *
+     * @param others what the streams of journeys that it names say
+     */
+    public Standing agreed(Function<JourneyId, Standing> others) {
+        if (mergedInto != null) {
+            return others.apply(mergedInto).absorbed().contains(journey) ? this : alone(journey);
+        }
+        Set<JourneyId> agreed = new TreeSet<>(absorbed);
+        agreed.removeIf(other -> !journey.equals(others.apply(other).mergedInto()));
+        return agreed.equals(absorbed) ? this : new Standing(journey, null, Set.copyOf(agreed));
     }
 
     public boolean isMergedAway() {

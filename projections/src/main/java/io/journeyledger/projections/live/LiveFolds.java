@@ -76,8 +76,13 @@ final class LiveFolds {
      * @throws UnfoldableException when of one of the events no document can be made
      */
     Changes changes(List<Recorded> batch, Reading reading) {
+        return changes(batch, batch.getLast().position(), reading);
+    }
+
+    /** @param upTo position of the last event of the batch, be it told or not */
+    Changes changes(List<Recorded> batch, long upTo, Reading reading) {
         try {
-            return changesOf(batch, reading);
+            return changesOf(batch, upTo, reading);
         } catch (UnfoldableException | DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -103,7 +108,7 @@ final class LiveFolds {
         return failure;
     }
 
-    private Changes changesOf(List<Recorded> batch, Reading reading) {
+    private Changes changesOf(List<Recorded> batch, long upTo, Reading reading) {
         long now = stories.letters().changes();
         if (now != changesOfLetters) {
             remembered.invalidateAll();
@@ -137,7 +142,7 @@ final class LiveFolds {
                 .toList()
                 .forEach(folded -> after.put(folded.standing().journey(), folded));
         Map<JourneyId, Story> retold = new HashMap<>();
-        Span span = new Span(batch.getFirst().position(), batch.getLast().position());
+        Span span = new Span(batch.getFirst().position(), upTo);
         long last = span.last();
         foldAnew(anew, told.keySet(), span, whole, before, after, retold);
         Map<JourneyId, List<Recorded>> heard = heard(news, after, whole);
@@ -162,7 +167,7 @@ final class LiveFolds {
                     Story story = retold.get(entry.getKey());
                     Folded known = told.get(entry.getKey());
                     if (known == null) {
-                        one.put(entry.getValue());
+                        one.put(entry.getValue(), version(entry.getValue(), whole, last));
                     } else {
                         one.update(known, entry.getValue());
                     }
@@ -179,14 +184,18 @@ final class LiveFolds {
                 .map(entry -> {
                     Rewriting one = new Rewriting(reading, last);
                     one.withdraw(
-                            before.getOrDefault(entry.getKey(), List.of()),
-                            entry.getValue().position());
+                            before.getOrDefault(entry.getKey(), List.of()), version(entry.getValue(), whole, last));
                     return one;
                 })
                 .toList()
                 .forEach(rewriting::addMissing);
         after.replaceAll((_, folded) -> folded.toldFor(reading.asOf()));
         return new Changes(last, batch.size(), rewriting.operations(), after);
+    }
+
+    /** Who does not speak for another any more, and lacks its own half of the split, was told with later events than it has now. */
+    private static long version(Folded folded, Set<JourneyId> whole, long last) {
+        return whole.contains(folded.standing().journey()) ? last : folded.position();
     }
 
     /** The first and the last position of a batch. */

@@ -88,7 +88,7 @@ final class Parking {
             long before = letters.changes();
             Changes changes = null;
             try {
-                changes = folds.changes(told, reading);
+                changes = folds.changes(told, events.getLast().position(), reading);
                 writer.write(addressed.apply(changes.operations()));
                 return changes;
             } catch (UnfoldableException e) {

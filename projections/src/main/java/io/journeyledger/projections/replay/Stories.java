@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Reads journeys with all that is folded together with them. Safe for use by many threads. */
+/**
+ * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use by many
+ * threads.
+ */
 public final class Stories {
 
     private final LedgerReader reader;
@@ -127,7 +130,7 @@ public final class Stories {
     }
 
     /**
-     * The streams of some journeys and of those they speak for.
+     * The streams of some journeys and of those that they were ever merged with.
      *
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      * @throws UnfoldableException when an event cannot be decoded
@@ -163,35 +166,36 @@ public final class Stories {
     }
 
     /**
-     * The streams of journeys that are read already, and of those they speak for.
+     * The streams of journeys that are read already, and of those that they were ever merged with.
      *
      * @param raw whole streams
      */
     public Streams complete(Map<JourneyId, List<RawEvent>> raw) {
         letters.refresh();
         Map<JourneyId, List<Recorded>> streams = LinkedHashMap.newLinkedHashMap(raw.size());
-        Set<JourneyId> absorbed = new HashSet<>();
+        Set<JourneyId> others = new HashSet<>();
         raw.forEach((journey, events) -> {
             List<Recorded> stream = decode(journey, events);
             streams.put(journey, stream);
-            absorbed.addAll(absorbedEver(stream));
+            others.addAll(mergedEver(stream));
         });
-        absorbed.removeAll(streams.keySet());
-        if (!absorbed.isEmpty()) {
-            reader.read(absorbed).forEach((journey, events) -> streams.put(journey, decode(journey, events)));
+        others.removeAll(streams.keySet());
+        if (!others.isEmpty()) {
+            reader.read(others).forEach((journey, events) -> streams.put(journey, decode(journey, events)));
         }
         return new Streams(streams);
     }
 
-    /** Those once absorbed and released again, too: a cut may fall between. */
-    private static Set<JourneyId> absorbedEver(List<Recorded> stream) {
-        Set<JourneyId> absorbed = new HashSet<>();
+    /** Who were ever merged by it, in either role. Those that were split again, too: a cut may fall between. */
+    private static Set<JourneyId> mergedEver(List<Recorded> stream) {
+        Set<JourneyId> merged = new HashSet<>();
         for (Recorded recorded : stream) {
             if (recorded.event() instanceof JourneysMerged merge) {
-                absorbed.add(merge.absorbed());
+                merged.add(merge.absorbed());
+                merged.add(merge.surviving());
             }
         }
-        return absorbed;
+        return merged;
     }
 
     /** Decoded streams, from which stories are cut. */
@@ -205,33 +209,25 @@ public final class Stories {
 
         /** @param known which events are known; of the others nothing is told, not even merges */
         public Story story(JourneyId journey, Predicate<Recorded> known) {
-            List<Recorded> events = new ArrayList<>();
-            for (Recorded recorded : byJourney.getOrDefault(journey, List.of())) {
-                if (known.test(recorded)) {
-                    events.add(recorded);
-                }
-            }
-            Standing standing = Standing.of(journey, events);
+            List<Recorded> events = new ArrayList<>(stream(journey, known));
+            Standing standing = Standing.of(journey, events).agreed(other -> Standing.of(other, stream(other, known)));
             standing.absorbed().forEach(absorbed -> events.addAll(stream(absorbed, known)));
             return Story.of(standing, events);
         }
 
-        /** A journey and those that it speaks for or ever spoke for. */
+        /** A journey and those that it was ever merged with. */
         public Set<JourneyId> everTogether(JourneyId journey) {
-            Set<JourneyId> together = absorbedEver(byJourney.getOrDefault(journey, List.of()));
+            Set<JourneyId> together = mergedEver(byJourney.getOrDefault(journey, List.of()));
             together.add(journey);
             return together;
         }
 
         /**
-         * Events with positions from first to last, in the order of positions: of the journey's own stream, and of those that
-         * it speaks for or ever spoke for.
+         * Events with positions from first to last, in the order of positions, of a journey and those that it was ever merged
+         * with: whatever can change how it is told.
          */
         public List<Recorded> between(JourneyId journey, long first, long last) {
-            List<JourneyId> told = new ArrayList<>(absorbedEver(byJourney.getOrDefault(journey, List.of())));
-            told.remove(journey);
-            told.add(journey);
-            return told.stream()
+            return everTogether(journey).stream()
                     .flatMap(each -> byJourney.getOrDefault(each, List.of()).stream())
                     .filter(recorded -> recorded.position() >= first && recorded.position() <= last)
                     .sorted(Comparator.comparingLong(Recorded::position))

@@ -147,7 +147,7 @@ final class PurchaseReader {
         journeys.addAll(decisions.keySet());
         Set<String> leftOut = new HashSet<>(untold.keySet());
         for (String journey : journeys) {
-            Standing standing = Standing.of(new JourneyId(journey), decisions.getOrDefault(journey, List.of()));
+            Standing standing = standing(new JourneyId(journey)).agreed(this::standing);
             if (standing.isMergedAway()) {
                 continue;
             }
@@ -164,6 +164,10 @@ final class PurchaseReader {
             }
         }
         return new Read(customers, leftOut.size(), List.copyOf(untold.values()));
+    }
+
+    private Standing standing(JourneyId journey) {
+        return Standing.of(journey, decisions.getOrDefault(journey.value(), List.of()));
     }
 
     private Purchases of(String journey) {
