@@ -21,6 +21,7 @@ import io.journeyledger.store.DeadLetterTable.State;
 import io.journeyledger.store.Turn;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -195,7 +196,7 @@ public final class Retries {
         // Whatever was told of it has no higher version: neither by a batch, nor by a review.
         long version = Math.min(upTo, stories.head());
         Predicate<Recorded> seen = recorded -> recorded.position() <= upTo;
-        Set<JourneyId> concerned = stories.read(List.of(letter.journey())).everTogether(letter.journey());
+        Set<JourneyId> concerned = concerned(letter);
         Map<JourneyId, Story> now = stories.withSpeakers(concerned, seen);
         Stories.Streams streams = stories.read(now.keySet());
         Rewriting rewriting = new Rewriting(reading, version);
@@ -217,12 +218,30 @@ public final class Retries {
         }
     }
 
-    /** A view may have taken the event before another refused it, or before it was found that it cannot be told any more. */
-    private void withdrawTold(Letter letter, Set<JourneyId> journeys, long version, Rewriting rewriting) {
+    /** The journey and those that it was ever merged with: they may be told together now, or not any more. */
+    private Set<JourneyId> concerned(Letter letter) {
+        JourneyId journey = letter.journey();
+        Set<JourneyId> concerned = new HashSet<>(stories.read(List.of(journey)).everTogether(journey));
+        try {
+            // The event that is left out now may be a merge.
+            concerned.addAll(with(letter).read(List.of(journey)).everTogether(journey));
+        } catch (UnfoldableException e) {
+            // Nobody told it.
+        }
+        return concerned;
+    }
+
+    /** The stories with the event of a letter. */
+    private Stories with(Letter letter) {
         Stories aside = stories.aside();
         aside.letters().begin(letter, false);
+        return aside;
+    }
+
+    /** A view may have taken the event before another refused it, or before it was found that it cannot be told any more. */
+    private void withdrawTold(Letter letter, Set<JourneyId> journeys, long version, Rewriting rewriting) {
         try {
-            Stories.Streams streams = aside.read(journeys);
+            Stories.Streams streams = with(letter).read(journeys);
             journeys.forEach(journey -> rewriting.withdraw(
                     streams.story(journey, recorded -> recorded.position() <= letter.position()), version));
         } catch (UnfoldableException e) {

@@ -46,7 +46,6 @@ final class Filling {
     private final Reading reading;
     private final ViewWriter writer;
     private final Progress progress;
-    private final Function<JourneyId, Story> again;
     private final Refusals refusals;
 
     /** An index and what was written to it. */
@@ -54,7 +53,7 @@ final class Filling {
 
     /**
      * @param indices where the documents of each view go; views without one are not made
-     * @param again tells a journey once more, as it was heard
+     * @param again tells a journey once more, without what is parked by now
      * @param park what is to be done about an event on account of which an index refuses a document
      */
     Filling(
@@ -64,8 +63,7 @@ final class Filling {
             Progress progress,
             Function<JourneyId, Story> again,
             Consumer<UnfoldableException> park) {
-        this.again = again;
-        this.refusals = new Refusals(this, park);
+        this.refusals = new Refusals(this, again, park);
         this.reading = reading;
         this.writer = writer;
         this.progress = progress;
@@ -182,7 +180,7 @@ final class Filling {
                 if (refused.size() > MOST_REFUSED) {
                     throw e;
                 }
-                refused.forEach(journey -> refusals.tellWhatIsTaken(again.apply(journey)));
+                refused.forEach(refusals::tellWhatIsTaken);
             }
             progress.wrote(operations.size());
             operations.clear();

@@ -29,6 +29,11 @@ public final class Progress implements PopulationPass.Progress {
         total = all;
     }
 
+    void beginAnew() {
+        events.reset();
+        documents.reset();
+    }
+
     void cancel() {
         cancelled = true;
     }

@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the work of a rebuild. Every step leaves the indices in a state that says by itself how to go on (see {@link Mark}),
@@ -26,6 +28,8 @@ import java.util.function.LongSupplier;
  * behind the alias, what is behind it is brought up to date.
  */
 public final class Rebuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
 
     private final LedgerReader ledger;
     private final PopulationPass pass;
@@ -121,15 +125,14 @@ public final class Rebuilder {
                 indices.createForFilling(view, index, mark);
             }
         });
-        Filling filling = new Filling(
-                rebuild.indices(),
-                new Reading(used, asOf.instant(), texts),
-                writer,
-                rebuild.progress(),
-                journey -> pass.again(journey, upTo, asOf.known()),
-                pass::park);
-        PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
-        telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
+        Filling filling = filling(rebuild, used, asOf, upTo);
+        while (!fill(rebuild, filling, asOf, upTo)) {
+            rebuild.indices().forEach((view, index) -> {
+                indices.delete(index);
+                indices.createForFilling(view, index, mark);
+            });
+            filling = filling(rebuild, used, asOf, upTo);
+        }
 
         rebuild.enter(Rebuild.Phase.CHECKING);
         goingLive.refuseWhatWasDeleted(rebuild); // before it has a mark again
@@ -143,6 +146,29 @@ public final class Rebuilder {
         } else {
             goingLive.goLive(rebuild, mark, upTo, confirm);
         }
+    }
+
+    private Filling filling(Rebuild rebuild, Policy used, AsOf asOf, long upTo) {
+        return new Filling(
+                rebuild.indices(),
+                new Reading(used, asOf.instant(), texts),
+                writer,
+                rebuild.progress(),
+                journey -> pass.again(journey, upTo, asOf.known()),
+                pass::park);
+    }
+
+    /** @return whether that is it; otherwise journeys that were ever merged are not told alike, and all begins anew without what was parked */
+    private boolean fill(Rebuild rebuild, Filling filling, AsOf asOf, long upTo) {
+        PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
+        boolean alike = telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());
+        if (!alike) {
+            LOG.info(
+                    "Beginning anew with {}: an event of a journey that was merged is parked now",
+                    rebuild.indices().values());
+            rebuild.progress().beginAnew();
+        }
+        return alike;
     }
 
     private void compare(String index, Tally written) {

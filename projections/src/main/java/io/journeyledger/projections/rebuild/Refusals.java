@@ -2,7 +2,6 @@ package io.journeyledger.projections.rebuild;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.index.DocumentRejectedException;
 import io.journeyledger.projections.index.DocumentRejectedException.Rejected;
 import io.journeyledger.projections.index.Operation;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,15 +24,22 @@ import java.util.stream.Collectors;
 final class Refusals {
 
     private final Filling filling;
+    private final Function<JourneyId, Story> again;
     private final Consumer<UnfoldableException> park;
 
-    Refusals(Filling filling, Consumer<UnfoldableException> park) {
+    /**
+     * @param again tells a journey once more, without what is parked by now
+     * @param park what is to be done about an event on account of which the index refuses a document
+     */
+    Refusals(Filling filling, Function<JourneyId, Story> again, Consumer<UnfoldableException> park) {
         this.filling = filling;
+        this.again = again;
         this.park = park;
     }
 
-    /** @param story all of which was sent, and counted, and not all of which was taken */
-    void tellWhatIsTaken(Story story) {
+    /** @param journey all of which was sent, and counted, and not all of which was taken */
+    void tellWhatIsTaken(JourneyId journey) {
+        Story story = again.apply(journey);
         long version = story.position(); // lower ones would be refused where the whole was taken
         List<Made> sent = filling.make(story, version);
         List<Operation> surplus = new ArrayList<>(Filling.operations(sent));
@@ -52,7 +59,7 @@ final class Refusals {
                         culprit.eventId(),
                         e.rejected().getFirst().inWords(),
                         e));
-                told = upTo(culprit, told);
+                told = again.apply(journey);
                 made = filling.make(told, version);
             }
         }
@@ -85,24 +92,5 @@ final class Refusals {
         } catch (DocumentRejectedException _) {
             return true;
         }
-    }
-
-    private static Story upTo(Recorded culprit, Story story) {
-        List<Recorded> left = story.events().stream()
-                .filter(recorded ->
-                        !recorded.journey().equals(culprit.journey()) || recorded.sequence() < culprit.sequence())
-                .toList();
-        JourneyId journey = story.standing().journey();
-        Standing standing = Standing.of(
-                journey,
-                left.stream()
-                        .filter(recorded -> recorded.journey().equals(journey))
-                        .toList());
-        return Story.of(
-                standing,
-                left.stream()
-                        .filter(recorded -> recorded.journey().equals(journey)
-                                || standing.absorbed().contains(recorded.journey()))
-                        .toList());
     }
 }

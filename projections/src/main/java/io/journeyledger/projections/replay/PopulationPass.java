@@ -2,6 +2,7 @@ package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.util.ArrayList;
@@ -125,11 +126,14 @@ public final class PopulationPass {
      * @param upTo events behind this position are not there
      * @param known which of the others are known
      * @param listeners makes one for each thread
+     * @return whether no event of a journey that was ever merged was parked meanwhile; otherwise the other one may have been told
+     *     as if it were not
      * @throws CancellationException when it was cancelled or the calling thread interrupted
      * @throws RuntimeException what a listener or the ledger threw first
      */
-    public void run(long upTo, Predicate<Recorded> known, Supplier<? extends Listener> listeners, Progress progress) {
-        run(upTo, List.of(known), listeners, progress);
+    public boolean run(
+            long upTo, Predicate<Recorded> known, Supplier<? extends Listener> listeners, Progress progress) {
+        return run(upTo, List.of(known), listeners, progress);
     }
 
     /**
@@ -137,15 +141,16 @@ public final class PopulationPass {
      *
      * @param readings which events are known in each
      */
-    public void run(
+    public boolean run(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
         PopulationPass own = parks ? this : new PopulationPass(stories.aside(), loadKeys, threads, false);
-        own.tell(upTo, readings, listeners, progress);
+        return own.tell(upTo, readings, listeners, progress);
     }
 
-    private void tell(
+    private boolean tell(
             long upTo, List<Predicate<Recorded>> readings, Supplier<? extends Comparer> listeners, Progress progress) {
         stories.letters().reload(); // what another process has told by now must not be withheld
+        List<Letter> before = stories.letters().all();
         LedgerReader.Population population = stories.population(upTo);
         List<Predicate<Recorded>> there = readings.stream()
                 .map(known -> (Predicate<Recorded>) recorded -> recorded.position() <= upTo && known.test(recorded))
@@ -170,6 +175,7 @@ public final class PopulationPass {
         if (progress.cancelled()) {
             throw new CancellationException("Cancelled");
         }
+        return stories.areToldAsBeside(before, upTo);
     }
 
     private void work(
@@ -193,7 +199,7 @@ public final class PopulationPass {
                 }
             }
             loadKeys.accept(journeys);
-            told.forEach(stories -> hear(listener, stories, raw, there));
+            told.forEach(stories -> hear(listener, stories, streams, raw, there));
             progress.told(raw.values().stream().mapToLong(Collection::size).sum());
             part = next.incrementAndGet();
         }
@@ -217,13 +223,14 @@ public final class PopulationPass {
     private void hear(
             Comparer listener,
             List<Story> stories,
+            Stories.Streams streams,
             Map<JourneyId, List<RawEvent>> raw,
             List<Predicate<Recorded>> there) {
         JourneyId journey = stories.getFirst().standing().journey();
         List<Story> telling = stories;
+        // Of two that were ever merged either stream says how the other is told.
+        Set<JourneyId> journeys = streams.everTogether(journey);
         while (isThere(telling)) {
-            Set<JourneyId> journeys = new HashSet<>();
-            telling.forEach(story -> journeys.addAll(story.journeys()));
             if (journeys.stream().anyMatch(faults::containsKey)) {
                 listener.leaveOut(journeys);
                 return;

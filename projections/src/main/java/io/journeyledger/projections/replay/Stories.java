@@ -1,10 +1,12 @@
 package io.journeyledger.projections.replay;
 
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.TimelineDocument;
 import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
@@ -20,12 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use by many
  * threads.
  */
 public final class Stories {
+
+    private static final String MERGED = EventType.JOURNEYS_MERGED.storedName();
 
     private final LedgerReader reader;
     private final EventCodec codec;
@@ -67,6 +72,18 @@ public final class Stories {
     /** The last position of the ledger. */
     public long head() {
         return reader.head();
+    }
+
+    /**
+     * Whether all other journeys are told as they were beside these letters: whether of none that was ever merged, be that told or not, an
+     * event up to a position was parked since.
+     */
+    boolean areToldAsBeside(List<Letter> before, long upTo) {
+        Set<String> known = before.stream().map(Letter::eventId).collect(Collectors.toSet());
+        return letters.all().stream()
+                .filter(letter -> letter.position() <= upTo && !known.contains(letter.eventId()))
+                .flatMap(letter -> reader.read(letter.journey()).stream())
+                .noneMatch(event -> event.type().equals(MERGED));
     }
 
     /** The events that are not told. */
