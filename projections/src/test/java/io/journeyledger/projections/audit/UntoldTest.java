@@ -3,7 +3,9 @@ package io.journeyledger.projections.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.run.Run;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of which nothing can be made, met by an audit. */
 class UntoldTest {
@@ -65,6 +69,26 @@ class UntoldTest {
             });
             assertThat(everything(shop).keySet()).isEqualTo(before.keySet());
             assertThat(shop.stories.letters().all()).isEmpty();
+        }
+    }
+
+    /** Who speaks for whom is not known where the merge lies behind the event. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ANN.0", "ANN.3", "BEN.1"})
+    void that_cannot_be_decoded_leave_out_whoever_was_merged_with_their_journey(String event) throws IOException {
+        try (Shop shop = new Shop(Couple.TOGETHER)) {
+            Map<String, Stored> before = everything(shop);
+            Recorded damaged = Couple.event(event);
+            shop.ledger.damage(
+                    shop.ledger.read(damaged.journey(), damaged.sequence(), 1).getFirst());
+
+            Audit repair = shop.repair();
+
+            assertThat(repair.problem()).isNull();
+            assertThat(repair.first())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.id()).isEqualTo(event));
+            assertThat(everything(shop)).isEqualTo(before);
         }
     }
 

@@ -9,6 +9,7 @@ import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
@@ -136,6 +137,39 @@ class RetriesTest extends LettersAside {
         assertThat(retries(8).retry("ANN.2")).isEmpty();
 
         assertThat(index.documents()).isEqualTo(toldAtOnce(both));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANN.0", "ANN.1", "ANN.2", "ANN.3", "ANN.4", "BEN.0", "BEN.1", "BEN.2", "BEN.4"})
+    void whoever_was_merged_with_the_journey_is_told_anew(String eventId) {
+        ledger = new LedgerInMemory(Couple.TOGETHER);
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+        park(Couple.event(eventId));
+        batch(Couple.TOGETHER);
+
+        assertThat(retries(8).retry(eventId)).isEmpty();
+        assertThat(index.documents()).isEqualTo(toldAtOnce(Couple.TOGETHER));
+
+        ledger.append(Couple.ALL.subList(8, 11));
+        batch(Couple.ALL.subList(8, 11));
+        assertThat(index.documents()).isEqualTo(toldAtOnce(Couple.ALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANN.2", "BEN.2"})
+    void a_merge_that_was_told_is_none_once_one_half_is_evicted_and_one_again_when_that_is_told(String eventId) {
+        ledger = new LedgerInMemory(Couple.TOGETHER);
+        folds = new LiveFolds(stories(), _ -> {}, 1_000, 0);
+        batch(Couple.TOGETHER);
+        park(Couple.event(eventId));
+
+        assertThat(retries(8).evict(eventId)).isEmpty();
+        assertThat(index.documents().get("journey-complaints/BEN:B1")).contains("\"id\":\"BEN\"");
+        assertThat(index.documents().get("journey-customers/ANN")).contains("\"orders\":3");
+        assertThat(index.documents().get("journey-customers/BEN")).contains("\"orders\":1");
+
+        assertThat(retries(8).retry(eventId)).isEmpty();
+        assertThat(index.documents()).isEqualTo(toldAtOnce(Couple.TOGETHER));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.journeyledger.projections.rebuild.Workshop.awaitEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Money;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents that an index refuses while it is filled. */
 class RefusalsTest {
@@ -58,6 +61,37 @@ class RefusalsTest {
                         .as(view.label())
                         .isEqualTo(shop.expected(view, AsOf.now(Chronicle.END), shop.policy));
             }
+        }
+    }
+
+    /** In whichever order they come: who is told before the event is parked would be told by nobody. */
+    @ParameterizedTest
+    @CsvSource({"ANN, BEN", "BEN, ANN"})
+    void of_a_journey_that_another_is_merged_into_leave_that_one_to_itself(String speaker, String absorbed)
+            throws IOException {
+        JourneysMerged merged =
+                new JourneysMerged(at("2025-01-05"), new JourneyId(speaker), new JourneyId(absorbed), "one person");
+        List<Recorded> recorded = new ArrayList<>(Chronicle.of(181, 12, 300));
+        add(
+                recorded,
+                speaker,
+                bought("2025-01-01", "O1", "10.00"),
+                returned("2025-01-02", "R1"),
+                returned("2025-01-03", "R2"), // of both together no index takes the sum
+                merged);
+        add(recorded, absorbed, bought("2025-01-01", "O2", "20.00"), lodged("2025-01-04", "C1"), merged);
+        try (Workshop shop = new Workshop(recorded)) {
+            Rebuild done = awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+
+            assertThat(done.problem()).isNull();
+            assertThat(shop.stories.letters().all()).extracting(Letter::eventId).containsExactly(speaker + ".2");
+            assertThat(shop.held(View.COMPLAINTS.alias())).containsKey(absorbed + ":C1");
+            for (View view : View.values()) {
+                assertThat(shop.held(view.alias()))
+                        .as(view.label())
+                        .isEqualTo(shop.expected(view, AsOf.now(Chronicle.END), shop.policy));
+            }
+            assertThat(done.progress().events()).isEqualTo(recorded.size());
         }
     }
 

@@ -147,16 +147,17 @@ final class PurchaseReader {
         journeys.addAll(decisions.keySet());
         Set<String> leftOut = new HashSet<>(untold.keySet());
         for (String journey : journeys) {
-            Standing standing = standing(new JourneyId(journey)).agreed(this::standing);
+            Standing said = standing(new JourneyId(journey));
+            Standing standing = said.agreed(this::standing);
             if (standing.isMergedAway()) {
                 continue;
             }
-            Set<String> together = new HashSet<>(Set.of(journey));
-            standing.absorbed().forEach(absorbed -> together.add(absorbed.value()));
-            if (together.stream().anyMatch(untold::containsKey)) {
-                leftOut.addAll(together);
+            Set<String> mentioned = together(said);
+            if (mentioned.stream().anyMatch(untold::containsKey)) {
+                leftOut.addAll(mentioned);
                 continue;
             }
+            Set<String> together = together(standing);
             Purchases all = new Purchases();
             together.forEach(each -> all.add(purchases.getOrDefault(each, new Purchases())));
             if (!all.isEmpty()) {
@@ -164,6 +165,16 @@ final class PurchaseReader {
             }
         }
         return new Read(customers, leftOut.size(), List.copyOf(untold.values()));
+    }
+
+    private static Set<String> together(Standing standing) {
+        Set<String> together = new HashSet<>();
+        together.add(standing.journey().value());
+        standing.absorbed().forEach(absorbed -> together.add(absorbed.value()));
+        if (standing.mergedInto() != null) {
+            together.add(standing.mergedInto().value());
+        }
+        return together;
     }
 
     private Standing standing(JourneyId journey) {

@@ -13,6 +13,7 @@ import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseMade;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.model.Cdnow;
@@ -106,6 +107,18 @@ class ModelFittingTest {
             assertThat(untold.position()).isEqualTo(2);
             assertThat(untold.reason()).startsWith("A stored PurchaseMade").doesNotContain("J1.1");
         });
+    }
+
+    @Test
+    void two_of_whose_merge_one_half_is_evicted_are_two_customers() {
+        twoWhoAreOne();
+        DeadLetters letters = DeadLetters.inMemory();
+        Couple.evict(letters, events.getLast());
+
+        PurchaseReader.Read read = read(new LedgerInMemory(events), letters, "2026-03-31");
+
+        assertThat(read.leftOut()).isZero();
+        assertThat(read.customers()).extracting(Purchases::monetary).containsExactlyInAnyOrder(10.0, 20.0);
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.journeyledger.projections.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.Couple;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Stored;
+import io.journeyledger.projections.run.Run;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Events of journeys that are merged and split, which no view can take, in the real Elasticsearch. */
+class ParkedTogetherTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANN.0, false",
+        "ANN.3, false", // the split of Ann waits, that of Ben is told
+        "BEN.1, false", // the merge of Ben waits, that of Ann is told
+        "ANN.2, true",
+        "BEN.4, true"
+    })
+    void are_withheld_alike_by_the_live_projection_a_rebuild_and_an_audit(String event, boolean evicted)
+            throws IOException {
+        int told = Couple.ALL.indexOf(Couple.event(event));
+        try (Shop shop = new Shop(Couple.ALL.subList(0, told))) {
+            withhold(shop, Couple.event(event), evicted);
+
+            assertAllAgree(shop, Couple.ALL.subList(told, Couple.ALL.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {301, 302})
+    void are_withheld_alike_wherever_they_stand(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Recorded> all = Chronicle.of(seed, 6, 400);
+        try (Shop shop = new Shop(all.subList(0, 150))) {
+            for (int i = 0; i < 6; i++) {
+                withhold(shop, all.get(150 + random.nextInt(250)), random.nextBoolean());
+            }
+
+            assertAllAgree(shop, all.subList(150, 400));
+        }
+    }
+
+    private static void withhold(Shop shop, Recorded event, boolean evicted) {
+        if (evicted) {
+            Couple.evict(shop.stories.letters(), event);
+        } else {
+            Couple.park(shop.stories.letters(), event);
+        }
+    }
+
+    private static void assertAllAgree(Shop shop, List<Recorded> more) throws IOException {
+        shop.ledger.append(more);
+        shop.follow();
+        assertRight(shop);
+        shop.rebuild();
+        assertRight(shop);
+    }
+
+    private static void assertRight(Shop shop) throws IOException {
+        Audit audit = shop.audit();
+        assertThat(audit.problem()).isNull();
+        assertThat(audit.state()).isEqualTo(Run.State.DONE);
+        assertThat(audit.first()).isEmpty();
+        assertThat(audit.unsettled()).isZero();
+        for (View view : View.values()) {
+            Map<String, JsonNode> held = new TreeMap<>();
+            shop.held(view).values().forEach((Stored stored) -> held.put(stored.id(), stored.source()));
+            assertThat(held).as(view.label()).isEqualTo(shop.expected(view));
+        }
+    }
+}
