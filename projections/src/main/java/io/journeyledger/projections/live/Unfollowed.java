@@ -18,13 +18,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The indices that nobody follows: those that were live before, those of another version, and those beside the live ones. What they hold of people who were
  * erased since is deleted; a journey is told again, without its texts, when the index is brought up to date or filled anew. The
- * live ones hear nothing more of journeys that are parked: what they hold of these is deleted, too, until the letter is settled.
+ * live ones hear nothing more of journeys that are parked: what they hold of these is deleted, too, until the letter is settled. Whose key was erased goes by what is recorded, be
+ * it told or not.
  */
 public final class Unfollowed {
 
@@ -61,32 +62,30 @@ public final class Unfollowed {
             return;
         }
         Map<JourneyId, Long> journeys = new HashMap<>(erased);
+        Set<JourneyId> withheld = new HashSet<>();
         Stories.Streams streams = read(erased.keySet());
-        erased.forEach((journey, position) -> streams.story(journey, _ -> true)
-                .standing()
-                .absorbed()
-                .forEach(absorbed -> journeys.merge(absorbed, position, Math::max)));
-        Set<JourneyId> parked =
-                among(journeys, (journey, _) -> stories.letters().isParked(journey));
+        erased.forEach((journey, position) -> {
+            Set<JourneyId> absorbed = stories.absorbed(journey, position);
+            absorbed.forEach(each -> journeys.merge(each, position, Math::max));
+            if (stories.letters().isParked(journey)) {
+                // Who is told alone, since the merge is not told, hears nothing of the erasure.
+                Set<JourneyId> alone = new HashSet<>(absorbed);
+                alone.removeAll(streams.story(journey, _ -> true).standing().absorbed());
+                withheld.addAll(alone);
+            }
+        });
+        journeys.keySet().stream().filter(stories.letters()::isParked).forEach(withheld::add);
         for (Marked index : indices.all()) {
             if (isFollowed(index)) {
-                forget(parked, () -> documents.deletionsOfTold(index.index(), parked));
+                forget(withheld, () -> documents.deletionsOfTold(index.index(), withheld));
             } else if (!isOnItsWay(index)) {
                 // What was told after an erasure was told without the person.
-                Set<JourneyId> since = among(journeys, (_, position) -> position > index.position());
+                Set<JourneyId> since = journeys.keySet().stream()
+                        .filter(journey -> journeys.getOrDefault(journey, 0L) > index.position())
+                        .collect(Collectors.toSet());
                 forget(since, () -> documents.deletions(index.index(), since));
             }
         }
-    }
-
-    private static Set<JourneyId> among(Map<JourneyId, Long> journeys, BiPredicate<JourneyId, Long> which) {
-        Set<JourneyId> among = new HashSet<>();
-        journeys.forEach((journey, position) -> {
-            if (which.test(journey, position)) {
-                among.add(journey);
-            }
-        });
-        return among;
     }
 
     /** One of another version answers searches and takes nothing. */

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use by many
@@ -30,7 +32,10 @@ import java.util.stream.Collectors;
  */
 public final class Stories {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stories.class);
+
     private static final String MERGED = EventType.JOURNEYS_MERGED.storedName();
+    private static final String SPLIT = EventType.JOURNEYS_SPLIT.storedName();
 
     private final LedgerReader reader;
     private final EventCodec codec;
@@ -72,6 +77,27 @@ public final class Stories {
     /** The last position of the ledger. */
     public long head() {
         return reader.head();
+    }
+
+    /**
+     * Those that a journey speaks for by what is recorded, be it told or not: with its key theirs are erased. A merge that cannot be decoded
+     * is not known.
+     *
+     * @param upTo the last position that counts
+     */
+    public Set<JourneyId> absorbed(JourneyId journey, long upTo) {
+        List<Recorded> decisions = new ArrayList<>();
+        for (RawEvent event : reader.read(journey)) {
+            if (event.position() <= upTo
+                    && (event.type().equals(MERGED) || event.type().equals(SPLIT))) {
+                try {
+                    decisions.add(codec.decode(event, journey, false));
+                } catch (UnreadableEventException e) {
+                    LOG.debug("Whom the event {} concerns is not known", event.eventId(), e);
+                }
+            }
+        }
+        return Standing.of(journey, decisions).absorbed();
     }
 
     /**

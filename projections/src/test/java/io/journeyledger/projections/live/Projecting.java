@@ -113,11 +113,15 @@ abstract class Projecting {
     }
 
     final void append(long sequence, JourneyEvent... events) {
+        append(ANN, sequence, events);
+    }
+
+    final void append(JourneyId journey, long sequence, JourneyEvent... events) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (JourneyEvent event : events) {
             messages.add(new GenericDomainEventMessage<>(
                     "Journey",
-                    ANN.value(),
+                    journey.value(),
                     sequence + messages.size(),
                     event,
                     ProvenanceMetadata.of(Provenance.of("test", "e" + sequence))));
@@ -129,7 +133,11 @@ abstract class Projecting {
     }
 
     final CustomerIdentified identified(String email) {
-        PersonalText sealed = application.getBean(JourneyKeys.class).seal(ANN, new PersonalText.Clear(email));
+        return identified(ANN, email);
+    }
+
+    final CustomerIdentified identified(JourneyId journey, String email) {
+        PersonalText sealed = application.getBean(JourneyKeys.class).seal(journey, new PersonalText.Clear(email));
         return new CustomerIdentified(
                 at("2026-01-01"), List.of(new Identifier(Identifier.Kind.EMAIL, "print", sealed)));
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.json.JsonData;
+import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
@@ -15,8 +17,12 @@ import io.journeyledger.projections.replay.UnfoldableException;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnfollowedTest extends Projecting {
+
+    private static final JourneyId BEN = new JourneyId("BEN");
 
     @Test
     void an_erasure_takes_the_person_out_of_the_indices_beside_and_of_those_that_were_live_before() throws IOException {
@@ -68,6 +74,38 @@ class UnfollowedTest extends Projecting {
         assertThat(application.getBean(Retries.class).retry("ANN.2")).isEmpty();
         assertThat(Objects.requireNonNull(customer().loyalty()).frequency()).isEqualTo(2);
         assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isTrue();
+    }
+
+    /** Of the two one is not told as far as the merge, so each is told alone; the key of the one is erased with that of the other. */
+    @ParameterizedTest
+    @CsvSource({"ANN, 1, 3", "BEN, 1, 4"})
+    void who_is_erased_with_a_journey_that_does_not_speak_for_them_is_taken_out_as_well(
+            String parked, long sequence, long position) throws IOException {
+        JourneysMerged merged = new JourneysMerged(at("2026-01-12"), ANN, BEN, "one person");
+        append(0, identified("ann@example.org"));
+        append(BEN, 0, identified(BEN, "ben@example.org"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        String id = parked + "." + sequence;
+        application
+                .getBean(Stories.class)
+                .letters()
+                .park(new UnfoldableException(
+                        new JourneyId(parked), sequence, position, id, "cannot be told", new IllegalStateException()));
+
+        append(1, bought("2026-01-11", "O1", "10.50"));
+        append(BEN, 1, merged);
+        append(2, merged, new PersonalDataErased(at("2026-01-20"), "GDPR Art. 17"));
+
+        eventually().until(() -> storedPosition() == 6);
+        assertThat(holds(View.CUSTOMERS.alias(), "BEN")).isFalse();
+        assertThat(holds(View.TIMELINE.alias(), "BEN.0")).isFalse();
+        assertThat(application.getBean(Retries.class).retry(id)).isEmpty();
+        assertThat(holds(View.CUSTOMERS.alias(), "BEN")).isTrue();
+        assertThat(holds(View.TIMELINE.alias(), "BEN.0")).isTrue();
+        assertThat(client.get(get -> get.index(View.TIMELINE.alias()).id("BEN.0"), JsonData.class)
+                        .source())
+                .asString()
+                .doesNotContain("ben@example.org");
     }
 
     private void copy(View view, String id, String index, Mark.State state, long position) throws IOException {
