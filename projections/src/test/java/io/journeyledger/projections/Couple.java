@@ -70,7 +70,7 @@ public final class Couple {
         return new ComplaintLodged(at(day), complaint, null, null, null, null, null, null, null, null, null, null);
     }
 
-    private static Recorded recorded(long position, JourneyId journey, long sequence, JourneyEvent event) {
+    public static Recorded recorded(long position, JourneyId journey, long sequence, JourneyEvent event) {
         return new Recorded(
                 position, journey, sequence, event.occurredAt(), event, Provenance.of("test", Long.toString(position)));
     }

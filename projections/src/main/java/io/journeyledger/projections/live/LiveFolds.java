@@ -8,6 +8,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
@@ -88,6 +89,11 @@ final class LiveFolds {
         } catch (RuntimeException e) {
             throw blame(batch, reading, e);
         }
+    }
+
+    /** Tells journeys anew, over what an abandoned attempt told of them. */
+    List<Operation> again(Abandoned abandoned, long upTo, Reading reading) {
+        return abandoned.toldAnew(stories, loadKeys, upTo, reading);
     }
 
     /** Finds the journey, and in it the event, that made the folding fail. */

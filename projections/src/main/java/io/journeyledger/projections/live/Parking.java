@@ -82,6 +82,25 @@ final class Parking {
     /** @param addressed where the operations go instead */
     @Nullable
     Changes write(List<Recorded> events, LiveFolds folds, Reading reading, UnaryOperator<List<Operation>> addressed) {
+        Abandoned abandoned = new Abandoned();
+        Changes changes = write(events, folds, reading, addressed, abandoned);
+        if (abandoned.isAny()) {
+            try {
+                long upTo = events.getLast().position();
+                writer.write(addressed.apply(folds.again(abandoned, upTo, reading)));
+            } catch (UnfoldableException | DocumentRejectedException e) {
+                LOG.warn("{} stay as they are until the letter is settled: {}", abandoned.journeys(), e.getMessage());
+            }
+        }
+        return changes;
+    }
+
+    private @Nullable Changes write(
+            List<Recorded> events,
+            LiveFolds folds,
+            Reading reading,
+            UnaryOperator<List<Operation>> addressed,
+            Abandoned abandoned) {
         List<Recorded> told = told(events);
         while (!told.isEmpty()) {
             RuntimeException failure;
@@ -95,6 +114,8 @@ final class Parking {
                 park(e);
                 failure = e;
             } catch (DocumentRejectedException e) {
+                Changes written = changes;
+                List<Recorded> attempted = told;
                 Blame.of(
                                 e,
                                 told,
@@ -103,7 +124,10 @@ final class Parking {
                                         document,
                                         addressed.apply(
                                                 folds.changes(first, reading).operations())))
-                        .forEach(this::park);
+                        .forEach(blamed -> {
+                            park(blamed);
+                            abandoned.add(blamed.journey(), attempted, written);
+                        });
                 failure = e;
             }
             if (letters.changes() == before) {

@@ -51,7 +51,7 @@ class LettersLawTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void after_every_batch_and_whatever_becomes_of_letters_the_views_are_as_a_rebuild_gives_them(long seed) {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 8; i++) {
             new Run(100 * seed + i).run();
         }
     }
