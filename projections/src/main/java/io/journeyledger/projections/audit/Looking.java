@@ -104,9 +104,13 @@ final class Looking {
             }
             Story story = told.get(journey);
             JourneyId speaker = story == null ? null : story.standing().mergedInto();
-            return !changed.contains(journey)
-                    && (speaker == null || !changed.contains(speaker))
-                    && (story == null || story.position() <= live);
+            // A merge counts with the half of the speaker, which may be recorded later.
+            return isSteady(journey) && (speaker == null || isSteady(speaker));
+        }
+
+        private boolean isSteady(JourneyId journey) {
+            Story story = told.get(journey);
+            return !changed.contains(journey) && (story == null || story.position() <= live);
         }
     }
 

@@ -83,6 +83,19 @@ class ParkedTogetherTest {
         }
     }
 
+    /** The halves of a merge may come in two batches: what the second half changes is not wrong before it. */
+    @Test
+    void are_no_findings_while_the_live_projection_has_told_one_half_of_a_merge() throws IOException {
+        try (Shop shop = new Shop(Couple.ALL.subList(0, 5))) {
+            shop.ledger.append(Couple.ALL.subList(5, 6));
+
+            Audit audit = shop.audit();
+
+            assertThat(audit.first()).isEmpty();
+            assertThat(audit.unsettled()).isEqualTo(2);
+        }
+    }
+
     private static PurchaseReturned returned(String day) {
         return new PurchaseReturned(at(day), "O1", "R1", Money.of("1E308", "EUR"), null);
     }

@@ -104,7 +104,8 @@ enum Tampering {
             Stored customer = customer(shop, 0);
             JourneyId journey = new JourneyId(customer.id());
             var streams = shop.stories.read(java.util.List.of(journey));
-            var story = streams.story(journey, recorded -> recorded.position() < customer.version());
+            long told = customer.source().path("position").asLong();
+            var story = streams.story(journey, recorded -> recorded.position() < told);
             var reading = new io.journeyledger.projections.fold.Reading(shop.policy, shop.now, Shop::open);
             JsonNode older = Expected.tree(Objects.requireNonNull(
                     Expected.of(View.CUSTOMERS, story, reading).now().get(customer.id())));
