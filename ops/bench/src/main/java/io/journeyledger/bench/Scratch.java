@@ -28,9 +28,10 @@ record Scratch(Path root) implements AutoCloseable {
         if (Files.notExists(root)) {
             return;
         }
-        List<ProcessHandle> children = ProcessHandle.current().children().toList();
-        children.forEach(ProcessHandle::destroy);
-        children.forEach(Scratch::awaitEnd);
+        List<ProcessHandle> begun = ProcessHandle.current().descendants().toList();
+        // First those that end their own in the right order; what is left is ended, too, and may write until it has.
+        end(ProcessHandle.current().children().toList());
+        end(begun);
         for (int tries = 0; tries < TRIES && Files.exists(root); tries++) {
             try {
                 delete(root);
@@ -41,6 +42,11 @@ record Scratch(Path root) implements AutoCloseable {
         if (Files.exists(root)) {
             System.err.println("Not everything in " + root + " could be removed: remove it");
         }
+    }
+
+    private static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroy);
+        processes.forEach(Scratch::awaitEnd);
     }
 
     private static void awaitEnd(ProcessHandle child) {

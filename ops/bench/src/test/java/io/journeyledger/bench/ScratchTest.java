@@ -10,16 +10,19 @@ import org.junit.jupiter.api.Test;
 
 class ScratchTest {
 
-    /** Works in its folder, with a process beside it, until it is told to end. */
+    /** Works in its folder, with a process beside it that has one of its own, until it is told to end. */
     static final class Working {
         private Working() {}
 
         public static void main(String[] args) throws Exception {
             Scratch scratch = Scratch.make();
             Files.writeString(scratch.folder().resolve("ledger.db"), "much");
-            Process beside = new ProcessBuilder("sleep", "600").start();
+            Process beside = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait")
+                    .redirectErrorStream(true)
+                    .start();
+            String itsOwn = beside.inputReader().readLine();
             System.out.println(scratch.root());
-            System.out.println(beside.pid());
+            System.out.println(itsOwn);
             beside.waitFor();
             Thread.currentThread().join();
         }
