@@ -1,7 +1,6 @@
 package io.journeyledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -272,42 +271,6 @@ class JourneyKeysTest {
         assertThat(sealed.attributes().get("name")).isInstanceOf(PersonalText.Sealed.class);
         assertThat(keys().open(journey, sealed)).isEqualTo(profile);
         assertThat(keys().seal(journey, kept)).isSameAs(kept);
-    }
-
-    @Test
-    void aForeignMasterKeyIsFoundOutAtStart() {
-        JourneyId journey = Samples.journey();
-        together(() -> {
-            keys().seal(journey, TEXT);
-            keys().keep(List.of(journey));
-        });
-        JourneyKeys foreign = foreign(store);
-
-        assertThatIllegalStateException().isThrownBy(foreign::verifyMasterKey).withMessageContaining("not the one");
-        assertThatCode(keys()::verifyMasterKey).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aMasterKeyUnderWhichNothingWasEverSealedGivesWayToAnother(@TempDir Path empty) {
-        try (StoreUnderTest begun = StoreUnderTest.open(Map.of("journey.data", empty.toString()))) {
-            JourneyKeys other = foreign(begun);
-
-            assertThatCode(other::verifyMasterKey).doesNotThrowAnyException();
-            JourneyId journey = Samples.journey();
-            begun.get(TransactionTemplate.class).executeWithoutResult(_ -> {
-                other.seal(journey, TEXT);
-                other.keep(List.of(journey));
-            });
-            assertThatIllegalStateException()
-                    .isThrownBy(begun.get(JourneyKeys.class)::verifyMasterKey)
-                    .withMessageContaining("not the one");
-        }
-    }
-
-    private static JourneyKeys foreign(StoreUnderTest store) {
-        return new JourneyKeys(
-                new KeyTable(store.get(Database.class), store.get(TransactionTemplate.class)),
-                MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
     }
 
     private static JourneyKeys keys() {

@@ -17,7 +17,6 @@ import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.model.Cdnow;
-import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.DeadLetters;
@@ -26,7 +25,6 @@ import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.RawEvent;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,7 +32,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ModelFittingTest {
@@ -274,22 +271,6 @@ class ModelFittingTest {
         }
 
         assertThat(ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"))).isEqualTo(dollars);
-    }
-
-    @Test
-    void who_spent_what_a_bound_was_found_by_is_in_its_class() {
-        for (int i = 1; i <= 5; i++) {
-            record("J" + i, bought("2026-01-0" + i + "T10:00:00Z", i + "9.94", "EUR"));
-        }
-
-        Fitted.Rfm rfm = ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"));
-
-        for (int i = 1; i <= 5; i++) {
-            double spent = new BigDecimal(i + "9.94")
-                    .multiply(Objects.requireNonNull(POLICY.models().worth("EUR")))
-                    .doubleValue();
-            assertThat(new Quintiles(rfm.monetary()).score(spent)).isEqualTo(i);
-        }
     }
 
     private static ModelFitting ofAnEmptyLedger() {

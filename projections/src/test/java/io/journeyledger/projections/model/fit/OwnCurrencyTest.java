@@ -18,6 +18,7 @@ import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.DeadLetters;
@@ -55,6 +56,24 @@ class OwnCurrencyTest {
             assertThat(customer.buyer((int) LocalDate.parse("2026-01-31").toEpochDay()))
                     .isEqualTo(new Buyer(2, 2, 20, 20 * worth, 2));
         });
+    }
+
+    @Test
+    void who_spent_what_a_bound_was_found_by_is_in_its_class() {
+        List<Recorded> told = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            told.add(told("J" + i, i, 0, bought("2026-01-0" + i, "O1", i + "9.94", "EUR")));
+        }
+        LocalDate day = LocalDate.parse("2026-01-31");
+
+        Fitted.Rfm rfm = ModelFitting.rfm(read(told, day), (int) day.toEpochDay());
+
+        for (int i = 1; i <= 5; i++) {
+            double spent = new BigDecimal(i + "9.94")
+                    .multiply(Objects.requireNonNull(MODELS.worth("EUR")))
+                    .doubleValue();
+            assertThat(new Quintiles(rfm.monetary()).score(spent)).isEqualTo(i);
+        }
     }
 
     @ParameterizedTest
@@ -118,10 +137,14 @@ class OwnCurrencyTest {
     }
 
     private static Recorded told(long position, JourneyEvent event) {
+        return told("J1", position, position - 1, event);
+    }
+
+    private static Recorded told(String journey, long position, long sequence, JourneyEvent event) {
         return new Recorded(
                 position,
-                new JourneyId("J1"),
-                position - 1,
+                new JourneyId(journey),
+                sequence,
                 event.occurredAt(),
                 event,
                 Provenance.of("test", Long.toString(position)));
