@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,10 @@ class LanguageSwitch {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final RequestMappingHandlerMapping served;
+    private final ObjectProvider<RequestMappingHandlerMapping> served;
 
-    LanguageSwitch(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping served) {
+    /** @param served none where there is no server, as while a ledger is restored */
+    LanguageSwitch(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> served) {
         this.served = served;
     }
 
@@ -81,7 +83,7 @@ class LanguageSwitch {
     }
 
     private boolean isRead(PathContainer path) {
-        return served.getHandlerMethods().keySet().stream()
+        return served.getObject().getHandlerMethods().keySet().stream()
                 .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(each -> Stream.ofNullable(each.getPathPatternsCondition()))
                 .anyMatch(patterns -> patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path)));
