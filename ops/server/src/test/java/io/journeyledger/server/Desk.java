@@ -31,12 +31,7 @@ final class Desk implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        Visit.noteComplaints(page, complaints);
     }
 
     void to(String path) {

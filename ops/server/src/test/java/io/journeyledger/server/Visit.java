@@ -29,13 +29,18 @@ final class Visit implements AutoCloseable {
                 .setViewportSize(screen.width, screen.height)
                 .setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
+        noteComplaints(page, complaints);
+        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+    }
+
+    /** What the browser says of scripts that fail, and of what its policy forbids. */
+    static void noteComplaints(Page page, List<String> complaints) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
     }
 
     void to(String path) {

@@ -31,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelFittingTest {
@@ -293,42 +292,6 @@ class ModelFittingTest {
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-01-01")))
                 .withMessageContaining("Of 0 customers 0");
-    }
-
-    @Test
-    void changes_values_only_and_keeps_comments_behind_them() {
-        String yaml = """
-                # r: 1
-                models:
-                  r: 0.5   # half
-                  purchases:
-                    r: 0.243 # published
-                    source: "a # in it" # cited
-                    bounds: [1, 2]
-                other:
-                  purchases: {r: 7}
-                """;
-
-        assertThat(PolicyText.with(
-                        yaml,
-                        Map.of(
-                                "models.purchases.r", "0.3",
-                                "models.purchases.source", "\"mine\"",
-                                "models.purchases.bounds", "[3, 4]")))
-                .isEqualTo("""
-                        # r: 1
-                        models:
-                          r: 0.5   # half
-                          purchases:
-                            r: 0.3 # published
-                            source: "mine" # cited
-                            bounds: [3, 4]
-                        other:
-                          purchases: {r: 7}
-                        """);
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> PolicyText.with(yaml, Map.of("other.purchases.r", "1")))
-                .withMessageContaining("other.purchases.r");
     }
 
     private static int day(String day) {
