@@ -21,13 +21,13 @@ final class Mappings {
     }
 
     /**
-     * The same for an index that nobody searches until it is filled: no refreshes, no copies, and deletions remembered for
-     * longer than any filling takes, so that an older document cannot come back after one.
+     * The same for an index that nobody searches until it is filled: no copies, and deletions remembered for longer than any
+     * filling takes, so that an older document cannot come back after one. It is refreshed all the same: what is in memory is
+     * written beside the filling then, and not by one thread after it, while all else waits.
      */
     static byte[] forFilling(View view, Mark mark) {
         ObjectNode body = marked(view, mark);
         ObjectNode settings = (ObjectNode) body.get("settings");
-        settings.put("refresh_interval", "-1");
         settings.remove("auto_expand_replicas");
         settings.put("number_of_replicas", 0);
         settings.put("gc_deletes", "24h");
@@ -39,10 +39,8 @@ final class Mappings {
     /** The settings that an index has once it is filled: those of its file, and otherwise those of Elasticsearch. */
     static byte[] settingsOnceFilled(View view) {
         ObjectNode settings = JSON.createObjectNode();
-        JsonNode usual = of(view).path("settings");
-        for (String name : new String[] {"refresh_interval", "auto_expand_replicas"}) {
-            settings.set(name, usual.path(name));
-        }
+        JsonNode copies = of(view).path("settings").path("auto_expand_replicas");
+        settings.set("auto_expand_replicas", copies);
         settings.put("gc_deletes", "60s");
         settings.putObject("translog").put("durability", "request");
         return JSON.writeValueAsBytes(settings);
