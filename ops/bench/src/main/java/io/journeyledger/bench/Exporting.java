@@ -15,8 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,7 @@ final class Exporting implements Subject {
     private static final int PAGE = 2_000;
     private static final int MEGA = 1_000_000;
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern TOTAL = Pattern.compile("\"total\":\\{\"value\":(\\d+)");
 
     private final Workbench bench;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -49,12 +53,11 @@ final class Exporting implements Subject {
     @Override
     public String floor() {
         return "The same documents are scrolled through in the order of the index, " + PAGE
-                + " a page; of an answer only the next page's name is read";
+                + " a page; of an answer only the next page's name is read, and of the first how many there are";
     }
 
     @Override
     public Run run() throws Exception {
-        PeakHeap.reset();
         long begun = System.nanoTime();
         try (Extract extract = bench.get(Extracts.class).open(View.TIMELINE, "");
                 OutputStream out = new BufferedOutputStream(OutputStream.nullOutputStream())) {
@@ -77,8 +80,7 @@ final class Exporting implements Subject {
         byte[] page = ask(
                 "/" + View.TIMELINE.alias() + "/_search?scroll=5m",
                 "{\"size\":" + PAGE + ",\"sort\":[\"_doc\"],\"track_total_hits\":true}");
-        long total =
-                JSON.readTree(page).path("hits").path("total").path("value").asLong();
+        long total = total(page);
         String next = scroll(page);
         while (documents < total) {
             documents += PAGE;
@@ -107,9 +109,20 @@ final class Exporting implements Subject {
 
     /** It is the first that an answer tells. */
     private static String scroll(byte[] answer) {
-        String begin =
-                new String(answer, 0, Math.min(answer.length, 4_000), java.nio.charset.StandardCharsets.US_ASCII);
-        return begin.split("\"", 5)[3];
+        return begin(answer).split("\"", 5)[3];
+    }
+
+    /** It comes before the documents. */
+    private static long total(byte[] answer) {
+        Matcher total = TOTAL.matcher(begin(answer));
+        if (!total.find()) {
+            throw new IllegalStateException("The scroll does not say how many documents there are");
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    private static String begin(byte[] answer) {
+        return new String(answer, 0, Math.min(answer.length, 4_000), StandardCharsets.US_ASCII);
     }
 
     private static void requireEmpty(JsonNode last) {
