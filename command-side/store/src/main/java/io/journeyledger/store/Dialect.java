@@ -139,6 +139,7 @@ enum Dialect {
 
         @Override
         void lockForMigration(Connection connection) throws SQLException {
+            connection.setNetworkTimeout(Runnable::run, 0); // a script takes as long as the ledger is large
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(4919126)");
             }

@@ -2,6 +2,7 @@ package io.journeyledger.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the PostgreSQL database of an installation that has outgrown one file. */
@@ -13,6 +14,18 @@ final class PostgresDatabase {
      */
     private static final String NO_LONGER_THAN = "SET idle_in_transaction_session_timeout = '60s'";
 
+    /**
+     * How long a server may take to answer, of which nobody knows whether it is still there. Longer than any statement: who writes
+     * waits for what a frozen process holds, and whoever counts reads the whole ledger.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    /** In seconds, for a host that does not answer at all. */
+    private static final String CONNECTING = "10";
+
+    /** In milliseconds; with all of its connections dead the pool must be through with them before its callers give up. */
+    private static final long TRYING_OUT = 2_000;
+
     private PostgresDatabase() {}
 
     /**
@@ -20,18 +33,23 @@ final class PostgresDatabase {
      * @throws IllegalStateException when the database cannot be reached or its schema not be brought up to date
      */
     static Database open(String url, @Nullable String user, @Nullable String password, int writers) {
-        HikariConfig writerPool = pool(url, user, password, "ledger-writer", writers);
+        return open(url, user, password, writers, SILENCE);
+    }
+
+    /** @param silence in whole seconds; an address that says {@code socketTimeout} itself has the last word */
+    static Database open(String url, @Nullable String user, @Nullable String password, int writers, Duration silence) {
+        HikariConfig writerPool = pool(url, user, password, "ledger-writer", writers, silence);
         writerPool.setConnectionInitSql(NO_LONGER_THAN);
         HikariDataSource writer = new HikariDataSource(writerPool);
         new Migrations(Dialect.POSTGRESQL).apply(writer);
-        HikariConfig readerPool = pool(url, user, password, "ledger-reader", Math.max(2, writers / 2));
+        HikariConfig readerPool = pool(url, user, password, "ledger-reader", Math.max(2, writers / 2), silence);
         readerPool.setReadOnly(true);
         readerPool.setMinimumIdle(1);
         return new Database(Dialect.POSTGRESQL, writer, new HikariDataSource(readerPool));
     }
 
     private static HikariConfig pool(
-            String url, @Nullable String user, @Nullable String password, String name, int size) {
+            String url, @Nullable String user, @Nullable String password, String name, int size, Duration silence) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setPoolName(name);
@@ -46,6 +64,9 @@ final class PostgresDatabase {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("prepareThreshold", "3");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", CONNECTING);
+        pool.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
+        pool.setValidationTimeout(TRYING_OUT);
         return pool;
     }
 }
