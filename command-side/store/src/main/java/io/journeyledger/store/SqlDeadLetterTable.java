@@ -15,8 +15,8 @@ final class SqlDeadLetterTable implements DeadLetterTable {
     private final JdbcTemplate reader;
 
     SqlDeadLetterTable(Database database) {
-        this.writer = new JdbcTemplate(database.writer());
-        this.reader = new JdbcTemplate(database.reader());
+        this.writer = SqlFailures.template(database.writer());
+        this.reader = SqlFailures.template(database.reader());
     }
 
     @Override

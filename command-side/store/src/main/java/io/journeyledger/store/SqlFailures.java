@@ -15,12 +15,19 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Tells Spring what SQLite's failures mean; their SQL states say nothing. */
+/** Tells Spring what failures mean of which it does not know: those of SQLite, whose SQL states say nothing, and some others. */
 final class SqlFailures implements SQLExceptionTranslator {
+
+    /**
+     * "Invalid transaction state": of a database that takes no writes for now (25006), or has ended a transaction that stood still
+     * (25P03).
+     */
+    private static final String TAKES_NO_WRITES = "25";
 
     private final DuplicateKeys duplicates = new DuplicateKeys();
     private final SQLExceptionTranslator other = new SQLExceptionSubclassTranslator();
 
+    /** Whose failures are told apart so. */
     static JdbcTemplate template(DataSource source) {
         JdbcTemplate template = new JdbcTemplate(source);
         template.setExceptionTranslator(new SqlFailures());
@@ -40,6 +47,9 @@ final class SqlFailures implements SQLExceptionTranslator {
                 ? each
                 : failure;
         if (cause instanceof SQLiteException sqlite && isOfTheFile(sqlite.getResultCode())) {
+            return new DataAccessResourceFailureException(task + ": " + cause.getMessage(), failure);
+        }
+        if (String.valueOf(cause.getSQLState()).startsWith(TAKES_NO_WRITES)) {
             return new DataAccessResourceFailureException(task + ": " + cause.getMessage(), failure);
         }
         return other.translate(task, sql, failure);

@@ -12,8 +12,8 @@ final class SqlPolicyArchive implements PolicyArchive {
     private final JdbcTemplate reader;
 
     SqlPolicyArchive(Database database) {
-        this.writer = new JdbcTemplate(database.writer());
-        this.reader = new JdbcTemplate(database.reader());
+        this.writer = SqlFailures.template(database.writer());
+        this.reader = SqlFailures.template(database.reader());
     }
 
     @Override

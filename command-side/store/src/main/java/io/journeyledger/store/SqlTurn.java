@@ -22,7 +22,7 @@ final class SqlTurn implements Turn {
      */
     SqlTurn(Database database, InstantSource clock, String work, String me) {
         this.database = database;
-        this.writer = new JdbcTemplate(database.writer());
+        this.writer = SqlFailures.template(database.writer());
         this.clock = clock;
         this.work = work;
         this.me = me;
@@ -30,7 +30,7 @@ final class SqlTurn implements Turn {
 
     /** Frees every turn: for a process that is the only one there can be, so that whoever had one is gone. */
     static void freeAll(Database database) {
-        new JdbcTemplate(database.writer()).update("DELETE FROM turn");
+        SqlFailures.template(database.writer()).update("DELETE FROM turn");
     }
 
     @Override

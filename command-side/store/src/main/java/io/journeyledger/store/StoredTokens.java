@@ -17,7 +17,7 @@ public final class StoredTokens {
 
     /** @param serializer that of the token store */
     StoredTokens(Database database, Serializer serializer) {
-        this.reader = new JdbcTemplate(database.reader());
+        this.reader = SqlFailures.template(database.reader());
         this.serializer = serializer;
     }
 

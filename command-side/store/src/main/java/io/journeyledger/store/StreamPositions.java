@@ -22,7 +22,7 @@ final class StreamPositions {
 
     StreamPositions(Database database, TransactionTemplate transactions) {
         // The connection that writes, also to read: a caller's transaction sees what it has just added.
-        this.database = new JdbcTemplate(database.writer());
+        this.database = SqlFailures.template(database.writer());
         this.transactions = transactions;
     }
 

@@ -34,8 +34,8 @@ class ImportTable {
     private final JourneyKeys keys;
     private final InstantSource clock;
 
-    ImportTable(Database database, JourneyKeys keys, InstantSource clock) {
-        this.writer = new JdbcTemplate(database.writer());
+    ImportTable(JdbcTemplate jdbc, Database database, JourneyKeys keys, InstantSource clock) {
+        this.writer = jdbc;
         // Whoever looks at an import does not wait for what is being written.
         this.reader = new JdbcTemplate(database.reader());
         this.keys = keys;
