@@ -103,18 +103,26 @@ class ImportTable {
         return reader.queryForObject("SELECT header FROM import_job WHERE id = ?", String.class, id);
     }
 
-    /** Adds to the counts; part of the transaction that records the rows. */
+    /**
+     * Adds to the counts; part of the transaction that records the rows. Where these rows are in them nothing is added: a
+     * transaction of which nobody learnt that it was durable is done again, and finds its entries recorded.
+     */
     void advance(String id, long offset, int read, int recorded, int duplicate, List<Reject> rejects) {
-        writer.update(
+        int added = writer.update(
                 "UPDATE import_job SET next_offset = ?, rows_read = rows_read + ?, recorded = recorded + ?,"
-                        + " duplicate = duplicate + ?, rejected = rejected + ?, updated_at = ? WHERE id = ?",
+                        + " duplicate = duplicate + ?, rejected = rejected + ?, updated_at = ?"
+                        + " WHERE id = ? AND next_offset < ?",
                 offset,
                 read,
                 recorded,
                 duplicate,
                 rejects.size(),
                 clock.millis(),
-                id);
+                id,
+                offset);
+        if (added == 0) {
+            return;
+        }
         JourneyId sealedUnder = keyOf(id);
         writer.batchUpdate(
                 "INSERT INTO import_reject (job_id, row_number, line, field, code, reason, raw) VALUES (?, ?, ?, ?, ?, ?, ?)",
