@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,30 @@ public final class DataFolder implements AutoCloseable {
         };
     }
 
-    private static void create(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
+    /** Makes a folder that only its owner can look into, where it does not exist; the one above may be open to others. */
+    public static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
         }
+    }
+
+    /** For making a file that only its owner can read. */
+    public static FileAttribute<?>[] ownerOnly() {
+        return ownerOnly("rw-------");
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String rights) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Makes what was made, renamed or removed in a folder outlast a power cut. Windows opens no folder, and needs none of it. */
+    public static void makeDurable(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
         }
     }
 

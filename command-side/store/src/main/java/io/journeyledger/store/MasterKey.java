@@ -4,14 +4,13 @@ import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -65,7 +64,7 @@ public final class MasterKey {
     static MasterKey ofFolder(Path folder) {
         Path file = folder.resolve("master.key");
         try {
-            Files.write(create(file), Base64.getEncoder().encode(Random.randBytes(BYTES)), StandardOpenOption.WRITE);
+            make(folder, file);
             log.warn(
                     "Made a master key in {}. Keep a copy apart from the data: without it no personal data can be read,"
                             + " with it anybody who has the data can. For production set journey.master-key-file.",
@@ -78,14 +77,17 @@ public final class MasterKey {
         return read(file);
     }
 
-    private static Path create(Path file) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------")))
-                }
-                : new FileAttribute<?>[0];
-        return Files.createFile(file, ownerOnly);
+    /** On the disk before anything is sealed under it, whenever the power fails. */
+    private static void make(Path folder, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), DataFolder.ownerOnly())) {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getEncoder().encode(Random.randBytes(BYTES)));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        DataFolder.makeDurable(folder);
     }
 
     /** A key for one purpose; the same purpose gives the same key. */

@@ -1,11 +1,16 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.store.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +35,20 @@ public record ImportFolder(Path path, boolean alone) {
     }
 
     /**
-     * Takes a file of which no import is noted yet; {@link #keep} then makes it the import's.
+     * Takes a file of which no import is noted yet; {@link #keep} then makes it the import's. Both outlast a power cut.
      *
      * @return its size in bytes
      */
     long take(String id, InputStream content) throws IOException {
-        Files.createDirectories(path);
-        try {
-            return Files.copy(content, arriving(id));
+        DataFolder.create(path);
+        try (FileChannel file = FileChannel.open(
+                arriving(id),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                DataFolder.ownerOnly())) {
+            long bytes = content.transferTo(Channels.newOutputStream(file));
+            file.force(true);
+            DataFolder.makeDurable(path);
+            return bytes;
         } catch (IOException | RuntimeException e) {
             remove(id);
             throw e;
@@ -47,6 +58,7 @@ public record ImportFolder(Path path, boolean alone) {
     /** To be called when its import is noted: whatever is kept is then known to the ledger whose import it is. */
     void keep(String id) throws IOException {
         Files.move(arriving(id), file(id));
+        DataFolder.makeDurable(path);
     }
 
     /** Removes what a process left behind that ended while a file arrived. To be called while none does. */

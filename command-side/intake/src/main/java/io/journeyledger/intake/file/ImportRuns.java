@@ -36,6 +36,8 @@ final class ImportRuns implements AutoCloseable {
     /** Between two tries; it doubles up to the longest. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final String IMPORT_AGAIN = "; import the file again, what is recorded already counts as duplicate";
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ImportTable table;
@@ -95,6 +97,12 @@ final class ImportRuns implements AutoCloseable {
     private @Nullable End go(ImportJob job) {
         Path file = folder.file(job.id());
         try (InputStream in = Files.newInputStream(file)) {
+            long bytes = Files.size(file);
+            if (bytes < job.bytes()) {
+                return new End(
+                        ImportJob.State.FAILED,
+                        "its file has only " + bytes + " of the " + job.bytes() + " bytes that arrived" + IMPORT_AGAIN);
+            }
             Phrase fault = FirstBytes.fault(file);
             if (fault != null) {
                 throw new InvalidMappingException(fault);
@@ -108,9 +116,7 @@ final class ImportRuns implements AutoCloseable {
         } catch (InvalidMappingException e) {
             return new End(ImportJob.State.FAILED, e.getMessage());
         } catch (NoSuchFileException e) {
-            return new End(
-                    ImportJob.State.FAILED,
-                    "its file is no longer there; import the file again, what is recorded already counts as duplicate");
+            return new End(ImportJob.State.FAILED, "its file is no longer there" + IMPORT_AGAIN);
         } catch (IOException | RuntimeException e) {
             return failed(job, e);
         }
@@ -128,8 +134,7 @@ final class ImportRuns implements AutoCloseable {
         LOG.error("Import {} of {} failed", job.id(), job.file(), e);
         return new End(
                 ImportJob.State.FAILED,
-                NestedExceptionUtils.getMostSpecificCause(e).getMessage() + "; import the file again,"
-                        + " what is recorded already counts as duplicate");
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage() + IMPORT_AGAIN);
     }
 
     /** @return whether the file's end was reached */

@@ -15,6 +15,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -96,6 +97,42 @@ class ImportsAtStartTest {
 
             assertThat(state(jobs, BEGUN)).isEqualTo(ImportJob.State.FAILED);
         }
+    }
+
+    /** As after a power cut: what is noted is there, and of the file only a part. */
+    @Test
+    void anImportWhoseFileIsShorterThanWhatArrivedFailsAndSaysSo() throws Exception {
+        Path folder = Files.createDirectories(data.resolve("imports"));
+        String rows = HEADER + "1;2026-01-05;K1;1;W\n";
+        Files.writeString(folder.resolve(BEGUN.id() + ".import"), rows);
+        try (TestProgram program = TestProgram.start(data, "journey.intake.imports=false")) {
+            program.get(ImportTable.class).add(BEGUN, MAPPING);
+        }
+
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs jobs = program.get(ImportJobs.class);
+            awaitEnd(jobs, BEGUN);
+
+            assertThat(state(jobs, BEGUN)).isEqualTo(ImportJob.State.FAILED);
+            assertThat(jobs.find(BEGUN.id()).orElseThrow().message())
+                    .isEqualTo("its file has only " + rows.length() + " of the 99 bytes that arrived; import the file"
+                            + " again, what is recorded already counts as duplicate");
+        }
+    }
+
+    @Test
+    void filesThatWaitAreForTheirOwnerOnlyWhateverTheFolderAboveThem() throws Exception {
+        assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        ImportFolder folder = new ImportFolder(data.resolve("imports"), true);
+
+        folder.take("17171717", new ByteArrayInputStream(HEADER.getBytes(StandardCharsets.UTF_8)));
+        folder.keep("17171717");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.file("17171717"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

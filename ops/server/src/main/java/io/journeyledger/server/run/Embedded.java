@@ -37,6 +37,9 @@ final class Embedded implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Embedded.class);
     private static final String URL = "journey.elasticsearch.url";
 
+    /** Where files arrive, as application.yaml says it. */
+    static final String UPLOADS = "uploads";
+
     private final PrintWriter progress;
     private @Nullable DataFolder folder;
     private boolean ledgerIsInFolder;
@@ -55,12 +58,12 @@ final class Embedded implements AutoCloseable {
         refuseTakenPort(environment);
         folder = take(data);
         ledgerIsInFolder = !store.tablesInPostgresql();
-        makeFolders(data);
+        makeFolder(data, UPLOADS);
         emptyUploads(data);
         progress.println("Data is kept in " + data);
         boolean needed = Role.of(environment).stream().anyMatch(role -> role != Role.COMMAND);
         if (needed && environment.getProperty(URL, "").isEmpty()) {
-            startElasticsearch(environment, data.resolve("elasticsearch"));
+            startElasticsearch(environment, makeFolder(data, "elasticsearch"));
         }
     }
 
@@ -74,9 +77,12 @@ final class Embedded implements AutoCloseable {
         }
     }
 
-    static void makeFolders(Path data) {
+    /** Where texts stand in clear: for the owner only, though the folder that was given may be open to others. */
+    static Path makeFolder(Path data, String name) {
+        Path folder = data.resolve(name);
         try {
-            Files.createDirectories(data.resolve("uploads"));
+            DataFolder.create(folder);
+            return folder;
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "The data folder " + data + " cannot be used: " + e, e);
         }
@@ -84,7 +90,7 @@ final class Embedded implements AutoCloseable {
 
     /** A process that was killed while files arrived has left them there, in clear. */
     private static void emptyUploads(Path data) {
-        try (Stream<Path> left = Files.list(data.resolve("uploads"))) {
+        try (Stream<Path> left = Files.list(data.resolve(UPLOADS))) {
             for (Path file : left.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }

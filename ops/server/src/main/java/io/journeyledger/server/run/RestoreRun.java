@@ -136,6 +136,6 @@ public final class RestoreRun {
         }
         folder = Embedded.take(where);
         ledgerIsInFolder = !store.tablesInPostgresql();
-        Embedded.makeFolders(where);
+        Embedded.makeFolder(where, Embedded.UPLOADS);
     }
 }

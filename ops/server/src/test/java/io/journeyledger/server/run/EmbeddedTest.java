@@ -3,6 +3,7 @@ package io.journeyledger.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.server.cli.CommandFailure;
 import io.journeyledger.server.cli.ExitCode;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,23 @@ class EmbeddedTest {
                     .as("which would be where the master key is")
                     .isFalse();
         }
+    }
+
+    @Test
+    void uploads_are_for_their_owner_only_whatever_the_folder_above_them() throws Exception {
+        assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        MockEnvironment settings = new MockEnvironment()
+                .withProperty("journey.roles", "command")
+                .withProperty("journey.data", data.toString())
+                .withProperty("server.port", "0");
+
+        try (Embedded embedded = new Embedded(progress)) {
+            embedded.begin(settings);
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("uploads"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
