@@ -100,19 +100,26 @@ public class Intake {
         for (int attempt = 1; ; attempt++) {
             boolean first = attempt == 1;
             try {
-                List<List<Outcome>> outcomes = Objects.requireNonNull(
-                        appends.record(() -> transaction.execute(status -> write(works, all, first))));
+                List<List<Outcome>> outcomes = writeOnce(works, all, first);
                 for (int i = 0; i < works.size(); i++) {
                     works.get(i).done().complete(outcomes.get(i));
                 }
                 return;
             } catch (RuntimeException e) {
-                // What was remembered of uncommitted work must not be built upon.
-                journeys.removeAll();
                 if (!isConflict(e) || attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private List<List<Outcome>> writeOnce(List<WriteQueue.Work> works, List<EntryGroup> all, boolean trusting) {
+        try {
+            return Objects.requireNonNull(
+                    appends.record(() -> transaction.execute(status -> write(works, all, trusting))));
+        } catch (RuntimeException | Error e) {
+            journeys.removeAll(); // what was remembered of uncommitted work must not be built upon
+            throw e;
         }
     }
 

@@ -42,7 +42,7 @@ final class WriteQueue {
             writing.lock();
             try {
                 if (!mine.done().isDone()) {
-                    writeTogether(next());
+                    complete(next());
                 }
             } finally {
                 writing.unlock();
@@ -66,6 +66,16 @@ final class WriteQueue {
         return works;
     }
 
+    /** Whatever happens, each is complete then: nobody has them any more who could write them later. */
+    private void complete(List<Work> works) {
+        try {
+            writeTogether(works);
+        } catch (Error e) {
+            works.forEach(work -> work.done().completeExceptionally(e));
+            throw e;
+        }
+    }
+
     private void writeTogether(List<Work> works) {
         try {
             writer.accept(works);
@@ -75,9 +85,6 @@ final class WriteQueue {
             } else {
                 writeOneByOne(works);
             }
-        } catch (Error e) {
-            works.forEach(work -> work.done().completeExceptionally(e));
-            throw e;
         }
     }
 

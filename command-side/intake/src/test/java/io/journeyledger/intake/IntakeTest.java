@@ -11,6 +11,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,22 @@ class IntakeTest extends RunningIntake {
         // then
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Recorded.class));
         assertThat(((Outcome.Recorded) outcomes.get(1)).firstSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAnErrorUndidIsNotBuiltUpon() {
+        JourneyId ann = ((Outcome.Recorded) intake.record(purchase("o1", "ann@example.org"))).journey();
+        assertThatThrownBy(() ->
+                        intake.record(List.of(intake.prepare(List.of(purchase("o2", "ann@example.org")))), _ -> {
+                            throw new StackOverflowError("deep");
+                        }))
+                .hasStackTraceContaining("deep");
+
+        intake.record(purchase("o3", "ann@example.org"));
+
+        assertThat(program.get(LedgerReader.class).read(ann))
+                .extracting(RawEvent::sequence)
+                .containsExactly(0L, 1L, 2L);
     }
 
     @Test

@@ -46,6 +46,26 @@ class WriteQueueTest {
         assertThat(ends).singleElement().satisfies(end -> assertThat(end).hasMessage("mine"));
     }
 
+    @Test
+    void whereAnErrorEndsTheWritingNobodyWaitsForEver() {
+        AtomicInteger alone = new AtomicInteger();
+
+        List<Throwable> ends = together(works -> {
+            if (works.size() > 1) {
+                throw new IllegalStateException("somebody's");
+            }
+            if (alone.getAndIncrement() == 1) {
+                throw new StackOverflowError("deep");
+            }
+            works.forEach(work -> work.done().complete(List.of()));
+        });
+
+        assertThat(ends)
+                .as("whoever was not written yet")
+                .hasSize(CALLERS - 1)
+                .allSatisfy(end -> assertThat(end).hasStackTraceContaining("deep"));
+    }
+
     /** What callers end with of whom all but the first come while that is written. */
     private static List<Throwable> together(Consumer<List<WriteQueue.Work>> writer) {
         AtomicReference<Runnable> wait = new AtomicReference<>();
@@ -70,7 +90,7 @@ class WriteQueueTest {
     private static void call(WriteQueue queue, List<Throwable> ends) {
         try {
             queue.write(List.of(), _ -> {});
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ends.add(e);
         }
     }
