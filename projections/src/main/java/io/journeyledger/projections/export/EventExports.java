@@ -1,5 +1,6 @@
 package io.journeyledger.projections.export;
 
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.BesideEvents;
 import io.journeyledger.store.EventCodec;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,13 +68,19 @@ public final class EventExports {
         return new EventExport(selection, open, ledger.head());
     }
 
-    /** One export; what comes into the ledger after it was asked for is not in it. */
+    /**
+     * One export; what comes into the ledger after it was asked for is not in it, but for the rest of journeys that were erased
+     * while it was written: without it a ledger that is made of it would take facts for them, under keys that are gone.
+     */
     public final class EventExport {
 
         private final EventSelection selection;
         private final boolean open;
         private final long head;
         private final Told told = new Told();
+
+        /** Journeys whose key is gone, and of whose erasure nothing is written yet. */
+        private final Set<JourneyId> erased = new LinkedHashSet<>();
 
         private EventExport(EventSelection selection, boolean open, long head) {
             this.selection = selection;
@@ -109,6 +117,7 @@ public final class EventExports {
                                 .toList());
             }
             if (!open && selection.part().hasWholeJourneys()) {
+                write(writer, erasedSince(upTo));
                 receipts(writer);
             }
             writer.end();
@@ -126,11 +135,37 @@ public final class EventExports {
             } else {
                 for (var key : beside.keys(met)) {
                     writer.key(key);
+                    if (key.wrapped() == null) {
+                        erased.add(key.journey());
+                    }
                 }
             }
             for (RawEvent event : events) {
+                if (!erased.isEmpty() && isErasure(event)) {
+                    erased.remove(new JourneyId(event.journey()));
+                }
                 byte[] metadata = event.metadata();
                 writer.event(open ? opened(event) : event, metadata == null ? null : codec.provenance(metadata));
+            }
+        }
+
+        /** Of one that was absorbed there is nothing: the journey that speaks for it tells of the erasure. */
+        private List<RawEvent> erasedSince(long upTo) {
+            List<RawEvent> events = new ArrayList<>();
+            for (JourneyId journey : erased) {
+                ledger.read(journey).stream()
+                        .filter(event -> event.position() > upTo)
+                        .forEach(events::add);
+            }
+            events.sort(Comparator.comparingLong(RawEvent::position));
+            return events;
+        }
+
+        private boolean isErasure(RawEvent event) {
+            try {
+                return codec.typeOf(event) == EventType.PERSONAL_DATA_ERASED;
+            } catch (IllegalArgumentException e) {
+                return false; // one that this program does not know
             }
         }
 
