@@ -5,7 +5,6 @@ import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.EventType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,11 @@ final class MappingCheck {
         try {
             if (time.patterns() != null) {
                 for (String pattern : time.patterns()) {
-                    DateTimeFormatter _ = RowMapper.strict(pattern);
+                    demand(
+                            !TimePattern.of(pattern).losesTime(),
+                            "pattern",
+                            Argument.text(where),
+                            Argument.text(pattern));
                 }
             }
             if (time.zone() != null) {

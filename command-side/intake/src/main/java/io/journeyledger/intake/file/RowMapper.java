@@ -11,18 +11,11 @@ import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.Provenance;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +36,7 @@ final class RowMapper {
             EventType type,
             Template id,
             Template time,
-            List<DateTimeFormatter> formats,
+            List<TimePattern> patterns,
             ZoneId zone,
             int hour,
             @Nullable Template minusMonths,
@@ -90,7 +83,7 @@ final class RowMapper {
 
     private static Instant time(Compiled entry, Row row) throws RejectedEntryException {
         String text = entry.time().fill(row);
-        Instant time = entry.formats().isEmpty() ? EntryReader.instant(text) : dated(entry, text);
+        Instant time = entry.patterns().isEmpty() ? EntryReader.instant(text) : dated(entry, text);
         if (entry.minusMonths() == null) {
             return time;
         }
@@ -103,19 +96,9 @@ final class RowMapper {
     }
 
     private static Instant dated(Compiled entry, String text) throws RejectedEntryException {
-        for (DateTimeFormatter format : entry.formats()) {
+        for (TimePattern pattern : entry.patterns()) {
             try {
-                TemporalAccessor parsed =
-                        format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-                return switch (parsed) {
-                    case OffsetDateTime instant -> instant.toInstant();
-                    case LocalDateTime local -> local.atZone(entry.zone()).toInstant();
-                    default ->
-                        LocalDate.from(parsed)
-                                .atTime(entry.hour(), 0)
-                                .atZone(entry.zone())
-                                .toInstant();
-                };
+                return pattern.read(text, entry.zone(), entry.hour());
             } catch (DateTimeException e) {
                 // The next pattern may fit.
             }
@@ -131,9 +114,9 @@ final class RowMapper {
     private static Compiled compile(Mapping.EntryMapping entry, Map<String, Map<String, String>> maps)
             throws InvalidMappingException {
         Mapping.TimeMapping time = entry.time();
-        List<DateTimeFormatter> formats = time.patterns() == null
+        List<TimePattern> patterns = time.patterns() == null
                 ? List.of()
-                : time.patterns().stream().map(RowMapper::strict).toList();
+                : time.patterns().stream().map(TimePattern::of).toList();
         Map<Template, JsonNode> when = new LinkedHashMap<>();
         if (entry.when() != null) {
             for (Map.Entry<String, JsonNode> condition : entry.when().entrySet()) {
@@ -152,19 +135,13 @@ final class RowMapper {
                 EventType.ofEntryType(EventType.PREFIX + entry.type() + ".v1").orElseThrow(),
                 Template.of(entry.id(), maps),
                 Template.of(time.value(), maps),
-                formats,
+                patterns,
                 time.zone() == null ? ZoneOffset.UTC : ZoneId.of(time.zone()),
                 time.hour() == null ? 12 : time.hour(),
                 time.minusMonths() == null ? null : Template.of(time.minusMonths(), maps),
                 customer,
                 entry.data() == null || entry.data().isNull() ? null : compile(entry.data(), maps),
                 when);
-    }
-
-    /** Strictly, so that a 31 February is refused and not moved; strictness knows years as {@code u}. */
-    static DateTimeFormatter strict(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** A tree of maps, lists, templates and constants in the form of the data. */
