@@ -68,6 +68,23 @@ class IntakeTest extends RunningIntake {
         assertThat(program.get(LedgerReader.class).count()).isEqualTo(2);
     }
 
+    /** Two companies whose systems count alike. */
+    @Test
+    void theSameSourceAndIdOfAnotherTenantIsAnotherEntry() {
+        for (String tenant : List.of("shop-a", "shop-b")) {
+            assertThat(intake.record(ofTenant(tenant))).isInstanceOf(Outcome.Recorded.class);
+        }
+
+        assertThat(intake.record(ofTenant("shop-a"))).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    private static Entry ofTenant(String tenant) {
+        return Entries.parse("{'specversion':'1.0','id':'o1','source':'test','tenant':'" + tenant
+                + "','type':'io.journeyledger.purchase.made.v1','time':'2026-03-02T09:30:00Z','data':{"
+                + customer("ann@example.org") + ",'orderId':'" + tenant
+                + "','total':{'amount':10,'currency':'EUR'}}}");
+    }
+
     @Test
     void aDuplicateWithinOneCallIsFoundToo() {
         List<Outcome> outcomes = intake.record(

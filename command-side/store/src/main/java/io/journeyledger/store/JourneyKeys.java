@@ -32,7 +32,7 @@ public final class JourneyKeys {
 
     private final KeyTable table;
     private final KeyWrapping wrapping;
-    private final KeyCache cache = new KeyCache();
+    private final KeyCache cache = new KeyCache(System::nanoTime);
     private final ProposedKeys proposed;
 
     JourneyKeys(KeyTable table, MasterKey master) {

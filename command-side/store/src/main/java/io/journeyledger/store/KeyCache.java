@@ -3,6 +3,7 @@ package io.journeyledger.store;
 import io.journeyledger.ledger.JourneyId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ final class KeyCache {
 
     private record Timed(JourneyKey key, long since) {}
 
+    private final LongSupplier nanos;
+
+    /** @param nanos time that passes, from whenever on */
+    KeyCache(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     @Nullable
     JourneyKey get(JourneyId journey) {
         Map<JourneyId, JourneyKey> own = uncommitted.current();
@@ -37,13 +45,13 @@ final class KeyCache {
         }
         synchronized (keys) {
             Timed timed = keys.get(journey);
-            return timed == null || System.nanoTime() - timed.since() > NANOS ? null : timed.key();
+            return timed == null || nanos.getAsLong() - timed.since() > NANOS ? null : timed.key();
         }
     }
 
     void put(JourneyId journey, JourneyKey key) {
         synchronized (keys) {
-            keys.put(journey, new Timed(key, System.nanoTime()));
+            keys.put(journey, new Timed(key, nanos.getAsLong()));
         }
     }
 

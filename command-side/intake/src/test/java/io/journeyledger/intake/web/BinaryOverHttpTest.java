@@ -2,6 +2,9 @@ package io.journeyledger.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.LedgerReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,13 +50,47 @@ class BinaryOverHttpTest extends OverHttp {
     }
 
     @Test
+    void extensionsAreKeptWithTheFact() throws Exception {
+        HttpResponse<String> response = binary(
+                "1.0",
+                "extended",
+                "ce-actor",
+                "agent-7",
+                "ce-tenant",
+                "shop%20B",
+                "ce-correlationid",
+                "case-1",
+                "ce-causationid",
+                "call-9",
+                "ce-traceparent",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+
+        LedgerReader ledger = program.get(LedgerReader.class);
+        assertThat(EventCodec.standard()
+                        .decode(ledger.read(ledger.head() - 1, 1))
+                        .getFirst()
+                        .provenance())
+                .isEqualTo(new Provenance(
+                        "shop",
+                        "extended",
+                        "agent-7",
+                        "shop B",
+                        "case-1",
+                        "call-9",
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+    }
+
+    @Test
     void anAttributeThatIsNoUtf8IsRefused() throws Exception {
         assertProblem(binary("1.0", "%FF"), 400, "malformed");
     }
 
-    private static HttpResponse<String> binary(String version, String id) throws Exception {
+    /** @param others names and values of more headers */
+    private static HttpResponse<String> binary(String version, String id, String... others) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"));
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"))
+                (others.length == 0 ? request : request.headers(others))
                         .header("Content-Type", "application/json")
                         .header("ce-specversion", version)
                         .header("ce-id", id)

@@ -235,6 +235,19 @@ class EntriesOverHttpTest extends OverHttp {
     }
 
     @Test
+    void dataThatIsTooLargeAsAWholeIsRefused() throws Exception {
+        String spoken = "{'customer':[{'kind':'PHONE','value':'0555 0199'}],'contactId':'big','channel':'PHONE_AGENT',"
+                + "'direction':'INBOUND','purpose':'question','summary':'" + "x".repeat(70_000) + "'}";
+        String event = event("big", "0555 0199").replace("purchase.made", "contact.made");
+        event = event.substring(0, event.indexOf("\"data\":")) + "\"data\":" + spoken + "}";
+
+        HttpResponse<String> answer = post("/api/v1/entries", "application/cloudevents+json", event);
+
+        assertProblem(answer, 413, "too-large");
+        assertThat(answer.body()).contains("data of contact.made is larger than 65536 bytes");
+    }
+
+    @Test
     void theOpenApiDocumentDescribesEveryCommand() throws Exception {
         HttpResponse<String> response = HTTP.send(
                 HttpRequest.newBuilder(URI.create(program.url() + "/v3/api-docs"))
