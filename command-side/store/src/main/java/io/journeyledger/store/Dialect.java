@@ -61,6 +61,11 @@ enum Dialect {
         }
 
         @Override
+        void allowLongReading(Connection connection) {
+            // A file does not fall silent.
+        }
+
+        @Override
         void lockForMigration(Connection connection) {
             // The data folder is locked already, and the transaction is the only writer.
         }
@@ -138,6 +143,11 @@ enum Dialect {
         }
 
         @Override
+        void allowLongReading(Connection connection) throws SQLException {
+            connection.setNetworkTimeout(Runnable::run, HOUR_MILLIS);
+        }
+
+        @Override
         void lockForMigration(Connection connection) throws SQLException {
             connection.setNetworkTimeout(Runnable::run, 0); // a script takes as long as the ledger is large
             try (var statement = connection.createStatement()) {
@@ -185,6 +195,8 @@ enum Dialect {
         }
     };
 
+    private static final int HOUR_MILLIS = 3_600_000;
+
     /** Placeholder for JSON bound by {@link #bindText}. */
     abstract String textParameter();
 
@@ -208,6 +220,9 @@ enum Dialect {
 
     /** Whether other processes may append, too. */
     abstract boolean isShared();
+
+    /** Until the connection is given back a statement may take an hour before its answer begins: one that reads the whole ledger. */
+    abstract void allowLongReading(Connection connection) throws SQLException;
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;

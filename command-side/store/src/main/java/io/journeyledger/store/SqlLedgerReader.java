@@ -108,6 +108,7 @@ final class SqlLedgerReader implements LedgerReader {
         }
         synchronized (counting) {
             return query(connection -> {
+                dialect.allowLongReading(connection);
                 // Events are never removed: only those after the last count have to be counted.
                 long upTo = settled(connection);
                 counted += number(
@@ -122,6 +123,7 @@ final class SqlLedgerReader implements LedgerReader {
     /** Position just before the first event recorded at the instant or later; the head when there is none. */
     long before(Instant instant) {
         Long first = query(connection -> {
+            dialect.allowLongReading(connection);
             try (var select = connection.prepareStatement(
                     "SELECT position FROM domain_event WHERE recorded_at >= ? ORDER BY position LIMIT 1")) {
                 select.setObject(1, dialect.instant(instant));

@@ -43,6 +43,24 @@ class SilentPostgresTest {
         }
     }
 
+    /** The next who is given the connection waits no longer than others. */
+    @Test
+    void readingAllOfALedgerIsGivenTheTimeItTakes() throws Exception {
+        try (Database database = PostgresDatabase.open(url, null, null, 2)) {
+            int usual;
+            try (var connection = database.reader().getConnection()) {
+                usual = connection.getNetworkTimeout();
+                Dialect.POSTGRESQL.allowLongReading(connection);
+                assertThat(connection.getNetworkTimeout()).isGreaterThan(5 * usual);
+            }
+            for (int i = 0; i < 2; i++) {
+                try (var connection = database.reader().getConnection()) {
+                    assertThat(connection.getNetworkTimeout()).isEqualTo(usual);
+                }
+            }
+        }
+    }
+
     @Test
     void noConnectionWaitsForEver() throws Exception {
         try (Database database = PostgresDatabase.open(url, null, null, 2)) {
