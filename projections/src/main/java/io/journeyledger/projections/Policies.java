@@ -63,8 +63,13 @@ public final class Policies {
      * @throws IllegalArgumentException when it is no policy; the message says where and what
      */
     public Policy add(String text) {
-        Policy policy = parse(text, "the policy");
-        archive.keep(policy.version(), text, clock.instant());
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a file as it came, which may be in another encoding than UTF-8: then it is no policy. */
+    public Policy add(byte[] file) {
+        Policy policy = PolicyFile.parse(file, "the policy");
+        archive.keep(policy.version(), new String(file, StandardCharsets.UTF_8), clock.instant());
         return policy;
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,21 @@ class ResourcesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("The value of 'occurredUntil' is not what is expected there: use an instant such as");
+    }
+
+    @Test
+    void a_policy_of_another_encoding_is_refused_and_not_kept_damaged() throws Exception {
+        String policy = new String(PolicyFile.standardText(), StandardCharsets.UTF_8) + "\n# Gültig für alle Läden\n";
+
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/policies"))
+                        .header("Content-Type", "application/yaml")
+                        .POST(HttpRequest.BodyPublishers.ofString(policy, StandardCharsets.ISO_8859_1))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("invalid-policy", "is not in UTF-8");
     }
 
     @Test

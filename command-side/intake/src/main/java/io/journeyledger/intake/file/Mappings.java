@@ -3,6 +3,8 @@ package io.journeyledger.intake.file;
 import io.journeyledger.ledger.Argument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +41,18 @@ public class Mappings {
     /** @param most bytes that are allowed */
     public static InvalidMappingException tooLarge(long bytes, long most) {
         return new InvalidMappingException("too-large", Argument.number(bytes), Argument.number(most));
+    }
+
+    /** The text of a mapping's file. */
+    public static String text(byte[] file) throws InvalidMappingException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidMappingException("not-utf-8");
+        }
     }
 
     Mapping parse(String text) throws InvalidMappingException {

@@ -72,7 +72,7 @@ class ImportsController {
             if (mappingFile.getSize() > MOST_MAPPING) {
                 throw Mappings.tooLarge(mappingFile.getSize(), MOST_MAPPING);
             }
-            chosen = new String(mappingFile.getBytes(), StandardCharsets.UTF_8) + "\n";
+            chosen = Mappings.text(mappingFile.getBytes()) + "\n";
         } else {
             chosen = mapping == null ? "" : mapping;
         }

@@ -51,8 +51,9 @@ class PoliciesResource {
             consumes = {"application/yaml", MediaType.TEXT_PLAIN_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@RequestBody(required = false) @Nullable String text) {
+    Added add(@RequestBody(required = false) byte @Nullable [] file) {
         // Without a body it is a policy like any other that lacks everything.
-        return new Added(policies.add(Objects.requireNonNullElse(text, "")).version());
+        return new Added(
+                policies.add(Objects.requireNonNullElse(file, new byte[0])).version());
     }
 }
