@@ -47,9 +47,13 @@ public class Conflicts {
                         + "; merge them, or send the entry with the right identifiers");
     }
 
-    /** The latest conflicts, newest first. */
-    public List<Conflict> latest(int most) {
-        return jdbc.query(SELECT + " ORDER BY last_seen DESC LIMIT ?", CONFLICT, most);
+    /**
+     * The latest conflicts, newest first.
+     *
+     * @param after how many to leave out
+     */
+    public List<Conflict> latest(int after, int most) {
+        return jdbc.query(SELECT + " ORDER BY last_seen DESC, journeys LIMIT ? OFFSET ?", CONFLICT, most, after);
     }
 
     /** They are one customer: what was between them is settled, and where there were more it is with the one that speaks. */

@@ -127,7 +127,7 @@ class AbsorbedTest {
                 .isEqualTo(bob);
         assertThat(code(intake.record(to(bob, "l4", "complaint.lodged", bobs + "'complaintId':'b4'"))))
                 .isEqualTo("journey-merged-away");
-        assertThat(program.get(Conflicts.class).latest(10)).isEmpty();
+        assertThat(program.get(Conflicts.class).latest(0, 10)).isEmpty();
     }
 
     @Test

@@ -69,7 +69,8 @@ class ContradictionsTest extends RunningIntake {
 
         merge(ann, bob);
         assertThat(conflicts()).containsExactly(together(ann, cy));
-        assertThat(program.get(Conflicts.class).latest(1).getFirst().entries()).isEqualTo(2);
+        assertThat(program.get(Conflicts.class).latest(0, 1).getFirst().entries())
+                .isEqualTo(2);
 
         merge(ann, cy);
         assertThat(conflicts()).isEmpty();
@@ -109,7 +110,7 @@ class ContradictionsTest extends RunningIntake {
     }
 
     private List<List<String>> conflicts() {
-        return program.get(Conflicts.class).latest(10).stream()
+        return program.get(Conflicts.class).latest(0, 10).stream()
                 .map(conflict -> List.of(conflict.journeys().split(" ")))
                 .toList();
     }

@@ -39,7 +39,12 @@ public final class TestProgram implements AutoCloseable {
 
     /** With a web server on a free port. */
     public static TestProgram serve(Path data) {
-        return start(WebApplicationType.SERVLET, data, "server.port=0", "server.address=127.0.0.1");
+        return start(
+                WebApplicationType.SERVLET,
+                data,
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "spring.mvc.problemdetails.enabled=true"); // as the program has it
     }
 
     private static TestProgram start(WebApplicationType web, Path data, String... properties) {

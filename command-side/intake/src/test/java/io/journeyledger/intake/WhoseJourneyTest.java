@@ -89,7 +89,7 @@ class WhoseJourneyTest extends RunningIntake {
                 "{" + customer("ann@example.org", "bob@example.org") + ",'topic':'channel','value':'CHAT'}"));
 
         assertThat(code(outcome)).isEqualTo("identity-conflict");
-        assertThat(program.get(Conflicts.class).latest(10)).singleElement().satisfies(conflict -> {
+        assertThat(program.get(Conflicts.class).latest(0, 10)).singleElement().satisfies(conflict -> {
             assertThat(conflict.journeys()).contains(ann.value(), bob.value());
             assertThat(conflict.entryId()).isEqualTo("c1");
         });
@@ -108,7 +108,7 @@ class WhoseJourneyTest extends RunningIntake {
         assertThat(code(intake.record(of("GHOST", known)))).isEqualTo("journey-unknown");
         assertThat(code(intake.record(of("GHOST", strange)))).isEqualTo("journey-unknown");
         assertThat(code(intake.record(of("GHOST", who)))).isEqualTo("journey-unknown");
-        assertThat(program.get(Conflicts.class).latest(10)).isEmpty();
+        assertThat(program.get(Conflicts.class).latest(0, 10)).isEmpty();
         assertThat(intake.record(known)).isInstanceOf(Outcome.Recorded.class);
     }
 

@@ -133,7 +133,12 @@ public class ImportJobs implements SmartLifecycle {
 
     /** The latest imports, newest first. */
     public List<ImportJob> latest(int most) {
-        return table.latest(most);
+        return latest(0, most);
+    }
+
+    /** @param after how many of the latest to leave out */
+    public List<ImportJob> latest(int after, int most) {
+        return table.latest(after, most);
     }
 
     /** Rejected rows in their order, fewer where they are long; the next page begins after the last row of this one. */

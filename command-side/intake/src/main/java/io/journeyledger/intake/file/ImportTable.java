@@ -61,9 +61,12 @@ class ImportTable {
                 .findFirst();
     }
 
-    List<ImportJob> latest(int most) {
+    List<ImportJob> latest(int after, int most) {
         return reader.query(
-                "SELECT " + COLUMNS + " FROM import_job ORDER BY created_at DESC, id LIMIT ?", ImportTable::job, most);
+                "SELECT " + COLUMNS + " FROM import_job ORDER BY created_at DESC, id LIMIT ? OFFSET ?",
+                ImportTable::job,
+                most,
+                after);
     }
 
     List<ImportJob> running() {

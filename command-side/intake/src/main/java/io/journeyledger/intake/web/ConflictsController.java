@@ -19,9 +19,10 @@ class ConflictsController {
         this.conflicts = conflicts;
     }
 
-    @Operation(summary = "Conflicts of identity, the latest first")
+    @Operation(summary = "Conflicts of identity, the latest first; after says how many of them the pages before had")
     @GetMapping("/api/v1/identity/conflicts")
-    List<Conflicts.Conflict> latest(@RequestParam(defaultValue = "100") int most) {
-        return conflicts.latest(Math.clamp(most, 1, 1_000));
+    List<Conflicts.Conflict> latest(
+            @RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int most) {
+        return conflicts.latest(Page.after(after), Page.most(most, 1_000));
     }
 }

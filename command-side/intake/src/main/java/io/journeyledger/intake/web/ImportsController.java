@@ -23,7 +23,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,10 +81,10 @@ class ImportsController {
         }
     }
 
-    @Operation(summary = "The latest imports, newest first")
+    @Operation(summary = "The latest imports, newest first; after says how many of them the pages before had")
     @GetMapping
-    List<ImportJob> latest(@RequestParam(defaultValue = "50") int most) {
-        return jobs.latest(Math.clamp(most, 1, 500));
+    List<ImportJob> latest(@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "50") int most) {
+        return jobs.latest(Page.after(after), Page.most(most, 500));
     }
 
     @Operation(summary = "How far an import is, and its receipt")
@@ -101,7 +100,7 @@ class ImportsController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int most) {
         job(id);
-        return jobs.rejects(id, after, Math.clamp(most, 1, 1_000));
+        return jobs.rejects(id, Page.after(after), Page.most(most, 1_000));
     }
 
     @Operation(summary = "The rejected rows as they came, to be corrected and imported again")
@@ -149,12 +148,6 @@ class ImportsController {
     }
 
     private static ResponseStatusException unknown(String id) {
-        ResponseStatusException unknown = new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no import " + id);
-        ProblemDetail problem = unknown.getBody();
-        problem.setType(URI.create("urn:journeyledger:problem:not-found"));
-        problem.setTitle("not found");
-        problem.setProperty("code", "not-found");
-        problem.setProperty("parameter", "id");
-        return unknown;
+        return Page.refusal(HttpStatus.NOT_FOUND, "not-found", "id", "there is no import " + id);
     }
 }
