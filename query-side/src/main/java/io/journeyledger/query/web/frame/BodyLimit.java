@@ -19,10 +19,19 @@ final class BodyLimit extends OncePerRequestFilter {
     /** Bytes. */
     static final int MOST = 16 * 1024 * 1024;
 
+    private final RoomForBodies room;
+
+    /** @param room for what is read until it is answered */
+    BodyLimit(RoomForBodies room) {
+        this.room = room;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Bounded(request), response);
+        try (RoomForBodies.Taken taken = room.new Taken()) {
+            chain.doFilter(new Bounded(request, taken), response);
+        }
     }
 
     /** More came, or is said to come, than is read. */
@@ -37,8 +46,11 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final RoomForBodies.Taken taken;
+
+        Bounded(HttpServletRequest request, RoomForBodies.Taken taken) {
             super(request);
+            this.taken = taken;
         }
 
         @Override
@@ -46,7 +58,8 @@ final class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > MOST) {
                 throw new TooLargeException();
             }
-            return new Counted(super.getInputStream());
+            taken.upTo(Math.max(0, getContentLengthLong())); // at once, so that no two wait for each other's end
+            return new Counted(super.getInputStream(), taken);
         }
     }
 
@@ -54,10 +67,12 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final RoomForBodies.Taken taken;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, RoomForBodies.Taken taken) {
             this.body = body;
+            this.taken = taken;
         }
 
         @Override
@@ -74,11 +89,12 @@ final class BodyLimit extends OncePerRequestFilter {
             return more;
         }
 
-        private void count(int more) throws TooLargeException {
+        private void count(int more) throws IOException {
             read += Math.max(0, more);
             if (read > MOST) {
                 throw new TooLargeException();
             }
+            taken.upTo(read);
         }
 
         @Override

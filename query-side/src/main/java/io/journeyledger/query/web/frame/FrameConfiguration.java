@@ -75,7 +75,7 @@ public class FrameConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
-        return new FilterRegistrationBean<>(new BodyLimit());
+        return new FilterRegistrationBean<>(new BodyLimit(RoomForBodies.inHeap()));
     }
 
     @Bean

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -23,6 +25,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
 class QuestionProblems {
+
+    private static final String SECONDS_UNTIL_RETRY = "5";
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidQuestionException e) {
@@ -47,11 +51,23 @@ class QuestionProblems {
 
     /** A body that is too large, no JSON, or not of the fields and types that are asked for. */
     @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException e) {
-        if (e.getMostSpecificCause() instanceof BodyLimit.TooLargeException large) {
-            return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", large.getMessage());
-        }
-        String why = switch (e.getCause()) {
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        return switch (e.getMostSpecificCause()) {
+            case BodyLimit.TooLargeException large ->
+                ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                        .body(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", large.getMessage()));
+            case RoomForBodies.NoRoomException full ->
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+                        .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-much-at-once", full.getMessage()));
+            default ->
+                ResponseEntity.badRequest()
+                        .body(Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", whyUnreadable(e)));
+        };
+    }
+
+    private static String whyUnreadable(HttpMessageNotReadableException e) {
+        return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 "There is no field '" + unknown.getPropertyName() + "' here; there are "
                         + unknown.getKnownPropertyIds().stream()
@@ -70,6 +86,5 @@ class QuestionProblems {
                         + broken.getLocation().getColumnNr();
             case null, default -> "The body is missing or cannot be read";
         };
-        return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", why);
     }
 }
