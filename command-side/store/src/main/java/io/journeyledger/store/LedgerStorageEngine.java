@@ -25,7 +25,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon's JDBC engine on the ledger's own tables.
@@ -45,6 +44,8 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
     private final Appending appending;
     private final Snapshots snapshots;
     private final boolean origins;
+    /** Whether a transaction has appended itself. */
+    private final OfTransaction<Boolean> appended = new OfTransaction<>(() -> true, _ -> {});
 
     LedgerStorageEngine(
             Builder builder,
@@ -73,7 +74,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         }
         appending.requireKnown(rows);
         transactions.executeInTransaction(() -> {
-            OwnWrites.mark(this);
+            appended.open();
             try (var connection = getConnection()) {
                 appending.append(connection, rows);
             } catch (Exception e) {
@@ -186,7 +187,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
     }
 
     private <T> T read(SqlLedgerReader.Query<T> query) {
-        if (!OwnWrites.marked(this)) {
+        if (appended.current() == null) {
             return reader.query(query);
         }
         try (var connection = getConnection()) {
@@ -213,31 +214,5 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
                 event.revision(),
                 event.payload(),
                 metadata == null ? NewEvent.NO_METADATA : metadata);
-    }
-
-    /** Remembers for the length of a transaction that it appended. */
-    private static final class OwnWrites implements org.springframework.transaction.support.TransactionSynchronization {
-
-        private final Object engine;
-
-        private OwnWrites(Object engine) {
-            this.engine = engine;
-        }
-
-        static void mark(Object engine) {
-            if (TransactionSynchronizationManager.isSynchronizationActive() && !marked(engine)) {
-                TransactionSynchronizationManager.bindResource(engine, true);
-                TransactionSynchronizationManager.registerSynchronization(new OwnWrites(engine));
-            }
-        }
-
-        static boolean marked(Object engine) {
-            return TransactionSynchronizationManager.hasResource(engine);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(engine);
-        }
     }
 }
