@@ -92,15 +92,6 @@ public final class ElasticsearchChild implements AutoCloseable {
         return url;
     }
 
-    /** Process id of what was started; the server proper is a child of it. */
-    public long pid() {
-        return process.pid();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Completes when it has ended, by {@link #close} or by itself. */
     public CompletableFuture<Void> ended() {
         return process.onExit().thenAccept(_ -> {});

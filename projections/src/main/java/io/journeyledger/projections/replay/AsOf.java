@@ -41,11 +41,6 @@ public record AsOf(
         return instant;
     }
 
-    /** Whether it leaves anything out that the ledger holds or will hold. */
-    public boolean isCut() {
-        return recordedUntil != null || occurredUntil != null;
-    }
-
     private static void refuseFuture(String parameter, @Nullable Instant time, Instant now) {
         if (time != null && time.isAfter(now)) {
             throw new FutureTimeException(parameter, time, "leave it out to be told all that is known by now");

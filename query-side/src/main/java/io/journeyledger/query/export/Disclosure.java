@@ -2,7 +2,6 @@ package io.journeyledger.query.export;
 
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.query.InvalidQuestionException;
-import java.util.Locale;
 
 /** Whose personal texts are written into a file that leaves the house. */
 public enum Disclosure {
@@ -24,11 +23,6 @@ public enum Disclosure {
             }
         }
         throw new InvalidQuestionException("personal", name, "use one of none, consented, all");
-    }
-
-    /** Its name in small letters. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** @param today the customer as everything is known that is known today: who withdrew a consent withdrew it for the past, too */
