@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class JourneyAggregate {
 

@@ -8,31 +8,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaving and returning.
+ * Leaving and returning, as they occurred and not as they were learnt of: views tell them so.
  *
- * @param left when the customer left; none while they have not, or were won back
- * @param bought whether they bought something since, and so can leave again though nobody recorded that they were won back
+ * @param left when the customer last left; none while they have not, or were won back since
+ * @param back when they last bought something or were won back
+ * @param gone whether they have left and did not return since. Who bought can leave again though nobody recorded that they were won back
  */
-public record Churn(@Nullable Instant left, boolean bought) {
+public record Churn(@Nullable Instant left, @Nullable Instant back, boolean gone) {
 
-    static final Churn NONE = new Churn(null, false);
+    static final Churn NONE = new Churn(null, null, false);
 
-    static final List<Rule> RULES = List.of(Churn::nobodyLeavesTwice, Churn::onlyTheChurnedAreWonBack);
+    static final List<Rule> RULES =
+            List.of(Churn::nobodyLeavesTwice, Churn::onlyTheChurnedAreWonBack, Churn::nobodyIsWonBackBeforeTheyLeft);
 
     Churn evolve(ChurnEvent event) {
         return switch (event) {
-            case CustomerChurned e -> new Churn(e.occurredAt(), false);
+            case CustomerChurned e -> left(e.occurredAt());
             case WinBackAttempted _ -> this;
-            case CustomerWonBack _ -> NONE;
+            case CustomerWonBack e -> {
+                Churn then = back(e.occurredAt());
+                yield then.gone ? then : new Churn(null, then.back, false);
+            }
         };
     }
 
     Churn evolve(PurchaseEvent event) {
         return switch (event) {
-            case PurchaseMade _, ContractSigned _, ContractRenewed _ ->
-                left != null && event.occurredAt().isAfter(left) ? new Churn(left, true) : this;
+            case PurchaseMade _, ContractSigned _, ContractRenewed _ -> back(event.occurredAt());
             case PurchaseReturned _, ContractEnded _ -> this;
         };
+    }
+
+    /** Of two facts of one instant the one that was recorded later comes later; so in the views. */
+    private Churn left(Instant at) {
+        return new Churn(later(left, at), back, gone || back == null || !at.isBefore(back));
+    }
+
+    private Churn back(Instant at) {
+        return new Churn(left, later(back, at), gone && left != null && at.isBefore(left));
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || one.isBefore(other) ? other : one;
     }
 
     /** Who speaks for others may have left, or have come back, in what is recorded of these. */
@@ -41,11 +58,7 @@ public record Churn(@Nullable Instant left, boolean bought) {
     }
 
     private static @Nullable Refusal nobodyLeavesTwice(Journey journey, JourneyEvent proposed) {
-        Churn churn = journey.churn();
-        return proposed instanceof CustomerChurned
-                        && churn.left() != null
-                        && !churn.bought()
-                        && !speaksForOthers(journey)
+        return proposed instanceof CustomerChurned && journey.churn().gone() && !speaksForOthers(journey)
                 ? Refusal.of(Reason.ALREADY_CHURNED)
                 : null;
     }
@@ -53,6 +66,16 @@ public record Churn(@Nullable Instant left, boolean bought) {
     private static @Nullable Refusal onlyTheChurnedAreWonBack(Journey journey, JourneyEvent proposed) {
         return proposed instanceof CustomerWonBack && journey.churn().left() == null && !speaksForOthers(journey)
                 ? Refusal.of(Reason.NOT_CHURNED)
+                : null;
+    }
+
+    /** It would be no return where facts are told as they occurred. */
+    private static @Nullable Refusal nobodyIsWonBackBeforeTheyLeft(Journey journey, JourneyEvent proposed) {
+        Instant left = journey.churn().left();
+        return proposed instanceof CustomerWonBack
+                        && left != null
+                        && proposed.occurredAt().isBefore(left)
+                ? Refusal.of(Reason.WON_BACK_TOO_EARLY, Argument.instant(proposed.occurredAt()), Argument.instant(left))
                 : null;
     }
 }

@@ -14,17 +14,19 @@ public record Complaints(Map<String, Complaint> byId) {
      * A complaint as far as its rules need it.
      *
      * @param steps how many events it has: 1 when it was lodged and nothing was done yet
-     * @param turned when the latest step occurred that brought it into another state
+     * @param turned when the latest step occurred that brought it into another state, or its clock to a stand or on its way
      * @param reopened when it was last reopened; none while it was not
+     * @param switched when its clock was last paused, resumed or, with a reopening, started anew
      */
     public record Complaint(
             ComplaintState state,
             boolean paused,
             int steps,
             @Nullable Instant turned,
-            @Nullable Instant reopened) {
+            @Nullable Instant reopened,
+            @Nullable Instant switched) {
 
-        static final Complaint NOT_LODGED = new Complaint(ComplaintState.LODGED, false, 0, null, null);
+        static final Complaint NOT_LODGED = new Complaint(ComplaintState.LODGED, false, 0, null, null, null);
 
         Complaint after(ComplaintEvent event) {
             ComplaintState next = state.after(event);
@@ -32,20 +34,32 @@ public record Complaints(Map<String, Complaint> byId) {
                     next,
                     pausedAfter(this, event),
                     steps + 1,
-                    turns(event) && (turned == null || turned.isBefore(event.occurredAt()))
-                            ? event.occurredAt()
-                            : turned,
-                    event instanceof ComplaintReopened ? event.occurredAt() : reopened);
+                    turns(event) || switches(event) ? later(turned, event) : turned,
+                    event instanceof ComplaintReopened ? event.occurredAt() : reopened,
+                    switches(event) ? later(switched, event) : switched);
         }
 
         /** What the step must not be dated before, so that it comes after it for who tells the steps as they occurred. */
         @Nullable
         Instant notBefore(ComplaintEvent event) {
-            return event instanceof ComplaintReopened ? turned : turns(event) ? reopened : null;
+            if (event instanceof ComplaintReopened) {
+                return turned;
+            }
+            return switches(event) ? switched : turns(event) ? reopened : null;
         }
 
         private boolean turns(ComplaintEvent event) {
             return steps == 0 || state.after(event) != state;
+        }
+
+        private static boolean switches(ComplaintEvent event) {
+            return event instanceof ComplaintClockPaused
+                    || event instanceof ComplaintClockResumed
+                    || event instanceof ComplaintReopened;
+        }
+
+        private static Instant later(@Nullable Instant before, ComplaintEvent event) {
+            return before == null || before.isBefore(event.occurredAt()) ? event.occurredAt() : before;
         }
     }
 
@@ -55,7 +69,7 @@ public record Complaints(Map<String, Complaint> byId) {
             Complaints::isLodgedOnce,
             Complaints::followsItsStateMachine,
             Complaints::pausesAndResumesInTurn,
-            Complaints::reopensWhatHadEnded);
+            Complaints::comesAfterWhatItFollows);
 
     Complaints evolve(ComplaintEvent event) {
         Complaint before = byId.getOrDefault(event.complaintId(), Complaint.NOT_LODGED);
@@ -145,9 +159,10 @@ public record Complaints(Map<String, Complaint> byId) {
 
     /**
      * Views tell steps in the order in which they occurred. A reopening that is dated before the end it takes back, or an end
-     * dated before the reopening it follows, would leave there what is open here as settled, or the other way round.
+     * dated before the reopening it follows, would leave there what is open here as settled, or the other way round; and a clock
+     * resumed before it was paused would stand still there for good.
      */
-    private static @Nullable Refusal reopensWhatHadEnded(Journey journey, JourneyEvent proposed) {
+    private static @Nullable Refusal comesAfterWhatItFollows(Journey journey, JourneyEvent proposed) {
         Complaint complaint = proposed instanceof ComplaintEvent e
                 ? journey.complaints().byId().get(e.complaintId())
                 : null;

@@ -35,7 +35,7 @@ public final class PossibleSteps {
 
     /** In the order in which a complaint is usually worked on. */
     public static List<EventType> of(ComplaintState state, boolean paused) {
-        Complaints complaints = new Complaints(Map.of(COMPLAINT, new Complaint(state, paused, 1, null, null)));
+        Complaints complaints = new Complaints(Map.of(COMPLAINT, new Complaint(state, paused, 1, null, null, null)));
         Journey journey = Journey.unknown(new JourneyId(COMPLAINT)).with(complaints);
         return KINDS.stream()
                 .filter(step -> Complaints.RULES.stream().allMatch(rule -> rule.broken(journey, step) == null))

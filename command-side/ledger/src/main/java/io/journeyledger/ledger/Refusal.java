@@ -78,7 +78,7 @@ public record Refusal(Reason reason, Phrase said) {
         COMPLAINT_UNKNOWN,
         /** The complaint's state does not allow this step. */
         COMPLAINT_STATE_FORBIDS,
-        /** The complaint was reopened, and the step is dated before the one it would follow. */
+        /** The step takes back another, or is taken back by it, and is dated before the one it would follow. */
         COMPLAINT_STEP_TOO_EARLY,
         /** The complaint has other steps by now than those its author saw. */
         CHANGED_MEANWHILE,
@@ -95,7 +95,9 @@ public record Refusal(Reason reason, Phrase said) {
         /** The customer is churned already. */
         ALREADY_CHURNED,
         /** Only a churned customer can be won back. */
-        NOT_CHURNED;
+        NOT_CHURNED,
+        /** The customer was won back before they left. */
+        WON_BACK_TOO_EARLY;
 
         /** The code as it stands in problem documents, such as {@code return-exceeds-purchase}. */
         public String code() {

@@ -85,7 +85,7 @@ class JourneyTest {
         Journey journey = acceptAll(life);
 
         assertThat(journey.complaints().byId())
-                .isEqualTo(Map.of("B1", new Complaints.Complaint(ComplaintState.CLOSED, false, 11, NOW, NOW)));
+                .isEqualTo(Map.of("B1", new Complaints.Complaint(ComplaintState.CLOSED, false, 11, NOW, NOW, NOW)));
     }
 
     @Test

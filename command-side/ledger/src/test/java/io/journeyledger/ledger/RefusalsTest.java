@@ -213,6 +213,29 @@ class RefusalsTest {
                         new ComplaintAnswered(NOW, "B1", Answer.REJECTED, null, null),
                         new ComplaintReopened(NOW, "B1", null),
                         new ComplaintAcknowledged(NOW, "B1", null, null)),
+                refusal(
+                        "resuming a clock before it was paused",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintClockResumed(NOW.minusSeconds(1), "B1"),
+                        BEGUN,
+                        LODGED,
+                        paused),
+                refusal(
+                        "reopening a complaint before a pause that an earlier end left behind",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintReopened(NOW.minusSeconds(1), "B1", null),
+                        BEGUN,
+                        LODGED,
+                        paused,
+                        new ComplaintAnswered(NOW.minusSeconds(2), "B1", Answer.REJECTED, null, null)),
+                refusal(
+                        "pausing a clock before the complaint was reopened",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintClockPaused(NOW.minusSeconds(1), "B1", PauseReason.WAITING_FOR_CUSTOMER),
+                        BEGUN,
+                        LODGED,
+                        new ComplaintAnswered(NOW.minusSeconds(2), "B1", Answer.REJECTED, null, null),
+                        new ComplaintReopened(NOW, "B1", null)),
                 refusal("pausing a paused clock", Reason.CLOCK_ALREADY_PAUSED, paused, BEGUN, LODGED, paused),
                 refusal(
                         "pausing it again after the acknowledgement",
@@ -296,6 +319,12 @@ class RefusalsTest {
                         new PointsRedeemed(NOW, 60, null),
                         new PointsExpired(NOW, 40)),
                 refusal("leaving twice", Reason.ALREADY_CHURNED, CHURNED, BEGUN, CHURNED),
+                refusal(
+                        "winning back before the customer left",
+                        Reason.WON_BACK_TOO_EARLY,
+                        new CustomerWonBack(NOW.minusSeconds(1), null),
+                        BEGUN,
+                        CHURNED),
                 refusal("winning back who never left", Reason.NOT_CHURNED, new CustomerWonBack(NOW, null), BEGUN),
                 refusal(
                         "winning back twice",
