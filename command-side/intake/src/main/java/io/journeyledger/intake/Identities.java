@@ -105,6 +105,17 @@ public class Identities {
         }
     }
 
+    /** Whether the journey would have no identifier without this one. */
+    boolean isLast(String fingerprint, JourneyId journey) {
+        return jdbc
+                .queryForList(
+                        "SELECT fingerprint FROM identifier WHERE journey_id = ? LIMIT 2",
+                        byte[].class,
+                        journey.value())
+                .stream()
+                .allMatch(print -> HexFormat.of().formatHex(print).equals(fingerprint));
+    }
+
     void removeAll(JourneyId journey) {
         forgetAll();
         jdbc.update("DELETE FROM identifier WHERE journey_id = ?", journey.value());

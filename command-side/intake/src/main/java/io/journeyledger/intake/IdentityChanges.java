@@ -8,6 +8,7 @@ import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.Identity;
 import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.IdentityEvent.*;
 import io.journeyledger.ledger.JourneyEvent;
@@ -47,6 +48,7 @@ class IdentityChanges {
     private final Conflicts conflicts;
     private final Contradictions contradictions;
     private final Journeys journeys;
+    private final Absorbed absorbed;
     private final InstantSource clock;
 
     IdentityChanges(
@@ -57,6 +59,7 @@ class IdentityChanges {
             Conflicts conflicts,
             Contradictions contradictions,
             Journeys journeys,
+            Absorbed absorbed,
             InstantSource clock) {
         this.receipts = receipts;
         this.identities = identities;
@@ -65,6 +68,7 @@ class IdentityChanges {
         this.conflicts = conflicts;
         this.contradictions = contradictions;
         this.journeys = journeys;
+        this.absorbed = absorbed;
         this.clock = clock;
     }
 
@@ -124,10 +128,22 @@ class IdentityChanges {
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
         data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        Outcome outcome = propose(journey, FactReader.read(entry.with(data)), entry);
-        if (outcome instanceof Outcome.Recorded) {
-            identities.remove(print, journey);
-            conflicts.forget(journey);
+        JourneyId found = identities.find(List.of(print)).getOrDefault(print, journey);
+        JourneyEvent fact = FactReader.read(entry.with(data));
+        Answers answers = ask(journey, fact, entry);
+        JourneyId holder = answers.answers().getFirst().perhapsAbsorbed()
+                ? absorbed.holder(answers.absorbed(), group(fact, entry))
+                : null;
+        boolean isMerged =
+                holder != null || !found.equals(journey) || !answers.absorbed().isEmpty();
+        if (isMerged && identities.isLast(print, found)) {
+            return new Outcome.Rejected(Rejection.of(Identity.lastIdentifier(found)));
+        }
+        Outcome outcome = propose(holder == null ? journey : holder, fact, entry);
+        if (outcome instanceof Outcome.Recorded recorded) {
+            identities.remove(print, found);
+            conflicts.forget(found);
+            conflicts.forget(recorded.journey());
         }
         return outcome;
     }
@@ -208,9 +224,13 @@ class IdentityChanges {
     }
 
     private Journeys.Call call(JourneyId journey, JourneyEvent fact, Entry entry, boolean tentative) {
-        RecordEntries.Group group = new RecordEntries.Group(List.of(new Fact(fact, entry.provenance())));
-        RecordEntries command = new RecordEntries(journey.value(), List.of(group), clock.instant(), tentative);
+        RecordEntries command =
+                new RecordEntries(journey.value(), List.of(group(fact, entry)), clock.instant(), tentative);
         return new Journeys.Call(command, false);
+    }
+
+    private static RecordEntries.Group group(JourneyEvent fact, Entry entry) {
+        return new RecordEntries.Group(List.of(new Fact(fact, entry.provenance())));
     }
 
     private static Outcome outcome(JourneyId journey, Answers answers) {

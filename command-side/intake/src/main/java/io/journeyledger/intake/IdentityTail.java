@@ -67,7 +67,10 @@ class IdentityTail {
             case IdentifierLinked e ->
                 identities.addMissing(List.of(e.identifier().fingerprint()), journey);
             case IdentifierUnlinked e -> {
-                identities.remove(e.fingerprint(), journey);
+                JourneyId survivor = at(recorded, streams).mergedInto();
+                JourneyId speaker = survivor == null ? journey : survivor;
+                identities.remove(e.fingerprint(), speaker);
+                conflicts.forget(speaker);
                 conflicts.forget(journey);
             }
             case JourneysMerged e -> {

@@ -161,6 +161,40 @@ class AbsorbedTest {
                 .isEqualTo("complaint-unknown");
     }
 
+    @Test
+    void anIdentifierIsUnlinkedWhereItWasLinkedAndNoSplitBringsItBack() {
+        record(
+                "i",
+                "identifier.linked",
+                customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'a@b.c'}");
+
+        assertThat(journey(record("u", "identifier.unlinked", customer("ann@example.org") + "," + unlinked("bob"))))
+                .isEqualTo(bob);
+        record("s", "journeys.split", "'surviving':'" + ann + "','released':'" + bob + "','reason':'asked'");
+
+        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isNotIn(ann, bob);
+    }
+
+    @Test
+    void whoNamesTheAbsorbedJourneyUnlinksThereToo() {
+        assertThat(journey(intake.record(to(bob, "u", "identifier.unlinked", unlinked("bob")))))
+                .isEqualTo(bob);
+        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isNotIn(ann, bob);
+    }
+
+    @Test
+    void theLastIdentifierIsThatOfTheCustomerAndNotOfAStream() {
+        assertThat(journey(record("u", "identifier.unlinked", customer("ann@example.org") + "," + unlinked("ann"))))
+                .isEqualTo(ann);
+        assertThat(code(record("v", "identifier.unlinked", customer("bob@example.org") + "," + unlinked("bob"))))
+                .isEqualTo("last-identifier");
+        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isEqualTo(ann);
+    }
+
+    private static String unlinked(String who) {
+        return "'identifier':{'kind':'EMAIL','value':'" + who + "@example.org'},'reason':'asked'";
+    }
+
     private static Entry step(String id, String step, String email, String rest) {
         return entry(id, "complaint." + step, "{" + customer(email) + "," + COMPLAINT + rest + "}");
     }

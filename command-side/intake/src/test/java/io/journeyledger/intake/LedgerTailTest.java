@@ -133,7 +133,12 @@ class LedgerTailTest {
                 "identifier.unlinked",
                 customer("bob@example.org") + "," + identifier("shared@example.org") + ",'reason':'not his'");
         record("n", "journeys.merged", "'surviving':'" + ann + "','absorbed':'" + eve + "','reason':'asked'");
+        record(
+                "v",
+                "identifier.unlinked",
+                customer("ann@example.org") + "," + identifier("eve@example.org") + ",'reason':'not hers'");
         record("e", "personal-data.erased", customer("kim@example.org") + ",'reason':'asked'");
+        intake.record(purchase("o7", "eve@example.org"));
         intake.record(purchase("o5", "shared@example.org"));
         intake.record(purchase("o6", "kim@example.org"));
     }

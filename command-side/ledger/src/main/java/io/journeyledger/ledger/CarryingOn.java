@@ -2,11 +2,12 @@ package io.journeyledger.ledger;
 
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
 import io.journeyledger.ledger.ContactEvent.*;
+import io.journeyledger.ledger.IdentityEvent.IdentifierUnlinked;
 import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
 
 /**
- * Which facts go on with something that a journey holds by its id, or with its account of points. What begins something, or
+ * Which facts go on with something that a journey holds by its id, or with its account of points, or take a link back. What begins something, or
  * is about the customer as a person, does not: not even a survey, since what it refers to is a hint for readers and no rule.
  */
 final class CarryingOn {
@@ -21,8 +22,15 @@ final class CarryingOn {
             case ContactEvent e -> in(journey.promises(), e);
             case PurchaseEvent e -> in(journey.purchases(), e);
             case LoyaltyEvent e -> in(journey.loyalty(), e);
-            case IdentityEvent _, FeedbackEvent _, ChurnEvent _ -> false;
+            case IdentityEvent e -> in(journey.identity(), e);
+            case FeedbackEvent _, ChurnEvent _ -> false;
         };
+    }
+
+    /** A link is taken back where it was made, so that no split brings it back. */
+    private static boolean in(Identity identity, IdentityEvent event) {
+        return event instanceof IdentifierUnlinked unlinked
+                && identity.identifiers().contains(unlinked.fingerprint());
     }
 
     private static boolean in(Promises promises, ContactEvent event) {

@@ -52,19 +52,20 @@ public record Churn(@Nullable Instant left, @Nullable Instant back, boolean gone
         return one == null || one.isBefore(other) ? other : one;
     }
 
-    /** Who speaks for others may have left, or have come back, in what is recorded of these. */
-    private static boolean speaksForOthers(Journey journey) {
-        return !journey.identity().absorbed().isEmpty();
-    }
-
+    /** Who speaks for others may have come back in what is recorded of these. */
     private static @Nullable Refusal nobodyLeavesTwice(Journey journey, JourneyEvent proposed) {
-        return proposed instanceof CustomerChurned && journey.churn().gone() && !speaksForOthers(journey)
+        return proposed instanceof CustomerChurned
+                        && journey.churn().gone()
+                        && !journey.identity().speaksForOthers()
                 ? Refusal.of(Reason.ALREADY_CHURNED)
                 : null;
     }
 
+    /** Who speaks for others may have left in what is recorded of these. */
     private static @Nullable Refusal onlyTheChurnedAreWonBack(Journey journey, JourneyEvent proposed) {
-        return proposed instanceof CustomerWonBack && journey.churn().left() == null && !speaksForOthers(journey)
+        return proposed instanceof CustomerWonBack
+                        && journey.churn().left() == null
+                        && !journey.identity().speaksForOthers()
                 ? Refusal.of(Reason.NOT_CHURNED)
                 : null;
     }

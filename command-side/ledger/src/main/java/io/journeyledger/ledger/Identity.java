@@ -62,6 +62,16 @@ public record Identity(
         };
     }
 
+    /** Whether there is something of the customer that this stream does not tell. */
+    boolean speaksForOthers() {
+        return !absorbed.isEmpty();
+    }
+
+    /** That nobody would find the journey again. */
+    public static Refusal lastIdentifier(JourneyId journey) {
+        return Refusal.of(Reason.LAST_IDENTIFIER, Argument.text(journey));
+    }
+
     /** Linking what is linked already changes nothing. */
     boolean saysAlready(JourneyEvent proposed) {
         return proposed instanceof IdentifierLinked e
@@ -101,8 +111,7 @@ public record Identity(
                 && !merge.surviving().equals(merge.absorbed())
                 && !journey.identity().absorbed().contains(merge.absorbed())
                 // What speaks for others cannot fall silent: split it first, so that every merge can be taken back.
-                && !(journey.id().equals(merge.absorbed())
-                        && !journey.identity().absorbed().isEmpty());
+                && !(journey.id().equals(merge.absorbed()) && journey.identity().speaksForOthers());
         return possible
                 ? null
                 : Refusal.of(
@@ -126,10 +135,14 @@ public record Identity(
         if (!(proposed instanceof IdentifierUnlinked unlink)) {
             return null;
         }
-        Set<String> linked = journey.identity().identifiers();
+        Identity identity = journey.identity();
+        Set<String> linked = identity.identifiers();
         if (!linked.contains(unlink.fingerprint())) {
             return Refusal.of(Reason.IDENTIFIER_NOT_LINKED, Argument.word(unlink.kind()), Argument.text(journey.id()));
         }
-        return linked.size() > 1 ? null : Refusal.of(Reason.LAST_IDENTIFIER, Argument.text(journey.id()));
+        // Who is told by more than one stream may be known by the identifiers of another; the index of identifiers says
+        // so.
+        boolean isToldAlone = identity.mergedInto() == null && !identity.speaksForOthers();
+        return linked.size() == 1 && isToldAlone ? lastIdentifier(journey.id()) : null;
     }
 }

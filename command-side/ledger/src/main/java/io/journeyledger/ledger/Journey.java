@@ -103,7 +103,7 @@ public record Journey(
 
     /**
      * Whether the fact goes on with something that was begun in this journey: a step of a complaint lodged there, the end of
-     * a promise made there, what becomes of an order, a contract or points. A journey that is merged away takes these still.
+     * a promise made there, what becomes of an order, a contract, points or a link. A journey that is merged away takes these still.
      */
     public boolean isCarriedOnBy(JourneyEvent fact) {
         return CarryingOn.in(this, fact);

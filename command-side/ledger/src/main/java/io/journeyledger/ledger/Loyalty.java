@@ -45,7 +45,12 @@ public record Loyalty(boolean member, long earned, long redeemed, long expired, 
         boolean needsMembership = proposed instanceof LoyaltyEvent
                 && !(proposed instanceof LoyaltyJoined)
                 && !(proposed instanceof RewardGranted);
-        return needsMembership && !journey.loyalty().member() ? Refusal.of(Reason.NOT_A_MEMBER) : null;
+        // Who speaks for others may be a member by what is recorded of these.
+        return needsMembership
+                        && !journey.loyalty().member()
+                        && !journey.identity().speaksForOthers()
+                ? Refusal.of(Reason.NOT_A_MEMBER)
+                : null;
     }
 
     private static @Nullable Refusal pointsNeverGoBelowZero(Journey journey, JourneyEvent proposed) {

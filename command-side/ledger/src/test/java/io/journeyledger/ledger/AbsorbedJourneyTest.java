@@ -3,10 +3,12 @@ package io.journeyledger.ledger;
 import static io.journeyledger.ledger.EventType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.Refusal.Reason;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class AbsorbedJourneyTest {
             POINTS_EARNED);
 
     private static final Set<EventType> CARRYING_ON = EnumSet.of(
+            IDENTIFIER_UNLINKED,
             PROMISE_KEPT,
             PROMISE_BROKEN,
             PURCHASE_RETURNED,
@@ -70,7 +73,9 @@ class AbsorbedJourneyTest {
 
     @Test
     void refusesToGoOnWithWhatWasBegunElsewhere() {
-        Journey journey = absorbed(EnumSet.of(CUSTOMER_IDENTIFIED));
+        Journey journey = Journey.unknown(ABSORBED)
+                .evolve(new CustomerIdentified(Samples.AT, List.of()))
+                .evolve(MERGED);
 
         assertThat(Samples.all())
                 .filteredOn(fact -> EventType.of(fact) != JOURNEYS_SPLIT)
@@ -87,6 +92,18 @@ class AbsorbedJourneyTest {
         assertThat(journey.decide(resolved, Samples.AT, Duration.ZERO)).isEqualTo(new Decision.Accepted(resolved));
         assertThat(journey.evolve(resolved).decide(closed, Samples.AT, Duration.ZERO))
                 .isEqualTo(new Decision.Accepted(closed));
+    }
+
+    @Test
+    void theOneThatSpeaksForItGivesPointsToWhoIsAMemberByIt() {
+        Journey speaker =
+                Journey.unknown(SURVIVOR).evolve(sample(CUSTOMER_IDENTIFIED)).evolve(MERGED);
+
+        for (EventType type : List.of(POINTS_EARNED, TIER_REACHED)) {
+            assertThat(speaker.decide(sample(type), Samples.AT, Duration.ZERO))
+                    .isEqualTo(new Decision.Accepted(sample(type)));
+        }
+        assertThat(refusal(speaker, sample(POINTS_REDEEMED))).isEqualTo(Reason.POINTS_BELOW_ZERO);
     }
 
     @Test
