@@ -8,6 +8,7 @@ import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.FeedbackEvent;
 import io.journeyledger.ledger.IdentityEvent;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent.*;
@@ -37,6 +38,7 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
             case ComplaintEvent e -> complaint(recorded, e);
             case CustomerChurned e -> new Course(with(Moment.Kind.CHURNED, recorded).moments, e.reason(), e.basis());
             case CustomerWonBack _ -> with(Moment.Kind.WON_BACK, recorded);
+            case PersonalDataErased _ -> with(Moment.Kind.ERASED, recorded);
             case WinBackAttempted _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _ -> this;
         };
     }
@@ -44,7 +46,7 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
     private Course complaint(Recorded recorded, ComplaintEvent event) {
         return switch (event) {
             case ComplaintAssessed _ -> with(Moment.Kind.COMPLAINT_ASSESSED, recorded);
-            case ComplaintResolved _, ComplaintWithdrawn _, ComplaintClosed _ ->
+            case ComplaintAnswered _, ComplaintResolved _, ComplaintReferred _, ComplaintWithdrawn _ ->
                 with(Moment.Kind.COMPLAINT_SETTLED, recorded);
             case ComplaintReopened _ -> with(Moment.Kind.COMPLAINT_REOPENED, recorded);
             case ComplaintLodged _,
@@ -55,9 +57,8 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
                     ComplaintClockPaused _,
                     ComplaintClockResumed _,
                     HoldingReplySent _,
-                    ComplaintAnswered _,
                     RedressGiven _,
-                    ComplaintReferred _ -> this;
+                    ComplaintClosed _ -> this;
         };
     }
 

@@ -33,6 +33,7 @@ record Moment(
         COMPLAINT_SETTLED,
         COMPLAINT_REOPENED,
         CHURNED,
-        WON_BACK
+        WON_BACK,
+        ERASED
     }
 }

@@ -11,13 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stages {
 
+    private static final double SECONDS_A_DAY = 86_400;
+
     private final LifecyclePolicy policy;
     private final BgNbd buying;
     private final ZoneId zone;
     private final List<StageChange> changes = new ArrayList<>();
 
     private @Nullable Stage stage;
-    private int purchases;
+    /** On which anything was bought or signed. */
+    private @Nullable PurchaseDays occasions;
+
     private final Contracts contracts = new Contracts();
 
     private @Nullable Moment firstBought;
-    private @Nullable Moment lastBought;
     /** From when on silence counts: the last purchase, a return, or the end of a contract. */
     private @Nullable Moment quietSince;
 
@@ -45,13 +43,10 @@ final class Stages {
     private @Nullable Instant unlikelyAt;
 
     private boolean foreseen;
+    /** The last of each of these days. */
     private final Deque<Instant> recent = new ArrayDeque<>();
-    /** Grave complaints that are not settled, each with what made it so; the oldest first. */
-    private final Map<Cases.Key, Moment> grave = new LinkedHashMap<>();
-    /** Complaints that are settled. */
-    private final Set<Cases.Key> settled = new HashSet<>();
-    /** The grave ones of these, by the assessment that counts again should they be reopened. */
-    private final Map<Cases.Key, Moment> graveOnce = new HashMap<>();
+
+    private final GraveComplaints grave;
 
     private @Nullable Instant nextReview;
 
@@ -59,6 +54,7 @@ final class Stages {
         this.policy = policy.lifecycle();
         this.buying = policy.models().purchases().model();
         this.zone = policy.models().zone();
+        this.grave = new GraveComplaints(this.policy);
     }
 
     /** @param course of at least one moment, none later than the instant */
@@ -113,11 +109,8 @@ final class Stages {
     }
 
     private @Nullable Due unresolved() {
-        if (grave.isEmpty()) {
-            return null;
-        }
-        Moment cause = grave.values().iterator().next();
-        return new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause);
+        Moment cause = grave.oldest();
+        return cause == null ? null : new Due(cause.at().plus(policy.graveUnresolved()), Rule.GRAVE_COMPLAINT, cause);
     }
 
     private static @Nullable Due sooner(@Nullable Due one, @Nullable Due other) {
@@ -160,12 +153,12 @@ final class Stages {
 
     private Duration tooLong() {
         LifecyclePolicy.Silence silence = policy.silence();
-        if (purchases < 2 || firstBought == null || lastBought == null) {
+        PurchaseDays bought = occasions;
+        if (bought == null || bought.repeats() == 0) {
             return silence.afterFirst();
         }
-        double rhythm =
-                (double) Duration.between(firstBought.at(), lastBought.at()).toSeconds() / (purchases - 1);
-        Duration own = Duration.ofSeconds(Math.round(rhythm * silence.timesRhythm()));
+        double rhythm = (double) (bought.last() - bought.first()) / bought.repeats();
+        Duration own = Duration.ofSeconds(Math.round(rhythm * SECONDS_A_DAY * silence.timesRhythm()));
         if (own.compareTo(silence.atLeast()) < 0) {
             return silence.atLeast();
         }
@@ -190,9 +183,22 @@ final class Stages {
                 // From now on silence counts, and it begins here.
                 quietSince = quietSince == null ? null : moment;
             }
-            case COMPLAINT_ASSESSED -> assess(moment);
-            case COMPLAINT_SETTLED -> settle(moment);
-            case COMPLAINT_REOPENED -> reopen(moment);
+            case COMPLAINT_ASSESSED -> {
+                if (grave.assess(moment)) {
+                    relieved(moment);
+                }
+            }
+            case COMPLAINT_SETTLED -> {
+                if (grave.settle(moment)) {
+                    relieved(moment);
+                }
+            }
+            case COMPLAINT_REOPENED -> grave.reopen(moment);
+            case ERASED -> {
+                if (grave.erase()) {
+                    relieved(moment);
+                }
+            }
             case CHURNED -> churn(moment);
             case WON_BACK -> {
                 if (stage == Stage.CHURNED) {
@@ -205,22 +211,22 @@ final class Stages {
     }
 
     private void bought(Moment moment) {
-        purchases++;
+        PurchaseDays before = occasions;
+        occasions = before == null ? PurchaseDays.of(moment.at(), zone) : before.with(moment.at());
         firstBought = firstBought == null ? moment : firstBought;
-        lastBought = moment;
         quietSince = moment;
-        recent.addLast(moment.at());
-        while (recent.getFirst().isBefore(moment.at().minus(policy.loyalWithin()))) {
-            recent.removeFirst();
+        if (!recent.isEmpty() && PurchaseDays.day(recent.getLast(), zone) == occasions.last()) {
+            recent.removeLast();
         }
+        recent.addLast(moment.at());
         if (stage == Stage.CHURNED) {
             change(Stage.WON_BACK, moment.at(), Rule.PURCHASE_AFTER_CHURN, moment);
         } else if (stage == Stage.AT_RISK) {
-            if (!graveOverdue(moment.at())) {
-                change(earned(), moment.at(), Rule.RETURN_AFTER_SILENCE, moment);
+            if (!grave.areOverdue(moment.at())) {
+                change(earned(moment.at()), moment.at(), Rule.RETURN_AFTER_SILENCE, moment);
             }
         } else if (stage != Stage.LOYAL) {
-            Stage next = earned();
+            Stage next = earned(moment.at());
             Rule rule = next == Stage.LOYAL
                     ? Rule.FREQUENT_PURCHASES
                     : next == Stage.ACQUIRED ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
@@ -228,61 +234,32 @@ final class Stages {
         }
     }
 
-    /** The stage that what was bought earns by itself. */
-    private Stage earned() {
-        if (recent.size() >= policy.loyalFrom() && grave.isEmpty()) {
+    /** The stage that what was bought until then earns by itself. */
+    private Stage earned(Instant at) {
+        while (!recent.isEmpty() && recent.getFirst().isBefore(at.minus(policy.loyalWithin()))) {
+            recent.removeFirst();
+        }
+        if (recent.size() >= policy.loyalFrom() && grave.oldest() == null) {
             return Stage.LOYAL;
         }
+        int purchases = occasions == null ? 0 : occasions.repeats() + 1;
         if (purchases >= policy.developingFrom() || stage == Stage.WON_BACK) {
             return Stage.DEVELOPING;
         }
         return purchases == 0 ? Stage.PROSPECT : Stage.ACQUIRED;
     }
 
-    private void assess(Moment moment) {
-        Cases.Key complaint = moment.complaint();
-        if (complaint == null || moment.severity() == null) {
-            return;
-        }
-        graveOnce.remove(complaint);
-        if (policy.isGrave(moment.severity())) {
-            (settled.contains(complaint) ? graveOnce : grave).putIfAbsent(complaint, moment);
-        } else if (grave.remove(complaint) != null) {
-            relieved(moment);
-        }
-    }
-
-    private void settle(Moment moment) {
-        Cases.Key complaint = Objects.requireNonNull(moment.complaint());
-        settled.add(complaint);
-        Moment assessment = grave.remove(complaint);
-        if (assessment != null) {
-            graveOnce.put(complaint, assessment);
-            relieved(moment);
-        }
-    }
-
-    private void reopen(Moment moment) {
-        Cases.Key complaint = Objects.requireNonNull(moment.complaint());
-        settled.remove(complaint);
-        if (graveOnce.remove(complaint) != null) {
-            grave.put(complaint, moment);
-        }
-    }
-
-    /** A grave complaint is out of the world: unless another or silence holds, the risk is over. */
+    /** A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from being earned is earned. */
     private void relieved(Moment moment) {
-        if (stage == Stage.AT_RISK && !graveOverdue(moment.at())) {
+        if (stage == Stage.AT_RISK) {
             Due silent = quiet();
-            if (silent == null || silent.at().isAfter(moment.at())) {
-                change(earned(), moment.at(), Rule.COMPLAINT_SETTLED, moment);
+            boolean isSilent = silent != null && !silent.at().isAfter(moment.at());
+            if (!isSilent && !grave.areOverdue(moment.at())) {
+                change(earned(moment.at()), moment.at(), Rule.COMPLAINT_SETTLED, moment);
             }
+        } else if (stage != Stage.CHURNED && earned(moment.at()) == Stage.LOYAL) {
+            change(Stage.LOYAL, moment.at(), Rule.COMPLAINT_SETTLED, moment);
         }
-    }
-
-    private boolean graveOverdue(Instant at) {
-        return grave.values().stream()
-                .anyMatch(cause -> !cause.at().plus(policy.graveUnresolved()).isAfter(at));
     }
 
     private void churn(Moment moment) {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param silence how long is too long without a purchase
  * @param aliveBelow a customer is at risk when the probability to be alive falls below this, 0 (never) to 1
  * @param graveFrom the least severity that counts as grave
- * @param graveUnresolved how long a grave complaint may stay unresolved before the customer is AT_RISK
+ * @param graveUnresolved how long a grave complaint may stay open before the customer is AT_RISK
  * @param phases the strength of the relationship at each stage
  */
 public record LifecyclePolicy(

@@ -65,7 +65,7 @@ class ReviewLawTest {
         Set<OccasionKind> kinds = EnumSet.noneOf(OccasionKind.class);
         Set<OccasionKind> snoozed = EnumSet.noneOf(OccasionKind.class);
         int withheld = 0;
-        for (long seed = 1; seed <= 4; seed++) {
+        for (long seed = 1; seed <= 8; seed++) {
             List<Recorded> ledger = Chronicle.of(seed, 10, 500);
             for (JourneyId journey :
                     ledger.stream().map(Recorded::journey).distinct().toList()) {

@@ -7,12 +7,14 @@ import static io.journeyledger.projections.Telling.lodged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ChurnEvent.*;
+import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.model.BgNbd;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,59 @@ class StagesTest {
 
         ann.then(new ComplaintReopened(at("2026-03-01"), "B1", null));
         assertThat(stage(ann, "2026-04-01")).isEqualTo(Stage.AT_RISK);
+    }
+
+    @Test
+    void who_was_loyal_but_for_a_grave_complaint_is_loyal_once_it_is_settled() {
+        Telling bob = Telling.of("J1")
+                .then(bought("2026-01-02", "O1", "10.00"))
+                .then(bought("2026-02-02", "O2", "10.00"))
+                .then(bought("2026-03-02", "O3", "10.00"))
+                .then(lodged("2026-03-04", "B1"))
+                .then(grave("2026-03-04"))
+                .then(bought("2026-03-10", "O4", "10.00"));
+        assertThat(stage(bob, "2026-03-11")).isEqualTo(Stage.DEVELOPING);
+
+        bob.then(new ComplaintResolved(at("2026-03-12"), "B1", true, null, null));
+        assertThat(stage(bob, "2026-03-13")).isEqualTo(Stage.LOYAL);
+        assertThat(Objects.requireNonNull(bob.customer("2026-03-13").lifecycle())
+                        .cause())
+                .isEqualTo("complaint-settled");
+    }
+
+    @Test
+    void a_grave_complaint_counts_while_it_is_open() {
+        for (ComplaintEvent end : List.of(
+                new ComplaintAnswered(at("2026-02-03"), "B1", Answer.ACCEPTED, null, null),
+                new ComplaintReferred(at("2026-02-03"), "B1", "ombudsman", null),
+                new ComplaintWithdrawn(at("2026-02-03"), "B1", null))) {
+            Telling ann = ann().then(lodged("2026-02-01", "B1")).then(grave("2026-02-02"));
+            assertThat(stage(ann, "2026-03-01")).isEqualTo(Stage.AT_RISK);
+
+            ann.then(end);
+            assertThat(stage(ann, "2026-03-01")).as("%s", end).isEqualTo(Stage.DEVELOPING);
+        }
+    }
+
+    @Test
+    void what_is_bought_on_one_day_is_bought_at_once() {
+        Telling twice = Telling.of("J1")
+                .then(bought("2026-01-01", "O1", "10.00"))
+                .then(bought("2026-01-01", "O2", "10.00"))
+                .then(bought("2026-01-01", "O3", "10.00"))
+                .then(bought("2026-01-01", "O4", "10.00"));
+        assertThat(stage(twice, "2026-01-02")).isEqualTo(Stage.ACQUIRED);
+        assertThat(stage(twice, "2026-03-15")).isEqualTo(Stage.ACQUIRED);
+
+        twice.then(bought("2026-01-31", "O5", "10.00"));
+        assertThat(stage(twice, "2026-01-31")).isEqualTo(Stage.DEVELOPING);
+        // three times a rhythm of 30 days
+        assertThat(stage(twice, "2026-04-30")).isEqualTo(Stage.DEVELOPING);
+        assertThat(stage(twice, "2026-05-01")).isEqualTo(Stage.AT_RISK);
+    }
+
+    private static ComplaintAssessed grave(String day) {
+        return new ComplaintAssessed(at(day), "B1", Severity.GRAVE, false, false, false, null, null);
     }
 
     @Test
