@@ -33,6 +33,7 @@ public final class RecoveryTable {
     private static final List<String> OF_COMPLAINTS = List.of(
             "journey.id",
             "lodgedAt",
+            "open",
             "settledAt",
             "severity",
             "redress.kind",
@@ -154,7 +155,7 @@ public final class RecoveryTable {
     }
 
     private static Recovery recovery(Row complaint) {
-        if (!complaint.has("settledAt")) {
+        if (complaint.is("open")) {
             return Recovery.OPEN;
         }
         if (complaint.is("doubleDeviation")

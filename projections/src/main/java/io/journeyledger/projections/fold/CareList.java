@@ -72,6 +72,9 @@ final class CareList {
             @Nullable Rfm classes,
             Reading reading) {
         CareList list = new CareList(state, complaints, preferred, classes, reading);
+        if (state.person().erased()) {
+            return list;
+        }
         list.promises();
         list.followUps();
         StageChange stage = stages.changes().getLast();

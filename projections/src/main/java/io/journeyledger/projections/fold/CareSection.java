@@ -46,7 +46,10 @@ record CareSection(
         }
         Promises promises = state.promises();
         Owed promised = new Owed(asOf);
-        for (Promises.Made made : promises.open().values()) {
+        // To who was erased nothing can be kept any more.
+        for (Promises.Made made : state.person().erased()
+                ? List.<Promises.Made>of()
+                : promises.open().values()) {
             promised.add(made.due());
             // Overdue means due before the instant: at the due instant itself it is not yet so.
             Instant review = made.due().plusMillis(1);

@@ -15,15 +15,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The complaints of a journey. What is remembered of a complaint is its events: their number is small, and its clocks are
  * themselves a fold over them that only a policy can make.
  *
  * @param events of all complaints, in the order in which they are folded
- * @param erased whether the personal data was erased
+ * @param erasure of the personal data; none while it is there
  */
-record Cases(Chain<Recorded> events, boolean erased) {
+record Cases(Chain<Recorded> events, @Nullable Recorded erasure) {
 
     /** Complaints are named within the stream they were recorded in. */
     record Key(JourneyId stream, String complaintId) {
@@ -33,12 +34,12 @@ record Cases(Chain<Recorded> events, boolean erased) {
         }
     }
 
-    static final Cases NONE = new Cases(Chain.empty(), false);
+    static final Cases NONE = new Cases(Chain.empty(), null);
 
     Cases evolve(Recorded recorded) {
         return switch (recorded.event()) {
-            case ComplaintEvent _ -> new Cases(events.with(recorded), erased);
-            case PersonalDataErased _ -> new Cases(events, true);
+            case ComplaintEvent _ -> new Cases(events.with(recorded), erasure);
+            case PersonalDataErased _ -> new Cases(events, recorded);
             case IdentityEvent _, ContactEvent _, PurchaseEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
                 this;
         };
@@ -67,7 +68,7 @@ record Cases(Chain<Recorded> events, boolean erased) {
 
     /** @param of the events of a complaint, at least one */
     ComplaintDocument document(Key key, List<Recorded> of, Standing standing, Reading reading) {
-        Reading allowed = erased ? reading.with(PersonalTexts.ERASED) : reading;
-        return new Dossier(key, of, allowed).document(standing);
+        Reading allowed = erasure == null ? reading : reading.with(PersonalTexts.ERASED);
+        return new Dossier(key, of, erasure, allowed).document(standing);
     }
 }

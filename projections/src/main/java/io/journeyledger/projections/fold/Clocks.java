@@ -1,6 +1,7 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Span;
@@ -23,9 +24,13 @@ final class Clocks {
     private static final Comparator<Recorded> LEARNT =
             Comparator.comparing(Recorded::recordedAt).thenComparingLong(Recorded::position);
 
-    /** A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake. */
+    /**
+     * A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake, and ends with an
+     * erasure, after which no step is taken.
+     */
     private static final Comparator<Recorded> ORDER = Comparator.<Recorded, Boolean>comparing(
                     recorded -> !(recorded.event() instanceof ComplaintLodged))
+            .thenComparing(recorded -> recorded.event() instanceof PersonalDataErased)
             .thenComparing(Standing.ORDER);
 
     private final Clock clock;
@@ -42,7 +47,7 @@ final class Clocks {
         this.running = new RunningClock(clock, calendar);
     }
 
-    /** @param events of one complaint, at least one, in the order in which they occurred */
+    /** @param events of one complaint, at least one, in the order in which they occurred; and the erasure that ended it, if one did */
     static List<ComplaintDocument.Clock> of(
             List<Recorded> events, ComplaintPolicy policy, @Nullable String regime, Instant asOf) {
         if (events.stream().noneMatch(recorded -> recorded.event() instanceof ComplaintLodged)) {

@@ -21,6 +21,7 @@ final class Dossier {
 
     private final Cases.Key key;
     private final List<Recorded> events;
+    private final @Nullable Recorded erasure;
     private final Reading reading;
 
     private @Nullable ComplaintLodged lodged;
@@ -38,15 +39,20 @@ final class Dossier {
     private @Nullable String escalatedTo;
     private @Nullable String referredTo;
     private ComplaintEvent.@Nullable Answer answer;
+    private @Nullable ComplaintResolved lastResolved;
+    /** That which stands. */
     private @Nullable ComplaintResolved resolved;
+
     private int reopened;
     private final List<String> text = new ArrayList<>();
     private final List<ComplaintDocument.Redress> redress = new ArrayList<>();
     private final List<Step> history = new ArrayList<>();
 
-    Dossier(Cases.Key key, List<Recorded> events, Reading reading) {
+    /** @param erasure of the customer's personal data; none while it is there */
+    Dossier(Cases.Key key, List<Recorded> events, @Nullable Recorded erasure, Reading reading) {
         this.key = key;
         this.events = events;
+        this.erasure = erasure;
         this.reading = reading;
     }
 
@@ -60,10 +66,20 @@ final class Dossier {
             }
             history.add(step(recorded));
         }
+        Recorded erasedOpen = state.isOpen() ? erasure : null;
+        if (erasedOpen != null) {
+            position = Math.max(position, erasedOpen.position());
+            end(erasedOpen);
+        }
         Instant begun = lodgedAt == null ? events.getFirst().event().occurredAt() : lodgedAt;
         ComplaintLodged first = lodged;
-        List<ComplaintDocument.Clock> clocks =
-                Clocks.of(events, reading.policy().complaints(), first == null ? null : first.regime(), reading.asOf());
+        List<ComplaintDocument.Clock> clocks = Clocks.of(
+                erasedOpen == null
+                        ? events
+                        : Stream.concat(events.stream(), Stream.of(erasedOpen)).toList(),
+                reading.policy().complaints(),
+                first == null ? null : first.regime(),
+                reading.asOf());
         boolean breached = clocks.stream().anyMatch(clock -> clock.binding() && clock.breached());
         return new ComplaintDocument(
                 begun,
@@ -78,7 +94,7 @@ final class Dossier {
                 answeredAt,
                 resolvedAt,
                 closedAt,
-                Settlement.at(state, history, closedAt),
+                erasedOpen == null ? Settlement.at(state, history, closedAt) : null,
                 first == null ? null : first.channel(),
                 first == null ? null : first.product(),
                 first == null ? null : first.subProduct(),
@@ -100,9 +116,9 @@ final class Dossier {
                 referredTo,
                 answer,
                 resolved == null ? null : resolved.acceptedByCustomer(),
-                resolved == null ? null : resolved.rootCause(),
+                lastResolved == null ? null : lastResolved.rootCause(),
                 justice(),
-                state.isOpen() || resolved == null
+                resolved == null
                         ? null
                         : RecoveryScore.of(
                                 resolved, reading.policy().satisfaction().recovery()),
@@ -138,10 +154,22 @@ final class Dossier {
             case REOPENED -> {
                 reopened++;
                 closedAt = null;
+                resolvedAt = null;
+                resolved = null;
             }
             case LODGED, ACKNOWLEDGED, ANSWERED, RESOLVED -> closedAt = null;
         }
         paused = paused && state.isOpen() && state != ComplaintState.REOPENED;
+    }
+
+    /** Nobody can answer who was erased, and no step is taken any more: it is over, and was not settled. */
+    private void end(Recorded erased) {
+        Instant last = events.getLast().event().occurredAt();
+        Instant at = erased.event().occurredAt();
+        closedAt = at.isBefore(last) ? last : at;
+        state = ComplaintState.CLOSED;
+        paused = false;
+        history.add(step(erased));
     }
 
     private void take(ComplaintEvent event) {
@@ -174,6 +202,7 @@ final class Dossier {
             case ComplaintResolved e -> {
                 resolvedAt = e.occurredAt();
                 resolved = e;
+                lastResolved = e;
             }
             case ComplaintReopened e -> write(e.reason());
             case ComplaintReferred e -> {
@@ -227,7 +256,7 @@ final class Dossier {
     private boolean deviates(Deviation how, boolean breached) {
         return switch (how) {
             case REOPENED -> reopened > 0;
-            case NOT_ACCEPTED -> resolved != null && !resolved.acceptedByCustomer();
+            case NOT_ACCEPTED -> lastResolved != null && !lastResolved.acceptedByCustomer();
             case BREACHED -> breached;
             case REFERRED -> referredTo != null;
         };

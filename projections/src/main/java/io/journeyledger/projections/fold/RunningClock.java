@@ -3,6 +3,7 @@ package io.journeyledger.projections.fold;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.ComplaintDocument.Tick;
@@ -49,6 +50,10 @@ final class RunningClock {
 
     /** @param recorded occurred not earlier than those before it, or before the lodging, which comes first */
     void take(Recorded recorded) {
+        if (recorded.event() instanceof PersonalDataErased erasure && start != null) {
+            pass(erasure.occurredAt());
+            end(recorded);
+        }
         if (!(recorded.event() instanceof ComplaintEvent event)) {
             return;
         }

@@ -60,7 +60,7 @@ public record SatisfactionLine(List<Point> points) {
                 List<Recorded> events = complaints.computeIfAbsent(key, _ -> new ArrayList<>());
                 events.add(ordered.get(i));
                 Settlement settlement =
-                        Settlement.of(new Dossier(key, events, closed).document(standing), policy.outcomes());
+                        Settlement.of(new Dossier(key, events, null, closed).document(standing), policy.outcomes());
                 settled.compute(key, (_, _) -> settlement);
                 moving.add(event);
             } else if (event instanceof FeedbackEvent) {

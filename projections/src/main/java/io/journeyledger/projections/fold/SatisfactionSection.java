@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ record SatisfactionSection(Satisfaction section, @Nullable Instant nextReview) {
         }
         Instant heard = answers.heardAt();
         return complaints.stream()
-                .map(complaint -> complaint.history().getLast().occurredAt())
+                .flatMap(complaint -> Stream.ofNullable(complaint.settledAt()))
                 .max(Instant::compareTo)
                 .filter(last -> heard == null || heard.isBefore(last))
                 .orElse(null);

@@ -28,9 +28,11 @@ record Settlement(Instant at, double score) {
 
     private record End(ComplaintState how, Instant at) {}
 
-    /** None while it is open, or where it is not known how it ended. */
+    /** None while it is open, or where it is not known how it ended or it was not settled. */
     static @Nullable Settlement of(ComplaintDocument complaint, Outcomes policy) {
-        End end = end(complaint.state(), complaint.history(), complaint.closedAt());
+        End end = complaint.settledAt() == null
+                ? null
+                : end(complaint.state(), complaint.history(), complaint.closedAt());
         if (end == null) {
             return null;
         }

@@ -36,6 +36,24 @@ class ComplaintsFoldTest {
     }
 
     @Test
+    void a_reopening_takes_back_how_the_complaint_was_resolved() {
+        Telling telling = Telling.of("J1")
+                .then(lodged("2026-02-01", "B1"))
+                .then(new ComplaintResolved(at("2026-02-02"), "B1", true, "a seal", new Justice(5, 5, 5)))
+                .then(new ComplaintReopened(at("2026-02-04"), "B1", null))
+                .then(new ComplaintAnswered(at("2026-02-06"), "B1", Answer.REJECTED, null, null));
+
+        ComplaintDocument complaint = telling.complaint("2026-02-07");
+
+        assertThat(complaint.resolvedAt()).isNull();
+        assertThat(complaint.acceptedByCustomer()).isNull();
+        assertThat(complaint.justice()).isNull();
+        assertThat(complaint.recoveryScore()).isNull();
+        assertThat(complaint.rootCause()).isEqualTo("a seal");
+        assertThat(complaint.settledAt()).isEqualTo(at("2026-02-06"));
+    }
+
+    @Test
     void a_clock_that_runs_past_its_due_instant_is_breached_and_stays_so() {
         Telling telling = Telling.of("J1").then(lodged("2026-01-01", "B1"));
         assertThat(telling.complaint("2026-01-06").breached())

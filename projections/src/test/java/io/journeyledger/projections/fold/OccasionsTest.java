@@ -50,6 +50,17 @@ class OccasionsTest {
     }
 
     @Test
+    void a_resolution_that_was_taken_back_is_not_followed_up() {
+        Telling ann = ann().then(lodged("2026-02-01", "B1"))
+                .then(new ComplaintResolved(at("2026-02-02"), "B1", true, null, new Justice(5, 5, 5)))
+                .then(new ComplaintReopened(at("2026-02-04"), "B1", null))
+                .then(new ComplaintAnswered(at("2026-02-06"), "B1", Answer.REJECTED, null, null))
+                .then(new ComplaintClosed(at("2026-02-08"), "B1"));
+
+        assertThat(ids(ann, "2026-02-20")).isEmpty();
+    }
+
+    @Test
     void a_second_purchase_is_no_first() {
         Telling ann = welcomed().then(bought("2026-06-01", "O2", "10.00"));
 

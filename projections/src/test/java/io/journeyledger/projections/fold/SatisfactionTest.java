@@ -145,6 +145,11 @@ class SatisfactionTest {
         assertThat(satisfaction(telling, "2026-04-04").silentAfterComplaint()).isFalse();
         assertThat(satisfaction(telling, "2026-04-05").silentAfterComplaint()).isTrue();
 
+        telling.then(new ComplaintClosed(at("2026-04-05"), "B1"));
+        assertThat(satisfaction(telling, "2026-04-05").silentSince())
+                .as("to close it is to file it")
+                .isEqualTo(at("2026-01-05"));
+
         telling.then(bought("2026-04-06", "O2", "10.00"));
         assertThat(satisfaction(telling, "2026-12-01").silentSince()).isNull();
     }
