@@ -2,6 +2,9 @@ package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.index.ViewIndices;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +30,11 @@ class FiguresConfiguration {
     @Bean
     Retentions retentions(ElasticsearchClient client) {
         return new Retentions(new Views(client));
+    }
+
+    @Bean
+    Present present(ElasticsearchClient client, ObjectProvider<InstantSource> clock) {
+        return new Present(new ViewIndices(client), clock.getIfAvailable(InstantSource::system));
     }
 
     @Bean

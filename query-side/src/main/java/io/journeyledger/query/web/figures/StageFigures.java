@@ -3,6 +3,7 @@ package io.journeyledger.query.web.figures;
 import io.journeyledger.query.Cohorts;
 import io.journeyledger.query.Flows;
 import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.Present;
 import io.journeyledger.query.Retentions;
 import io.journeyledger.query.StageHistory;
 import io.journeyledger.query.Step;
@@ -11,9 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,21 +32,16 @@ class StageFigures {
     private final Cohorts cohorts;
     private final Retentions retentions;
     private final Zones zones;
-    private final InstantSource clock;
+    private final Present present;
 
     StageFigures(
-            StageHistory stages,
-            Flows flows,
-            Cohorts cohorts,
-            Retentions retentions,
-            Zones zones,
-            ObjectProvider<InstantSource> clock) {
+            StageHistory stages, Flows flows, Cohorts cohorts, Retentions retentions, Zones zones, Present present) {
         this.stages = stages;
         this.flows = flows;
         this.cohorts = cohorts;
         this.retentions = retentions;
         this.zones = zones;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.present = present;
     }
 
     @Operation(
@@ -59,7 +53,11 @@ class StageFigures {
                     @RequestParam(required = false)
                     @Nullable
                     Instant from,
-            @Parameter(description = "The last instant, RFC 3339; none: now") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description =
+                                    "The last instant, RFC 3339; none: now, or the one for which the side index was filled")
+                    @RequestParam(required = false)
+                    @Nullable
                     Instant until,
             @Parameter(description = "DAY, WEEK or MONTH; at most 1000 instants") @RequestParam(defaultValue = "MONTH")
                     Step step,
@@ -68,7 +66,7 @@ class StageFigures {
                     @Nullable
                     String zone,
             @Parameter(description = BESIDE) @RequestParam(required = false) @Nullable String in) {
-        return stages.in(in).between(from, orNow(until), step, zones.of(zone));
+        return stages.in(in).between(from, present.or(until, in), step, zones.of(zone));
     }
 
     @Operation(summary = "Transitions between stages by rule, with the median of the days in the stage before")
@@ -110,17 +108,15 @@ class StageFigures {
     Retentions.Figure retention(
             @Parameter(description = "The start, RFC 3339; must be there") @RequestParam(required = false) @Nullable
                     Instant from,
-            @Parameter(description = "The end, RFC 3339; none: now") @RequestParam(required = false) @Nullable
+            @Parameter(description = "The end, RFC 3339; none: now, or the one for which the side index was filled")
+                    @RequestParam(required = false)
+                    @Nullable
                     Instant until,
             @Parameter(description = BESIDE) @RequestParam(required = false) @Nullable String in) {
         if (from == null) {
             throw new InvalidQuestionException(
                     "from", "", "say at which instant to start, such as 2026-03-02T09:30:00Z");
         }
-        return retentions.in(in).between(from, orNow(until));
-    }
-
-    private Instant orNow(@Nullable Instant until) {
-        return until == null ? clock.instant() : until;
+        return retentions.in(in).between(from, present.or(until, in));
     }
 }

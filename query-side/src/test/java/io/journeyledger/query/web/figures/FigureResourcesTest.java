@@ -126,6 +126,8 @@ class FigureResourcesTest {
     @CsvSource({
         "/retention, from",
         "/retention?from=yesterday, from",
+        "/retention?from=2025-01-01T00:00:00Z&until=2999-01-01T00:00:00Z, until",
+        "/stages?until=2999-01-01T00:00:00Z, until",
         "/retention?from=2025-01-01T00:00:00Z&until=2024-01-01T00:00:00Z, until",
         "/flows?from=%2B1000000000-12-31T00:00:00Z, from",
         "/stages?from=1900-01-01T00:00:00Z&step=DAY, step",
