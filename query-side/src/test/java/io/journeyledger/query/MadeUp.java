@@ -16,6 +16,12 @@ public final class MadeUp {
 
     /** @param closed none: it is open */
     public static ComplaintDocument complaint(String id, Instant lodged, @Nullable Instant closed, Clock... clocks) {
+        return complaint(id, lodged, closed, closed, clocks);
+    }
+
+    /** @param settled before it was closed */
+    public static ComplaintDocument complaint(
+            String id, Instant lodged, @Nullable Instant settled, @Nullable Instant closed, Clock... clocks) {
         ComplaintState state = closed == null ? ComplaintState.LODGED : ComplaintState.CLOSED;
         return new ComplaintDocument(
                 lodged,
@@ -29,7 +35,7 @@ public final class MadeUp {
                 null,
                 null,
                 closed,
-                closed,
+                settled,
                 null,
                 null,
                 null,

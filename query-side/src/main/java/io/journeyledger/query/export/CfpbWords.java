@@ -47,7 +47,7 @@ final class CfpbWords {
      */
     static String response(ComplaintDocument complaint, boolean late) {
         Answer answer = complaint.answer();
-        if (answer == null) {
+        if (answer == null && (late || complaint.open())) {
             return late ? "Untimely response" : "In progress";
         }
         if (gave(complaint, MONEY) || complaint.redress().stream().anyMatch(given -> given.amount() != null)) {
@@ -63,6 +63,8 @@ final class CfpbWords {
             return "Closed with explanation";
         }
         return switch (answer) {
+            // It ended by itself: it was withdrawn, resolved or referred, or the customer was erased.
+            case null -> "Closed";
             case REJECTED -> "Closed";
             case ACCEPTED, REDRESS_WITHOUT_ACCEPTING -> "Closed with non-monetary relief";
         };

@@ -196,5 +196,9 @@ class MappedImportsTest extends Importing {
         assertThat(receipt(shipped("telco", header + row))).isEqualTo("read 1 recorded 1 duplicate 0 rejected 0");
         // identified, signed, described twice
         assertThat(program.get(LedgerReader.class).count()).isEqualTo(4);
+        assertThat(EventCodec.standard().decode(program.get(LedgerReader.class).read(0, 99)))
+                .extracting(recorded -> recorded.event().occurredAt())
+                .as("no month before the end of the year that the sample shows")
+                .containsOnly(Instant.parse("2019-12-31T00:00:00Z"));
     }
 }

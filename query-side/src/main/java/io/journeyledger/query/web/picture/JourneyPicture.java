@@ -99,10 +99,11 @@ public record JourneyPicture(
         return List.copyOf(cases);
     }
 
+    /** To close a complaint is to file it; only what an erasure ended was closed and never settled. */
     private static Instant end(ComplaintDocument complaint, Instant now) {
         return complaint.open()
                 ? now
-                : Stream.of(complaint.closedAt(), complaint.resolvedAt(), complaint.answeredAt())
+                : Stream.of(complaint.settledAt(), complaint.closedAt())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(complaint.lodgedAt());

@@ -60,6 +60,18 @@ class JourneyPictureTest {
     }
 
     @Test
+    void a_complaint_reaches_to_where_it_was_settled_and_not_to_where_it_was_filed() {
+        JourneyPicture picture = JourneyPicture.of(
+                List.of(change(0, Stage.PROSPECT, 1)),
+                List.of(MadeUp.complaint("A", day(2), day(4), day(9))),
+                List.of(),
+                NOTHING_SAID,
+                NOW);
+
+        assertThat(picture.complaints()).extracting(Case::bar).containsExactly(new Bar(100, 200, "over"));
+    }
+
+    @Test
     void draws_satisfaction_level_between_its_points_and_not_at_all_without_an_index() {
         JourneyPicture picture = JourneyPicture.of(
                 List.of(change(0, Stage.PROSPECT, 1)),
