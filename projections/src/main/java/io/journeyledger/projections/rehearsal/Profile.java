@@ -4,22 +4,27 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.Lifecycle;
 import io.journeyledger.projections.document.CustomerDocument.Loyalty;
+import io.journeyledger.projections.document.CustomerDocument.Occasion;
+import io.journeyledger.projections.document.OccasionKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is compared of a journey in one reading.
  *
  * @param values none of a journey that is not there yet or is merged away
+ * @param asOf the instant for which it holds; none of such a journey
  */
-record Profile(Map<Field, Value> values) {
+record Profile(Map<Field, Value> values, @Nullable Instant asOf) {
 
-    static final Profile NOBODY = new Profile(Map.of());
+    static final Profile NOBODY = new Profile(Map.of(), null);
 
     /**
      * @param shown none where the journey has no such thing
@@ -32,6 +37,10 @@ record Profile(Map<Field, Value> values) {
             @Nullable String event) {
 
         private static final Value NONE = new Value(null, null, null);
+
+        static Value of(@Nullable Object shown) {
+            return new Value(shown == null ? null : shown.toString(), null, null);
+        }
     }
 
     /** @param customer none: the journey is not there */
@@ -48,20 +57,28 @@ record Profile(Map<Field, Value> values) {
         if (nps != null) {
             values.put(Field.NPS, new Value(nps.kind().name(), "score " + nps.score() + " of " + nps.at(), null));
         }
+        values.put(
+                Field.SATISFACTION,
+                Value.of(
+                        customer.satisfaction() == null
+                                ? null
+                                : customer.satisfaction().index()));
+        CustomerDocument.Value worth = customer.value();
+        values.put(Field.LIFETIME_VALUE, Value.of(worth == null ? null : worth.lifetimeValue()));
+        values.put(Field.COST_TO_SERVE, worth == null ? Value.NONE : cost(worth));
         Loyalty loyalty = customer.loyalty();
         if (loyalty != null && loyalty.tier() != null) {
-            values.put(Field.TIER, new Value(loyalty.tier(), null, null));
+            values.put(Field.TIER, Value.of(loyalty.tier()));
         }
         if (loyalty != null && loyalty.rfm() != null) {
             values.put(Field.RFM, new Value(loyalty.rfm().cell(), bought(loyalty), null));
         }
         if (customer.care() != null) {
-            values.put(
-                    Field.OPEN_COMPLAINTS,
-                    new Value(Integer.toString(customer.care().openComplaints()), null, null));
+            values.put(Field.OPEN_COMPLAINTS, Value.of(customer.care().openComplaints()));
+            values.put(Field.OCCASIONS, occasions(customer.care().occasions()));
         }
         values.put(Field.BREACHES, breaches(complaints));
-        return new Profile(values);
+        return new Profile(values, customer.asOf());
     }
 
     /** From this reading to another. A journey that is in one of them only changes its stage, and nothing else is told. */
@@ -70,7 +87,9 @@ record Profile(Map<Field, Value> values) {
         for (Field field : Field.values()) {
             Value one = values.getOrDefault(field, Value.NONE);
             Value other = to.values.getOrDefault(field, Value.NONE);
-            boolean both = !values.isEmpty() && !to.values.isEmpty();
+            boolean both = !values.isEmpty()
+                    && !to.values.isEmpty()
+                    && (field != Field.LIFETIME_VALUE || Objects.equals(asOf, to.asOf));
             if (!Objects.equals(one.shown(), other.shown()) && (both || field == Field.STAGE)) {
                 changes.add(new Change(
                         journey,
@@ -84,6 +103,24 @@ record Profile(Map<Field, Value> values) {
             }
         }
         return changes;
+    }
+
+    private static Value cost(CustomerDocument.Value worth) {
+        return Value.of(worth.costToServe().stripTrailingZeros().toPlainString() + " " + worth.costCurrency());
+    }
+
+    /** In the order of the kinds, which is the same in every reading; told by the most urgent. */
+    private static Value occasions(List<Occasion> open) {
+        if (open.isEmpty()) {
+            return Value.NONE;
+        }
+        String kinds = open.stream()
+                .map(Occasion::kind)
+                .distinct()
+                .sorted()
+                .map(OccasionKind::name)
+                .collect(Collectors.joining(", "));
+        return new Value(kinds, null, open.getFirst().event());
     }
 
     private static String bought(Loyalty loyalty) {

@@ -38,6 +38,7 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalsTest {
@@ -115,6 +116,23 @@ class RehearsalsTest {
                     assertThat(change.toRule()).isNotBlank();
                     assertThat(change.toEvent()).isNotBlank();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'halfLife: P180D', 'halfLife: P18D', satisfaction.index",
+        "'margin: 0.30', 'margin: 0.60', value.lifetimeValue",
+        "'PHONE_AGENT: 6.00', 'PHONE_AGENT: 9.00', value.costToServe",
+        "'opens: P2D, stands: P30D', 'opens: P2D, stands: P999D', care.occasions",
+    })
+    void it_tells_whom_a_policy_of_another_section_is_about(String old, String trial, String field) throws IOException {
+        assertThat(TEXT).contains(old);
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(321, 12, 500)));
+        Side other = new Side(policies.add(TEXT.replace(old, trial)).version(), null, null);
+
+        Rehearsal rehearsal = awaitEnd(rehearsals.begin(new RehearsalRequest(Side.TODAY, other)));
+
+        assertThat(changes(rehearsal)).isNotEmpty().extracting(Change::field).contains(field);
     }
 
     @Test

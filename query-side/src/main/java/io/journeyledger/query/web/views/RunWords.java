@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,7 +31,8 @@ class RunWords {
     private static final Map<String, String> NAMED = Map.of(
             "lifecycle.stage", "stage.",
             "lifecycle.phase", "phase.",
-            "satisfaction.nps.class", "nps.");
+            "satisfaction.nps.class", "nps.",
+            "care.occasions", "care.kind.");
 
     private final MessageSource texts;
     private final List<Form> whys;
@@ -87,7 +90,11 @@ class RunWords {
             return text("rehearsals.nothing", value);
         }
         String prefix = field == null ? null : NAMED.get(field);
-        return prefix == null ? value : text(prefix + value, value);
+        return prefix == null
+                ? value
+                : Stream.of(value.split(", "))
+                        .map(word -> text(prefix + word, word))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Why a field is as it is. */

@@ -93,6 +93,7 @@ class RunWordsTest {
 
         assertThat(words.value("lifecycle.stage", "LOYAL")).isEqualTo("忠诚");
         assertThat(words.value("loyalty.tier", "GOLD")).isEqualTo("GOLD");
+        assertThat(words.value("care.occasions", "AT_RISK, WELCOME")).isEqualTo("流失风险, 新客欢迎");
         assertThat(words.value("loyalty.tier", "-")).isEqualTo("无");
         assertThat(words.value(null, "LOYAL")).isEqualTo("LOYAL");
         assertThat(words.field("complaints.breached")).isEqualTo("超时限投诉");
