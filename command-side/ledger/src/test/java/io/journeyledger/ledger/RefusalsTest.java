@@ -158,6 +158,8 @@ class RefusalsTest {
                         Reason.INVALID_VALUE,
                         new PurchaseMade(NOW, "O1", List.of(), Money.of("-1", "EUR"), null),
                         BEGUN),
+                refusal("a purchase of no piece", Reason.INVALID_VALUE, pieces("0"), BEGUN),
+                refusal("a purchase of less than no piece", Reason.INVALID_VALUE, pieces("-1"), BEGUN),
                 refusal(
                         "a purchase in no currency",
                         Reason.INVALID_VALUE,
@@ -371,6 +373,16 @@ class RefusalsTest {
 
     private static Arguments refusal(String what, Reason reason, JourneyEvent proposed, JourneyEvent... history) {
         return Arguments.of(what, reason, proposed, List.of(history));
+    }
+
+    private static JourneyEvent pieces(String quantity) {
+        Line line = new Line("kettle", "kitchen", new BigDecimal(quantity), BigDecimal.TEN);
+        return new PurchaseMade(NOW, "O1", List.of(line), Money.of("10.00", "EUR"), null);
+    }
+
+    @Test
+    void takesAPurchaseOfPartOfAPiece() {
+        assertThat(after(List.of(BEGUN)).decide(pieces("0.5"), NOW, SKEW)).isInstanceOf(Decision.Accepted.class);
     }
 
     private static JourneyEvent lasting(String duration) {

@@ -36,6 +36,27 @@ class ComplaintsFoldTest {
     }
 
     @Test
+    void keeps_whom_it_was_escalated_to_and_the_blame_that_was_told_last() {
+        Attribution ours = new Attribution(Locus.COMPANY, null, null);
+        Attribution theirs = new Attribution(Locus.THIRD_PARTY, null, null);
+        Telling telling = Telling.of("J1")
+                .then(new ComplaintLodged(
+                        at("2026-02-01"), "B1", null, null, null, null, null, null, 3, ours, null, null))
+                .then(new ComplaintAssessed(at("2026-02-02"), "B1", Severity.MAJOR, false, false, false, null, null))
+                .then(new ComplaintEscalated(at("2026-02-03"), "B1", "the board", null));
+        assertThat(telling.complaint("2026-02-04").escalatedTo()).isEqualTo("the board");
+        assertThat(telling.complaint("2026-02-04").dissatisfaction()).isEqualTo(3);
+        assertThat(telling.complaint("2026-02-04").attribution())
+                .as("an assessment that says nothing of it leaves it")
+                .isEqualTo(new ComplaintDocument.Attribution(Locus.COMPANY, null, null));
+
+        telling.then(new ComplaintAssessed(at("2026-02-05"), "B1", Severity.MAJOR, false, false, false, 2, theirs));
+        assertThat(telling.complaint("2026-02-06").dissatisfaction()).isEqualTo(2);
+        assertThat(telling.complaint("2026-02-06").attribution())
+                .isEqualTo(new ComplaintDocument.Attribution(Locus.THIRD_PARTY, null, null));
+    }
+
+    @Test
     void a_reopening_takes_back_how_the_complaint_was_resolved() {
         Telling telling = Telling.of("J1")
                 .then(lodged("2026-02-01", "B1"))

@@ -10,6 +10,7 @@ import io.journeyledger.ledger.ChurnEvent.*;
 import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.model.BgNbd;
@@ -68,6 +69,15 @@ class StagesTest {
             ann.then(end);
             assertThat(stage(ann, "2026-03-01")).as("%s", end).isEqualTo(Stage.DEVELOPING);
         }
+    }
+
+    @Test
+    void who_left_and_renews_a_contract_is_back() {
+        Telling ann = ann().then(new ContractSigned(at("2026-02-01"), "C1", "fibre", null, null))
+                .then(new CustomerChurned(at("2026-03-01"), Basis.DECLARED, Reason.PRICE, null))
+                .then(new ContractRenewed(at("2026-03-02"), "C1", null, null));
+
+        assertThat(stage(ann, "2026-03-03")).isEqualTo(Stage.WON_BACK);
     }
 
     @Test

@@ -25,4 +25,17 @@ class TradeTest {
         assertThat(one.contracts()).hasSize(1);
         assertThat(one.recurring()).isEqualByComparingTo("39.00");
     }
+
+    @Test
+    void a_contract_that_is_renewed_pays_what_it_paid_unless_more_is_said() {
+        Trade signed = Trade.NONE.evolve(
+                ONE, new ContractSigned(at("2026-01-01"), "C1", "fibre", Money.of("39.00", "EUR"), null));
+
+        assertThat(signed.evolve(ONE, new ContractRenewed(at("2027-01-01"), "C1", null, null))
+                        .recurring())
+                .isEqualByComparingTo("39.00");
+        assertThat(signed.evolve(ONE, new ContractRenewed(at("2027-01-01"), "C1", Money.of("35.00", "EUR"), null))
+                        .recurring())
+                .isEqualByComparingTo("35.00");
+    }
 }
