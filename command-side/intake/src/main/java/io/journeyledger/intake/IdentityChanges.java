@@ -128,24 +128,33 @@ class IdentityChanges {
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
         data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        JourneyId found = identities.find(List.of(print)).getOrDefault(print, journey);
         JourneyEvent fact = FactReader.read(entry.with(data));
         Answers answers = ask(journey, fact, entry);
         JourneyId holder = answers.answers().getFirst().perhapsAbsorbed()
                 ? absorbed.holder(answers.absorbed(), group(fact, entry))
                 : null;
-        boolean isMerged =
-                holder != null || !found.equals(journey) || !answers.absorbed().isEmpty();
-        if (isMerged && identities.isLast(print, found)) {
-            return new Outcome.Rejected(Rejection.of(Identity.lastIdentifier(found)));
+        if (holder == null && answers.answers().getFirst().refusal() != null) {
+            return outcome(journey, answers);
         }
-        Outcome outcome = propose(holder == null ? journey : holder, fact, entry);
-        if (outcome instanceof Outcome.Recorded recorded) {
-            identities.remove(print, found);
-            conflicts.forget(found);
-            conflicts.forget(recorded.journey());
+        JourneyId linked = holder == null ? journey : holder;
+        JourneyId speaker = speaker(linked, print, fact, entry);
+        boolean isMerged = !speaker.equals(linked) || !answers.absorbed().isEmpty();
+        if (isMerged && identities.isLast(print, speaker)) {
+            return new Outcome.Rejected(Rejection.of(Identity.lastIdentifier(speaker)));
+        }
+        Outcome outcome = propose(linked, fact, entry);
+        if (outcome instanceof Outcome.Recorded) {
+            identities.remove(print, speaker);
+            conflicts.forget(speaker);
+            conflicts.forget(linked);
         }
         return outcome;
+    }
+
+    /** The journey that the identifier finds, where that one speaks for the one that linked it; else that one. */
+    private JourneyId speaker(JourneyId linked, String print, JourneyEvent fact, Entry entry) {
+        JourneyId found = identities.find(List.of(print)).getOrDefault(print, linked);
+        return !found.equals(linked) && ask(found, fact, entry).absorbed().contains(linked.value()) ? found : linked;
     }
 
     private Outcome merge(JourneysMerged merged, Entry entry) {

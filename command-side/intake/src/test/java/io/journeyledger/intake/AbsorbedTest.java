@@ -191,6 +191,15 @@ class AbsorbedTest {
         assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isEqualTo(ann);
     }
 
+    @Test
+    void aStrangersIdentifierIsNotTheCustomersToUnlink() {
+        JourneyId eve = journey(intake.record(purchase("o3", "eve@example.org")));
+
+        assertThat(code(record("u", "identifier.unlinked", customer("ann@example.org") + "," + unlinked("eve"))))
+                .isEqualTo("identifier-not-linked");
+        assertThat(journey(intake.record(purchase("o4", "eve@example.org")))).isEqualTo(eve);
+    }
+
     private static String unlinked(String who) {
         return "'identifier':{'kind':'EMAIL','value':'" + who + "@example.org'},'reason':'asked'";
     }
