@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a journey in a test: events in the order in which they are recorded, and the documents that follow. */
 public final class Telling {
@@ -114,6 +115,18 @@ public final class Telling {
                 List.of(new Line("kettle", "kitchen", BigDecimal.ONE, new BigDecimal(amount))),
                 Money.of(amount, "EUR"),
                 Channel.WEB);
+    }
+
+    /** The same of another category. */
+    public static PurchaseMade bought(String day, String order, String amount, @Nullable String category) {
+        PurchaseMade kettle = bought(day, order, amount);
+        Line line = kettle.lines().getFirst();
+        return new PurchaseMade(
+                kettle.occurredAt(),
+                order,
+                List.of(new Line(line.product(), category, line.quantity(), line.amount())),
+                kettle.total(),
+                kettle.channel());
     }
 
     public static ComplaintLodged lodged(String day, String complaint) {

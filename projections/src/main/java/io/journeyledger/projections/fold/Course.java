@@ -13,6 +13,8 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent.*;
 import io.journeyledger.ledger.Recorded;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,16 @@ record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, Ch
                 recorded.position(),
                 event instanceof ComplaintEvent e ? new Cases.Key(recorded.journey(), e.complaintId()) : null,
                 event instanceof ComplaintAssessed e ? e.severity() : null,
-                contractId == null ? null : new Trade.Contract(recorded.journey(), contractId));
+                contractId == null ? null : new Trade.Contract(recorded.journey(), contractId),
+                event instanceof PurchaseMade e ? categories(e) : List.of());
         return new Course(moments.with(moment), churnReason, churnBasis);
+    }
+
+    private static List<String> categories(PurchaseMade purchase) {
+        return purchase.lines().stream()
+                .map(Line::category)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ComplaintEvent.Severity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaint the complaint that is meant
  * @param severity of that complaint, where it was assessed
  * @param contract the contract that is meant
+ * @param categories of what was bought, as far as they are known
  */
 record Moment(
         Kind kind,
@@ -20,7 +22,8 @@ record Moment(
         long position,
         Cases.@Nullable Key complaint,
         @Nullable Severity severity,
-        Trade.@Nullable Contract contract) {
+        Trade.@Nullable Contract contract,
+        List<String> categories) {
 
     enum Kind {
         /** The first event of the journey, whatever it is. */

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class Stages {
     private boolean foreseen;
     /** The last of each of these days. */
     private final Deque<Instant> recent = new ArrayDeque<>();
+
+    /** When something of each category was bought last. */
+    private final Map<String, Instant> categories = new HashMap<>();
 
     private final GraveComplaints grave;
 
@@ -219,6 +224,7 @@ final class Stages {
             recent.removeLast();
         }
         recent.addLast(moment.at());
+        moment.categories().forEach(category -> categories.put(category, moment.at()));
         if (stage == Stage.CHURNED) {
             change(Stage.WON_BACK, moment.at(), Rule.PURCHASE_AFTER_CHURN, moment);
         } else if (stage == Stage.AT_RISK) {
@@ -236,10 +242,11 @@ final class Stages {
 
     /** The stage that what was bought until then earns by itself. */
     private Stage earned(Instant at) {
-        while (!recent.isEmpty() && recent.getFirst().isBefore(at.minus(policy.loyalWithin()))) {
+        Instant since = at.minus(policy.loyalWithin());
+        while (!recent.isEmpty() && recent.getFirst().isBefore(since)) {
             recent.removeFirst();
         }
-        if (recent.size() >= policy.loyalFrom() && grave.oldest() == null) {
+        if (recent.size() >= policy.loyalFrom() && isBroad(since) && grave.oldest() == null) {
             return Stage.LOYAL;
         }
         int purchases = occasions == null ? 0 : occasions.repeats() + 1;
@@ -247,6 +254,16 @@ final class Stages {
             return Stage.DEVELOPING;
         }
         return purchases == 0 ? Stage.PROSPECT : Stage.ACQUIRED;
+    }
+
+    /** Whether what was bought since then is of as many categories as loyalty asks for. */
+    private boolean isBroad(Instant since) {
+        Integer wanted = policy.loyalCategories();
+        return wanted == null
+                || categories.values().stream()
+                                .filter(last -> !last.isBefore(since))
+                                .count()
+                        >= wanted;
     }
 
     /** A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from being earned is earned. */
@@ -264,6 +281,7 @@ final class Stages {
 
     private void churn(Moment moment) {
         recent.clear();
+        categories.clear();
         change(Stage.CHURNED, moment.at(), Rule.CHURN, moment);
     }
 

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a journey changes its stage.
  *
  * @param developingFrom purchases that make a customer DEVELOPING, at least 2
  * @param loyalFrom purchases within {@code loyalWithin} that make a customer LOYAL
+ * @param loyalCategories of how many categories these purchases must be; none: that is not asked
  * @param silence how long is too long without a purchase
  * @param aliveBelow a customer is at risk when the probability to be alive falls below this, 0 (never) to 1
  * @param graveFrom the least severity that counts as grave
@@ -23,6 +25,7 @@ public record LifecyclePolicy(
         @Between(min = 2) int developingFrom,
         @Between(min = 1) int loyalFrom,
         @Positive Duration loyalWithin,
+        @Between(min = 1) @Nullable Integer loyalCategories,
         Silence silence,
         @Between(min = 0, max = 1) double aliveBelow,
         Severity graveFrom,

@@ -4,6 +4,7 @@ import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static io.journeyledger.projections.Telling.identified;
 import static io.journeyledger.projections.Telling.lodged;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ChurnEvent.*;
@@ -11,9 +12,12 @@ import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.model.BgNbd;
+import io.journeyledger.projections.policy.Policy;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +101,26 @@ class StagesTest {
         assertThat(stage(twice, "2026-05-01")).isEqualTo(Stage.AT_RISK);
     }
 
+    @Test
+    void where_the_policy_asks_for_breadth_loyal_is_who_buys_of_as_many_categories_within_the_window() {
+        String text = new String(PolicyFile.standardText(), UTF_8);
+        Policy broad = PolicyFile.parse(
+                text.replace("loyalWithin: P365D", "loyalWithin: P365D\n  loyalCategories: 2")
+                        .getBytes(UTF_8),
+                "broad");
+        Telling ann = Telling.of("J1")
+                .then(bought("2025-01-01", "O0", "10.00", "garden"))
+                .then(bought("2026-02-01", "O1", "10.00"))
+                .then(bought("2026-03-01", "O2", "10.00", null))
+                .then(bought("2026-04-01", "O3", "10.00"))
+                .then(bought("2026-05-01", "O4", "10.00"));
+        assertThat(stage(ann, "2026-05-02")).isEqualTo(Stage.LOYAL);
+        assertThat(stage(ann, broad, "2026-05-02")).isEqualTo(Stage.DEVELOPING);
+
+        ann.then(bought("2026-06-01", "O5", "10.00", "garden"));
+        assertThat(stage(ann, broad, "2026-06-02")).isEqualTo(Stage.LOYAL);
+    }
+
     private static ComplaintAssessed grave(String day) {
         return new ComplaintAssessed(at(day), "B1", Severity.GRAVE, false, false, false, null, null);
     }
@@ -119,6 +143,14 @@ class StagesTest {
         // then three times 30 days after the return are too long
         assertThat(stage(ann, "2028-05-29")).isEqualTo(Stage.WON_BACK);
         assertThat(stage(ann, "2028-05-30")).isEqualTo(Stage.AT_RISK);
+    }
+
+    private static Stage stage(Telling told, Policy policy, String asOf) {
+        Course course = Course.NONE;
+        for (Recorded recorded : told.events()) {
+            course = course.evolve(recorded);
+        }
+        return Stages.of(course, policy, at(asOf)).changes().getLast().to();
     }
 
     private static Stage stage(Telling told, String asOf) {
