@@ -7,11 +7,15 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.Recorded;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChronicleTest {
@@ -48,6 +52,30 @@ class ChronicleTest {
                                 .anyMatch(later -> later.position() > one.position()
                                         && later.event() instanceof JourneysSplit split
                                         && split.released().equals(one.journey()))));
+    }
+
+    /** Those of which laws are proven, and those of which the version of the views is held by a sum. */
+    private static Stream<List<List<Recorded>>> ledgersOfLaws() {
+        return Stream.of(
+                ledgers(LongStream.of(1, 2, 3, 4, 5, 6, 21, 22, 23, 24, 31, 32), 8, 400),
+                ledgers(LongStream.of(601, 602, 603), 20, 1_000));
+    }
+
+    private static List<List<Recorded>> ledgers(LongStream seeds, int journeys, int events) {
+        return seeds.mapToObj(seed -> Chronicle.of(seed, journeys, events)).toList();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("ledgersOfLaws")
+    void tells_of_every_type_of_event_again_and_again(List<List<Recorded>> ledgers) {
+        Map<EventType, Long> told = ledgers.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(recorded -> EventType.of(recorded.event()), Collectors.counting()));
+
+        assertThat(EventType.values())
+                .allSatisfy(type -> assertThat(told.getOrDefault(type, 0L))
+                        .as(type.storedName())
+                        .isGreaterThanOrEqualTo(4));
     }
 
     @Test

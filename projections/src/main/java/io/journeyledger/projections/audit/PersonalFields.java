@@ -12,6 +12,10 @@ final class PersonalFields {
             "journey.language",
             "journey.profile",
             "care.occasions",
+            // Which of them can be taken up tells whether there is an address.
+            "care.dueOccasions",
+            "care.withheldOccasions",
+            "care.nextOccasionAt",
             "care.preferences",
             "care.preferredChannel");
     private static final Set<String> COMPLAINTS = Set.of("narrative", "text");

@@ -48,7 +48,7 @@ class FallenDueTest {
     @ParameterizedTest
     @EnumSource(names = {"CUSTOMERS", "COMPLAINTS", "TRANSITIONS"})
     void what_fell_due_while_the_index_lay_aside_is_in_once_it_is_restored(View view) throws IOException {
-        try (Workshop shop = told(402)) {
+        try (Workshop shop = told(405)) {
             Rebuilds rebuilds = shop.rebuilds(() -> {}, shop.ledger::head);
             awaitEnd(rebuilds.begin(RebuildRequest.live(CHANGED_BY_TIME)));
             assertThat(withoutInstant(shop.held(view.alias()))).isNotEqualTo(fresh(shop, view));

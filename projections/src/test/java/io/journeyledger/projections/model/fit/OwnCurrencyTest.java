@@ -107,7 +107,7 @@ class OwnCurrencyTest {
     }
 
     private static String rounded(double money) {
-        return "%.4f".formatted(money + 0.0);
+        return "%.4f".formatted(Math.round(money * 10_000) / 10_000.0); // what adding up has left behind is no minus
     }
 
     private static String said(int purchases, String worth) {
