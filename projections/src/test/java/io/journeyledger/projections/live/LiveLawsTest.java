@@ -112,9 +112,9 @@ class LiveLawsTest {
         assertThat(differences(index.documents(), once)).isEmpty();
     }
 
-    /** A sweep that told of events ahead of the live projection would leave transitions behind, with these seeds. */
+    /** A sweep that told of events ahead of the live projection would leave transitions behind, with the last of these seeds. */
     @ParameterizedTest
-    @ValueSource(longs = {84, 87, 94})
+    @ValueSource(longs = {84, 87, 101})
     void as_time_passes_live_and_the_sweep_give_what_a_rebuild_gives(long seed) {
         List<Recorded> ledger = Chronicle.of(seed, 6, 400);
         Random random = new Random(seed);
@@ -146,7 +146,7 @@ class LiveLawsTest {
      * seeds a change of stage that the sweep told of is undone.
      */
     @ParameterizedTest
-    @ValueSource(longs = {51, 52, 53, 54, 69, 70})
+    @ValueSource(longs = {51, 52, 53, 68, 69, 84})
     void what_a_batch_tells_of_is_then_as_a_rebuild_gives_it(long seed) {
         List<Recorded> ledger = Chronicle.of(seed, 20, 400, Duration.ofHours(18));
         Random random = new Random(seed);

@@ -1,0 +1,79 @@
+package io.journeyledger.projections.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.DueReviews;
+import io.journeyledger.projections.index.Operation;
+import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewWriter;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.store.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatchUpTest {
+
+    private static final Map<View, String> INDICES =
+            Arrays.stream(View.values()).collect(Collectors.toMap(view -> view, view -> "new " + view));
+
+    /** What an attempt told of at its end, and what comes later has undone, is in the index and nowhere else. */
+    @ParameterizedTest
+    @ValueSource(longs = {2, 5, 7})
+    void an_attempt_that_ended_anywhere_leaves_nothing_behind(long seed) {
+        List<Recorded> ledger = Chronicle.of(seed, 6, 300);
+        long begin = ledger.get(150).position();
+        IndexInMemory once = new IndexInMemory();
+        catchUp(ledger, once).follow(INDICES, 0, begin, () -> false);
+        catchUp(ledger, once).follow(INDICES, begin, () -> false);
+
+        for (Recorded end : ledger.subList(151, 250)) {
+            IndexInMemory index = new IndexInMemory();
+            catchUp(ledger, index).follow(INDICES, 0, begin, () -> false);
+            catchUp(ledger, index).follow(INDICES, begin, end.position(), () -> false);
+
+            catchUp(ledger, index).follow(INDICES, begin, () -> false);
+
+            assertThat(index.documents()).as("after " + end.position()).isEqualTo(once.documents());
+        }
+    }
+
+    private static CatchUp catchUp(List<Recorded> ledger, IndexInMemory index) {
+        LedgerInMemory there = new LedgerInMemory(ledger);
+        ElasticsearchClient nobody = RealElasticsearch.client(URI.create("http://127.0.0.1:1"));
+        ViewWriter writer = new ViewWriter(nobody, new SimpleMeterRegistry()) {
+            @Override
+            public void write(List<Operation> operations) {
+                index.take(operations);
+            }
+        };
+        return new CatchUp(
+                there,
+                new Stories(there, EventCodec.standard()),
+                _ -> {},
+                new DueReviews(nobody),
+                writer,
+                Telling.POLICY,
+                CatchUpTest::open,
+                InstantSource.fixed(Chronicle.END),
+                100);
+    }
+
+    private static PersonalText open(JourneyId journey, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+    }
+}
