@@ -38,12 +38,18 @@ abstract class LateTokenStore extends JdbcTokenStore {
         }
     }
 
+    /** Amid a batch nothing happens: the token that is about to be stored extends the claim. */
     @Override
     public void extendClaim(String processor, int segment) {
-        UnitOfWork<?> root = openRoot();
-        if (root == null || !root.resources().containsKey(key(processor, segment))) {
+        if (!isAmidBatch(processor, segment)) {
             super.extendClaim(processor, segment);
-        } // else the token that is about to be stored extends it
+        }
+    }
+
+    /** Whether the calling thread is at a batch, at the end of which the token is stored. */
+    static boolean isAmidBatch(String processor, int segment) {
+        UnitOfWork<?> root = openRoot();
+        return root != null && root.resources().containsKey(key(processor, segment));
     }
 
     private static @Nullable UnitOfWork<?> openRoot() {

@@ -2,7 +2,10 @@ package io.journeyledger.store;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,32 @@ final class PostgresTokenStore extends LateTokenStore {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /**
+     * Amid a batch in a transaction of its own: the row is not to be locked until the batch is in the search index.
+     *
+     * @throws UnableToClaimTokenException when another process has taken the claim, who was frozen amid a batch included
+     */
+    @Override
+    public void extendClaim(String processor, int segment) {
+        if (!isAmidBatch(processor, segment)) {
+            super.extendClaim(processor, segment);
+            return;
+        }
+        FutureTask<?> extending = new FutureTask<>(() -> super.extendClaim(processor, segment), null);
+        Thread.ofVirtual().name("claim-" + processor).start(extending);
+        try {
+            extending.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnableToClaimTokenException("Interrupted while the claim was extended");
+        }
     }
 
     private void extend(String processor, int segment) {

@@ -57,6 +57,25 @@ class PostgresTokensTest {
         assertThat(store.get(StoredTokens.class).of(VIEWS)).hasValue(token(7));
     }
 
+    /** Before it writes what the other has undone meanwhile. */
+    @Test
+    void whoIsFrozenAmidABatchLearnsThatTheClaimIsLostWhenItAsks() {
+        TokenStore frozen = tokens("frozen", Duration.ofHours(1));
+        TokenStore other = tokens("other", Duration.ofHours(1));
+        DefaultUnitOfWork<?> batch = begin(frozen);
+        frozen.extendClaim(VIEWS, 0);
+        inAnotherProcess(
+                () -> other.releaseClaim(VIEWS, 0)); // the row is not locked, and nobody else's claim is given away
+
+        inAnotherProcess(() -> {
+            touchedAt(Instant.now().minusSeconds(11));
+            other.fetchToken(VIEWS, 0);
+        });
+
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> frozen.extendClaim(VIEWS, 0));
+        batch.rollback();
+    }
+
     @Test
     void whoIsAliveKeepsItsClaimHoweverLongABatchTakes() {
         TokenStore alive = tokens("alive", Duration.ofMillis(20));

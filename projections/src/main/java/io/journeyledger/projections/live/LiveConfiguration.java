@@ -55,13 +55,21 @@ public class LiveConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             Unfollowed unfollowed,
+            TokenStore tokens,
             ProjectionProperties properties) {
         Long most = properties.remembered();
         long remembered = most == null ? Runtime.getRuntime().maxMemory() / 4 / LiveFolds.BYTES_AN_EVENT : most;
         // Twice, for a process before this one whose batches were larger.
         LiveFolds folds = new LiveFolds(stories, keys::load, remembered, 2 * properties.batch());
         return new LiveProjection(
-                events, folds, Parking.atTheEnd(stories.letters(), writer), policy, texts, clock, unfollowed::forget);
+                events,
+                folds,
+                Parking.atTheEnd(stories.letters(), writer),
+                policy,
+                texts,
+                clock,
+                unfollowed::forget,
+                () -> tokens.extendClaim(ViewProcessor.NAME, ViewProcessor.SEGMENT));
     }
 
     @Bean

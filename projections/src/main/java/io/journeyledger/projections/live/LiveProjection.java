@@ -5,6 +5,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.TrackedEvents;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,17 @@ final class LiveProjection implements EventHandlerInvoker {
     private final PersonalTexts texts;
     private final InstantSource clock;
     private final Consumer<Map<JourneyId, Long>> erased;
+    private final Runnable claim;
 
     private volatile long position;
     private volatile long begun;
     private volatile @Nullable Throwable failure;
 
-    /** @param erased what is to be done in other indices than those of the aliases when journeys were erased, and at which positions */
+    /**
+     * @param erased what is to be done in other indices than those of the aliases when journeys were erased, and at which positions
+     * @param claim throws {@link UnableToClaimTokenException} when another process follows the ledger by now: it may have withdrawn
+     *     what this batch would write, so long ago that the index does not remember it
+     */
     LiveProjection(
             TrackedEvents events,
             LiveFolds folds,
@@ -51,7 +58,8 @@ final class LiveProjection implements EventHandlerInvoker {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
-            Consumer<Map<JourneyId, Long>> erased) {
+            Consumer<Map<JourneyId, Long>> erased,
+            Runnable claim) {
         this.events = events;
         this.folds = folds;
         this.parking = parking;
@@ -59,6 +67,7 @@ final class LiveProjection implements EventHandlerInvoker {
         this.texts = texts;
         this.clock = clock;
         this.erased = erased;
+        this.claim = claim;
     }
 
     @Override
@@ -135,13 +144,27 @@ final class LiveProjection implements EventHandlerInvoker {
         begun = events.position(batch.messages.getLast().trackingToken());
         try {
             parking.look();
-            batch.changes = parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts));
+            batch.changes =
+                    parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts), this::ifStillOurs);
             erased.accept(batch.erased);
             parking.store();
+        } catch (UnableToClaimTokenException e) {
+            throw e; // the other goes on: nothing keeps the views from that
         } catch (RuntimeException e) {
             failure = e;
             throw e;
+        } catch (Error e) {
+            // Axon ends its thread at one, without rolling back; it tries again after an exception.
+            IllegalStateException told = new IllegalStateException("Events cannot be told now: " + e, e);
+            failure = told;
+            throw told;
         }
+    }
+
+    /** Between the folding and the writing a process may have been frozen for any time. */
+    private List<Operation> ifStillOurs(List<Operation> operations) {
+        claim.run();
+        return operations;
     }
 
     /** The events of the batch that can be decoded and are not withheld. */

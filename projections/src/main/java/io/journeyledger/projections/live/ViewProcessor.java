@@ -44,7 +44,12 @@ public final class ViewProcessor implements SmartLifecycle {
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessor.class);
-    private static final int SEGMENT = 0;
+
+    /** Axon ends its thread at an error of the machine, and what it held then nobody else can release. */
+    private static final IllegalStateException ENDED = new IllegalStateException(
+            "Nothing follows the ledger any more since an error that the log tells of; start this process anew");
+
+    static final int SEGMENT = 0;
 
     private final ViewIndices indices;
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
@@ -144,6 +149,9 @@ public final class ViewProcessor implements SmartLifecycle {
     /** What keeps the projection from going on; none when nothing does. */
     @Nullable
     Throwable failure() {
+        if (processor.isError()) {
+            return ENDED;
+        }
         Throwable starting = failure;
         return starting == null ? projection.failure() : starting;
     }

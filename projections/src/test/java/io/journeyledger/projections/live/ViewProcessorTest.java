@@ -4,14 +4,21 @@ import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.RealElasticsearch;
+import io.journeyledger.projections.index.ViewWriter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -60,6 +67,36 @@ class ViewProcessorTest extends Projecting {
         assertThat(application.getBean(Retries.class).all()).isEmpty();
     }
 
+    /** Until then nobody is to believe that they are up to date. */
+    @Test
+    void views_of_which_an_index_was_deleted_are_nowhere_until_all_is_told_again() throws IOException {
+        application.close();
+        AtomicBoolean broken = new AtomicBoolean();
+        ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {
+            @Override
+            public void write(List<Operation> operations) {
+                if (broken.get()) {
+                    throw new IllegalStateException("broken");
+                }
+                super.write(operations);
+            }
+        };
+        REPLACING.set(bean -> bean instanceof ViewWriter ? writer : bean);
+        application = run("command,projection,query");
+        append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+        broken.set(true);
+        RealElasticsearch.clean(client);
+        append(2, bought("2026-01-12", "O2", "5.00"));
+
+        eventually().until(() -> status(View.TIMELINE).documents() == 0); // it is there again
+
+        eventually().until(() -> status(View.TIMELINE).position() == 0);
+        assertThat(status(View.TIMELINE).lagEvents()).isEqualTo(3);
+        broken.set(false);
+        eventually().until(() -> status(View.TIMELINE).documents() == 3);
+    }
+
     /** It writes on from there, and what was remembered here is old when the turn comes back. */
     @Test
     void a_process_that_gives_its_turn_away_knows_nothing_of_the_views_any_more() throws IOException {
@@ -97,6 +134,48 @@ class ViewProcessorTest extends Projecting {
                 TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
                     if (method.getName().equals("storeToken") && refused.getAndIncrement() == 0) {
                         throw new UnableToClaimTokenException("Another process has it");
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    /** What it would write the other may have withdrawn, longer ago than the index remembers it. */
+    @Test
+    void a_process_that_was_frozen_writes_nothing_once_another_has_its_turn() {
+        application.close();
+        AtomicBoolean taken = new AtomicBoolean();
+        List<Long> written = new CopyOnWriteArrayList<>();
+        REPLACING.set(bean -> bean instanceof TokenStore store ? losingTheFirstBatch(store, taken, written) : bean);
+        application = run("command,projection,query");
+
+        append(0, identified("ann@example.org"));
+
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+        assertThat(written).as("documents when its turn came back").containsExactly(0L);
+    }
+
+    private TokenStore losingTheFirstBatch(TokenStore store, AtomicBoolean taken, List<Long> written) {
+        AtomicInteger batches = new AtomicInteger();
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "storeToken" -> {
+                            if (CurrentUnitOfWork.isStarted() && batches.getAndIncrement() == 0) {
+                                taken.set(true);
+                            }
+                        }
+                        case "extendClaim" -> {
+                            if (taken.get()) {
+                                throw new UnableToClaimTokenException("Another process has it");
+                            }
+                        }
+                        case "fetchToken" -> {
+                            if (taken.getAndSet(false)) {
+                                written.add(status(View.CUSTOMERS).documents());
+                                assertThat(status(View.CUSTOMERS).problem()).isNull();
+                            }
+                        }
+                        default -> {}
                     }
                     return method.invoke(store, arguments);
                 });
