@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -172,23 +173,27 @@ final class Underway {
             String problem = rebuild.progress().cancelled() ? null : e.getMessage();
             rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), problem);
         } catch (RuntimeException e) {
-            if (ending) { // whatever it met as it was interrupted
-                LOG.info(
-                        "The rebuild {} is left as it is; another process, or the next start, takes it up",
-                        rebuild.id());
-                rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), e.getMessage());
-            } else if (rebuild.progress().cancelled() && !rebuild.isSwapping()) {
-                discard(rebuild); // whatever it met as it was cancelled
-                rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
-            } else {
-                LOG.warn("The rebuild {} failed", rebuild.id(), e);
-                discard(rebuild);
-                rebuild.end(Rebuild.Phase.FAILED, clock.instant(), e.getMessage());
-            }
+            failed(rebuild, e, e.getMessage());
+        } catch (Error e) { // such as that there is no thread to be had: it would keep the turn for ever
+            failed(rebuild, e, e.toString());
         } finally {
             if (!Thread.currentThread().isInterrupted()) { // otherwise the process ends, and with it the shift
                 endShiftWhenIdle();
             }
+        }
+    }
+
+    private void failed(Rebuild rebuild, Throwable e, @Nullable String why) {
+        if (ending) { // whatever it met as it was interrupted
+            LOG.info("The rebuild {} is left as it is; another process, or the next start, takes it up", rebuild.id());
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), why);
+        } else if (rebuild.progress().cancelled() && !rebuild.isSwapping()) {
+            discard(rebuild); // whatever it met as it was cancelled
+            rebuild.end(Rebuild.Phase.CANCELLED, clock.instant(), null);
+        } else {
+            LOG.warn("The rebuild {} failed", rebuild.id(), e);
+            discard(rebuild);
+            rebuild.end(Rebuild.Phase.FAILED, clock.instant(), why);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ public final class Runs<R extends Run> implements AutoCloseable {
 
     /** Runs that are over and still told of, each with its list in the temporary folder. */
     private static final int REMEMBERED = 20;
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -85,13 +88,16 @@ public final class Runs<R extends Run> implements AutoCloseable {
         return true;
     }
 
-    /** Ends what goes on; what is written then is whole in itself, so nothing needs to be taken up. */
+    /**
+     * Ends what goes on; what is written then is whole in itself, so nothing needs to be taken up. To put documents right takes so long
+     * at most.
+     */
     @Override
     public void close() {
         known.forEach(Run::cancel);
         worker.shutdownNow();
         try {
-            worker.awaitTermination(10, TimeUnit.SECONDS);
+            worker.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -110,8 +116,14 @@ public final class Runs<R extends Run> implements AutoCloseable {
         } catch (CancellationException e) {
             run.end(Run.State.CANCELLED, clock.instant(), null);
         } catch (RuntimeException e) {
-            LOG.warn("The {} {} failed", kind, run.id(), e);
-            run.end(Run.State.FAILED, clock.instant(), String.valueOf(e.getMessage()));
+            failed(run, e, String.valueOf(e.getMessage()));
+        } catch (Error e) { // such as that there is no thread to be had: what goes on for ever is waited for for ever
+            failed(run, e, e.toString());
         }
+    }
+
+    private void failed(R run, Throwable e, String why) {
+        LOG.warn("The {} {} failed", kind, run.id(), e);
+        run.end(Run.State.FAILED, clock.instant(), why);
     }
 }
