@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,8 @@ public final class Mending {
     }
 
     /**
-     * Writes what is right. What the live projection wrote newer meanwhile stays.
+     * Writes what is right. What the live projection wrote newer meanwhile stays. Who is interrupted deletes nothing any more, but
+     * writes first what is deleted already, which takes seconds.
      *
      * @return why a document could not be put right, by id
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached: what was done until then is done
@@ -70,9 +73,35 @@ public final class Mending {
                     .forEach(hindered::add);
         }
         if (!hindered.isEmpty()) {
-            deletions.forgetting(index, () -> lower(index, raised, hindered, refused));
+            toItsEnd(() -> deletions.forgetting(index, () -> lower(index, raised, hindered, refused)));
         }
         return refused;
+    }
+
+    /** On a thread that nobody interrupts: what was deleted must be written again, though the process be about to end. */
+    private static void toItsEnd(Runnable work) {
+        FutureTask<?> task = new FutureTask<>(work, null);
+        Thread.ofVirtual().name("mending").start(task);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    task.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void lower(String index, List<Wrong> raised, List<Wrong> hindered, Map<String, String> refused) {

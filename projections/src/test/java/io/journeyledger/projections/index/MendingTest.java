@@ -1,0 +1,69 @@
+package io.journeyledger.projections.index;
+
+import static io.journeyledger.projections.Telling.bought;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.indices.RefreshRequest;
+import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.Document;
+import io.journeyledger.projections.document.View;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MendingTest {
+
+    private static final ElasticsearchClient CLIENT = RealElasticsearch.client();
+
+    @BeforeEach
+    void create() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+        new ViewIndices(CLIENT).createMissing(Telling.POLICY.version(), Instant.parse("2026-02-01T00:00:00Z"));
+    }
+
+    @AfterEach
+    void clean() throws IOException {
+        RealElasticsearch.clean(CLIENT);
+    }
+
+    /** Between the deletion of the document and its second writing there are seconds. */
+    @Test
+    void a_process_that_ends_amid_it_writes_what_it_has_deleted() throws IOException {
+        StoredDocuments stored = new StoredDocuments(CLIENT);
+        String index = stored.behind(View.CUSTOMERS);
+        Document right =
+                Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
+        new ViewWriter(CLIENT, new SimpleMeterRegistry())
+                .write(List.of(Operation.put(index, right, right.position() + 1_000)));
+        Thread process = Thread.currentThread();
+        ElasticsearchClient ending = RealElasticsearch.client(request -> {
+            if (request instanceof RefreshRequest) { // it is deleted, and is to be written again
+                process.interrupt();
+            }
+        });
+
+        try {
+            new Mending(ending, stored)
+                    .mend(
+                            index,
+                            List.of(new Mending.Wrong(
+                                    right.id(),
+                                    right.position() + 1_000,
+                                    right.position(),
+                                    DocumentJson.write(right))));
+        } catch (CancellationException e) {
+            // as it may say
+        }
+
+        assertThat(Thread.interrupted()).as("that it is to end").isTrue();
+        assertThat(stored.read(index, List.of(right.id())))
+                .hasEntrySatisfying(
+                        right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
+    }
+}
