@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +21,11 @@ public final class DueReviews {
     private static final String REVIEW = "lifecycle.nextReview";
     private static final String REVIEW_OF_COMPLAINT = "nextReview";
     private static final String STAGE_SINCE = "lifecycle.since";
+    private static final String AS_OF = "asOf";
     private static final String JOURNEY = "journey.id";
+
+    /** The clocks of two machines may differ so much. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     /** Documents at once. */
     private static final int PAGE = 500;
@@ -49,6 +54,17 @@ public final class DueReviews {
                 pages(View.CUSTOMERS.alias(), List.of(until(REVIEW, now), after(STAGE_SINCE, since)), journeys);
             case TIMELINE -> {} // of what was recorded alone
         }
+    }
+
+    /**
+     * Hands over, page by page, the journeys whose documents in the live index were made for a time still to come: a clock ran ahead, and
+     * was put back.
+     *
+     * @param journeys called on the calling thread
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     */
+    public void forEachAhead(Instant now, Consumer<List<JourneyId>> journeys) {
+        pages(View.CUSTOMERS.alias(), List.of(after(AS_OF, now.plus(SKEW))), journeys);
     }
 
     private void pages(String index, List<Query> any, Consumer<List<JourneyId>> journeys) {

@@ -11,6 +11,7 @@ import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ import org.springframework.dao.DataAccessException;
 final class Reviewing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
+
+    /** No silence takes longer to change anything. */
+    private static final Duration FAR = Duration.ofDays(36_525);
 
     private final Stories stories;
     private final Consumer<Collection<JourneyId>> loadKeys;
@@ -62,19 +66,35 @@ final class Reviewing {
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     void review(Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+        review(due, upTo, now, now, addressed);
+    }
+
+    /** The same of journeys whose documents were made for a time still to come; those that are there too early are deleted. */
+    void takeBack(Collection<JourneyId> ahead, long upTo, Instant now) {
+        review(ahead, upTo, now, now.plus(FAR), operations -> operations);
+    }
+
+    /** @param until latest instant for which there may be documents */
+    private void review(
+            Collection<JourneyId> due,
+            long upTo,
+            Instant now,
+            Instant until,
+            UnaryOperator<List<Operation>> addressed) {
         parking.look();
         try {
-            rewrite(due, upTo, now, addressed);
+            rewrite(due, upTo, now, until, addressed);
         } catch (ViewsUnavailableException | DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            due.forEach(journey -> reviewAlone(journey, upTo, now, addressed));
+            due.forEach(journey -> reviewAlone(journey, upTo, now, until, addressed));
         }
     }
 
-    private void reviewAlone(JourneyId journey, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+    private void reviewAlone(
+            JourneyId journey, long upTo, Instant now, Instant until, UnaryOperator<List<Operation>> addressed) {
         try {
-            rewrite(List.of(journey), upTo, now, addressed);
+            rewrite(List.of(journey), upTo, now, until, addressed);
         } catch (ViewsUnavailableException | DataAccessException e) {
             throw e;
         } catch (UnfoldableException e) {
@@ -86,7 +106,12 @@ final class Reviewing {
         }
     }
 
-    private void rewrite(Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+    private void rewrite(
+            Collection<JourneyId> due,
+            long upTo,
+            Instant now,
+            Instant until,
+            UnaryOperator<List<Operation>> addressed) {
         Stories.Streams streams = stories.read(due);
         List<Story> told = due.stream()
                 .map(journey -> streams.story(journey, recorded -> recorded.position() <= upTo))
@@ -99,7 +124,11 @@ final class Reviewing {
         Rewriting rewriting = new Rewriting(reading, upTo);
         for (Story story : told) {
             try {
-                rewriting.put(Folded.of(story), upTo);
+                Folded folded = Folded.of(story);
+                rewriting.put(folded, upTo);
+                if (until.isAfter(now)) {
+                    rewriting.withdrawAhead(folded, until, upTo);
+                }
             } catch (RuntimeException e) {
                 throw Culprit.of(story, reading, e);
             }

@@ -10,6 +10,7 @@ import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.replay.Story;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ final class Rewriting {
             then.withdrawable(
                     reading.with(PersonalTexts.CLOSED).whenWritten(), (view, id) -> withdraw(view, id, version));
         }
+    }
+
+    /** Deletes documents that are there by an instant and that nobody wrote now, since there are none yet. */
+    void withdrawAhead(Folded folded, Instant until, long version) {
+        folded.withdrawable(reading.with(PersonalTexts.CLOSED).at(until), (view, id) -> withdraw(view, id, version));
     }
 
     /** The same of every document of a story that was told; of a view that cannot tell it there was none. */

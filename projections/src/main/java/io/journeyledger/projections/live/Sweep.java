@@ -67,7 +67,8 @@ public final class Sweep implements SmartLifecycle {
     }
 
     /**
-     * Reviews everything that is due now, where it is this process that follows the ledger. What stays due, since its journey is
+     * Reviews everything that is due now, where it is this process that follows the ledger, and what was told for a time still to come
+     * while a clock ran ahead. What stays due, since its journey is
      * parked, keeps nothing else from its review.
      *
      * @return how many journeys that were
@@ -79,6 +80,10 @@ public final class Sweep implements SmartLifecycle {
         }
         AtomicInteger reviewed = new AtomicInteger();
         Instant now = clock.instant();
+        reviews.forEachAhead(now, ahead -> {
+            reviewing.takeBack(ahead, live.getAsLong(), now);
+            reviewed.addAndGet(ahead.size());
+        });
         reviews.forEach(View.CUSTOMERS, View.CUSTOMERS.alias(), now, now, due -> {
             reviewing.review(due, live.getAsLong(), now, operations -> operations);
             reviewed.addAndGet(due.size());

@@ -88,6 +88,28 @@ class SweepTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {201, 202})
+    void what_was_told_while_the_clock_ran_ahead_is_taken_back_once_it_is_right(long seed) throws IOException {
+        List<Recorded> ledger = Chronicle.of(seed, 12, 500);
+        Stories stories = stories(ledger);
+        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
+        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
+                .operations());
+        assertThat(sweep(stories, Chronicle.END.plus(Duration.ofDays(200)), HEAD)
+                        .run())
+                .isPositive();
+
+        int reviewed = sweep(stories, Chronicle.END, HEAD).run();
+
+        assertThat(reviewed).isPositive();
+        assertThat(sweep(stories, Chronicle.END, HEAD).run()).isZero();
+        for (View view : List.of(View.CUSTOMERS, View.COMPLAINTS, View.TRANSITIONS)) {
+            assertThat(withoutInstant(held(view)))
+                    .isEqualTo(withoutInstant(expected(stories, ledger, view, Chronicle.END)));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {203, 204})
     void goes_no_further_than_the_live_projection_has_come(long seed) throws IOException {
         List<Recorded> ledger = Chronicle.of(seed, 12, 500);
