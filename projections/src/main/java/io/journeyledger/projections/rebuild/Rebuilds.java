@@ -169,7 +169,7 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     TakingUp takingUp() {
-        return new TakingUp(this, indices, policies, underway);
+        return new TakingUp(this, rebuilder, indices, policies, underway);
     }
 
     @Override
@@ -180,10 +180,6 @@ public final class Rebuilds implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return underway.isOpen();
-    }
-
-    void forgetErasedSince(long position) {
-        rebuilder.forgetErasedSince(position);
     }
 
     /** Brings an index that is filled up to date and puts it behind its alias; called in turn. */

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param underway whether this process still runs, and whether it is its turn
  */
-record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Underway underway) {
+record TakingUp(Rebuilds rebuilds, Rebuilder rebuilder, ViewIndices indices, Policies policies, Underway underway) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakingUp.class);
 
@@ -75,7 +75,7 @@ record TakingUp(Rebuilds rebuilds, ViewIndices indices, Policies policies, Under
                 .filter(index -> index.is(Mark.State.SIDE))
                 .mapToLong(Marked::position)
                 .min()
-                .ifPresent(rebuilds::forgetErasedSince);
+                .ifPresent(rebuilder::forgetErasedSince);
     }
 
     private void succeed(LeftBehind left) {
