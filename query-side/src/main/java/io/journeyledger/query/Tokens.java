@@ -1,8 +1,9 @@
 package io.journeyledger.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,20 +17,30 @@ record Tokens(List<String> words) {
     private static final String LETTER = "[\\p{L}\\p{Nl}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]]";
     private static final String MARKS = "[\\p{M}\\p{Cf}]*";
 
-    /** A point joins what stands around it, between letters as between digits; a colon only letters, a comma only digits. */
+    /**
+     * A point joins what stands around it, between letters as between digits; a colon only letters, a comma only digits. Possessive,
+     * since a group that could give back takes room on the stack for each sign, and a word may be of any length.
+     */
     private static final Pattern TOKEN = Pattern.compile(SIGN + MARKS
-            + "|(?:" + KATAKANA + MARKS + ")+"
+            + "|(?:" + KATAKANA + MARKS + ")++"
             + "|(?:" + LETTER + MARKS + "(?:[.:'\u2019\u00B7](?=" + LETTER + "))?"
             + "|\\p{Nd}" + MARKS + "(?:[.,;'\u2019](?=\\p{Nd}))?"
-            + "|_)+");
+            + "|_)++");
+
+    /** Of a longer word the tokenizer makes several. */
+    private static final int LONGEST = 255;
 
     static Tokens of(String text) {
-        return new Tokens(TOKEN.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .filter(word -> word.chars().anyMatch(sign -> sign != '_'))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList());
+        List<String> words = new ArrayList<>();
+        Matcher token = TOKEN.matcher(text);
+        for (int from = 0; from < text.length() && token.find(from); ) {
+            from = Math.min(token.end(), token.start() + LONGEST);
+            String word = text.substring(token.start(), from);
+            if (word.chars().anyMatch(sign -> sign != '_')) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return new Tokens(List.copyOf(words));
     }
 
     /**

@@ -139,19 +139,29 @@ class TimelinesTest {
                 "x'y 'quoted' it''s"
             })
     void texts_are_cut_into_words_as_the_index_cuts_them(String text) {
+        assertThat(Tokens.of(text).words()).isEqualTo(cutByTheIndex(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "コ", "7", "漏", "_a", "a.", "1,", "e\u0301", "é x "})
+    void so_are_words_of_any_length(String part) {
+        String text = part.repeat(4_000);
+
+        assertThat(Tokens.of(text).words()).isEqualTo(cutByTheIndex(text));
+    }
+
+    private static List<String> cutByTheIndex(String text) {
         JsonMapper json = new JsonMapper();
         String answer = Samples.send(
                 Samples.stored(),
                 "POST",
                 "/" + View.TIMELINE.alias() + "/_analyze",
                 json.writeValueAsString(Map.of("field", "message", "text", text)));
-
-        assertThat(Tokens.of(text).words())
-                .isEqualTo(json.readTree(answer)
-                        .path("tokens")
-                        .valueStream()
-                        .map(token -> token.path("token").asString())
-                        .toList());
+        return json.readTree(answer)
+                .path("tokens")
+                .valueStream()
+                .map(token -> token.path("token").asString())
+                .toList();
     }
 
     @Test
