@@ -1,10 +1,12 @@
 package io.journeyledger.projections.audit;
 
+import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.Stored;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,22 @@ class AuditsTest {
                     .orElseThrow();
             shop.putAs(View.COMPLAINTS, complaint.id(), all.getLast().position() + 1, complaint.source());
             assertThat(found(shop.audit())).containsEntry("DIFFERING complaints " + complaint.id(), Set.of("_version"));
+        }
+    }
+
+    @Test
+    void what_waits_for_its_review_for_minutes_is_overdue() throws IOException {
+        try (Shop shop = new Shop(
+                Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).events(), Telling.at("2026-02-01"))) {
+            Instant due = Instant.parse(shop.some(View.CUSTOMERS, 0)
+                    .source()
+                    .at("/lifecycle/nextReview")
+                    .asString());
+
+            shop.now = due.plus(Duration.ofMinutes(4));
+            assertThat(shop.audit().first()).isEmpty();
+            shop.now = due.plus(Duration.ofMinutes(6));
+            assertThat(shop.audit().first()).extracting(Finding::kind).contains(Finding.Kind.OVERDUE);
         }
     }
 

@@ -112,7 +112,7 @@ class LiveLawsTest {
         assertThat(differences(index.documents(), once)).isEmpty();
     }
 
-    /** A sweep that told of events ahead of the live projection would leave transitions behind, with some seeds. */
+    /** The sweep tells of no events ahead of the live projection: it would leave transitions behind. */
     @ParameterizedTest
     @ValueSource(longs = {84, 87, 101})
     void as_time_passes_live_and_the_sweep_give_what_a_rebuild_gives(long seed) {

@@ -95,6 +95,23 @@ class RefusalsTest {
         }
     }
 
+    /** More journeys at once than can be at fault: it is the index. */
+    @ParameterizedTest
+    @CsvSource({"10, DONE", "40, FAILED"})
+    void of_many_journeys_are_the_fault_of_the_index_and_park_nobody(int journeys, Rebuild.Phase end)
+            throws IOException {
+        List<Recorded> recorded = new ArrayList<>(Chronicle.of(181, 12, 300));
+        for (int i = 0; i < journeys; i++) {
+            add(recorded, "M" + i, bought("2025-01-01", "O1", "10.00"), lodged("2025-01-02", "信".repeat(200)));
+        }
+        try (Workshop shop = new Workshop(recorded)) {
+            Rebuild rebuild = awaitEnd(shop.rebuilds(() -> {}).begin(RebuildRequest.live(EnumSet.allOf(View.class))));
+
+            assertThat(rebuild.phase()).isEqualTo(end);
+            assertThat(shop.stories.letters().all()).hasSize(end == Rebuild.Phase.DONE ? journeys : 0);
+        }
+    }
+
     private static void add(List<Recorded> recorded, String journey, JourneyEvent... events) {
         for (int i = 0; i < events.length; i++) {
             recorded.add(new Recorded(
