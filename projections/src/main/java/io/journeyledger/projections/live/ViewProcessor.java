@@ -44,11 +44,6 @@ public final class ViewProcessor implements SmartLifecycle {
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessor.class);
-
-    /** Axon ends its thread at an error of the machine, and what it held then nobody else can release. */
-    private static final IllegalStateException ENDED = new IllegalStateException(
-            "Nothing follows the ledger any more since an error that the log tells of; start this process anew");
-
     static final int SEGMENT = 0;
 
     private final ViewIndices indices;
@@ -149,8 +144,9 @@ public final class ViewProcessor implements SmartLifecycle {
     /** What keeps the projection from going on; none when nothing does. */
     @Nullable
     Throwable failure() {
-        if (processor.isError()) {
-            return ENDED;
+        if (processor.isError()) { // Axon has ended its thread, and what that held nobody else can release
+            return new IllegalStateException(
+                    "Nothing follows the ledger any more since an error that the log tells of; start this process anew");
         }
         Throwable starting = failure;
         return starting == null ? projection.failure() : starting;
