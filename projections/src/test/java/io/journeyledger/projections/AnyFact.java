@@ -186,7 +186,7 @@ final class AnyFact {
     }
 
     private JourneyEvent ofLoyalty(Instant at, int next) {
-        long points = 1 + random.nextInt(20);
+        long points = 1L + random.nextInt(20);
         return switch (random.nextInt(8)) {
             case 0 -> new LoyaltyJoined(at, "plus");
             case 1, 2 -> new PointsEarned(at, 5 * points, null, null);
@@ -212,7 +212,8 @@ final class AnyFact {
             case 3 -> new IdentifierLinked(at, identifier(next));
             case 4 -> {
                 String print = any(journey.identity().identifiers());
-                yield new IdentifierUnlinked(at, Identifier.Kind.valueOf(print.split(" ")[0]), print, "a mistake");
+                yield new IdentifierUnlinked(
+                        at, Identifier.Kind.valueOf(print.substring(0, print.indexOf(' '))), print, "a mistake");
             }
             case 5 -> new PersonalDataDisclosed(at, "ombudsman", "GDPR Art. 6(1)(c)", "complaints");
             default -> new ProfileDescribed(at, Aspect.DEMOGRAPHIC, Map.of("name", text("Ann " + next)));
