@@ -143,7 +143,7 @@ class TimelinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "コ", "7", "漏", "_a", "a.", "1,", "e\u0301", "é x "})
+    @ValueSource(strings = {"a", "コ", "7", "漏", "é x "})
     void so_are_words_of_any_length(String part) {
         String text = part.repeat(4_000);
 
