@@ -1,5 +1,6 @@
 package io.journeyledger.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ public final class Commands {
                 .registerConverter(LocalDate.class, Times::day)
                 .registerConverter(URI.class, Commands::address)
                 .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionStrategy(new NothingLost())
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     CommandFailure known = known(failure, command);
                     if (command.getParseResult().hasMatchedOption(JSON)) {
@@ -106,6 +108,12 @@ public final class Commands {
             case CommandFailure known -> known;
             case FileSystemException file ->
                 new CommandFailure(ExitCode.FAILED, command.getCommandName() + " failed: " + reason(file), file);
+            case IOException broken ->
+                new CommandFailure(
+                        ExitCode.FAILED,
+                        command.getCommandName() + " failed: "
+                                + Objects.requireNonNullElse(broken.getMessage(), "what was read ended too early"),
+                        broken);
             default -> new CommandFailure(ExitCode.FAILED, command.getCommandName() + " failed: " + failure, failure);
         };
     }

@@ -1,6 +1,7 @@
 package io.journeyledger.server.cli;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,6 +151,8 @@ final class Import implements Callable<Integer> {
                         file + " holds the events of a ledger, not entries: fill an empty ledger with them by"
                                 + " ops/ledger restore");
             }
+        } catch (EOFException | ZipException _) {
+            // Begins as if it were compressed: the server tells what it takes it for.
         }
     }
 

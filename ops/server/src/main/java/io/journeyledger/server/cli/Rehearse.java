@@ -85,6 +85,9 @@ final class Rehearse implements Callable<Integer> {
         if (policy == null && at == null) {
             throw new CommandFailure(ExitCode.USAGE, "Name what to compare: --policy FILE, --at TIME, or both");
         }
+        if (known && at == null && to == null) {
+            throw new CommandFailure(ExitCode.USAGE, "--known says what dates mean: name one with --at or --to");
+        }
         String type = output == null ? "" : type(output);
         PartFile file = output == null ? null : PartFile.of(output, false);
         Instant first = at == null ? null : Times.instant("--at", at);

@@ -46,6 +46,9 @@ final class Stop implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
+        if (within < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--within is 1 second or more, not " + within);
+        }
         if (!isHere()) {
             throw new CommandFailure(
                     ExitCode.USAGE, server.url() + " is not on this machine: stop the server where it runs");

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "  ops/ledger up --port 9090 --data /srv/journey-ledger"
         })
 final class Up implements Callable<Integer> {
+    private static final int CUSTOMERS = 400;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -47,23 +49,25 @@ final class Up implements Callable<Integer> {
             description = "Fill an empty ledger with made-up journeys; one that holds others is left as it is.")
     private boolean demo;
 
-    @Option(
-            names = "--customers",
-            paramLabel = "N",
-            defaultValue = "400",
-            description = "How many customers the demo has (400).")
-    private int customers;
+    @Option(names = "--customers", paramLabel = "N", description = "How many customers the demo has (400).")
+    private @Nullable Integer customers;
 
     @Override
     public Integer call() {
+        if (customers != null && !demo) {
+            throw new CommandFailure(ExitCode.USAGE, "--customers says how many the demo has: give --demo, too");
+        }
+        if (customers != null && customers < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "The demo has 1 customer or more, not " + customers);
+        }
         if (port != null && (port < 0 || port > 65_535)) {
             throw new CommandFailure(ExitCode.USAGE, "A port is between 0 and 65535, not " + port);
         }
-        if (customers < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "The demo has 1 customer or more, not " + customers);
-        }
-        UpOptions options =
-                new UpOptions(port, data == null ? null : data.toAbsolutePath().normalize(), demo, customers);
+        UpOptions options = new UpOptions(
+                port,
+                data == null ? null : data.toAbsolutePath().normalize(),
+                demo,
+                customers == null ? CUSTOMERS : customers);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (StartCache _ = StartCache.asTheLauncherWants()) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of rejected rows that are written to a file. */
+/** What becomes of files that are sent, and of those that come. */
 class ImportsTest {
 
     @TempDir
@@ -42,6 +42,39 @@ class ImportsTest {
                     .contains("Nothing was kept: ask again")
                     .doesNotContain("java.");
             assertThat(file).hasContent("of yesterday");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_file_that_only_begins_as_if_it_were_compressed_is_left_to_the_server() throws IOException {
+        Path file = Files.write(folder.resolve("rows.gz"), new byte[] {0x1f, (byte) 0x8b});
+        StringWriter err = new StringWriter();
+
+        int exitCode = Commands.line(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+                .execute("import", file.toString(), "--mapping", "cdnow", "--port", "1");
+
+        assertThat(exitCode).isEqualTo(ExitCode.NOT_READY);
+        assertThat(err.toString()).startsWith("No server answers at http://127.0.0.1:1");
+    }
+
+    @Test
+    void a_download_that_breaks_off_is_told_without_names_of_the_program() throws IOException {
+        StringWriter err = new StringWriter();
+        HttpServer server = breaksOff("/api/v1/exports/kibana");
+        try {
+            int exitCode = Commands.line(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+                    .execute(
+                            "export",
+                            "kibana",
+                            "-o",
+                            folder.resolve("kibana.ndjson").toString(),
+                            "--port",
+                            Integer.toString(server.getAddress().getPort()));
+
+            assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+            assertThat(err.toString()).startsWith("kibana failed: ").doesNotContain("java.");
         } finally {
             server.stop(0);
         }
