@@ -19,7 +19,8 @@ public final class InvalidQuestionException extends RuntimeException {
         this.parameter = parameter;
     }
 
-    static void within(String parameter, int value, int least, int most) {
+    /** @throws InvalidQuestionException when a number is out of its range */
+    public static void within(String parameter, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InvalidQuestionException(
                     parameter, Integer.toString(value), "choose a number from " + least + " to " + most);

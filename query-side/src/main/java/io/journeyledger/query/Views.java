@@ -74,7 +74,7 @@ final class Views {
      * @throws InvalidQuestionException when it cannot be the name of one: in Elasticsearch it could mean other indices
      */
     Views in(@Nullable String name) {
-        if (name == null || name.isEmpty()) {
+        if (name == null) {
             return new Views(client);
         }
         if (!NAME.matcher(name).matches()) {

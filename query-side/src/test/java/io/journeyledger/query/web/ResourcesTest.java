@@ -63,6 +63,14 @@ class ResourcesTest {
         "/api/v1/exports/events?recordedFrom=2026-02-01T00:00:00Z&recordedUntil=2026-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/exports/events?recordedUntil=%2B999999999-01-01T00:00:00Z, 400, invalid-parameter",
         "/api/v1/exports/events?readable=maybe, 400, invalid-parameter",
+        "/api/v1/exports/events?journey=&readable=true, 400, invalid-parameter",
+        "/api/v1/exports/events?family=, 400, invalid-parameter",
+        "/api/v1/exports/views/customers?in=, 400, invalid-parameter",
+        "/api/v1/exports/ocel?in=, 400, invalid-parameter",
+        "/api/v1/search?q=kettle&in=, 400, invalid-parameter",
+        "/api/v1/views?most=0, 400, invalid-parameter",
+        "/api/v1/views?most=1001, 400, invalid-parameter",
+        "/api/v1/views?after=-1, 400, invalid-parameter",
         "/api/v1/nowhere, 404, not-found",
     })
     void answers_programs_with_problems(String path, int status, String code) throws Exception {

@@ -47,11 +47,13 @@ class EventsResource {
                             + " line is of the type io.journeyledger.export.ended.v1: without it the file is not whole")
     @GetMapping("/api/v1/exports/events")
     void events(
-            @Parameter(description = "Only of these journeys") @RequestParam(defaultValue = "") List<String> journey,
+            @Parameter(description = "Only of these journeys") @RequestParam(required = false) @Nullable
+                    List<String> journey,
             @Parameter(
                             description =
                                     "Only of these families: identity, contact, purchase, feedback, complaint, loyalty, churn")
-                    @RequestParam(defaultValue = "")
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> family,
             @Parameter(description = "Only what was recorded then or later, RFC 3339")
                     @RequestParam(required = false)
@@ -73,11 +75,13 @@ class EventsResource {
             throws IOException {
         notBackwards("recordedUntil", recordedUntil, "recordedFrom", recordedFrom);
         notBackwards("untilPosition", untilPosition, "fromPosition", fromPosition);
+        List<String> journeys = named("journey", journey);
+        List<String> families = named("family", family);
         EventExports.EventExport export = exports.getObject()
                 .of(
                         new EventSelection(
-                                journeys(journey),
-                                families(family),
+                                journeys(journeys),
+                                families(families),
                                 recordedFrom,
                                 recordedUntil,
                                 fromPosition,
@@ -93,6 +97,17 @@ class EventsResource {
         if (first != null && last != null && first.compareTo(last) > 0) {
             throw new InvalidQuestionException(until, last.toString(), "it must not lie before " + from + ", " + first);
         }
+    }
+
+    /** Without a name it would be everything, which nobody asks for by a name that is empty. */
+    private static List<String> named(String parameter, @Nullable List<String> names) {
+        if (names == null) {
+            return List.of();
+        }
+        if (names.isEmpty()) {
+            throw new InvalidQuestionException(parameter, "", "name one, or leave the parameter out");
+        }
+        return names;
     }
 
     private Set<JourneyId> journeys(List<String> named) {

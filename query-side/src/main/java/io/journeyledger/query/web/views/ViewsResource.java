@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.views;
 
+import io.journeyledger.query.InvalidQuestionException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "views", description = "The indices of the views: live, previous and beside")
 class ViewsResource {
 
+    private static final int MOST = 1_000;
+
     private final Runners runners;
     private final InstantSource clock;
 
@@ -35,8 +38,9 @@ class ViewsResource {
             description = "The next page begins after as many as were answered")
     @GetMapping
     List<Indices.Index> all(@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int most) {
-        return Indices.of(runners.rebuilds(), Math.max(after, 0), Math.clamp(most, 1, 1_000))
-                .page();
+        InvalidQuestionException.within("after", after, 0, Integer.MAX_VALUE);
+        InvalidQuestionException.within("most", most, 1, MOST);
+        return Indices.of(runners.rebuilds(), after, most).page();
     }
 
     @Operation(summary = "Puts the index that was live before back in its place, brought up to date")
