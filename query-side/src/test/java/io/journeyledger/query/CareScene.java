@@ -60,7 +60,7 @@ public final class CareScene {
         Teller gus =
                 new Teller(ledger, "J95").knownBy("EMAIL", "gus@example.org").named("Gus Gran");
         gus.consents("marketing").buys("O1", "2025-11-01T10:00:00Z", 100).buys("O2", "2025-11-11T10:00:00Z", 100);
-        return ledger;
+        return ledger.begun();
     }
 
     /** What the views know of it, which is not told of what happens to the ledger from now on. */

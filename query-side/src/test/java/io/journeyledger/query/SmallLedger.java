@@ -39,6 +39,7 @@ public final class SmallLedger implements LedgerReader {
     private final EventCodec codec = EventCodec.standard();
     private final List<RawEvent> events = new ArrayList<>();
     private final Map<String, Proposed> answered = new LinkedHashMap<>();
+    private int beginning;
     private volatile boolean away;
 
     /** Ann's kettle leaks, and years ago her toaster came late. */
@@ -71,7 +72,20 @@ public final class SmallLedger implements LedgerReader {
                 EventType.HOLDING_REPLY_SENT,
                 "2026-11-03T09:00:00Z",
                 "'complaintId':'B1','channel':'EMAIL','reason':'The supplier is testing the part.'");
-        return ledger;
+        return ledger.begun();
+    }
+
+    /** What is in it now is what it begins with. */
+    SmallLedger begun() {
+        beginning = events.size();
+        return this;
+    }
+
+    /** Forgets what came after its beginning, so that each test of a class has the same. */
+    public synchronized void rewind() {
+        events.subList(beginning, events.size()).clear();
+        answered.clear();
+        away = false;
     }
 
     /** Whether its disk is away. */

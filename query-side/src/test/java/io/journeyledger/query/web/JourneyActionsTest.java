@@ -3,6 +3,7 @@ package io.journeyledger.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.SmallLedger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,23 +11,33 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What is recorded on a journey's page, while nobody answers at Elasticsearch's address: the ledger tells it. */
 @SpringBootTest(
         classes = QueryProgram.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"journey.zone=Europe/London", "elasticsearch=http://127.0.0.1:1"})
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class JourneyActionsTest {
 
     private static final String ANN = "/journeys/J17";
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SmallLedger ledger;
+
+    @BeforeEach
+    @AfterEach
+    void asItBegan() {
+        ledger.rewind();
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
 
