@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param total number of customers
  * @param kinds number of due occasions by kind, whatever kind was asked for
  * @param customers those of the page
+ * @param cursor where the next page begins; none: this is the last
  */
-public record CareList(Instant asOf, long total, Map<OccasionKind, Long> kinds, List<Entry> customers) {
+public record CareList(
+        Instant asOf,
+        long total,
+        Map<OccasionKind, Long> kinds,
+        List<Entry> customers,
+        @Nullable String cursor) {
 
     /** @param due what is due, the most urgent first */
     public record Entry(CustomerDocument customer, List<Due> due) {}

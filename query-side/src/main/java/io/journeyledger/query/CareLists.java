@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.JourneyId;
@@ -28,9 +29,6 @@ public final class CareLists {
     /** Most customers of a page. */
     public static final int MOST = 100;
 
-    /** No page goes further than Elasticsearch does without a cursor; who is that far down is not contacted today. */
-    public static final int FURTHEST = 10_000;
-
     private static final String OCCASIONS = "care.occasions";
 
     private final Views views;
@@ -48,35 +46,40 @@ public final class CareLists {
      *
      * @param kind only what is of this kind
      * @param channel only what is to be done by this channel
-     * @param page from 1
-     * @param size customers a page, 1 to {@value #MOST}
-     * @throws InvalidQuestionException when one of them is out of its range
+     * @param cursor where to go on, out of the page before; none: at the beginning
+     * @param size at most so many customers, 1 to {@value #MOST}
+     * @throws InvalidQuestionException when the size or the cursor cannot be
      */
-    public CareList due(@Nullable OccasionKind kind, @Nullable Channel channel, int page, int size) {
+    public CareList due(@Nullable OccasionKind kind, @Nullable Channel channel, @Nullable String cursor, int size) {
         InvalidQuestionException.within("size", size, 1, MOST);
-        InvalidQuestionException.within("page", page, 1, FURTHEST / size);
         Instant now = clock.instant();
         Query ofAnyKind = due(null, channel, now);
         Query asked = due(kind, channel, now);
-        SearchResponse<JsonData> response = views.search(
-                View.CUSTOMERS,
-                search -> search.query(nested(ofAnyKind))
-                        // not the query: how many there are of the other kinds is counted, too
-                        .postFilter(nested(asked))
-                        .sort(first("priority", asked), first("since", asked))
-                        .sort(s -> s.field(f -> f.field("journey.id")))
-                        .from((page - 1) * size)
-                        .size(size)
-                        .trackTotalHits(t -> t.enabled(true))
-                        .aggregations("occasions", kinds(ofAnyKind)));
+        SearchResponse<JsonData> response = views.search(View.CUSTOMERS, search -> {
+            search.query(nested(ofAnyKind))
+                    // not the query: how many there are of the other kinds is counted, too
+                    .postFilter(nested(asked))
+                    .sort(first("priority", asked), first("since", asked))
+                    .sort(s -> s.field(f -> f.field("journey.id")))
+                    .size(size + 1)
+                    .trackTotalHits(t -> t.enabled(true))
+                    .aggregations("occasions", kinds(ofAnyKind));
+            if (cursor != null && !cursor.isEmpty()) {
+                search.searchAfter(CareCursor.parse(cursor).sort());
+            }
+        });
+        List<Hit<JsonData>> hits = response.hits().hits();
+        // One more than wanted was asked for, to know whether there is a next page.
+        List<Hit<JsonData>> wanted = hits.subList(0, Math.min(size, hits.size()));
         return new CareList(
                 now,
                 Objects.requireNonNull(response.hits().total()).value(),
                 kinds(response),
-                response.hits().hits().stream()
+                wanted.stream()
                         .map(hit -> Views.read(Objects.requireNonNull(hit.source()), CustomerDocument.class))
                         .map(customer -> CareList.of(customer, now, kind, channel))
-                        .toList());
+                        .toList(),
+                hits.size() > size ? CareCursor.of(wanted.getLast().sort()).toString() : null);
     }
 
     /**

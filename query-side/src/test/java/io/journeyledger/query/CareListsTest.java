@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom to contact, asked of the real server. */
 class CareListsTest {
@@ -27,7 +27,7 @@ class CareListsTest {
 
     @Test
     void the_most_urgent_come_first() {
-        CareList due = lists.due(null, null, 1, 10);
+        CareList due = lists.due(null, null, null, 10);
 
         // at risk, then promises, then follow-ups, then welcomes
         assertThat(journeys(due)).containsExactly("J95", "J91", "J93", "J90");
@@ -39,20 +39,20 @@ class CareListsTest {
 
     @Test
     void neither_who_does_not_consent_nor_what_is_put_off_is_there() {
-        assertThat(journeys(lists.due(null, null, 1, 10))).doesNotContain("J92", "J94");
+        assertThat(journeys(lists.due(null, null, null, 10))).doesNotContain("J92", "J94");
     }
 
     @Test
     void what_was_put_off_is_back_at_its_instant_and_what_is_over_gone_before_any_document_is_made_anew() {
-        assertThat(journeys(later(Duration.ofHours(13)).due(OccasionKind.PROMISE, null, 1, 10)))
+        assertThat(journeys(later(Duration.ofHours(13)).due(OccasionKind.PROMISE, null, null, 10)))
                 .containsExactly("J91", "J94");
-        assertThat(journeys(later(Duration.ofDays(18)).due(OccasionKind.WELCOME, null, 1, 10)))
+        assertThat(journeys(later(Duration.ofDays(18)).due(OccasionKind.WELCOME, null, null, 10)))
                 .containsExactly("J90");
     }
 
     @Test
     void a_kind_is_found_with_those_who_have_others_too() {
-        CareList due = lists.due(OccasionKind.WELCOME, null, 1, 10);
+        CareList due = lists.due(OccasionKind.WELCOME, null, null, 10);
 
         // of more value first, though the other waits longer
         assertThat(journeys(due)).containsExactly("J90", "J93");
@@ -66,27 +66,49 @@ class CareListsTest {
 
     @Test
     void a_channel_is_found_with_the_identifier_to_use_there() {
-        CareList due = lists.due(null, Channel.PHONE_AGENT, 1, 10);
+        CareList due = lists.due(null, Channel.PHONE_AGENT, null, 10);
 
         assertThat(journeys(due)).containsExactly("J91");
         assertThat(due.customers().getFirst().due().getFirst().identifier()).isEqualTo("+44 20 7946 0018");
         assertThat(due.kinds()).containsOnlyKeys(OccasionKind.PROMISE);
-        assertThat(journeys(lists.due(OccasionKind.WELCOME, Channel.PHONE_AGENT, 1, 10)))
+        assertThat(journeys(lists.due(OccasionKind.WELCOME, Channel.PHONE_AGENT, null, 10)))
                 .as("the kind and the channel of the same occasion")
                 .isEmpty();
     }
 
     @Test
     void pages_follow_each_other() {
-        assertThat(journeys(lists.due(null, null, 1, 3))).containsExactly("J95", "J91", "J93");
-        assertThat(journeys(lists.due(null, null, 2, 3))).containsExactly("J90");
-        assertThat(lists.due(null, null, 2, 3).total()).isEqualTo(4);
+        CareList first = lists.due(null, null, null, 3);
+        CareList second = lists.due(null, null, first.cursor(), 3);
+
+        assertThat(journeys(first)).containsExactly("J95", "J91", "J93");
+        assertThat(journeys(second)).containsExactly("J90");
+        assertThat(second.total()).isEqualTo(4);
+        assertThat(second.cursor()).isNull();
+    }
+
+    @Test
+    void a_place_in_the_list_stays_where_it_is_when_those_before_it_are_gone() {
+        String afterThePromise = lists.due(null, null, null, 2).cursor();
+
+        // Who waits for no welcome stands before it, and is not in this list.
+        CareList welcomes = lists.due(OccasionKind.WELCOME, null, afterThePromise, 2);
+
+        assertThat(journeys(welcomes)).containsExactly("J90", "J93");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 10", "1, 0", "1, 101", "101, 100"})
-    void what_lies_beyond_the_bounds_is_refused(int page, int size) {
-        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> lists.due(null, null, page, size));
+    @ValueSource(ints = {0, -1, 101})
+    void a_size_beyond_the_bounds_is_refused(int size) {
+        assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> lists.due(null, null, null, size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "%", "bm9ib2R5"})
+    void a_cursor_that_nobody_was_given_is_refused(String cursor) {
+        assertThatExceptionOfType(InvalidQuestionException.class)
+                .isThrownBy(() -> lists.due(null, null, cursor, 10))
+                .withMessageContaining("use the cursor of the page before");
     }
 
     @Test

@@ -64,14 +64,18 @@ class CarePage {
 
     /** What is asked for, also by the forms of the page. */
     private record Question(
-            @Nullable OccasionKind kind, @Nullable Channel channel, int page, List<String> fresh) {
+            @Nullable OccasionKind kind,
+            @Nullable Channel channel,
+            @Nullable String cursor,
+            List<String> fresh) {
 
         /** The customers to look up in the ledger, the last one acted on first. */
-        static Question of(@Nullable OccasionKind kind, @Nullable Channel channel, int page, List<String> fresh) {
+        static Question of(
+                @Nullable OccasionKind kind, @Nullable Channel channel, @Nullable String cursor, List<String> fresh) {
             return new Question(
                     kind,
                     channel,
-                    page,
+                    cursor == null || cursor.isEmpty() ? null : cursor,
                     fresh.stream().distinct().limit(REMEMBERED).toList());
         }
 
@@ -83,8 +87,8 @@ class CarePage {
             if (channel != null) {
                 to.queryParam("channel", channel);
             }
-            if (page > 1) {
-                to.queryParam("page", page);
+            if (cursor != null) {
+                to.queryParam("cursor", cursor);
             }
             fresh.forEach(journey -> to.queryParam("fresh", journey));
             return to.encode().toUriString();
@@ -102,13 +106,13 @@ class CarePage {
     String list(
             @RequestParam(required = false) @Nullable OccasionKind kind,
             @RequestParam(required = false) @Nullable Channel channel,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "") List<String> fresh,
             @RequestParam(defaultValue = "") String did,
             HttpServletRequest request,
             @RequestHeader HttpHeaders headers,
             Model model) {
-        show(Question.of(kind, channel, page, fresh), null, request, model);
+        show(Question.of(kind, channel, cursor, fresh), null, request, model);
         model.addAttribute("did", CareAct.of(did));
         return Partial.isFor("care", headers) ? "care :: list" : "care";
     }
@@ -118,7 +122,7 @@ class CarePage {
             @PathVariable String journey,
             @RequestParam(required = false) @Nullable OccasionKind kind,
             @RequestParam(name = "by", required = false) @Nullable Channel channel,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "") List<String> fresh,
             @RequestParam Map<String, String> parameters,
             @RequestHeader HttpHeaders headers,
@@ -148,7 +152,7 @@ class CarePage {
         Question question = Question.of(
                 kind,
                 channel,
-                page,
+                cursor,
                 Stream.concat(Stream.of(owner.value()), fresh.stream()).toList());
         if (recorded) {
             WorkingAs.keep(sender.actor(), request, response);
@@ -183,7 +187,7 @@ class CarePage {
     }
 
     private void show(Question question, @Nullable Sent sent, HttpServletRequest request, Model model) {
-        CareList list = lists.due(question.kind(), question.channel(), question.page(), SHOWN);
+        CareList list = lists.due(question.kind(), question.channel(), question.cursor(), SHOWN);
         List<CareList.Entry> entries = new ArrayList<>();
         int gone = 0;
         for (CareList.Entry found : list.customers()) {
@@ -204,17 +208,14 @@ class CarePage {
         // What somebody else settled meanwhile has no row in which to say so.
         model.addAttribute("astray", stands ? null : sent);
         long total = list.total() - gone;
-        model.addAttribute("list", list)
-                .addAttribute("entries", entries)
-                .addAttribute("total", total)
-                .addAttribute("pages", Math.min((list.total() + SHOWN - 1) / SHOWN, CareLists.FURTHEST / SHOWN));
+        model.addAttribute("list", list).addAttribute("entries", entries).addAttribute("total", total);
     }
 
     private void frame(Question question, @Nullable Sent sent, String actor, Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), display.zone());
         model.addAttribute("kind", question.kind())
                 .addAttribute("channel", question.channel())
-                .addAttribute("page", question.page())
+                .addAttribute("cursor", question.cursor())
                 .addAttribute("fresh", question.fresh())
                 .addAttribute("kinds", OccasionKind.values())
                 .addAttribute("channels", Channel.values())

@@ -36,9 +36,16 @@ class CareResource {
         this.lists = lists;
     }
 
-    /** @param kinds number of due occasions by kind, whatever kind was asked for */
+    /**
+     * @param kinds number of due occasions by kind, whatever kind was asked for
+     * @param cursor where the next page begins; none: this is the last
+     */
     record Answer(
-            Instant asOf, long total, int page, int size, Map<OccasionKind, Long> kinds, List<Customer> customers) {}
+            Instant asOf,
+            long total,
+            Map<OccasionKind, Long> kinds,
+            List<Customer> customers,
+            @Nullable String cursor) {}
 
     /** @param monetary class of monetary value, 1 to 5; none where it is not known */
     record Customer(
@@ -82,17 +89,18 @@ class CareResource {
                     OccasionKind kind,
             @Parameter(description = "Only occasions for this channel") @RequestParam(required = false) @Nullable
                     Channel channel,
-            @Parameter(description = "From 1; page times size is at most 10,000") @RequestParam(defaultValue = "1")
-                    int page,
-            @Parameter(description = "Customers a page, 1 to 100") @RequestParam(defaultValue = "25") int size) {
-        CareList list = lists.due(kind, channel, page, size);
+            @Parameter(description = "Where to go on: the cursor of the page before")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor,
+            @Parameter(description = "At most so many, 1 to 100") @RequestParam(defaultValue = "25") int size) {
+        CareList list = lists.due(kind, channel, cursor, size);
         return new Answer(
                 list.asOf(),
                 list.total(),
-                page,
-                size,
                 list.kinds(),
-                list.customers().stream().map(CareResource::customer).toList());
+                list.customers().stream().map(CareResource::customer).toList(),
+                list.cursor());
     }
 
     private static Customer customer(CareList.Entry entry) {

@@ -4,25 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.query.CareScene;
 import io.journeyledger.query.QueryProgram;
+import io.journeyledger.query.SmallLedger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The care list as browsers with and without scripts send its forms, and as programs read it. */
 @SpringBootTest(
         classes = {QueryProgram.class, CareScene.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"journey.zone=Europe/London", "spring.mvc.problemdetails.enabled=true"})
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class CarePageTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SmallLedger ledger;
+
+    @BeforeEach
+    @AfterEach
+    void asItBegan() {
+        ledger.rewind();
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -48,7 +61,7 @@ class CarePageTest {
         assertThat(get("/care?channel=PHONE_AGENT").body()).contains("Cy Cole").doesNotContain("Bo &lt;");
         assertThat(get("/care?kind=FOLLOW_UP&channel=PHONE_AGENT").body()).contains("Nobody is to be contacted");
         assertThat(get("/care?kind=NONE").statusCode()).isEqualTo(400);
-        assertThat(get("/care?page=0").statusCode()).isEqualTo(400);
+        assertThat(get("/care?cursor=nobodys").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -166,6 +179,22 @@ class CarePageTest {
         assertThat(post("/care/J90", "act=DONE", "actor=amy", "occasion=welcome:J91.3")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void goes_on_behind_the_last_customer_of_the_page_before() throws Exception {
+        JsonNode first = new JsonMapper().readTree(get("/api/v1/care?size=2").body());
+        String cursor = first.path("cursor").asString();
+        JsonNode second = new JsonMapper()
+                .readTree(get("/api/v1/care?size=2&cursor=" + cursor).body());
+
+        assertThat(first.path("customers").findValuesAsString("journey")).containsExactly("J95", "J91");
+        assertThat(second.path("customers").findValuesAsString("journey")).containsExactly("J93", "J90");
+        assertThat(second.path("cursor").isNull()).isTrue();
+        String page = get("/care?kind=WELCOME&cursor=" + cursor).body();
+        assertThat(page).contains("Bo &lt;b&gt;", "href=\"/care?kind=WELCOME&amp;channel\"", "From the beginning");
+        assertThat(page).contains("<input type=\"hidden\" name=\"cursor\" value=\"" + cursor + "\">");
+        assertThat(get("/care?kind=WELCOME").body()).doesNotContain("From the beginning", "name=\"cursor\"");
     }
 
     @Test
