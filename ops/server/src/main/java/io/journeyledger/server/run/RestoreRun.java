@@ -127,15 +127,35 @@ public final class RestoreRun {
                             + " database beside it (docs/how-to/back-up-and-restore.md)");
         }
         Path where = store.data().toAbsolutePath().normalize();
-        boolean keyIsElsewhere = store.masterKey() != null || store.masterKeyFile() != null;
-        if (!store.tablesInPostgresql() && !keyIsElsewhere && Files.notExists(where.resolve("master.key"))) {
+        requireMasterKey(store, where);
+        folder = Embedded.take(where);
+        ledgerIsInFolder = !store.tablesInPostgresql();
+        Embedded.makeFolder(where, Embedded.UPLOADS);
+    }
+
+    /** Before anything is opened, so that it is wrong usage wherever the ledger is. */
+    private static void requireMasterKey(StoreProperties store, Path where) {
+        Path file = store.masterKeyFile();
+        if (store.masterKey() != null || (file != null && Files.isReadable(file))) {
+            return;
+        }
+        if (file != null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "There is no master key: journey.master-key-file (JOURNEY_MASTER_KEY_FILE) names " + file
+                            + ", which is not there or may not be read");
+        }
+        if (store.tablesInPostgresql()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "There is no master key: name the file that holds that of the ledger that was exported with"
+                            + " journey.master-key-file (JOURNEY_MASTER_KEY_FILE)");
+        }
+        if (Files.notExists(where.resolve("master.key"))) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "There is no master key: put the file master.key of the ledger that was exported into " + where
                             + ", or name it with journey.master-key-file (JOURNEY_MASTER_KEY_FILE)");
         }
-        folder = Embedded.take(where);
-        ledgerIsInFolder = !store.tablesInPostgresql();
-        Embedded.makeFolder(where, Embedded.UPLOADS);
     }
 }
