@@ -66,9 +66,16 @@ final class Download {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file).build().toString());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        OutputStream out = response.getOutputStream();
-        if (takesGzip(request)) {
+        boolean compressed = takesGzip(request);
+        if (compressed) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (request.getMethod().equals("HEAD")) {
+            response.flushBuffer();
+            return;
+        }
+        OutputStream out = response.getOutputStream();
+        if (compressed) {
             out = new GZIPOutputStream(out, BUFFER);
         }
         try {
