@@ -54,7 +54,7 @@ class SavedFiltersForm {
 
     private static ResponseEntity<Void> back(String address, SavedFilters saved, HttpServletRequest request) {
         ResponseCookie cookie = ResponseCookie.from(SavedFilters.COOKIE, saved.toString())
-                .path(request.getContextPath() + "/worklist")
+                .path("/worklist")
                 .maxAge(saved.all().isEmpty() ? Duration.ZERO : KEPT)
                 .httpOnly(true)
                 .secure(request.isSecure())
@@ -62,7 +62,7 @@ class SavedFiltersForm {
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .location(URI.create(request.getContextPath() + address))
+                .location(URI.create(address))
                 .build();
     }
 }

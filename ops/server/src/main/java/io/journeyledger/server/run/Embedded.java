@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,6 +56,7 @@ final class Embedded implements AutoCloseable {
     void begin(ConfigurableEnvironment environment) {
         StoreProperties store = Binder.get(environment).bindOrCreate("journey", StoreProperties.class);
         Path data = store.data().toAbsolutePath().normalize();
+        refuseFolderOfPages(environment);
         refuseTakenPort(environment);
         folder = take(data);
         ledgerIsInFolder = !store.tablesInPostgresql();
@@ -99,8 +101,30 @@ final class Embedded implements AutoCloseable {
         }
     }
 
+    /** Links of pages, answers of the API and the commands all begin at the root. */
+    private static void refuseFolderOfPages(ConfigurableEnvironment environment) {
+        for (String setting : List.of("server.servlet.context-path", "spring.mvc.servlet.path")) {
+            String path = Binder.get(environment)
+                    .bind(setting, String.class)
+                    .orElse("")
+                    .strip();
+            if (!path.isEmpty() && !path.equals("/")) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        setting + " is '" + path
+                                + "': pages and API are served from the root only. Leave it out; to have"
+                                + " them beside something else, give them a host name of their own");
+            }
+        }
+    }
+
     private static void refuseTakenPort(ConfigurableEnvironment environment) {
         int port = number(environment, "server.port", 8080);
+        if (port < 0 || port > 65_535) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "server.port is '" + port + "': use a port from 1 to 65535, or 0 for any free one");
+        }
         String address = environment.getProperty("server.address", "127.0.0.1");
         try (ServerSocket probe = new ServerSocket()) {
             // As the server does: a connection of a former server that still lingers is no obstacle.

@@ -94,6 +94,26 @@ class EmbeddedTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            server.port                 | 99999   | server.port is '99999': use a port from 1 to 65535, or 0
+            server.port                 | -1      | server.port is '-1': use a port from 1 to 65535, or 0
+            server.servlet.context-path | /ledger | server.servlet.context-path is '/ledger': pages and API are served from the root
+            spring.mvc.servlet.path     | /ledger | spring.mvc.servlet.path is '/ledger': pages and API are served from the root
+            """)
+    void a_setting_that_cannot_be_served_by_is_refused_by_its_name(String name, String value, String said) {
+        MockEnvironment settings = new MockEnvironment()
+                .withProperty("journey.roles", "command")
+                .withProperty("journey.data", data.toString())
+                .withProperty("server.port", "0")
+                .withProperty(name, value);
+        try (Embedded embedded = new Embedded(progress)) {
+            assertThatThrownBy(() -> embedded.begin(settings))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageStartingWith(said);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             SERVER_PORT                              | http | server.port is 'http': use a whole number
             JOURNEY_ELASTICSEARCH_HEAP_MEGABYTES     | 1g   | journey.elasticsearch.heap-megabytes is '1g': use a whole number
             """)

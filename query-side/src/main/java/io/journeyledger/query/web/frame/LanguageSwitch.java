@@ -38,7 +38,7 @@ class LanguageSwitch {
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from,
             HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(from, request.getContextPath()));
+                ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(from));
         Language.of(language)
                 .ifPresent(chosen -> answer.header(
                         HttpHeaders.SET_COOKIE,
@@ -57,19 +57,18 @@ class LanguageSwitch {
      * Only the path and the question of the page, so that nobody is led to another host. What was sent and refused stands at an address
      * that nobody reads: then the page it belongs to.
      */
-    private URI back(@Nullable String from, String context) {
+    private URI back(@Nullable String from) {
         try {
             URI page = URI.create(from == null ? "/" : from);
             String path = page.getRawPath();
-            if (path == null || !path.startsWith(context + "/") || path.startsWith("//")) {
-                return URI.create(context + "/");
+            if (path == null || !path.startsWith("/") || path.startsWith("//")) {
+                return URI.create("/");
             }
-            String readable = readable(path.substring(context.length()));
-            return URI.create(context
-                    + readable
-                    + (page.getRawQuery() == null || !path.equals(context + readable) ? "" : "?" + page.getRawQuery()));
+            String readable = readable(path);
+            return URI.create(
+                    readable + (page.getRawQuery() == null || !path.equals(readable) ? "" : "?" + page.getRawQuery()));
         } catch (IllegalArgumentException e) {
-            return URI.create(context + "/");
+            return URI.create("/");
         }
     }
 

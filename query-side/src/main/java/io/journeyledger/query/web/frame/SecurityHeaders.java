@@ -31,7 +31,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean api = request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui/");
+        boolean api = request.getRequestURI().startsWith("/swagger-ui/");
         response.setHeader("Content-Security-Policy", api ? POLICY_OF_API_PAGES : POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Addresses of pages hold identifiers.
@@ -39,7 +39,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/webjars/")) {
+        if (!request.getRequestURI().startsWith("/webjars/")) {
             // Answers hold personal data. Files of our own say otherwise themselves.
             response.setHeader("Cache-Control", "no-store");
         }
