@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +59,7 @@ record ChildFolder(Path root) {
     }
 
     void write(ElasticsearchSettings settings) throws IOException {
+        discardTemporary();
         for (Path folder : List.of(config(), logs(), temporary(), config().resolve("jvm.options.d"))) {
             Files.createDirectories(folder);
         }
@@ -99,6 +101,17 @@ record ChildFolder(Path root) {
                 rootLogger.level = info
                 rootLogger.appenderRef.file.ref = file
                 """.formatted(logs()));
+    }
+
+    /** What former processes have left there. */
+    private void discardTemporary() throws IOException {
+        if (Files.exists(temporary())) {
+            try (Stream<Path> left = Files.walk(temporary())) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** The distribution's own options, less its garbage collection log, with our heap and our place for crash reports. */

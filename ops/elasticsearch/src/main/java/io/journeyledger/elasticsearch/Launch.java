@@ -50,7 +50,14 @@ final class Launch {
         environment.keySet().removeIf(name -> !NEEDED.contains(name) && !name.startsWith("LC_"));
         environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
         environment.put("ES_PATH_CONF", folder.config().toString());
-        environment.put("ES_TMPDIR", folder.temporary().toString());
+        String temporary = folder.temporary().toString();
+        environment.put("ES_TMPDIR", temporary);
+        // What launches the server makes a folder of its own and leaves it, by default where everybody's are. The
+        // script takes
+        // its options apart at blanks and fills in patterns, whatever quotes are around them.
+        if (temporary.matches("[^\\s*?\\[]+")) {
+            environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        }
         return environment;
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,17 @@ class ElasticsearchChildTest {
             await().atMost(BOUND).until(() -> ProcessHandle.of(orphan).isEmpty());
             assertThat(request(third.url(), "GET", "/journeys/_doc/1", "")).contains("\"LOYAL\"");
             assertThat(request(third.url(), "GET", "/journeys/_doc/2", "")).contains("\"AT_RISK\"");
+            assertThat(temporaryFoldersOfLaunchers())
+                    .as("not where everybody's are, and not one more with each start")
+                    .hasSize(1);
+        }
+    }
+
+    private List<Path> temporaryFoldersOfLaunchers() throws IOException {
+        try (Stream<Path> temporary = Files.list(folder.resolve("tmp"))) {
+            return temporary
+                    .filter(path -> path.getFileName().toString().startsWith("final-flags"))
+                    .toList();
         }
     }
 

@@ -34,6 +34,7 @@ class LaunchTest {
         assertThat(given)
                 .containsAllEntriesOf(needed)
                 .containsEntry("ES_JAVA_HOME", System.getProperty("java.home"))
+                .containsEntry("CLI_JAVA_OPTS", "-Djava.io.tmpdir=/srv/elasticsearch/tmp")
                 .containsOnlyKeys(
                         "PATH",
                         "HOME",
@@ -42,6 +43,14 @@ class LaunchTest {
                         "JDK_JAVA_OPTIONS",
                         "ES_JAVA_HOME",
                         "ES_PATH_CONF",
-                        "ES_TMPDIR");
+                        "ES_TMPDIR",
+                        "CLI_JAVA_OPTS");
+    }
+
+    @Test
+    void options_that_the_script_would_take_apart_are_not_given() {
+        assertThat(Launch.environment(Map.of(), new ChildFolder(Path.of("/srv/our ledger"))))
+                .containsEntry("ES_TMPDIR", "/srv/our ledger/tmp")
+                .doesNotContainKey("CLI_JAVA_OPTS");
     }
 }
