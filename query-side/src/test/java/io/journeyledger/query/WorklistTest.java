@@ -120,6 +120,9 @@ class WorklistTest {
                 .containsExactly("J18:B1");
         assertThat(ids(worklist.ask(under(Show.BREACHED), deadline, ZONE, null, 10)))
                 .containsExactly("J18:B1");
+        assertThat(ids(worklist.ask(under(Show.BREACHED), Instant.parse("2028-01-01T00:00:00Z"), ZONE, null, 10)))
+                .as("and what is late by now, though its document was made before")
+                .containsExactly("J18:B1", "J17:B1");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +18,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** The worklist and the choice of the language, as a browser without scripts uses them. */
 @SpringBootTest(
-        classes = QueryProgram.class,
+        classes = {QueryProgram.class, WorklistPageTest.ThatDay.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"journey.zone=Europe/London", "spring.mvc.problemdetails.enabled=true"})
 class WorklistPageTest {
+
+    /** When one of the samples is late and the other is not. */
+    static class ThatDay {
+        @Bean
+        @Primary
+        InstantSource thatDay() {
+            return InstantSource.fixed(Instant.parse("2026-11-22T09:00:00Z"));
+        }
+    }
 
     @LocalServerPort
     int port;

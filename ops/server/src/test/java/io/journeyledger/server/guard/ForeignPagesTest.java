@@ -30,6 +30,21 @@ class ForeignPagesTest {
     }
 
     @Test
+    void our_own_page_may_write_from_a_browser_that_names_only_its_origin() throws Exception {
+        request.addHeader("Origin", "http://127.0.0.1:8080");
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    /** Such as one at another port of this machine. */
+    @Test
+    void a_form_of_another_server_of_the_same_site_may_not_write() throws Exception {
+        request.addHeader("Sec-Fetch-Site", "same-site");
+
+        assertThat(answered(true)).isEqualTo(403);
+    }
+
+    @Test
     void a_form_of_another_site_may_not_write() throws Exception {
         request.addHeader("Sec-Fetch-Site", "cross-site");
 
