@@ -73,6 +73,90 @@ class AnswersInPlaceIT {
         }
     }
 
+    static Stream<Consumer<Route>> noAnswersToForms() {
+        return Stream.concat(
+                noAnswers(),
+                Stream.of(route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("text/html")
+                        .setBody(
+                                "<section class='panel trouble' role='alert'><h1>The ledger is away</h1></section>"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswersToForms")
+    void a_row_of_the_care_list_keeps_what_was_typed_until_it_is_answered(Consumer<Route> noAnswer) {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/care");
+            page.fill("#actor", "mia");
+            Locator row = page.locator("#care .care").first();
+            Locator reason = row.locator(".reason").first();
+            reason.locator("summary").click();
+            Locator why = reason.locator("textarea[name=reason]");
+            why.fill("She moved abroad.");
+            page.route("**/care/*", noAnswer);
+
+            reason.locator("button[value=DISMISS]").click();
+
+            page.locator("#away:has-text('nothing is recorded twice')").waitFor();
+            assertThat(why.inputValue()).isEqualTo("She moved abroad.");
+
+            page.unroute("**/care/*");
+            reason.locator("button[value=DISMISS]").click();
+            page.locator("#care [role=status]:focus").waitFor();
+            assertThat(page.locator("#away").textContent()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswersToForms")
+    void a_form_of_a_journey_keeps_what_was_typed_until_it_is_answered(Consumer<Route> noAnswer) {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/journeys/" + longestJourney());
+            page.locator("#act-make-promise > summary").click();
+            page.fill("#make-promise-what", "Call back about the kettle");
+            page.fill("#make-promise-due", "2030-01-01T10:00");
+            if (page.locator("#make-promise-actor").count() > 0) {
+                page.fill("#make-promise-actor", "mia");
+            }
+            page.route("**/make-promise", noAnswer);
+
+            page.locator("#act-make-promise button").click();
+
+            page.locator("#away:has-text('nothing is recorded twice')").waitFor();
+            assertThat(page.inputValue("#make-promise-what")).isEqualTo("Call back about the kettle");
+
+            page.unroute("**/make-promise");
+            page.locator("#act-make-promise button").click();
+            page.waitForURL("**done=make-promise*");
+            assertThat(page.locator("#away").textContent()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_an_error_says_of_a_form_stands_in_the_place_for_messages() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            Page page = visit.page;
+            visit.to("/care");
+            page.fill("#actor", "mia");
+            page.route(
+                    "**/care/*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(404)
+                            .setContentType("text/html")
+                            .setBody("<section class='panel trouble' role='alert'><p class='trouble-status'>404</p>"
+                                    + "<h1>This is not here</h1><p class='lead'>Nobody knows it.</p></section>")));
+
+            page.locator(".reason button[value=DONE]").first().click();
+
+            page.locator("#away:not(:empty)").waitFor();
+            assertThat(page.locator("#away").textContent()).isEqualTo("This is not here Nobody knows it.");
+            assertThat(page.locator("#care .trouble").count()).isZero();
+        }
+    }
+
     /** As it is every second while something runs. */
     @Test
     void the_focus_stays_on_a_button_that_is_exchanged() {

@@ -72,7 +72,7 @@ class AwayTest {
 
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body())
-                    .contains("The ledger cannot be read or written now")
+                    .contains("The ledger cannot be read or written now", "it will not be recorded twice")
                     .doesNotContain("disk I/O", "Nothing is lost");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
