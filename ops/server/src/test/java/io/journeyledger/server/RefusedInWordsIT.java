@@ -75,10 +75,12 @@ class RefusedInWordsIT {
             Page page = context.newPage();
             page.navigate("/imports");
             page.setInputFiles("#file", file("till.csv", "id\n1\n"));
+            page.selectOption("#mapping", "telco");
             page.setInputFiles("#mappingFile", file("till.yaml", "nome: till\n"));
             page.locator("main form button").click();
 
             said(page, words, "mapping-" + language);
+            assertThat(page.inputValue("#mapping")).as("what was chosen").isEqualTo("telco");
         }
     }
 

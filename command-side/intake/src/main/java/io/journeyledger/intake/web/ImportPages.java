@@ -54,7 +54,7 @@ class ImportPages {
             return "redirect:/imports/"
                     + ImportsController.begin(jobs, file, mapping, mappingFile).id();
         } catch (InvalidMappingException e) {
-            model.addAttribute("problem", e.said());
+            model.addAttribute("problem", e.said()).addAttribute("mapping", mapping);
             return list(model);
         }
     }

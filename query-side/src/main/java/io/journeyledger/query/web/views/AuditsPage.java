@@ -55,7 +55,7 @@ class AuditsPage {
             Audit begun = runners.audits().begin(new AuditRequest(RebuildsResource.views(List.of(view)), false));
             return toPage(begun);
         } catch (InvalidQuestionException | ViewNotWholeException | ViewsUnavailableException e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e.getMessage()).addAttribute("asked", view);
             return show(null, model);
         }
     }

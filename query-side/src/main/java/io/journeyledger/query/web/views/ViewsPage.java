@@ -2,6 +2,7 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.live.DeadLetter;
 import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.replay.FutureTimeException;
@@ -68,9 +69,10 @@ class ViewsPage {
                     .map(rebuild -> RebuildAnswer.of(rebuild, clock.instant()))
                     .toList();
             list(rebuilds, everyRebuild, runners.retries().all(), model);
-            model.addAttribute("after", after)
-                    .addAttribute("indices", Indices.of(runners.rebuilds(), Math.max(after, 0), SHOWN))
-                    .addAttribute("policies", policies.all());
+            model.addAttribute("after", after).addAttribute("policies", policies.all());
+            if (!model.containsAttribute("indices")) {
+                model.addAttribute("indices", Indices.of(runners.rebuilds(), Math.max(after, 0), SHOWN));
+            }
         }
         return htmx == null ? "views" : "views :: runs";
     }
@@ -125,6 +127,9 @@ class ViewsPage {
             model.addAttribute("refusal", "rehearsals.problem.future");
         } catch (NoSuchElementException _) {
             model.addAttribute("refusal", "views.problem.gone");
+        } catch (ViewsUnavailableException _) {
+            // They cannot be listed either; the form stays as it was filled in.
+            model.addAttribute("refusal", "error.503.title").addAttribute("indices", null);
         } catch (RebuildRefusedException e) {
             model.addAttribute("problem", wording.say(e.said()));
         } catch (InvalidRebuildException e) {

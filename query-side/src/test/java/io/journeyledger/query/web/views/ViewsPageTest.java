@@ -67,6 +67,55 @@ class ViewsPageTest {
                 .doesNotContain("All 8 rebuilds");
     }
 
+    @Test
+    void a_link_to_a_file_of_a_live_index_names_no_side_index() throws Exception {
+        String page = page(
+                new Indices(List.of(index("live", null), index("side", "trial")), 2, null),
+                List.of(),
+                false,
+                List.of());
+
+        assertThat(page)
+                .contains("href=\"/api/v1/exports/views/complaints?format=csv\"")
+                .contains("href=\"/api/v1/exports/views/complaints?format=csv&amp;in=trial\"")
+                .containsPattern("href=\"/api/v1/exports/xes\\?case=complaint[^\"]*&amp;in=trial")
+                .containsPattern("href=\"/api/v1/exports/xes\\?case=complaint\"");
+    }
+
+    @Test
+    void an_audit_that_is_refused_leaves_chosen_what_was_asked_for() throws Exception {
+        ConcurrentModel model = new ConcurrentModel();
+        model.addAttribute("here", true)
+                .addAttribute("views", View.values())
+                .addAttribute("audits", List.of())
+                .addAttribute("busy", false)
+                .addAttribute("problem", "It is not whole")
+                .addAttribute("asked", "timeline");
+
+        assertThat(rendered("audits", model)).contains("<option value=\"timeline\" selected=\"selected\">");
+    }
+
+    @Test
+    void the_form_stays_filled_in_while_the_indices_cannot_be_listed() throws Exception {
+        ConcurrentModel model = new ConcurrentModel();
+        model.addAttribute("here", true)
+                .addAttribute("views", View.values())
+                .addAttribute("form", new RebuildForm("timeline", "", "2026-01-01T00:00", "", "trial"))
+                .addAttribute("after", 0)
+                .addAttribute("refusal", "error.503.title")
+                .addAttribute("policies", List.of());
+        ViewsPage.list(List.of(), false, List.of(), model);
+
+        assertThat(rendered("views", model))
+                .contains("The views cannot be read now", "value=\"2026-01-01T00:00\"", "value=\"trial\"")
+                .doesNotContain("id=\"indices\"");
+    }
+
+    private static Indices.Index index(String state, @Nullable String name) {
+        return new Indices.Index(
+                "complaints", "journey-complaints-" + state, state, name, 1, 2, "p", null, null, null, NOON);
+    }
+
     private static List<DeadLetter> letters(int count) {
         return IntStream.range(0, count)
                 .mapToObj(each -> new DeadLetter(
@@ -97,19 +146,27 @@ class ViewsPageTest {
 
     /** The page as readers get it, of lists that are given. */
     private String page(List<RebuildAnswer> rebuilds, boolean everyRebuild, List<DeadLetter> letters) throws Exception {
+        return page(new Indices(List.of(), 0, null), rebuilds, everyRebuild, letters);
+    }
+
+    private String page(Indices indices, List<RebuildAnswer> rebuilds, boolean everyRebuild, List<DeadLetter> letters)
+            throws Exception {
         ConcurrentModel model = new ConcurrentModel();
         model.addAttribute("here", true)
                 .addAttribute("views", View.values())
                 .addAttribute("form", RebuildForm.EMPTY)
                 .addAttribute("after", 0)
-                .addAttribute("indices", new Indices(List.of(), 0, null))
+                .addAttribute("indices", indices)
                 .addAttribute("policies", List.of());
         ViewsPage.list(rebuilds, everyRebuild, letters, model);
+        return rendered("views", model);
+    }
+
+    private String rendered(String name, ConcurrentModel model) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/views");
         request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, application);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        Objects.requireNonNull(templates.resolveViewName("views", Locale.ENGLISH))
-                .render(model, request, response);
+        Objects.requireNonNull(templates.resolveViewName(name, Locale.ENGLISH)).render(model, request, response);
         return response.getContentAsString();
     }
 }
