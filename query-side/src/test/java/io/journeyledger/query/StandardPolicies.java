@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The default policy, and no other was ever used. */
-final class StandardPolicies implements PolicyArchive {
+public final class StandardPolicies implements PolicyArchive {
 
-    static Policies policies() {
+    public static Policies policies() {
         String text = new String(PolicyFile.standardText(), StandardCharsets.UTF_8);
         return new Policies(PolicyFile.standard(), text, new StandardPolicies(), InstantSource.system());
     }

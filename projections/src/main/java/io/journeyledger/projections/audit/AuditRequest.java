@@ -1,6 +1,7 @@
 package io.journeyledger.projections.audit;
 
 import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.run.InvalidOrderException;
 import java.util.Set;
 
 /**
@@ -11,11 +12,12 @@ import java.util.Set;
  */
 public record AuditRequest(Set<View> views, boolean repair) {
 
-    /** @throws IllegalArgumentException when there is no view */
+    /** @throws InvalidOrderException when there is no view */
     public AuditRequest {
         views = Set.copyOf(views);
         if (views.isEmpty()) {
-            throw new IllegalArgumentException("Name at least one view: customers, complaints, timeline, transitions");
+            throw new InvalidOrderException(
+                    "views", "Name at least one view: customers, complaints, timeline, transitions");
         }
     }
 }

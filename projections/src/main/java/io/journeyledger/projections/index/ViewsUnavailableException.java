@@ -7,7 +7,7 @@ public class ViewsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ViewsUnavailableException(String message, @Nullable Throwable cause) {
+    public ViewsUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -32,10 +32,10 @@ public record RebuildRequest(
     public RebuildRequest {
         views = Set.copyOf(views);
         if (views.isEmpty()) {
-            throw new InvalidRebuildException("no-view");
+            throw new InvalidRebuildException("views", "no-view");
         }
         if (into != null && !NAME.matcher(into).matches()) {
-            throw new InvalidRebuildException("no-name", Argument.text(into));
+            throw new InvalidRebuildException("into", "no-name", Argument.text(into));
         }
     }
 

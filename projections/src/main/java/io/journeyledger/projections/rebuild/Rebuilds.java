@@ -55,7 +55,7 @@ public final class Rebuilds implements SmartLifecycle {
         request.asOf(now); // refuses what is still to come, before anything is queued
         String policy = request.policy() == null ? policies.current().version() : request.policy();
         if (policies.find(policy).isEmpty()) {
-            throw new InvalidRebuildException("no-policy", Argument.text(policy));
+            throw new InvalidRebuildException("policy", "no-policy", Argument.text(policy));
         }
         return underway.inTurn(() -> begin(request, policy, now));
     }

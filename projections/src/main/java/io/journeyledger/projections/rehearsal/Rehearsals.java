@@ -1,7 +1,9 @@
 package io.journeyledger.projections.rehearsal;
 
 import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.run.InvalidOrderException;
 import io.journeyledger.projections.run.Runs;
 import io.journeyledger.store.LedgerReader;
 import java.time.Instant;
@@ -29,10 +31,11 @@ public final class Rehearsals implements AutoCloseable {
     /**
      * Queues a rehearsal and returns at once.
      *
-     * @throws IllegalArgumentException when a policy is not known, or a time lies in the future
+     * @throws InvalidOrderException when a policy is not known
+     * @throws FutureTimeException when a time lies in the future
      */
     public Rehearsal begin(RehearsalRequest request) {
-        RehearsalRequest named = new RehearsalRequest(named(request.from()), named(request.to()));
+        RehearsalRequest named = new RehearsalRequest(named("from", request.from()), named("to", request.to()));
         Instant now = clock.instant();
         named.from().asOf(now); // refuses what is still to come, before anything is queued
         named.to().asOf(now);
@@ -42,10 +45,10 @@ public final class Rehearsals implements AutoCloseable {
     /**
      * Whether both readings are the same, so that nothing can change; who asks for that meant something else.
      *
-     * @throws IllegalArgumentException when a policy is not known
+     * @throws InvalidOrderException when a policy is not known
      */
     public boolean comparesTheSame(RehearsalRequest request) {
-        return named(request.from()).equals(named(request.to()));
+        return named("from", request.from()).equals(named("to", request.to()));
     }
 
     /** Every rehearsal this process knows of, the latest first. */
@@ -71,10 +74,11 @@ public final class Rehearsals implements AutoCloseable {
         runs.close();
     }
 
-    private Side named(Side side) {
+    private Side named(String reading, Side side) {
         String version = side.policy() == null ? policies.current().version() : side.policy();
         if (policies.find(version).isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidOrderException(
+                    reading + ".policy",
                     "No policy " + version + " is known; add its file first (POST /api/v1/policies)");
         }
         return new Side(version, side.recordedUntil(), side.occurredUntil());

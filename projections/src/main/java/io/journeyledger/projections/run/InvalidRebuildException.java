@@ -4,19 +4,22 @@ import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
 
 /** A rebuild that nobody can make, whatever the state of things. It is said why and what to do. */
-public final class InvalidRebuildException extends IllegalArgumentException {
+public final class InvalidRebuildException extends InvalidOrderException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Phrase said;
 
-    /** @param text its key among {@code messages/rebuilds.properties}, without the beginning */
-    public InvalidRebuildException(String text, Argument... arguments) {
-        this(RebuildWords.of(text, arguments));
+    /**
+     * @param parameter which part of the order, as programs call it
+     * @param text its key among {@code messages/rebuilds.properties}, without the beginning
+     */
+    public InvalidRebuildException(String parameter, String text, Argument... arguments) {
+        this(parameter, RebuildWords.of(text, arguments));
     }
 
-    private InvalidRebuildException(Phrase said) {
-        super(RebuildWords.english(said));
+    private InvalidRebuildException(String parameter, Phrase said) {
+        super(parameter, RebuildWords.english(said));
         this.said = said;
     }
 

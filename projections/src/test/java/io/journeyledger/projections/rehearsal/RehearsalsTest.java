@@ -22,6 +22,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.run.InvalidOrderException;
 import io.journeyledger.projections.run.Run;
 import io.journeyledger.store.EventCodec;
 import java.io.ByteArrayOutputStream;
@@ -254,7 +255,9 @@ class RehearsalsTest {
                 .withMessageContaining("future");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rehearsals.begin(new RehearsalRequest(new Side("nothing", null, null), Side.TODAY)))
-                .withMessageContaining("No policy nothing is known");
+                .withMessageContaining("No policy nothing is known")
+                .satisfies(
+                        e -> assertThat(((InvalidOrderException) e).parameter()).isEqualTo("from.policy"));
     }
 
     private Rehearsals rehearsals(LedgerInMemory ledger) {

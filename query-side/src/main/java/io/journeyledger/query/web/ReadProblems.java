@@ -4,11 +4,8 @@ import io.journeyledger.projections.model.fit.CannotFitException;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.frame.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +27,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         })
 class ReadProblems {
 
-    private static final Logger log = LoggerFactory.getLogger(ReadProblems.class);
-
-    private static final String SECONDS_UNTIL_RETRY = "5";
-
     @ExceptionHandler
     ProblemDetail notThere(NotThereException e) {
         return Problem.of(HttpStatus.NOT_FOUND, e.code(), e.getMessage());
@@ -49,11 +42,7 @@ class ReadProblems {
         io.journeyledger.projections.index.ViewsUnavailableException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
-        log.warn("A question was not answered: {}", e.getMessage(), e.getCause());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
-                .body(Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "views-unavailable", e.getMessage() + "; ask again soon"));
+        return Problem.viewsUnavailable(e);
     }
 
     @ExceptionHandler

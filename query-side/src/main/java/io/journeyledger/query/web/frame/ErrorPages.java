@@ -40,7 +40,6 @@ class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-    private static final String SECONDS_UNTIL_RETRY = "5";
     private static final String LEDGER_AWAY =
             "The ledger cannot be read or written now. Ask again soon; an entry that is sent"
                     + " again with the same source and id is recorded once";
@@ -103,7 +102,7 @@ class ErrorPages implements ErrorController {
                 NestedExceptionUtils.getMostSpecificCause(e).toString());
         return isFromProgram(request, request.getRequestURI())
                 ? ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+                        .header(HttpHeaders.RETRY_AFTER, Problem.SECONDS_UNTIL_RETRY)
                         .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-unavailable", LEDGER_AWAY))
                 : ErrorView.ofLedger(request);
     }

@@ -4,6 +4,7 @@ import io.journeyledger.projections.rehearsal.Rehearsal;
 import io.journeyledger.projections.rehearsal.RehearsalRequest;
 import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.projections.rehearsal.Which;
+import io.journeyledger.projections.run.InvalidOrderException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,7 +59,8 @@ class RehearsalsResource {
         RehearsalRequest request = new RehearsalRequest(
                 order.from() == null ? Side.TODAY : order.from(), order.to() == null ? Side.TODAY : order.to());
         if (runners.rehearsals().comparesTheSame(request)) {
-            throw new IllegalArgumentException(
+            throw new InvalidOrderException(
+                    "to",
                     "from and to are the same policy at the same dates, so nothing can change:"
                             + " name another policy, or another date");
         }

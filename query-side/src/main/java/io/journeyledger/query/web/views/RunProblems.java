@@ -3,12 +3,14 @@ package io.journeyledger.query.web.views;
 import io.journeyledger.projections.index.ViewNotWholeException;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.policyfile.InvalidPolicyException;
+import io.journeyledger.projections.run.InvalidOrderException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -59,6 +61,11 @@ class RunProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(InvalidOrderException e) {
+        return Problem.invalid(e.parameter(), e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail invalid(IllegalArgumentException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", e.getMessage());
     }
@@ -69,7 +76,7 @@ class RunProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail unavailable(ViewsUnavailableException e) {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "views-unavailable", e.getMessage());
+    ResponseEntity<ProblemDetail> unavailable(ViewsUnavailableException e) {
+        return Problem.viewsUnavailable(e);
     }
 }
