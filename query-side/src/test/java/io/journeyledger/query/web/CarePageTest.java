@@ -192,7 +192,7 @@ class CarePageTest {
         assertThat(second.path("customers").findValuesAsString("journey")).containsExactly("J93", "J90");
         assertThat(second.path("cursor").isNull()).isTrue();
         String page = get("/care?kind=WELCOME&cursor=" + cursor).body();
-        assertThat(page).contains("Bo &lt;b&gt;", "href=\"/care?kind=WELCOME&amp;channel\"", "From the beginning");
+        assertThat(page).contains("Bo &lt;b&gt;", "href=\"/care?kind=WELCOME&amp;channel=\"", "From the beginning");
         assertThat(page).contains("<input type=\"hidden\" name=\"cursor\" value=\"" + cursor + "\">");
         assertThat(get("/care?kind=WELCOME").body()).doesNotContain("From the beginning", "name=\"cursor\"");
     }
