@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,8 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param name with the names of the objects around it, such as {@code lifecycle.stage}
  * @param type Elasticsearch's type of it, such as {@code keyword}
  * @param otherwise names by which searches find it indexed in another way, such as {@code journey.name.exact}
+ * @param nested the list in which it stands, whose entries the index keeps as documents of their own, which only a question that
+ *     names the list finds; none where it stands in no such list
  */
-public record MappedField(String name, String type, Set<String> otherwise) {
+public record MappedField(
+        String name,
+        String type,
+        Set<String> otherwise,
+        @Nullable String nested) {
 
     public MappedField {
         otherwise = Set.copyOf(otherwise);
@@ -24,7 +31,7 @@ public record MappedField(String name, String type, Set<String> otherwise) {
     /** Every field of a view that holds a value, in the order of its mapping. */
     public static List<MappedField> of(View view) {
         List<MappedField> fields = new ArrayList<>();
-        add("", Mappings.of(view).path("mappings").path("properties"), fields);
+        add("", null, Mappings.of(view).path("mappings").path("properties"), fields);
         return List.copyOf(fields);
     }
 
@@ -36,6 +43,11 @@ public record MappedField(String name, String type, Set<String> otherwise) {
     /** Whether a search names it so: it, it in another way, or one of its attributes. */
     public boolean isAskedAs(String asked) {
         return otherwise.contains(asked) || path(asked).isPresent();
+    }
+
+    /** Whether that names an object around it. */
+    public boolean isWithin(String asked) {
+        return name.startsWith(asked + ".");
     }
 
     /** Where a document has what is asked for: the names of the objects around it and its own; empty where it is not this field. */
@@ -52,16 +64,17 @@ public record MappedField(String name, String type, Set<String> otherwise) {
         return Optional.of(path);
     }
 
-    private static void add(String before, JsonNode properties, List<MappedField> fields) {
+    private static void add(String before, @Nullable String nested, JsonNode properties, List<MappedField> fields) {
         properties.properties().forEach(property -> {
             JsonNode field = property.getValue();
+            String name = before + property.getKey();
             if (field.has("properties")) {
-                add(before + property.getKey() + ".", field.path("properties"), fields);
+                String list = field.path("type").asString("").equals("nested") ? name : nested;
+                add(name + ".", list, field.path("properties"), fields);
             } else {
-                String name = before + property.getKey();
                 Set<String> otherwise = new HashSet<>();
                 field.path("fields").propertyNames().forEach(way -> otherwise.add(name + "." + way));
-                fields.add(new MappedField(name, field.path("type").asString(), otherwise));
+                fields.add(new MappedField(name, field.path("type").asString(), otherwise, nested));
             }
         });
     }

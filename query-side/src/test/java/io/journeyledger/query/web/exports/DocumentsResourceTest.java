@@ -177,6 +177,24 @@ class DocumentsResourceTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "loyalty.frequency, loyalty.frequency",
+        "loyalty, loyalty.frequency",
+        "loyalty.freq\\*, loyalty.frequency",
+        "'(loyalty.frequency AND \"lifecycle.stage\"^2)', loyalty.frequency",
+        "journey.profile.city, journey.profile.city"
+    })
+    void a_question_asks_for_documents_that_have_a_field(String asked, String field) throws Exception {
+        String found =
+                get("/customers?in=crowd&q=" + encoded("_exists_:" + asked)).body();
+
+        Map<String, JsonNode> expected = expected(View.CUSTOMERS);
+        expected.values()
+                .removeIf(document -> document.at("/" + field.replace('.', '/')).isMissingNode());
+        assertThat(documents(found)).isEqualTo(expected);
+    }
+
     @Test
     void is_compressed_where_that_is_asked_for() throws Exception {
         HttpResponse<byte[]> response = http.send(
@@ -198,6 +216,15 @@ class DocumentsResourceTest {
             /nonsense                                 | view is 'nonsense': use one of customers, complaints
             /customers?format=xml                     | format is 'xml': use one of ndjson, bulk, csv
             /customers?q=stage:LOYAL                  | the view customers has no field stage
+            /customers?q=_exists_:loyalty.teir        | the view customers has no field loyalty.teir
+            /customers?q=_exists_:%22loyalty.teir%22  | the view customers has no field loyalty.teir
+            /customers?q=_exists_:(policy%20OR%20loyalty.teir)   | the view customers has no field loyalty.teir
+            /customers?q=_exists_:loyalty.*           | the view customers has no field loyalty.*
+            /customers?q=_exists_:care.occasions      | ask by care.dueOccasions
+            /customers?q=NOT%20care.occasions.kind:AT_RISK       | ask by care.dueOccasions
+            /complaints?q=clocks.breached:true        | no q looks into clocks.breached
+            /complaints?q=clocks.%5C*:true            | ask by breached
+            /complaints?q=_exists_:clocks.breachedAt  | ask by breached
             /customers?q=lifecycle.stage:(            | q is 'lifecycle.stage:('
             /customers?format=csv&fields=journey.id,x | fields is 'x': the view customers has no such field
             /customers?fields=journey.id              | only for csv
