@@ -10,8 +10,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.query.WorklistAnswer.Count;
-import io.journeyledger.query.WorklistQuery.Facet;
 import io.journeyledger.query.WorklistQuery.Show;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -29,11 +27,6 @@ public final class Worklist {
 
     /** Most complaints of one page. */
     public static final int MOST = 200;
-
-    /** Most values of one filter that are counted. */
-    private static final int VALUES = 20;
-
-    private static final String COUNTED = "counted";
 
     private final Views views;
 
@@ -63,6 +56,7 @@ public final class Worklist {
                     .size(size + 1);
             order(search);
             count(search, filters);
+            WorklistFacets.ask(search, query, filters);
             if (cursor != null && !cursor.isEmpty()) {
                 search.searchAfter(WorklistCursor.parse(cursor).sort());
             }
@@ -70,6 +64,7 @@ public final class Worklist {
         List<Hit<JsonData>> hits = response.hits().hits();
         // One more than wanted was asked for, to know whether there is a next page.
         List<Hit<JsonData>> wanted = hits.subList(0, Math.min(size, hits.size()));
+        WorklistFacets facets = WorklistFacets.of(query, response.aggregations());
         return new WorklistAnswer(
                 Objects.requireNonNull(response.hits().total()).value(),
                 wanted.stream()
@@ -77,7 +72,8 @@ public final class Worklist {
                         .toList(),
                 hits.size() > size ? WorklistCursor.of(wanted.getLast().sort()).toString() : null,
                 shows(response.aggregations()),
-                facets(response.aggregations()));
+                facets.counts(),
+                facets.others());
     }
 
     /** Names of customers by journey, of those that have one. */
@@ -117,15 +113,6 @@ public final class Worklist {
         for (Show show : Show.values()) {
             search.aggregations(show.name(), of(filters.allUnder(show)));
         }
-        for (Facet facet : Facet.values()) {
-            search.aggregations(
-                    facet.name(),
-                    Aggregation.of(a -> a.filter(filters.allBut(facet))
-                            .aggregations(
-                                    COUNTED,
-                                    v -> v.terms(t -> t.field(WorklistFilters.field(facet))
-                                            .size(VALUES)))));
-        }
     }
 
     private static Aggregation of(Query filter) {
@@ -140,24 +127,5 @@ public final class Worklist {
                     Objects.requireNonNull(counts.get(show.name())).filter().docCount());
         }
         return shows;
-    }
-
-    private static Map<Facet, List<Count>> facets(Map<String, Aggregate> counts) {
-        Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            facets.put(
-                    facet,
-                    Objects.requireNonNull(Objects.requireNonNull(counts.get(facet.name()))
-                                    .filter()
-                                    .aggregations()
-                                    .get(COUNTED))
-                            .sterms()
-                            .buckets()
-                            .array()
-                            .stream()
-                            .map(bucket -> new Count(bucket.key().stringValue(), bucket.docCount()))
-                            .toList());
-        }
-        return facets;
     }
 }

@@ -16,12 +16,28 @@ public final class MadeUp {
 
     /** @param closed none: it is open */
     public static ComplaintDocument complaint(String id, Instant lodged, @Nullable Instant closed, Clock... clocks) {
-        return complaint(id, lodged, closed, closed, clocks);
+        return complaint(id, null, lodged, closed, closed, clocks);
     }
 
     /** @param settled before it was closed */
     public static ComplaintDocument complaint(
             String id, Instant lodged, @Nullable Instant settled, @Nullable Instant closed, Clock... clocks) {
+        return complaint(id, null, lodged, settled, closed, clocks);
+    }
+
+    /** The same about a product. */
+    static ComplaintDocument complaint(
+            String id, @Nullable String product, Instant lodged, @Nullable Instant closed, Clock... clocks) {
+        return complaint(id, product, lodged, closed, closed, clocks);
+    }
+
+    private static ComplaintDocument complaint(
+            String id,
+            @Nullable String product,
+            Instant lodged,
+            @Nullable Instant settled,
+            @Nullable Instant closed,
+            Clock... clocks) {
         ComplaintState state = closed == null ? ComplaintState.LODGED : ComplaintState.CLOSED;
         return new ComplaintDocument(
                 lodged,
@@ -37,7 +53,7 @@ public final class MadeUp {
                 closed,
                 settled,
                 null,
-                null,
+                product,
                 null,
                 null,
                 null,

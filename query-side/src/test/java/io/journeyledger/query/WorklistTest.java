@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,34 @@ class WorklistTest {
         assertThat(answer.facets().get(Facet.CHANNEL))
                 .containsExactlyInAnyOrder(new Count("CHAT", 1), new Count("PHONE_AGENT", 1));
         assertThat(answer.facets().get(Facet.STATE)).containsExactly(new Count("LODGED", 1));
+    }
+
+    @Test
+    void counts_what_is_chosen_however_rare_it_is_and_what_is_not_counted_apart() {
+        Instant lodged = Instant.parse("2026-03-01T09:00:00Z");
+        SideIndex index = new SideIndex("many-products");
+        index.add(
+                View.COMPLAINTS,
+                IntStream.range(0, 46)
+                        .<Document>mapToObj(
+                                i -> MadeUp.complaint("B" + i, "Product " + (i < 44 ? i / 2 : i), lodged, null))
+                        .toList());
+        index.store();
+
+        WorklistAnswer rare = worklist.in("many-products").ask(about("Product 45"), NOW, ZONE, null, 10);
+
+        assertThat(rare.total()).isEqualTo(1);
+        assertThat(rare.facets().get(Facet.PRODUCT)).hasSize(21).endsWith(new Count("Product 45", 1));
+        assertThat(rare.others()).containsEntry(Facet.PRODUCT, 5L).containsEntry(Facet.STATE, 0L);
+        WorklistAnswer nothing = worklist.in("many-products").ask(about("Product 99"), NOW, ZONE, null, 10);
+        assertThat(nothing.facets().get(Facet.PRODUCT)).endsWith(new Count("Product 99", 0));
+        assertThat(nothing.others()).containsEntry(Facet.PRODUCT, 6L);
+        WorklistAnswer frequent = worklist.in("many-products").ask(about("Product 0"), NOW, ZONE, null, 10);
+        assertThat(frequent.facets().get(Facet.PRODUCT)).hasSize(20).contains(new Count("Product 0", 2));
+    }
+
+    private static WorklistQuery about(String product) {
+        return new WorklistQuery(Show.OPEN, null, null, product, null, null, "");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.journeyledger.query.WorklistAnswer.Count;
 import io.journeyledger.query.WorklistQuery;
 import io.journeyledger.query.WorklistQuery.Facet;
 import io.journeyledger.query.WorklistQuery.Show;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,11 @@ record WorklistChoices(List<Choice> shows, List<Group> groups) {
      */
     public record Choice(@Nullable String key, String value, long complaints, boolean chosen, String address) {}
 
-    /** @param name of the filter, which ends the key of its text */
-    public record Group(String name, List<Choice> choices) {
+    /**
+     * @param name of the filter, which ends the key of its text
+     * @param others how many complaints have values that are not among the choices
+     */
+    public record Group(String name, List<Choice> choices, long others) {
         public boolean isChosen() {
             return choices.stream().anyMatch(Choice::chosen);
         }
@@ -33,7 +35,10 @@ record WorklistChoices(List<Choice> shows, List<Group> groups) {
                         .map(show -> show(query, answer, show))
                         .toList(),
                 Arrays.stream(Facet.values())
-                        .map(facet -> new Group(WorklistFilter.name(facet), values(query, answer, facet)))
+                        .map(facet -> new Group(
+                                WorklistFilter.name(facet),
+                                values(query, answer, facet),
+                                answer.others().getOrDefault(facet, 0L)))
                         .filter(group -> !group.choices().isEmpty())
                         .toList());
     }
@@ -54,12 +59,9 @@ record WorklistChoices(List<Choice> shows, List<Group> groups) {
     }
 
     private static List<Choice> values(WorklistQuery query, WorklistAnswer answer, Facet facet) {
-        List<Count> counts = new ArrayList<>(answer.facets().getOrDefault(facet, List.of()));
-        String chosen = query.value(facet);
-        if (chosen != null && counts.stream().noneMatch(count -> count.value().equals(chosen))) {
-            counts.add(new Count(chosen, 0));
-        }
-        return counts.stream().map(count -> value(query, facet, count)).toList();
+        return answer.facets().getOrDefault(facet, List.of()).stream()
+                .map(count -> value(query, facet, count))
+                .toList();
     }
 
     private static Choice value(WorklistQuery query, Facet facet, Count count) {
