@@ -17,6 +17,7 @@ import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Control;
 import io.journeyledger.query.kibana.English;
 import io.journeyledger.query.kibana.Panel;
+import io.journeyledger.query.kibana.PanelSearch;
 import io.journeyledger.query.kibana.Picture;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /** What the panels ask, asked of the real server over made-up journeys. */
 class PanelsTest {
@@ -180,6 +182,22 @@ class PanelsTest {
         return panel.layer().columns().values().stream()
                 .map(Column::sourceField)
                 .toList();
+    }
+
+    @Test
+    void counts_different_customers_as_exactly_as_elasticsearch_can() {
+        Board health = board("health");
+        for (Panel panel : health.panels()) {
+            JsonNode asked = PanelSearch.of(health, panel, Map.of(), Map.of(), Crowd.END, TAIPEI);
+            asked.findValues("cardinality")
+                    .forEach(unique -> assertThat(
+                                    unique.path("precision_threshold").asInt())
+                            .as(panel.id())
+                            .isEqualTo(40_000));
+        }
+        assertThat(ask("health", "actions", choice(Window.ALWAYS, Map.of())).headings())
+                .extracting(PanelTable.Heading::label)
+                .contains("Customers, about");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.journeyledger.query.kibana;
 
+import io.journeyledger.ledger.ComplaintState;
 import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /** What customers complain of, how it is handled, and what becomes of it. */
 final class ComplaintsBoard {
+
+    /** Of a table, which scrolls. */
+    private static final int ROWS = 200;
 
     private ComplaintsBoard() {}
 
@@ -19,7 +23,7 @@ final class ComplaintsBoard {
                 .count("breached", Condition.is("breached", true))
                 .as(Picture.NUMBER);
         Panel states = draft(words, "complaint-states")
-                .by("state", "state", 8)
+                .by("state", "state", ComplaintState.values().length)
                 .count("complaints")
                 .as(Picture.DONUT);
         Panel months = draft(words, "lodged-by-month")
@@ -28,11 +32,11 @@ final class ComplaintsBoard {
                 .count("complaints")
                 .as(Picture.STACKED_BARS);
         Panel products = draft(words, "complaints-by-product")
-                .by("product", "product", 12)
+                .by("product", "product", 20)
                 .count("complaints")
                 .as(Picture.LYING_BARS);
         Panel causes = draft(words, "root-causes")
-                .by("cause", "rootCause", 12)
+                .by("cause", "rootCause", ROWS)
                 .count("complaints")
                 .value("recovery", Operation.AVERAGE, "recoveryScore")
                 .as(Picture.GRID);
@@ -42,7 +46,7 @@ final class ComplaintsBoard {
                 .count("complaints")
                 .as(Picture.STACKED_BARS);
         Panel teams = draft(words, "teams")
-                .by("team", "team", 12)
+                .by("team", "team", ROWS)
                 .count("complaints")
                 .count("open", isOpen)
                 .count("breached", Condition.is("breached", true))

@@ -13,16 +13,17 @@ final class HealthBoard {
         Condition late = Condition.is("journey.late", true);
         Panel events = draft(words, "recorded").count("events").as(Picture.NUMBER);
         Panel journeys = draft(words, "journeys-told")
-                .value("journeys", Operation.UNIQUE_COUNT, "journey.id")
+                .value("journeys-about", Operation.UNIQUE_COUNT, "journey.id")
                 .as(Picture.NUMBER);
         Panel lateOnes = draft(words, "late").count("late", late).as(Picture.NUMBER);
         Panel last = draft(words, "last-recorded")
                 .value("recorded", Operation.LATEST, "event.created")
                 .as(Picture.NUMBER);
         Panel sources = draft(words, "sources")
-                .by("source", "journey.source", 12)
+                .by("source", "journey.source", 20)
                 .count("events")
-                .as(Picture.DONUT);
+                // Not shares of a whole: there may be more sources.
+                .as(Picture.LYING_BARS);
         Panel families = draft(words, "events-by-family")
                 .months("@timestamp")
                 .by("family", "journey.family", Family.values().length)
@@ -36,7 +37,7 @@ final class HealthBoard {
         Panel actions = draft(words, "actions")
                 .by("action", "event.action", 60)
                 .count("events")
-                .value("journeys", Operation.UNIQUE_COUNT, "journey.id")
+                .value("journeys-about", Operation.UNIQUE_COUNT, "journey.id")
                 .value("recorded", Operation.LATEST, "event.created")
                 .as(Picture.GRID);
         Panel actors = draft(words, "actors")

@@ -18,6 +18,9 @@ public final class LayerSearch {
 
     private static final JsonMapper JSON = KibanaJson.MAPPER;
 
+    /** So many different values Elasticsearch counts nearly exactly at most; Lens cannot ask for more than the usual 3,000. */
+    private static final int NEARLY_EXACT = 40_000;
+
     private LayerSearch() {}
 
     /**
@@ -98,10 +101,13 @@ public final class LayerSearch {
                             .set("filter", JSON.valueToTree(count.condition().query(now)));
                 }
             }
-            case Value value ->
-                within.putObject(id)
-                        .putObject(value.operation().inElasticsearch())
-                        .put("field", value.sourceField());
+            case Value value -> {
+                ObjectNode of = within.putObject(id).putObject(value.operation().inElasticsearch());
+                of.put("field", value.sourceField());
+                if (value.operation() == Operation.UNIQUE_COUNT) {
+                    of.put("precision_threshold", NEARLY_EXACT);
+                }
+            }
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.List;
 /** What customers are worth, and whether they stay. Money is told apart by currency everywhere: it has no sum otherwise. */
 final class LoyaltyBoard {
 
-    private static final int CURRENCIES = 10;
+    /** All of them: ISO 4217 has fewer. */
+    private static final int CURRENCIES = 200;
+
+    private static final int TIERS = 200;
 
     private LoyaltyBoard() {}
 
@@ -59,7 +62,7 @@ final class LoyaltyBoard {
                 .value("amount", Operation.SUM, "journey.amount")
                 .as(Picture.LINES);
         Panel tiers = customers(words, "tiers")
-                .by("tier", "loyalty.tier", 10)
+                .by("tier", "loyalty.tier", TIERS)
                 .count("journeys")
                 .value("points", Operation.SUM, "loyalty.pointsBalance")
                 .as(Picture.GRID);

@@ -38,11 +38,12 @@ public final class PanelSearch {
         ObjectNode body = JSON.createObjectNode().put("size", DOCUMENTS).put("_source", false);
         filter(body, board, session, values, time, now);
         session.columns().forEach(body.putArray("fields")::add);
-        body.putArray("sort")
-                .addObject()
-                .putObject(session.sort())
-                .put("order", session.descending() ? "desc" : "asc")
-                .put("missing", "_last");
+        ArrayNode sort = body.putArray("sort");
+        session.sort()
+                .forEach(by -> sort.addObject()
+                        .putObject(by.field())
+                        .put("order", by.order())
+                        .put("missing", "_last"));
         return body;
     }
 

@@ -21,7 +21,9 @@ record SearchAttributes(
                 session.title(),
                 session.description(),
                 session.columns(),
-                List.of(List.of(session.sort(), session.descending() ? "desc" : "asc")),
+                session.sort().stream()
+                        .map(sort -> List.of(sort.field(), sort.order()))
+                        .toList(),
                 Map.of(),
                 false,
                 false,

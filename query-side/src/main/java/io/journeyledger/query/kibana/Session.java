@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param columns the fields that are shown
  * @param labels what people call them, in the same order
- * @param sort the field they are sorted by
- * @param descending whether the greatest comes first
+ * @param sort what they are sorted by, the first before the second
  */
 public record Session(
         String id,
@@ -19,6 +18,14 @@ public record Session(
         Condition condition,
         List<String> columns,
         List<String> labels,
-        String sort,
-        boolean descending)
-        implements Content {}
+        List<Sort> sort)
+        implements Content {
+
+    /** @param descending whether the greatest comes first */
+    public record Sort(String field, boolean descending) {
+
+        String order() {
+            return descending ? "desc" : "asc";
+        }
+    }
+}

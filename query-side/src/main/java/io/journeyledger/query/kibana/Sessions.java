@@ -1,18 +1,20 @@
 package io.journeyledger.query.kibana;
 
 import io.journeyledger.projections.document.View;
+import io.journeyledger.query.kibana.Session.Sort;
 import java.util.List;
 
 /** The lists of documents that people begin with. */
 record Sessions(Words words) {
+
+    private static final List<Sort> LATEST = List.of(new Sort(DataViewAttributes.TIME, true));
 
     Session openComplaints() {
         return session(
                 "open-complaints",
                 View.COMPLAINTS,
                 Condition.is("open", true),
-                "nextDeadline",
-                false,
+                List.of(new Sort("nextDeadline", false)),
                 List.of(
                         "complaintId",
                         "journey.id",
@@ -30,8 +32,8 @@ record Sessions(Words words) {
                 "customers-at-risk",
                 View.CUSTOMERS,
                 Condition.is("lifecycle.stage", "AT_RISK"),
-                "value.lifetimeValue",
-                true,
+                // Amounts of several currencies have no order among them.
+                List.of(new Sort("value.currency", false), new Sort("value.lifetimeValue", true)),
                 List.of(
                         "journey.id",
                         "lifecycle.since",
@@ -48,8 +50,7 @@ record Sessions(Words words) {
                 View.CUSTOMERS,
                 Condition.positive("care.dueOccasions"),
                 // Less is more urgent.
-                "care.priority",
-                false,
+                List.of(new Sort("care.priority", false)),
                 List.of(
                         "journey.id",
                         "lifecycle.stage",
@@ -64,8 +65,7 @@ record Sessions(Words words) {
                 "latest-events",
                 View.TIMELINE,
                 Condition.everything(),
-                DataViewAttributes.TIME,
-                true,
+                LATEST,
                 List.of("journey.id", "event.action", "message", "journey.channel", "event.created", "user.id"));
     }
 
@@ -74,13 +74,11 @@ record Sessions(Words words) {
                 "stage-changes",
                 View.TRANSITIONS,
                 Condition.everything(),
-                DataViewAttributes.TIME,
-                true,
+                LATEST,
                 List.of("journey.id", "from", "to", "cause.rule", "cause.action", "daysInStage"));
     }
 
-    private Session session(
-            String id, View view, Condition condition, String sort, boolean descending, List<String> columns) {
+    private Session session(String id, View view, Condition condition, List<Sort> sort, List<String> columns) {
         return new Session(
                 id,
                 words.panel(id),
@@ -89,7 +87,6 @@ record Sessions(Words words) {
                 condition,
                 columns,
                 columns.stream().map(words::field).toList(),
-                sort,
-                descending);
+                sort);
     }
 }

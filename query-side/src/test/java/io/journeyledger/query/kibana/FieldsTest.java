@@ -2,6 +2,9 @@ package io.journeyledger.query.kibana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.ComplaintState;
+import io.journeyledger.projections.document.NpsClass;
+import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.View;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +22,24 @@ class FieldsTest {
 
     private final Boards boards = Boards.in(English.words());
     private final Map<View, Map<String, String>> types = new HashMap<>();
+
+    /** Shares of a whole that leaves values out are wrong. */
+    @Test
+    void of_what_is_divided_into_shares_has_few_values_all_of_which_are_asked_for() {
+        Map<String, Integer> values = Map.of(
+                "lifecycle.stage", Stage.values().length,
+                "state", ComplaintState.values().length,
+                "satisfaction.nps.class", NpsClass.values().length);
+        assertThat(boards.panels())
+                .filteredOn(panel -> panel.picture() == Picture.DONUT)
+                .isNotEmpty()
+                .allSatisfy(panel -> assertThat(panel.layer().columns().values())
+                        .filteredOn(Terms.class::isInstance)
+                        .allSatisfy(
+                                column -> assertThat(((Terms) column).params().size())
+                                        .as(panel.id())
+                                        .isEqualTo(values.get(column.sourceField()))));
+    }
 
     @Test
     void of_columns() {
@@ -83,7 +104,10 @@ class FieldsTest {
             assertThat(types(session.view()))
                     .as(session.id())
                     .containsKeys(session.columns().toArray(String[]::new));
-            assertThat(types(session.view())).as(session.id()).containsKey(session.sort());
+            assertThat(types(session.view()))
+                    .as(session.id())
+                    .containsKeys(
+                            session.sort().stream().map(Session.Sort::field).toArray(String[]::new));
         }
         for (View view : View.values()) {
             assertThat(types(view).get(DataViewAttributes.TIME))

@@ -272,6 +272,15 @@ class KibanaFileTest {
                 .isEqualTo("[[\"care.priority\",\"asc\"]]");
     }
 
+    /** Amounts of several currencies have no order among them. */
+    @Test
+    void who_is_at_risk_is_listed_currency_by_currency_the_dearest_first() {
+        assertThat(file.named("journey-ledger-customers-at-risk")
+                        .at("/attributes/sort")
+                        .toString())
+                .isEqualTo("[[\"value.currency\",\"asc\"],[\"value.lifetimeValue\",\"desc\"]]");
+    }
+
     @Test
     void is_the_file_that_people_looked_at() throws IOException {
         Path golden = Path.of("src/test/resources/io/journeyledger/query/kibana/exported.json");
