@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -124,10 +125,13 @@ class DashboardsPage {
 
     private Select select(Control control, Panels.Answers answers, Choice choice) {
         String chosen = choice.values().get(control.id());
+        List<String> values = answers.values().getOrDefault(control.id(), List.of());
+        // It may be of no document any more, or of too few to be among the most frequent, and narrows all the same.
+        Stream<String> beside = chosen == null || values.contains(chosen) ? Stream.empty() : Stream.of(chosen);
         return new Select(
                 control.id(),
                 control.title(),
-                answers.values().getOrDefault(control.id(), List.of()).stream()
+                Stream.concat(values.stream(), beside)
                         .map(value -> new Option(value, cells.word(control.field(), value), value.equals(chosen)))
                         .toList());
     }

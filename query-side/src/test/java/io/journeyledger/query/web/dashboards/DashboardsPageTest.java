@@ -74,6 +74,12 @@ class DashboardsPageTest {
     }
 
     @Test
+    void what_is_chosen_is_shown_as_chosen_although_nobody_has_it_any_more() throws Exception {
+        assertThat(get("/dashboards/complaints?product=a%26b%20c", "en").body())
+                .containsPattern("<option value=\"a&amp;b c\"[^>]* selected=\"selected\"[^>]*>a&amp;b c</option>");
+    }
+
+    @Test
     void data_of_a_panel_come_as_csv() throws Exception {
         HttpResponse<String> csv = get("/dashboards/overview/stages.csv", "en");
 
