@@ -15,7 +15,12 @@ import java.util.stream.Stream;
  */
 public final class TextQuery {
 
-    private static final Pattern TERM = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
+    /** Whatever Unicode takes for white space divides words, such as the blank as wide as an ideograph. */
+    private static final Pattern TERM = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern FINISHED =
+            Pattern.compile(".*[\\s\"]", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern AROUND = Pattern.compile("\\A\\s+|\\s+\\z", Pattern.UNICODE_CHARACTER_CLASS);
     /** Keeps the cost of one question in bounds. */
     private static final int MOST_TERMS = 16;
     /** Most ways in which the unfinished last word may go on. */
@@ -47,7 +52,10 @@ public final class TextQuery {
                     "these are " + terms.size() + " words and phrases, of at most " + MOST_TERMS
                             + ": leave some out, or put what belongs together between quotation marks");
         }
-        return new TextQuery(words.strip(), List.copyOf(terms), !words.endsWith("\"") && !words.endsWith(" "));
+        return new TextQuery(
+                AROUND.matcher(words).replaceAll(""),
+                List.copyOf(terms),
+                !FINISHED.matcher(words).matches());
     }
 
     /** Whether texts that stand in no view have all the words, each in any of them: as those of documents are found. */

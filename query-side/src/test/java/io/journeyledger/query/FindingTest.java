@@ -56,6 +56,16 @@ class FindingTest {
     }
 
     @Test
+    void divides_words_at_every_blank_that_there_is() {
+        for (String blank : List.of("\u3000", "\u00a0", "\u2009", "\t")) {
+            assertThat(ids(finder.find("hand" + blank + "kettle", 10).complaints()))
+                    .as("U+%04X", (int) blank.charAt(0))
+                    .containsExactly("J17:B1");
+            assertThat(ids(finder.find("my scal" + blank, 10).complaints())).isEmpty();
+        }
+    }
+
+    @Test
     void finds_a_complaint_by_what_lists_call_it() {
         assertThat(ids(finder.find("TOAST", 10).complaints())).containsExactly("J17:A9");
         assertThat(ids(finder.find("toaster hand", 10).complaints())).isEmpty();
