@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param fields what Elasticsearch sorts by
  * @param after their values in the document to go on after; none: from the first
- * @param page so many documents are fetched together
+ * @param page so many documents are fetched together at most
  */
 record DocumentOrder(List<String> fields, List<Object> after, int page) {
 
-    /** A page of the largest documents takes about 10 MB. */
+    /** Some 10 MB as documents are; where they are so large that the client does not take it, {@link Extract} asks for less. */
     private static final int OF_THE_INDEX = 2_000;
     /** For each page of ids all documents are looked through. */
     private static final int OF_IDS = 5_000;

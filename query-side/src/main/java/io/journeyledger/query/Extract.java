@@ -4,6 +4,7 @@ import io.journeyledger.projections.document.View;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,9 @@ public final class Extract implements AutoCloseable {
     private final ObjectNode query;
     private final DocumentOrder order;
     private final boolean whole;
+    /** So many documents are fetched together. */
+    private int most;
+
     private final long total;
     private final KeptAlive kept;
     private volatile String pointInTime;
@@ -45,10 +49,11 @@ public final class Extract implements AutoCloseable {
         this.query = query;
         this.order = order;
         this.whole = whole;
+        this.most = order.page();
         this.pointInTime = views.open(view);
         this.kept = new KeptAlive(touched, this::touch);
         try {
-            this.begin = read(ask(first(), true));
+            this.begin = read(first(), ask(first(), true));
             this.total = begin.total();
         } catch (RuntimeException e) {
             close();
@@ -79,12 +84,12 @@ public final class Extract implements AutoCloseable {
      * @throws ViewsUnavailableException when Elasticsearch does not answer any more
      */
     public void each(Taker taker) throws IOException {
-        RawPage page = begin == null ? read(ask(first(), false)) : begin;
+        RawPage page = begin == null ? read(first(), ask(first(), false)) : begin;
         begin = null;
         for (JsonNode end = page.end(); !end.isEmpty(); end = page.end()) {
             CompletableFuture<byte[]> coming = ask(end, false);
             page.each(taker);
-            page = read(coming);
+            page = read(end, coming);
         }
     }
 
@@ -94,7 +99,7 @@ public final class Extract implements AutoCloseable {
 
     private CompletableFuture<byte[]> ask(JsonNode after, boolean count) {
         ObjectNode request = JSON.createObjectNode();
-        request.put("size", order.page()).put("track_total_hits", count).put("_source", whole);
+        request.put("size", most).put("track_total_hits", count).put("_source", whole);
         request.putObject("pit").put("id", pointInTime).put("keep_alive", Snapshot.KEPT.time());
         request.set("query", query);
         ArrayNode sort = request.putArray("sort");
@@ -105,10 +110,27 @@ public final class Extract implements AutoCloseable {
         return views.askRaw(JSON.writeValueAsBytes(request));
     }
 
-    private RawPage read(CompletableFuture<byte[]> coming) {
-        RawPage found = RawPage.of(views.await(coming));
+    /** @param coming what was asked for after the same document */
+    private RawPage read(JsonNode after, CompletableFuture<byte[]> coming) {
+        RawPage found = RawPage.of(answer(after, coming));
         pointInTime = found.pointInTime().isEmpty() ? pointInTime : found.pointInTime();
         return found;
+    }
+
+    /** A page that is more than the client takes is asked for again as smaller ones, and so are all that follow. */
+    private byte[] answer(JsonNode after, CompletableFuture<byte[]> coming) {
+        CompletableFuture<byte[]> asked = coming;
+        while (true) {
+            try {
+                return views.await(asked);
+            } catch (ViewsUnavailableException e) {
+                if (most == 1 || !(e.getCause() instanceof ContentTooLongException)) {
+                    throw e;
+                }
+                most /= 2;
+                asked = ask(after, true);
+            }
+        }
     }
 
     private void touch() {

@@ -63,6 +63,22 @@ class ExtractTest {
         assertThat(ids(view, whole.getLast(), page)).isEmpty();
     }
 
+    /** The client takes answers of 100 MB at most, and documents have no most. */
+    @ParameterizedTest
+    @EnumSource
+    void hands_over_every_document_where_a_page_of_them_is_more_than_the_client_takes(View view) throws IOException {
+        Views small = new Views(Samples.client(Samples.stored(), 20_000)).in(Crowd.NAME);
+        List<String> expected = ids(view, "", 5_000);
+        List<String> read = new ArrayList<>();
+        DocumentOrder order = DocumentOrder.ofIds(view, "");
+        try (Extract extract =
+                new Extract(small, view, all(), new DocumentOrder(order.fields(), order.after(), 2_000), true)) {
+            assertThat(extract.total()).isEqualTo(expected.size());
+            extract.each((id, _, _, _) -> read.add(id));
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
     private List<String> ids(View view, String after, int page) throws IOException {
         DocumentOrder order = DocumentOrder.ofIds(view, after);
         try (Extract extract = open(view, new DocumentOrder(order.fields(), order.after(), page))) {

@@ -4,7 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.Endpoint;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.HttpAsyncResponseConsumerFactory;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.journeyledger.elasticsearch.SharedElasticsearch;
 import io.journeyledger.projections.document.View;
@@ -26,6 +29,17 @@ final class Samples {
     static ElasticsearchClient client(URI url) {
         return new ElasticsearchClient(
                 new Rest5ClientTransport(Rest5Client.builder(url).build(), new Jackson3JsonpMapper()));
+    }
+
+    /** The same, that takes answers of so many bytes at most. */
+    static ElasticsearchClient client(URI url, int most) {
+        RequestOptions.Builder options = RequestOptions.DEFAULT.toBuilder();
+        options.setHttpAsyncResponseConsumerFactory(
+                new HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory(most));
+        return new ElasticsearchClient(new Rest5ClientTransport(
+                Rest5Client.builder(url).build(),
+                new Jackson3JsonpMapper(),
+                new Rest5ClientOptions(options.build(), false)));
     }
 
     /** The same, that has something done once, when the first question of that kind is answered. */
