@@ -26,7 +26,10 @@ class SearchResource {
     @Operation(summary = "Finds by words (q), or only the journeys that an identifier names")
     @GetMapping(path = "/api/v1/search", produces = MediaType.APPLICATION_JSON_VALUE)
     Findings search(
-            @Parameter(description = "An identifier, an order or complaint number, or text; \"a phrase\" in quotes")
+            @Parameter(
+                            description =
+                                    "An identifier, an order or complaint number, or text; \"a phrase\" in quotes. The last word may go on "
+                                            + "unless a blank or a quotation mark ends it")
                     @RequestParam(required = false)
                     @Nullable
                     String q,

@@ -58,7 +58,9 @@ class FoundResource {
     @GetMapping("/api/v1/exports/search")
     void search(
             @Parameter(description = "customers, complaints or timeline") @RequestParam String view,
-            @Parameter(description = "The words") @RequestParam String q,
+            @Parameter(description = "The words; the last one may go on unless a blank or a quotation mark ends it")
+                    @RequestParam
+                    String q,
             @Parameter(description = "ndjson, bulk or csv") @RequestParam(defaultValue = "ndjson") String format,
             HttpServletRequest request,
             HttpServletResponse response)
