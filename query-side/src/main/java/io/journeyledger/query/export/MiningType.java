@@ -32,6 +32,7 @@ enum MiningType {
     static String text(Object value) {
         return switch (value) {
             case BigDecimal number -> number.toPlainString();
+            case Double number -> BigDecimal.valueOf(number).toPlainString();
             case Enum<?> choice -> choice.name();
             default -> value.toString();
         };

@@ -2,6 +2,7 @@ package io.journeyledger.query.web.dashboards;
 
 import io.journeyledger.projections.run.Csv;
 import io.journeyledger.query.PanelTable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class PanelCsv {
     private static String cell(@Nullable Object cell) {
         return switch (cell) {
             case null -> "";
+            // Its own text has an exponent where it is large or small.
+            case Double number -> BigDecimal.valueOf(number).toPlainString();
             case Number number -> number.toString();
             default -> Csv.text(cell.toString());
         };

@@ -24,6 +24,12 @@ class PanelCsvTest {
     }
 
     @Test
+    void numbers_have_no_exponent_however_large_or_small_they_are() {
+        assertThat(csv("Sum", 12_345_678.9)).endsWith("Sum,12345678.9\r\n");
+        assertThat(csv("Share", 0.0001)).endsWith("Share,0.00010\r\n");
+    }
+
+    @Test
     void what_is_not_there_is_empty_and_instants_are_those_of_programs() {
         assertThat(csv(null, Instant.parse("2026-01-31T12:00:00Z")))
                 .isEqualTo("Product,Change\r\n,2026-01-31T12:00:00Z\r\n");
