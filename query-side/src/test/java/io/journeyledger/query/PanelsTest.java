@@ -214,6 +214,16 @@ class PanelsTest {
         assertThat(ask("overview", "journeys", quarter).rows()).containsExactly(List.of((long) stages().size()));
     }
 
+    /** What is imported today may have occurred long ago. */
+    @Test
+    void the_health_of_the_ledger_is_told_by_when_events_were_recorded() {
+        Choice lately = choice(new Window(Crowd.END.minus(Duration.ofDays(1)), null), Map.of());
+
+        assertThat(ask("health", "recorded", lately).rows())
+                .containsExactly(List.of((long) crowd.timeline().size()));
+        assertThat(ask("health", "late-by-month", lately).rows()).hasSize(1);
+    }
+
     @Test
     void a_choice_narrows_what_has_its_field_and_leaves_the_rest_alone() {
         long atRisk = stages().stream().filter(stage -> stage == Stage.AT_RISK).count();

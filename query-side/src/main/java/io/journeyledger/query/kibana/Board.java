@@ -10,14 +10,19 @@ import java.util.stream.Stream;
  * A dashboard.
  *
  * @param id the same in every export and address
- * @param subject the view whose fields are chosen from; what asks another view is left alone by the choice, since a filter by a
+ * @param data of whose view fields are chosen from; what asks another view is left alone by the choice, since a filter by a
  *     field that a view does not have finds nothing there
  */
 public record Board(
-        String id, String title, String description, View subject, List<Control> controls, List<Placed> contents) {
+        String id, String title, String description, DataView data, List<Control> controls, List<Placed> contents) {
 
     /** It opens with the time up to now of so many years. */
     public static final int YEARS = 2;
+
+    /** The view whose fields are chosen from. */
+    public View subject() {
+        return data.view();
+    }
 
     public record Placed(Content content, Place place) {}
 
@@ -31,7 +36,7 @@ public record Board(
 
     /** Whether what a reader chooses applies there. */
     public boolean isChosenFor(Content content) {
-        return content.view() == subject;
+        return content.view() == subject();
     }
 
     /** Rows of contents, one below the other. */

@@ -1,7 +1,6 @@
 package io.journeyledger.query.kibana;
 
 import io.journeyledger.ledger.ComplaintState;
-import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /** What customers complain of, how it is handled, and what becomes of it. */
@@ -56,7 +55,7 @@ final class ComplaintsBoard {
                 "complaints",
                 words.text("complaints"),
                 words.text("complaints.what"),
-                View.COMPLAINTS,
+                DataView.COMPLAINTS,
                 List.of(
                         words.control("channel", "channel"),
                         words.control("product", "product"),
@@ -71,6 +70,6 @@ final class ComplaintsBoard {
     }
 
     private static Draft draft(Words words, String id) {
-        return new Draft(words, id, View.COMPLAINTS, true);
+        return new Draft(words, id, DataView.COMPLAINTS, true);
     }
 }

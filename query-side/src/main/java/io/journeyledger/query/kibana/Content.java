@@ -10,7 +10,11 @@ public sealed interface Content permits Panel, Session {
 
     String title();
 
-    View view();
+    DataView data();
+
+    default View view() {
+        return data().view();
+    }
 
     Condition condition();
 }

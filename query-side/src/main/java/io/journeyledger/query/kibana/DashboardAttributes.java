@@ -127,7 +127,7 @@ record DashboardAttributes(
         board.controls()
                 .forEach(control -> references.add(Reference.dataView(
                         "controlGroup_" + control.id() + ":optionsListDataView",
-                        DataViewAttributes.id(board.subject()))));
+                        board.data().id())));
         references.add(Reference.tag());
         return references;
     }

@@ -1,6 +1,5 @@
 package io.journeyledger.query.kibana;
 
-import io.journeyledger.projections.document.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +14,17 @@ final class Draft {
 
     private final Words words;
     private final String id;
-    private final View view;
+    private final DataView data;
     private final boolean chosen;
     private Condition condition = Condition.everything();
     private final Map<String, Function<Terms.OrderBy, Column>> columns = new LinkedHashMap<>();
     private Terms.OrderBy order = Terms.OrderBy.ALPHABET;
 
     /** @param chosen whether the controls of the dashboard apply */
-    Draft(Words words, String id, View view, boolean chosen) {
+    Draft(Words words, String id, DataView data, boolean chosen) {
         this.words = words;
         this.id = id;
-        this.view = view;
+        this.data = data;
         this.chosen = chosen;
     }
 
@@ -87,6 +86,6 @@ final class Draft {
     Panel as(Picture picture) {
         Map<String, Column> made = new LinkedHashMap<>();
         columns.forEach((column, make) -> made.put(column, make.apply(order)));
-        return new Panel(id, words.panel(id), view, condition, new Layer(made, !chosen), picture);
+        return new Panel(id, words.panel(id), data, condition, new Layer(made, !chosen), picture);
     }
 }

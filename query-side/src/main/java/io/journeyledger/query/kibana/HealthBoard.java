@@ -1,7 +1,6 @@
 package io.journeyledger.query.kibana;
 
 import io.journeyledger.ledger.Family;
-import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /** What is recorded, from where, by whom, and how late. */
@@ -25,12 +24,12 @@ final class HealthBoard {
                 // Not shares of a whole: there may be more sources.
                 .as(Picture.LYING_BARS);
         Panel families = draft(words, "events-by-family")
-                .months("@timestamp")
+                .months("event.created")
                 .by("family", "journey.family", Family.values().length)
                 .count("events")
                 .as(Picture.STACKED_BARS);
         Panel lateByMonth = draft(words, "late-by-month")
-                .months("@timestamp")
+                .months("event.created")
                 .count("events")
                 .count("late", late)
                 .as(Picture.LINES);
@@ -48,7 +47,7 @@ final class HealthBoard {
                 "health",
                 words.text("health"),
                 words.text("health.what"),
-                View.TIMELINE,
+                DataView.RECORDED,
                 List.of(
                         words.control("family", "journey.family"),
                         words.control("channel", "journey.channel"),
@@ -63,6 +62,6 @@ final class HealthBoard {
     }
 
     private static Draft draft(Words words, String id) {
-        return new Draft(words, id, View.TIMELINE, true);
+        return new Draft(words, id, DataView.RECORDED, true);
     }
 }

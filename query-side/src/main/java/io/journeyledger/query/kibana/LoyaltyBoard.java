@@ -2,7 +2,6 @@ package io.journeyledger.query.kibana;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.projections.document.Stage;
-import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /** What customers are worth, and whether they stay. Money is told apart by currency everywhere: it has no sum otherwise. */
@@ -55,7 +54,7 @@ final class LoyaltyBoard {
                 .by("currency", "value.currency", CURRENCIES)
                 .value("lifetime", Operation.AVERAGE, "value.lifetimeValue")
                 .as(Picture.BARS);
-        Panel purchases = new Draft(words, "purchases-by-month", View.TIMELINE, false)
+        Panel purchases = new Draft(words, "purchases-by-month", DataView.TIMELINE, false)
                 .where(Condition.is("event.action", EventType.PURCHASE_MADE.action()))
                 .months("@timestamp")
                 .by("currency", "journey.currency", CURRENCIES)
@@ -70,7 +69,7 @@ final class LoyaltyBoard {
                 "loyalty",
                 words.text("loyalty"),
                 words.text("loyalty.what"),
-                View.CUSTOMERS,
+                DataView.CUSTOMERS,
                 List.of(
                         words.control("stage", "lifecycle.stage"),
                         words.control("channel", "care.preferredChannel"),
@@ -85,6 +84,6 @@ final class LoyaltyBoard {
     }
 
     private static Draft customers(Words words, String id) {
-        return new Draft(words, id, View.CUSTOMERS, true);
+        return new Draft(words, id, DataView.CUSTOMERS, true);
     }
 }

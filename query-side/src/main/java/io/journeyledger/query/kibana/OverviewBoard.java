@@ -1,7 +1,6 @@
 package io.journeyledger.query.kibana;
 
 import io.journeyledger.projections.document.Stage;
-import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /** Who the customers are, what they do, and how they move. */
@@ -24,23 +23,24 @@ final class OverviewBoard {
         Panel openNow = customers(words, "with-open-complaints")
                 .count("journeys", Condition.positive("care.openComplaints"))
                 .as(Picture.NUMBER);
-        Panel events = beside(words, "events", View.TIMELINE).count("events").as(Picture.NUMBER);
+        Panel events =
+                beside(words, "events", DataView.TIMELINE).count("events").as(Picture.NUMBER);
         Panel stages = customers(words, "stages")
                 .by("stage", "lifecycle.stage", STAGES)
                 .count("journeys")
                 .as(Picture.DONUT);
-        Panel activity = beside(words, "activity-by-channel", View.TIMELINE)
+        Panel activity = beside(words, "activity-by-channel", DataView.TIMELINE)
                 .where(Condition.exists("journey.channel"))
                 .months("@timestamp")
                 .by("channel", "journey.channel", CHANNELS)
                 .count("events")
                 .as(Picture.STACKED_BARS);
-        Panel flows = beside(words, "stage-flows", View.TRANSITIONS)
+        Panel flows = beside(words, "stage-flows", DataView.TRANSITIONS)
                 .byOrNone("from", "from", STAGES + 1)
                 .by("to", "to", STAGES)
                 .count("changes")
                 .as(Picture.FLOW);
-        Panel changes = beside(words, "stage-changes-by-month", View.TRANSITIONS)
+        Panel changes = beside(words, "stage-changes-by-month", DataView.TRANSITIONS)
                 .months("@timestamp")
                 .by("to", "to", STAGES)
                 .count("changes")
@@ -59,7 +59,7 @@ final class OverviewBoard {
                 "overview",
                 words.text("overview"),
                 words.text("overview.what"),
-                View.CUSTOMERS,
+                DataView.CUSTOMERS,
                 List.of(words.control("stage", "lifecycle.stage"), words.control("channel", "care.preferredChannel")),
                 new Board.Rows()
                         .row(6, journeys, atRisk, openNow, events)
@@ -70,10 +70,10 @@ final class OverviewBoard {
     }
 
     private static Draft customers(Words words, String id) {
-        return new Draft(words, id, View.CUSTOMERS, true);
+        return new Draft(words, id, DataView.CUSTOMERS, true);
     }
 
-    private static Draft beside(Words words, String id, View view) {
-        return new Draft(words, id, view, false);
+    private static Draft beside(Words words, String id, DataView data) {
+        return new Draft(words, id, data, false);
     }
 }

@@ -68,7 +68,7 @@ public final class PanelSearch {
             Instant now) {
         ArrayNode filter = body.withObject("/query/bool").putArray("filter");
         filter.add(JSON.valueToTree(content.condition().query(now)));
-        String field = DataViewAttributes.time(content.view());
+        String field = content.data().time();
         if (field != null && !time.isEmpty()) {
             filter.add(JSON.valueToTree(Map.of("range", Map.of(field, time))));
         }

@@ -1,6 +1,5 @@
 package io.journeyledger.query.kibana;
 
-import io.journeyledger.projections.document.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +15,10 @@ final class SavedObjects {
         List<SavedObject> objects = new ArrayList<>();
         objects.add(SavedObject.of(
                 TagAttributes.ID, new TagAttributes(words.text("tag"), words.text("tag.what"), COLOR), List.of()));
-        for (View view : View.values()) {
+        for (DataView data : DataView.values()) {
             objects.add(SavedObject.of(
-                    DataViewAttributes.id(view),
-                    new DataViewAttributes(
-                            view.alias(), words.text("view." + view.label()), DataViewAttributes.time(view)),
+                    data.id(),
+                    new DataViewAttributes(data.view().alias(), words.text("view." + data.label()), data.time()),
                     List.of()));
         }
         boards.panels().forEach(panel -> objects.add(of(panel, words)));
@@ -38,7 +36,8 @@ final class SavedObjects {
                         id(panel),
                         LensAttributes.of(panel),
                         List.of(
-                                Reference.dataView(LensAttributes.DATA_VIEW, DataViewAttributes.id(panel.view())),
+                                Reference.dataView(
+                                        LensAttributes.DATA_VIEW, panel.data().id()),
                                 Reference.tag()));
     }
 
@@ -47,7 +46,8 @@ final class SavedObjects {
                 id(session),
                 SearchAttributes.of(session),
                 List.of(
-                        Reference.dataView(SearchSource.DATA_VIEW, DataViewAttributes.id(session.view())),
+                        Reference.dataView(
+                                SearchSource.DATA_VIEW, session.data().id()),
                         Reference.tag()));
     }
 

@@ -1,6 +1,5 @@
 package io.journeyledger.query.kibana;
 
-import io.journeyledger.projections.document.View;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ public record Session(
         String id,
         String title,
         String description,
-        View view,
+        DataView data,
         Condition condition,
         List<String> columns,
         List<String> labels,

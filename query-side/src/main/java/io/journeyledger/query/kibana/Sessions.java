@@ -1,18 +1,15 @@
 package io.journeyledger.query.kibana;
 
-import io.journeyledger.projections.document.View;
 import io.journeyledger.query.kibana.Session.Sort;
 import java.util.List;
 
 /** The lists of documents that people begin with. */
 record Sessions(Words words) {
 
-    private static final List<Sort> LATEST = List.of(new Sort(DataViewAttributes.TIME, true));
-
     Session openComplaints() {
         return session(
                 "open-complaints",
-                View.COMPLAINTS,
+                DataView.COMPLAINTS,
                 Condition.is("open", true),
                 List.of(new Sort("nextDeadline", false)),
                 List.of(
@@ -30,7 +27,7 @@ record Sessions(Words words) {
     Session customersAtRisk() {
         return session(
                 "customers-at-risk",
-                View.CUSTOMERS,
+                DataView.CUSTOMERS,
                 Condition.is("lifecycle.stage", "AT_RISK"),
                 // Amounts of several currencies have no order among them.
                 List.of(new Sort("value.currency", false), new Sort("value.lifetimeValue", true)),
@@ -47,7 +44,7 @@ record Sessions(Words words) {
     Session careDue() {
         return session(
                 "care-due",
-                View.CUSTOMERS,
+                DataView.CUSTOMERS,
                 Condition.positive("care.dueOccasions"),
                 // Less is more urgent.
                 List.of(new Sort("care.priority", false)),
@@ -63,27 +60,34 @@ record Sessions(Words words) {
     Session latestEvents() {
         return session(
                 "latest-events",
-                View.TIMELINE,
+                DataView.RECORDED,
                 Condition.everything(),
-                LATEST,
-                List.of("journey.id", "event.action", "message", "journey.channel", "event.created", "user.id"));
+                List.of(new Sort("event.created", true)),
+                List.of(
+                        "journey.id",
+                        "event.action",
+                        "message",
+                        "journey.channel",
+                        DataView.TIME,
+                        "event.created",
+                        "user.id"));
     }
 
     Session stageChanges() {
         return session(
                 "stage-changes",
-                View.TRANSITIONS,
+                DataView.TRANSITIONS,
                 Condition.everything(),
-                LATEST,
+                List.of(new Sort(DataView.TIME, true)),
                 List.of("journey.id", "from", "to", "cause.rule", "cause.action", "daysInStage"));
     }
 
-    private Session session(String id, View view, Condition condition, List<Sort> sort, List<String> columns) {
+    private Session session(String id, DataView data, Condition condition, List<Sort> sort, List<String> columns) {
         return new Session(
                 id,
                 words.panel(id),
                 words.text("session." + id),
-                view,
+                data,
                 condition,
                 columns,
                 columns.stream().map(words::field).toList(),

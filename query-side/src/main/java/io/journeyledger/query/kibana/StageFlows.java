@@ -39,7 +39,7 @@ final class StageFlows {
         ObjectNode url = flows.putObject("url");
         url.put("index", panel.view().alias());
         // Only the time: the controls of its dashboard choose by fields that transitions do not have.
-        url.put("%timefield%", DataViewAttributes.TIME);
+        url.put("%timefield%", DataView.TIME);
         url.putObject("body")
                 .put("size", 0)
                 .set("aggs", LayerSearch.aggregations(panel.layer(), Instant.EPOCH, ZoneOffset.UTC));

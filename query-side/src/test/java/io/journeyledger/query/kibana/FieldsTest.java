@@ -109,9 +109,9 @@ class FieldsTest {
                     .containsKeys(
                             session.sort().stream().map(Session.Sort::field).toArray(String[]::new));
         }
-        for (View view : View.values()) {
-            assertThat(types(view).get(DataViewAttributes.TIME))
-                    .isEqualTo(DataViewAttributes.time(view) == null ? null : "date");
+        for (DataView data : DataView.values()) {
+            assertThat(types(data.view()).get(Objects.requireNonNullElse(data.time(), DataView.TIME)))
+                    .isEqualTo(data.time() == null ? null : "date");
         }
     }
 
