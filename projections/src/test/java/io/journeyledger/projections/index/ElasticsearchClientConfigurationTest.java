@@ -1,19 +1,24 @@
 package io.journeyledger.projections.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** What the client says of itself, heard by a server that only listens: of its answers Elasticsearch does not tell. */
+/** What the client says and how long it waits, seen by servers that only listen: the real one cannot be asked. */
 class ElasticsearchClientConfigurationTest {
 
     @Test
@@ -35,5 +40,20 @@ class ElasticsearchClientConfigurationTest {
             listening.stop(0);
         }
         assertThat(encodings.remove()).containsExactly("identity");
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waits_for_no_answer_for_ever() throws Exception {
+        try (ServerSocket silent =
+                new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) { // takes connections, says nothing
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            try (ElasticsearchClient client = ElasticsearchClientConfiguration.client(
+                    new ElasticsearchProperties(url, null, null, null), Duration.ofMillis(50))) {
+                assertThatThrownBy(() -> new ViewIndices(client).missing())
+                        .isInstanceOf(ViewsUnavailableException.class)
+                        .hasMessageStartingWith("Elasticsearch cannot be reached");
+            }
+        }
     }
 }
