@@ -20,7 +20,7 @@ class MachineErrorsTest {
             AtomicBoolean met = new AtomicBoolean();
             Thread asking = Thread.currentThread();
             shop.atRequest = _ -> {
-                if (Thread.currentThread() != asking && met.compareAndSet(false, true)) {
+                if (!asking.equals(Thread.currentThread()) && met.compareAndSet(false, true)) {
                     throw new InternalError("unable to create native thread");
                 }
             };
