@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -211,7 +212,9 @@ final class AnyFact {
             case 2 -> new PreferenceNoted(at, "channel", text(any(CHANNELS).name()));
             case 3 -> new IdentifierLinked(at, identifier(next));
             case 4 -> {
-                String print = any(journey.identity().identifiers());
+                Set<String> linked = journey.identity().identifiers();
+                // Of a journey that is told with others all may have been taken.
+                String print = linked.isEmpty() ? Identifier.Kind.EMAIL + " print of nobody" : any(linked);
                 yield new IdentifierUnlinked(
                         at, Identifier.Kind.valueOf(print.substring(0, print.indexOf(' '))), print, "a mistake");
             }
