@@ -209,7 +209,7 @@ public final class Retries {
         });
         List<Operation> told = rewriting.operations();
         writer.write(addressed.apply(told));
-        withdrawTold(letter, now.keySet(), version, rewriting);
+        withdrawTold(letter, now.keySet(), seen, version, rewriting);
         try {
             writer.write(addressed.apply(
                     rewriting.operations().stream().skip(told.size()).toList()));
@@ -238,12 +238,16 @@ public final class Retries {
         return aside;
     }
 
-    /** A view may have taken the event before another refused it, or before it was found that it cannot be told any more. */
-    private void withdrawTold(Letter letter, Set<JourneyId> journeys, long version, Rewriting rewriting) {
+    /**
+     * A view may have taken the event before another refused it, or before it was found that it cannot be told any more; where it lies ahead
+     * of what was seen, as much as was seen.
+     */
+    private void withdrawTold(
+            Letter letter, Set<JourneyId> journeys, Predicate<Recorded> seen, long version, Rewriting rewriting) {
         try {
             Stories.Streams streams = with(letter).read(journeys);
             journeys.forEach(journey -> rewriting.withdraw(
-                    streams.story(journey, recorded -> recorded.position() <= letter.position()), version));
+                    streams.story(journey, seen.and(recorded -> recorded.position() <= letter.position())), version));
         } catch (UnfoldableException e) {
             // Nobody told it.
         }
