@@ -32,6 +32,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,7 +201,11 @@ public final class Retries {
         Map<JourneyId, Story> now = stories.withSpeakers(concerned, seen);
         Stories.Streams streams = stories.read(now.keySet());
         Rewriting rewriting = new Rewriting(reading, version);
-        now.values().forEach(story -> put(story, reading, version, rewriting));
+        // What they once told of others, and is withdrawn, may be told by those by now.
+        Set<JourneyId> others = now.keySet().stream()
+                .flatMap(journey -> streams.everTogether(journey).stream())
+                .collect(Collectors.toSet());
+        stories.withSpeakers(others, seen).values().forEach(story -> put(story, reading, version, rewriting));
         now.keySet().forEach(journey -> {
             Folded parked = Folded.of(streams.story(journey, seen.and(recorded -> isBefore(recorded, letter))));
             Folded evicted = Folded.of(streams.story(
