@@ -124,11 +124,11 @@ class RehearsalsTest {
         "'halfLife: P180D', 'halfLife: P18D', satisfaction.index",
         "'margin: 0.30', 'margin: 0.60', value.lifetimeValue",
         "'PHONE_AGENT: 6.00', 'PHONE_AGENT: 9.00', value.costToServe",
-        "'opens: P2D, stands: P30D', 'opens: P2D, stands: P999D', care.occasions",
+        "'opens: P3D, stands: P21D', 'opens: P3D, stands: P999D', care.occasions",
     })
     void it_tells_whom_a_policy_of_another_section_is_about(String old, String trial, String field) throws IOException {
         assertThat(TEXT).contains(old);
-        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(321, 12, 500)));
+        Rehearsals rehearsals = rehearsals(new LedgerInMemory(Chronicle.of(321, 30, 2_500)));
         Side other = new Side(policies.add(TEXT.replace(old, trial)).version(), null, null);
 
         Rehearsal rehearsal = awaitEnd(rehearsals.begin(new RehearsalRequest(Side.TODAY, other)));
