@@ -48,7 +48,7 @@ class QuestionTest {
             lodgedAt:[2026-01-01 TO *](x.y:1)              | no field x.y;
             product:Grill -owner-id:mia                    | no field owner-id;
             product:Grill OR !産品:Grill                    | no field 産品;
-            clocks.knownBreached.gte:2026                  | no field clocks.knownBreached.gte;
+            clocks.knownBreached.gte:2026                  | clocks is a nested list;
             """)
     void a_field_that_the_view_does_not_have_is_named(String question, String message) {
         assertThatExceptionOfType(InvalidQuestionException.class)
