@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,9 @@ class WaitsAsTheyAreTest {
         axon.addAppender(lines);
         axon.setLevel(Level.INFO); // programs that other tests run here say less
         WaitsAsTheyAre filter = new WaitsAsTheyAre();
+        // A program of another test that never came to its own settings mutes all.
+        List<TurboFilter> others = List.copyOf(log.getTurboFilterList());
+        log.getTurboFilterList().clear();
         log.addTurboFilter(filter);
         TrackingEventProcessor failing = new Failing();
         try {
@@ -63,6 +67,7 @@ class WaitsAsTheyAreTest {
         } finally {
             failing.shutDown();
             log.getTurboFilterList().remove(filter);
+            log.getTurboFilterList().addAll(others);
             axon.detachAppender(lines);
             axon.setLevel(null);
         }
