@@ -1,8 +1,6 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,19 +24,8 @@ record CareCursor(long priority, long since, String journey) {
 
     /** @throws InvalidQuestionException when the text was not made by {@link #toString} */
     static CareCursor parse(String text) {
-        try {
-            Matcher matcher = FORM.matcher(
-                    text.length() > LONGEST
-                            ? ""
-                            : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            if (matcher.matches()) {
-                return new CareCursor(
-                        Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3));
-            }
-        } catch (IllegalArgumentException e) {
-            // Not Base64: refused below, like whatever else nobody was given.
-        }
-        throw new InvalidQuestionException("cursor", text, "use the cursor of the page before");
+        Matcher parts = CursorText.read(text, LONGEST, FORM);
+        return new CareCursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3));
     }
 
     List<FieldValue> sort() {
@@ -47,8 +34,6 @@ record CareCursor(long priority, long since, String journey) {
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((priority + " " + since + " " + journey).getBytes(StandardCharsets.UTF_8));
+        return CursorText.of(priority, since, journey);
     }
 }

@@ -76,11 +76,8 @@ class AnswersInPlaceIT {
     static Stream<Consumer<Route>> noAnswersToForms() {
         return Stream.concat(
                 noAnswers(),
-                Stream.of(route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(503)
-                        .setContentType("text/html")
-                        .setBody(
-                                "<section class='panel trouble' role='alert'><h1>The ledger is away</h1></section>"))));
+                Stream.of(answering(
+                        503, "<section class='panel trouble' role='alert'><h1>The ledger is away</h1></section>")));
     }
 
     @ParameterizedTest
@@ -195,12 +192,7 @@ class AnswersInPlaceIT {
     }
 
     static Stream<Consumer<Route>> noAnswers() {
-        return Stream.of(
-                Route::abort,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(502)
-                        .setContentType("text/html")
-                        .setBody("<h1>Bad gateway</h1>")));
+        return Stream.of(Route::abort, answering(502, "<h1>Bad gateway</h1>"));
     }
 
     @ParameterizedTest
@@ -233,11 +225,7 @@ class AnswersInPlaceIT {
             visit.to("/worklist");
             int complaints = page.locator("#worklist .row").count();
             page.route(
-                    "**/worklist*",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setStatus(503)
-                            .setContentType("text/html")
-                            .setBody("<section role=\"alert\">The views cannot be read now</section>")));
+                    "**/worklist*", answering(503, "<section role=\"alert\">The views cannot be read now</section>"));
 
             page.clock().fastForward(16_000);
 
@@ -258,5 +246,12 @@ class AnswersInPlaceIT {
         return ledger.ask(elasticsearch + "/journey-customers/_search?size=1&sort=care.contacts:desc")
                 .at("/hits/hits/0/_id")
                 .asString();
+    }
+
+    private static Consumer<Route> answering(int status, String html) {
+        return route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html")
+                .setBody(html));
     }
 }

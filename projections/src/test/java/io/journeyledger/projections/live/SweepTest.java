@@ -68,14 +68,19 @@ class SweepTest {
         client.close();
     }
 
+    private Stories toldToTheEnd(List<Recorded> ledger) {
+        Stories stories = stories(ledger);
+        writer.write(new LiveFolds(stories, _ -> {}, 1_000, 0)
+                .changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
+                .operations());
+        return stories;
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {201, 202})
     void whatever_is_due_becomes_what_a_replay_gives_at_that_instant(long seed) throws IOException {
         List<Recorded> ledger = Chronicle.of(seed, 12, 500);
-        Stories stories = stories(ledger);
-        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
-        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
-                .operations());
+        Stories stories = toldToTheEnd(ledger);
         Instant later = Chronicle.END.plus(Duration.ofDays(200));
 
         int reviewed = sweep(stories, later, HEAD).run();
@@ -91,10 +96,7 @@ class SweepTest {
     @ValueSource(longs = {201, 202})
     void what_was_told_while_the_clock_ran_ahead_is_taken_back_once_it_is_right(long seed) throws IOException {
         List<Recorded> ledger = Chronicle.of(seed, 12, 500);
-        Stories stories = stories(ledger);
-        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
-        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
-                .operations());
+        Stories stories = toldToTheEnd(ledger);
         assertThat(sweep(stories, Chronicle.END.plus(Duration.ofDays(200)), HEAD)
                         .run())
                 .isPositive();
@@ -131,10 +133,7 @@ class SweepTest {
     @Test
     void leaves_the_reviews_to_the_process_that_follows_the_ledger() throws IOException {
         List<Recorded> ledger = Chronicle.of(205, 12, 500);
-        Stories stories = stories(ledger);
-        LiveFolds live = new LiveFolds(stories, _ -> {}, 1_000, 0);
-        writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, SweepTest::open))
-                .operations());
+        Stories stories = toldToTheEnd(ledger);
         Instant later = Chronicle.END.plus(Duration.ofDays(200));
 
         assertThat(sweep(stories, later, false, HEAD).run()).isZero();

@@ -9,47 +9,34 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
-import io.journeyledger.projections.Policies;
-import io.journeyledger.projections.PoliciesInMemory;
-import io.journeyledger.projections.PolicyFile;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
-import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.run.InvalidOrderException;
-import io.journeyledger.projections.run.Run;
 import io.journeyledger.store.EventCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RehearsalsTest {
+class RehearsalsTest extends Rehearsing {
 
     private static final Instant BETWEEN = Instant.parse("2025-02-01T00:00:00Z");
-    private static final String TEXT = new String(PolicyFile.standardText(), StandardCharsets.UTF_8);
-    private static final Comparator<Change> ORDER =
-            Comparator.comparing(Change::journey).thenComparing(Change::field);
-
-    private final Policies policies = PoliciesInMemory.of(PolicyFile.standard(), TEXT);
 
     @ParameterizedTest
     @ValueSource(longs = {301, 302, 303})
@@ -260,19 +247,6 @@ class RehearsalsTest {
                         e -> assertThat(((InvalidOrderException) e).parameter()).isEqualTo("from.policy"));
     }
 
-    private Rehearsals rehearsals(LedgerInMemory ledger) {
-        PopulationPass pass = new PopulationPass(new Stories(ledger, EventCodec.standard()), _ -> {}, 2);
-        return new Rehearsals(ledger, pass, policies, InstantSource.fixed(Chronicle.END));
-    }
-
-    /** A policy by which many stand elsewhere. @return its version */
-    private String trial() {
-        return policies.add(TEXT.replace("loyalFrom: 4", "loyalFrom: 2")
-                        .replace("promoterFrom: 9", "promoterFrom: 8")
-                        .replace("graveUnresolved: P14D", "graveUnresolved: P1D"))
-                .version();
-    }
-
     private List<Change> compared(LedgerInMemory ledger, RehearsalRequest request) {
         List<Change> changes = new ArrayList<>();
         ledger.read(0, Integer.MAX_VALUE).stream()
@@ -297,23 +271,5 @@ class RehearsalsTest {
                 Objects.requireNonNull(documents.get(View.COMPLAINTS)).stream()
                         .map(ComplaintDocument.class::cast)
                         .toList());
-    }
-
-    private static List<Change> changes(Rehearsal rehearsal) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        rehearsal.list().copy(out);
-        return out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> DocumentJson.mapper().readValue(line, Change.class))
-                .sorted(ORDER)
-                .toList();
-    }
-
-    private static Rehearsal awaitEnd(Rehearsal rehearsal) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> rehearsal.state().isOver());
-        assertThat(rehearsal.state()).isEqualTo(Run.State.DONE);
-        return rehearsal;
     }
 }
