@@ -1,8 +1,13 @@
 package io.journeyledger.store;
 
+import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
@@ -20,6 +25,9 @@ class EngineConfiguration {
 
     /** Rows a page of Axon's streams. */
     private static final int PAGE = 1_000;
+
+    /** How often who follows the ledger looks for what other processes recorded; of its own they are told. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     @Bean
     EventTypes eventTypes(Database database, EventCodec codec) {
@@ -50,6 +58,15 @@ class EngineConfiguration {
     @Bean
     StreamsAhead streamsAhead(LedgerStorageEngine engine, EventCodec codec) {
         return new StreamsAhead(engine, codec);
+    }
+
+    @Bean
+    EventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return new LedgerEventStore(EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(LOOK_EVERY.toMillis())
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean

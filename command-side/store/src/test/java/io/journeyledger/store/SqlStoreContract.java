@@ -13,12 +13,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +45,32 @@ abstract class SqlStoreContract extends SqlTablesContract {
         });
 
         assertThat(engine().readEvents(journey.value()).asStream()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForEventsIsToldWhenTheirTransactionIsCommitted() throws Exception {
+        LedgerEventStore events = new LedgerEventStore( // looks by itself once an hour
+                EmbeddedEventStore.builder().storageEngine(engine()).fetchDelay(3_600_000));
+        try (BlockingStream<TrackedEventMessage<?>> waiting = events.openStream(events.createHeadToken())) {
+            store().get(TransactionTemplate.class).executeWithoutResult(status -> {
+                UnitOfWork<?> work = Samples.begin(store());
+                events.publish(Samples.contacts(Samples.journey(), 0, 1));
+                work.commit();
+                assertThat(arrives(waiting, 200)).as("not committed yet").isFalse();
+            });
+
+            assertThat(arrives(waiting, 10_000)).isTrue();
+        } finally {
+            events.shutDown();
+        }
+    }
+
+    private static boolean arrives(BlockingStream<?> waiting, int milliseconds) {
+        try {
+            return waiting.hasNextAvailable(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
