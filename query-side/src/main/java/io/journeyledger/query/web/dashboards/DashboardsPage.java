@@ -80,7 +80,6 @@ class DashboardsPage {
                 .addAttribute("from", time.from())
                 .addAttribute("until", time.until())
                 .addAttribute("query", query(choice, time))
-                .addAttribute("language", LocaleContextHolder.getLocale().toLanguageTag())
                 .addAttribute(
                         "selects",
                         board.controls().stream()
