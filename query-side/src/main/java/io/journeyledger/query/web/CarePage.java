@@ -8,6 +8,7 @@ import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.OccasionKind;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.CareLists;
+import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
 import io.journeyledger.query.web.act.Sender;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Whom to contact today, why and how; and what became of it. */
 @Controller
 class CarePage {
+
+    private static final Logger log = LoggerFactory.getLogger(CarePage.class);
 
     private static final int SHOWN = 25;
 
@@ -113,8 +117,9 @@ class CarePage {
             @RequestHeader HttpHeaders headers,
             Model model) {
         show(Question.of(kind, channel, cursor, fresh), null, request, model);
-        model.addAttribute("did", CareAct.of(did));
-        return Partial.isFor("care", headers) ? "care :: list" : "care";
+        boolean part = Partial.isFor("care", headers);
+        model.addAttribute("did", CareAct.of(did)).addAttribute("part", part);
+        return part ? "care :: list" : "care";
     }
 
     @PostMapping("/care/{journey}")
@@ -171,7 +176,7 @@ class CarePage {
         return "care";
     }
 
-    /** One row as the ledger says it. */
+    /** One row as the ledger says it, and what is left. */
     private void row(
             JourneyId journey,
             Question question,
@@ -182,33 +187,35 @@ class CarePage {
         CareList.Entry entry = lists.now(journey, question.kind(), question.channel());
         frame(question, sent, actor, model);
         model.addAttribute("entry", entry)
+                .addAttribute("list", left(question))
                 .addAttribute("journey", journey.value())
                 .addAttribute("did", did);
     }
 
-    private void show(Question question, @Nullable Sent sent, HttpServletRequest request, Model model) {
-        CareList list = lists.due(question.kind(), question.channel(), question.cursor(), SHOWN);
-        List<CareList.Entry> entries = new ArrayList<>();
-        int gone = 0;
-        for (CareList.Entry found : list.customers()) {
-            CareList.Entry entry = question.fresh().contains(found.customer().id())
-                    ? lists.now(new JourneyId(found.customer().id()), question.kind(), question.channel())
-                    : found;
-            if (entry == null || entry.due().isEmpty()) {
-                gone++;
-            } else {
-                entries.add(entry);
-            }
+    /** None while the views are away: what was done is recorded all the same, and its row can be told. */
+    private @Nullable CareList left(Question question) {
+        try {
+            return due(question);
+        } catch (ViewsUnavailableException e) {
+            log.warn("What is left to be done cannot be counted: {}", e.getMessage(), e.getCause());
+            return null;
         }
+    }
+
+    private void show(Question question, @Nullable Sent sent, HttpServletRequest request, Model model) {
+        CareList list = due(question);
         frame(question, sent, WorkingAs.of(request), model);
         boolean stands = sent != null
-                && entries.stream()
+                && list.customers().stream()
                         .flatMap(entry -> entry.due().stream())
                         .anyMatch(due -> due.occasion().id().equals(sent.occasion()));
         // What somebody else settled meanwhile has no row in which to say so.
         model.addAttribute("astray", stands ? null : sent);
-        long total = list.total() - gone;
-        model.addAttribute("list", list).addAttribute("entries", entries).addAttribute("total", total);
+        model.addAttribute("list", list);
+    }
+
+    private CareList due(Question question) {
+        return lists.due(question.kind(), question.channel(), question.cursor(), SHOWN, question.fresh());
     }
 
     private void frame(Question question, @Nullable Sent sent, String actor, Model model) {

@@ -66,7 +66,8 @@ class WorklistPage {
         Instant now = clock.instant();
         WorklistAnswer answer = worklist.ask(query, now, display.zone(), cursor, SHOWN);
         List<Line> lines = lines(answer, now);
-        String version = Integer.toHexString(Objects.hash(lines, answer.total(), answer.shows()));
+        String version = Integer.toHexString(
+                Objects.hash(lines, answer.total(), answer.shows(), answer.facets(), answer.others()));
         boolean part = Partial.isFor("worklist", headers);
         if (part && version.equals(seen)) {
             return ResponseEntity.noContent().build();
