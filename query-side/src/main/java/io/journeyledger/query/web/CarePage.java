@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,11 +58,11 @@ class CarePage {
     private final Display display;
     private final InstantSource clock;
 
-    CarePage(CareLists lists, Proposals proposals, Display display, ObjectProvider<InstantSource> clock) {
+    CarePage(CareLists lists, Proposals proposals, Display display, InstantSource clock) {
         this.lists = lists;
         this.proposals = proposals;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** What is asked for, also by the forms of the page. */

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,17 +44,12 @@ class ComplaintPage {
     private final Display display;
     private final InstantSource clock;
 
-    ComplaintPage(
-            CaseFiles files,
-            Retelling retelling,
-            Proposals proposals,
-            Display display,
-            ObjectProvider<InstantSource> clock) {
+    ComplaintPage(CaseFiles files, Retelling retelling, Proposals proposals, Display display, InstantSource clock) {
         this.files = files;
         this.retelling = retelling;
         this.proposals = proposals;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @GetMapping("/complaints/{journey}/{complaint}")

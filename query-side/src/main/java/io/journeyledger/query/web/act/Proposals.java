@@ -33,10 +33,10 @@ public class Proposals {
     private final Display display;
     private final InstantSource clock;
 
-    Proposals(ObjectProvider<CommandGateway> gateway, Display display, ObjectProvider<InstantSource> clock) {
+    Proposals(ObjectProvider<CommandGateway> gateway, Display display, InstantSource clock) {
         this.gateway = gateway;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** Reads who sends the form, and when it occurred: now, if nothing else was typed. What is missing is noted. */
