@@ -3,7 +3,6 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Occasion;
-import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.OccasionKind;
 import io.journeyledger.query.CareList;
@@ -11,7 +10,6 @@ import io.journeyledger.query.CareLists;
 import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -142,30 +140,20 @@ class CarePage {
             throw NotThereException.command(typed.value("act"));
         }
         Map<String, Object> data = act.data(typed, clock.instant(), display.zone());
-        Sender sender = proposals.sender(typed, request);
-        Proposed.Refused refused = null;
-        boolean recorded = false;
-        if (!typed.isWrong()) {
-            ProposeFacts.Fact fact =
-                    new ProposeFacts.Fact(owner, act.type(), sender.occurredAt(), data, sender.provenance(0), null);
-            switch (proposals.propose(List.of(fact))) {
-                case Proposed.Accepted _ -> recorded = true;
-                case Proposed.Refused no -> refused = no;
-            }
-        }
+        Proposals.Sent form =
+                proposals.send(typed, request, response, sender -> List.of(sender.fact(owner, act.type(), data, null)));
+        boolean recorded = form.answer() instanceof Proposed.Accepted;
         Question question = Question.of(
                 kind,
                 channel,
                 cursor,
                 Stream.concat(Stream.of(owner.value()), fresh.stream()).toList());
-        if (recorded) {
-            WorkingAs.keep(sender.actor(), request, response);
-        } else {
-            Refusals.answer(response, refused, typed, List.of());
+        if (!recorded) {
+            Refusals.answer(response, form.refused(), typed, List.of());
         }
-        Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, refused);
+        Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, form.refused());
         if (Partial.isFor("care-" + owner.value(), headers)) {
-            row(owner, question, recorded ? act : null, sent, sender.actor(), model);
+            row(owner, question, recorded ? act : null, sent, form.sender().actor(), model);
             return "care :: row";
         }
         if (recorded) {
