@@ -28,7 +28,17 @@ public record CareList(
         @Nullable String cursor) {
 
     /** @param due what is due, the most urgent first */
-    public record Entry(CustomerDocument customer, List<Due> due) {}
+    public record Entry(CustomerDocument customer, List<Due> due) {
+
+        /** @param kind none: any */
+        Entry only(@Nullable OccasionKind kind) {
+            return new Entry(
+                    customer,
+                    due.stream()
+                            .filter(each -> kind == null || each.occasion().kind() == kind)
+                            .toList());
+        }
+    }
 
     /** @param identifier what to use on the channel, such as a telephone number; none: it is not linked any more */
     public record Due(Occasion occasion, @Nullable String identifier) {}
@@ -42,13 +52,13 @@ public record CareList(
     public static Entry of(
             CustomerDocument customer, Instant now, @Nullable OccasionKind kind, @Nullable Channel channel) {
         return new Entry(
-                customer,
-                Objects.requireNonNull(customer.care()).occasions().stream()
-                        .filter(occasion -> isDue(occasion, now))
-                        .filter(occasion -> kind == null || occasion.kind() == kind)
-                        .filter(occasion -> channel == null || occasion.channel() == channel)
-                        .map(occasion -> new Due(occasion, identifier(customer, occasion)))
-                        .toList());
+                        customer,
+                        Objects.requireNonNull(customer.care()).occasions().stream()
+                                .filter(occasion -> isDue(occasion, now))
+                                .filter(occasion -> channel == null || occasion.channel() == channel)
+                                .map(occasion -> new Due(occasion, identifier(customer, occasion)))
+                                .toList())
+                .only(kind);
     }
 
     /** By its own instants: the document may have been made a while ago. */

@@ -17,6 +17,7 @@ import io.journeyledger.projections.document.View;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,42 @@ public final class CareLists {
                         .map(customer -> CareList.of(customer, now, kind, channel))
                         .toList(),
                 hits.size() > size ? CareCursor.of(wanted.getLast().sort()).toString() : null);
+    }
+
+    /**
+     * The same, with what the ledger says of some of them, whose number and reasons are counted as it says: the views are a
+     * moment behind whoever has just done something.
+     *
+     * @param fresh their journeys
+     */
+    public CareList due(
+            @Nullable OccasionKind kind,
+            @Nullable Channel channel,
+            @Nullable String cursor,
+            int size,
+            Collection<String> fresh) {
+        CareList told = due(kind, channel, cursor, size);
+        Map<OccasionKind, Long> kinds = new EnumMap<>(OccasionKind.class);
+        kinds.putAll(told.kinds());
+        List<CareList.Entry> customers = new ArrayList<>();
+        for (CareList.Entry entry : told.customers()) {
+            CustomerDocument customer = entry.customer();
+            if (!fresh.contains(customer.id())) {
+                customers.add(entry);
+                continue;
+            }
+            CareList.of(customer, told.asOf(), null, channel)
+                    .due()
+                    .forEach(due -> kinds.merge(due.occasion().kind(), -1L, Long::sum));
+            CareList.Entry now = now(new JourneyId(customer.id()), null, channel);
+            if (now != null) {
+                now.due().forEach(due -> kinds.merge(due.occasion().kind(), 1L, Long::sum));
+                customers.add(now.only(kind));
+            }
+        }
+        customers.removeIf(entry -> entry.due().isEmpty());
+        int gone = told.customers().size() - customers.size();
+        return new CareList(told.asOf(), told.total() - gone, kinds, List.copyOf(customers), told.cursor());
     }
 
     /**

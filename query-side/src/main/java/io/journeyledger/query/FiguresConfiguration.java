@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.index.ViewIndices;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,8 +32,8 @@ class FiguresConfiguration {
     }
 
     @Bean
-    Present present(ElasticsearchClient client, ObjectProvider<InstantSource> clock) {
-        return new Present(new ViewIndices(client), clock.getIfAvailable(InstantSource::system));
+    Present present(ElasticsearchClient client, InstantSource clock) {
+        return new Present(new ViewIndices(client), clock);
     }
 
     @Bean

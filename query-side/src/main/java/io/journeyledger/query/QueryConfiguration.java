@@ -6,7 +6,6 @@ import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +33,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Pasts pasts(JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock, MeterRegistry meters) {
-        return new Pasts(replay, policies, clock.getIfAvailable(InstantSource::system), meters);
+    Pasts pasts(JourneyReplay replay, Policies policies, InstantSource clock, MeterRegistry meters) {
+        return new Pasts(replay, policies, clock, meters);
     }
 
     @Bean
@@ -44,8 +43,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    CareLists careLists(ElasticsearchClient client, Pasts pasts, ObjectProvider<InstantSource> clock) {
-        return new CareLists(new Views(client), pasts, clock.getIfAvailable(InstantSource::system));
+    CareLists careLists(ElasticsearchClient client, Pasts pasts, InstantSource clock) {
+        return new CareLists(new Views(client), pasts, clock);
     }
 
     @Bean
@@ -64,14 +63,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Populations populations(
-            ElasticsearchClient client, JourneyReplay replay, Policies policies, ObjectProvider<InstantSource> clock) {
-        return new Populations(
-                new Extracts(new Views(client)),
-                new ViewIndices(client),
-                replay,
-                policies,
-                clock.getIfAvailable(InstantSource::system));
+    Populations populations(ElasticsearchClient client, JourneyReplay replay, Policies policies, InstantSource clock) {
+        return new Populations(new Extracts(new Views(client)), new ViewIndices(client), replay, policies, clock);
     }
 
     @Bean

@@ -21,8 +21,6 @@ public final class TextQuery {
     private static final Pattern FINISHED =
             Pattern.compile(".*[\\s\"]", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern AROUND = Pattern.compile("\\A\\s+|\\s+\\z", Pattern.UNICODE_CHARACTER_CLASS);
-    /** Keeps the cost of one question in bounds. */
-    private static final int MOST_TERMS = 16;
     /** Most ways in which the unfinished last word may go on. */
     private static final int MOST_ENDINGS = 64;
 
@@ -36,8 +34,9 @@ public final class TextQuery {
         this.unfinished = unfinished;
     }
 
-    /** @throws InvalidQuestionException when these are more words than can be asked for together */
+    /** @throws InvalidQuestionException when the words are too long, which keeps the cost of one question in bounds */
     public static TextQuery of(String words) {
+        InvalidQuestionException.notLongerThan("q", words, Finder.LONGEST);
         List<String> terms = new ArrayList<>();
         Matcher matcher = TERM.matcher(words);
         while (matcher.find()) {
@@ -45,13 +44,6 @@ public final class TextQuery {
         }
         // Punctuation alone has no tokens, which would find nothing.
         terms.removeIf(term -> term.codePoints().noneMatch(Character::isLetterOrDigit));
-        if (terms.size() > MOST_TERMS) {
-            throw new InvalidQuestionException(
-                    "q",
-                    words,
-                    "these are " + terms.size() + " words and phrases, of at most " + MOST_TERMS
-                            + ": leave some out, or put what belongs together between quotation marks");
-        }
         return new TextQuery(
                 AROUND.matcher(words).replaceAll(""),
                 List.copyOf(terms),

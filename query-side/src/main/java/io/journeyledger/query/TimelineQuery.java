@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from not what occurred before it
  * @param until only what occurred before it
  * @param complaint id of the complaint whose events are wanted; none: all events
- * @param words what its events must say; empty: whatever they say
+ * @param words what its events must say, in at most {@value Finder#LONGEST} characters; empty: whatever they say
  * @param newestFirst the direction in which to read
  * @param cursor where to go on, out of the page before; none: at the beginning
  * @param size at most so many events, 1 to {@value #MOST}

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
+import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.query.Findings.Found;
 import io.journeyledger.query.Snippet.Part;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class FindingTest {
 
@@ -93,6 +97,31 @@ class FindingTest {
                 .singleElement()
                 .satisfies(
                         match -> assertThat(match.snippets().getFirst().parts()).contains(new Part("scalded", true)));
+    }
+
+    @Test
+    void finds_a_complaint_with_more_notes_than_are_looked_through_for_the_words() {
+        ComplaintDocument told = withNotes("Heard all of it. " + "z".repeat(16_000), 63);
+        SideIndex index = new SideIndex("long-notes");
+        index.add(View.COMPLAINTS, List.of(told));
+        index.add(View.CUSTOMERS, List.of());
+        index.add(View.TIMELINE, List.of());
+        index.store();
+
+        Found<ComplaintDocument> found =
+                finder.in("long-notes").find("heard", 10).complaints();
+
+        assertThat(ids(found)).containsExactly(told.id());
+        assertThat(found.matches().getFirst().snippets()).isNotEmpty();
+    }
+
+    /** The complaint of the samples with so many further notes. */
+    private ComplaintDocument withNotes(String note, int notes) {
+        ComplaintDocument complaint =
+                finder.find("scalded", 10).complaints().matches().getFirst().document();
+        ObjectNode fields = DocumentJson.mapper().valueToTree(complaint);
+        fields.set("text", DocumentJson.mapper().valueToTree(Collections.nCopies(notes, note)));
+        return DocumentJson.read(DocumentJson.mapper().writeValueAsBytes(fields), ComplaintDocument.class);
     }
 
     @ParameterizedTest

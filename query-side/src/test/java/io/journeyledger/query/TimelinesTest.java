@@ -111,9 +111,7 @@ class TimelinesTest {
                 "\"壺 漏\""
             })
     void words_find_in_the_index_what_they_find_in_the_texts_themselves(String words) {
-        List<TimelineDocument> found = timelines
-                .page(ANN, new TimelineQuery(null, null, null, null, null, words, true, null, 50))
-                .events();
+        List<TimelineDocument> found = saying(words);
 
         TextQuery asked = TextQuery.of(words);
         assertThat(all(true))
@@ -165,17 +163,22 @@ class TimelinesTest {
     }
 
     @Test
-    void more_words_than_can_be_asked_for_are_refused_and_none_is_left_out() {
-        String sixteen = "kettle ".repeat(16);
+    void as_many_words_as_there_is_room_for_are_asked_for_and_none_is_left_out() {
+        String many = "kettle ".repeat(42);
 
-        assertThat(timelines
-                        .page(ANN, new TimelineQuery(null, null, null, null, null, sixteen, true, null, 50))
-                        .events())
-                .isNotEmpty();
+        assertThat(saying(many)).isNotEmpty();
+        assertThat(saying(many + "zebra")).isEmpty();
+        assertThat(saying("a ".repeat(150))).isEqualTo(saying("a ")).isNotEmpty();
         assertThatExceptionOfType(InvalidQuestionException.class)
-                .isThrownBy(() -> TextQuery.of(sixteen + "toaster"))
-                .withMessageContaining("these are 17 words and phrases, of at most 16")
+                .isThrownBy(() -> saying("a ".repeat(150) + "b"))
+                .withMessageContaining("use at most 300 characters")
                 .returns("q", InvalidQuestionException::parameter);
+    }
+
+    private List<TimelineDocument> saying(String words) {
+        return timelines
+                .page(ANN, new TimelineQuery(null, null, null, null, null, words, true, null, 50))
+                .events();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,37 @@ class AnswersInPlaceIT {
 
             visit.page.locator("#care [role=status]:focus").waitFor();
         }
+    }
+
+    @Test
+    void what_is_left_of_the_care_list_is_counted_with_every_answer() {
+        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
+            visit.to("/care");
+            visit.page.fill("#actor", "mia");
+            int customers = numbers(visit.page.locator("#total"));
+            int reasons = numbers(visit.page.locator("#kind"));
+
+            for (int done = 1; done <= 2; done++) {
+                visit.page
+                        .locator("#care .care:not(:has(.reason + .reason)) button[value=TOMORROW]")
+                        .first()
+                        .click();
+                visit.page.locator("#care [role=status]:focus").waitFor();
+
+                assertThat(numbers(visit.page.locator("#total"))).isEqualTo(customers - done);
+                assertThat(numbers(visit.page.locator("#kind"))).isEqualTo(reasons - done);
+                visit.page.evaluate("document.activeElement.blur()");
+            }
+        }
+    }
+
+    /** All that stand there, added up. */
+    private static int numbers(Locator element) {
+        return Pattern.compile("[0-9]+")
+                .matcher(element.textContent())
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .sum();
     }
 
     @Test

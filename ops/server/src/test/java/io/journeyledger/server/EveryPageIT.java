@@ -138,12 +138,9 @@ class EveryPageIT {
             for (int i = 0; i < wanted; i++) {
                 page.keyboard().press("Tab");
                 // A date's field takes several steps.
-                assertThat(page.evaluate("(() => {"
-                                + " const e = document.activeElement; const style = getComputedStyle(e);"
-                                + " return e === document.body || style.outlineStyle !== 'none'"
-                                + " && parseFloat(style.outlineWidth) >= 2 ? '' : e.outerHTML.slice(0, 200); })()"))
+                assertThat(Focus.hidden(page))
                         .as("what has the focus and does not show it")
-                        .isEqualTo("");
+                        .isEmpty();
             }
         }
     }
@@ -193,11 +190,12 @@ class EveryPageIT {
 
             page.getByText("Heard of just now").waitFor();
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo(second);
-            assertThat(page.locator("#news").textContent())
-                    .isEqualTo(ledger.get("/api/v1/complaints?size=1")
-                                    .path("shows")
-                                    .path("ALL")
-                                    .asInt() + " complaints");
+            String all = ledger.get("/api/v1/complaints?size=1")
+                    .path("shows")
+                    .path("ALL")
+                    .asString();
+            assertThat(page.locator("#news").textContent()).isEqualTo(all + " complaints");
+            assertThat(page.locator("#show-ALL .count").textContent()).isEqualTo(all);
             page.keyboard().press("Enter");
             page.waitForURL("**/complaints/**");
         }

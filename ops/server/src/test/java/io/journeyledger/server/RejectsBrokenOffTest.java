@@ -16,14 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a program sees whose download of rejected rows breaks off because the database went away in its middle. */
@@ -37,7 +34,7 @@ class RejectsBrokenOffTest {
 
     @Test
     void a_part_is_not_taken_for_the_whole() throws Exception {
-        try (ConfigurableApplicationContext process = process()) {
+        try (ConfigurableApplicationContext process = CommandProcess.in(folder)) {
             HttpResponse<InputStream> response = ask(process, imported(process));
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
@@ -54,7 +51,7 @@ class RejectsBrokenOffTest {
 
     @Test
     void what_has_not_begun_is_told_to_be_asked_again() throws Exception {
-        try (ConfigurableApplicationContext process = process()) {
+        try (ConfigurableApplicationContext process = CommandProcess.in(folder)) {
             String id = imported(process);
             away(process);
 
@@ -92,18 +89,5 @@ class RejectsBrokenOffTest {
     /** As a database that does not answer, from now on nobody gets a connection to read. */
     private static void away(ConfigurableApplicationContext process) {
         ((HikariDataSource) process.getBean(Database.class).reader()).close();
-    }
-
-    private ConfigurableApplicationContext process() throws IOException {
-        Path data = folder.resolve("data");
-        Files.createDirectories(data.resolve("uploads"));
-        return new SpringApplicationBuilder(LedgerApplication.class)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .run(
-                        "--journey.data=" + data,
-                        "--journey.roles=command",
-                        "--server.port=0",
-                        "--logging.file.name=" + folder.resolve("log"));
     }
 }

@@ -17,6 +17,7 @@ enum Sights {
     WORKLIST_EMPTY("/worklist?q=nothing-of-this-kind"),
     SEARCH("/search?q=delivery"),
     JOURNEY("/search?q=delivery", first("/journeys/")),
+    JOURNEY_EVENT("/search?q=delivery", first("/journeys/").andThen(Sights::ledToEvent)),
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
     COMPLAINT_THEN(
             "/worklist?show=ALL",
@@ -67,6 +68,12 @@ enum Sights {
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(page.locator(".card .empty").count()).isZero();
+    }
+
+    /** As links to an event do. */
+    private static void ledToEvent(Page page) {
+        page.navigate(page.url() + "#" + page.locator(".event").first().getAttribute("id"));
+        page.locator(".event:target").waitFor();
     }
 
     /** What would come of it, of the first and the last that were found. */

@@ -39,7 +39,7 @@ public enum View {
         return "journey-" + label;
     }
 
-    /** What names of the indices behind the alias begin with, such as {@code journey-customers-v4-}. */
+    /** What names of the indices behind the alias begin with: {@code journey-customers-v}, the version and {@code -}. */
     public String indexPrefix() {
         return alias() + "-v" + VERSION + "-";
     }

@@ -27,6 +27,6 @@ public record Words(UnaryOperator<String> texts) {
     }
 
     Control control(String id, String field) {
-        return new Control(id, text("control." + id), field);
+        return new Control(id, column(id), field);
     }
 }

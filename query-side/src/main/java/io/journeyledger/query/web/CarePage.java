@@ -3,14 +3,13 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.Channel;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Occasion;
-import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.OccasionKind;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.CareLists;
+import io.journeyledger.query.ViewsUnavailableException;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -18,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +39,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Whom to contact today, why and how; and what became of it. */
 @Controller
 class CarePage {
+
+    private static final Logger log = LoggerFactory.getLogger(CarePage.class);
 
     private static final int SHOWN = 25;
 
@@ -55,11 +56,11 @@ class CarePage {
     private final Display display;
     private final InstantSource clock;
 
-    CarePage(CareLists lists, Proposals proposals, Display display, ObjectProvider<InstantSource> clock) {
+    CarePage(CareLists lists, Proposals proposals, Display display, InstantSource clock) {
         this.lists = lists;
         this.proposals = proposals;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** What is asked for, also by the forms of the page. */
@@ -113,8 +114,9 @@ class CarePage {
             @RequestHeader HttpHeaders headers,
             Model model) {
         show(Question.of(kind, channel, cursor, fresh), null, request, model);
-        model.addAttribute("did", CareAct.of(did));
-        return Partial.isFor("care", headers) ? "care :: list" : "care";
+        boolean part = Partial.isFor("care", headers);
+        model.addAttribute("did", CareAct.of(did)).addAttribute("part", part);
+        return part ? "care :: list" : "care";
     }
 
     @PostMapping("/care/{journey}")
@@ -138,30 +140,20 @@ class CarePage {
             throw NotThereException.command(typed.value("act"));
         }
         Map<String, Object> data = act.data(typed, clock.instant(), display.zone());
-        Sender sender = proposals.sender(typed, request);
-        Proposed.Refused refused = null;
-        boolean recorded = false;
-        if (!typed.isWrong()) {
-            ProposeFacts.Fact fact =
-                    new ProposeFacts.Fact(owner, act.type(), sender.occurredAt(), data, sender.provenance(0), null);
-            switch (proposals.propose(List.of(fact))) {
-                case Proposed.Accepted _ -> recorded = true;
-                case Proposed.Refused no -> refused = no;
-            }
-        }
+        Proposals.Sent form =
+                proposals.send(typed, request, response, sender -> List.of(sender.fact(owner, act.type(), data, null)));
+        boolean recorded = form.answer() instanceof Proposed.Accepted;
         Question question = Question.of(
                 kind,
                 channel,
                 cursor,
                 Stream.concat(Stream.of(owner.value()), fresh.stream()).toList());
-        if (recorded) {
-            WorkingAs.keep(sender.actor(), request, response);
-        } else {
-            Refusals.answer(response, refused, typed, List.of());
+        if (!recorded) {
+            Refusals.answer(response, form.refused(), typed, List.of());
         }
-        Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, refused);
+        Sent sent = recorded ? null : new Sent(typed.value("occasion"), typed, form.refused());
         if (Partial.isFor("care-" + owner.value(), headers)) {
-            row(owner, question, recorded ? act : null, sent, sender.actor(), model);
+            row(owner, question, recorded ? act : null, sent, form.sender().actor(), model);
             return "care :: row";
         }
         if (recorded) {
@@ -171,7 +163,7 @@ class CarePage {
         return "care";
     }
 
-    /** One row as the ledger says it. */
+    /** One row as the ledger says it, and what is left. */
     private void row(
             JourneyId journey,
             Question question,
@@ -182,33 +174,35 @@ class CarePage {
         CareList.Entry entry = lists.now(journey, question.kind(), question.channel());
         frame(question, sent, actor, model);
         model.addAttribute("entry", entry)
+                .addAttribute("list", left(question))
                 .addAttribute("journey", journey.value())
                 .addAttribute("did", did);
     }
 
-    private void show(Question question, @Nullable Sent sent, HttpServletRequest request, Model model) {
-        CareList list = lists.due(question.kind(), question.channel(), question.cursor(), SHOWN);
-        List<CareList.Entry> entries = new ArrayList<>();
-        int gone = 0;
-        for (CareList.Entry found : list.customers()) {
-            CareList.Entry entry = question.fresh().contains(found.customer().id())
-                    ? lists.now(new JourneyId(found.customer().id()), question.kind(), question.channel())
-                    : found;
-            if (entry == null || entry.due().isEmpty()) {
-                gone++;
-            } else {
-                entries.add(entry);
-            }
+    /** None while the views are away: what was done is recorded all the same, and its row can be told. */
+    private @Nullable CareList left(Question question) {
+        try {
+            return due(question);
+        } catch (ViewsUnavailableException e) {
+            log.warn("What is left to be done cannot be counted: {}", e.getMessage(), e.getCause());
+            return null;
         }
+    }
+
+    private void show(Question question, @Nullable Sent sent, HttpServletRequest request, Model model) {
+        CareList list = due(question);
         frame(question, sent, WorkingAs.of(request), model);
         boolean stands = sent != null
-                && entries.stream()
+                && list.customers().stream()
                         .flatMap(entry -> entry.due().stream())
                         .anyMatch(due -> due.occasion().id().equals(sent.occasion()));
         // What somebody else settled meanwhile has no row in which to say so.
         model.addAttribute("astray", stands ? null : sent);
-        long total = list.total() - gone;
-        model.addAttribute("list", list).addAttribute("entries", entries).addAttribute("total", total);
+        model.addAttribute("list", list);
+    }
+
+    private CareList due(Question question) {
+        return lists.due(question.kind(), question.channel(), question.cursor(), SHOWN, question.fresh());
     }
 
     private void frame(Question question, @Nullable Sent sent, String actor, Model model) {

@@ -3,7 +3,6 @@ package io.journeyledger.query.web;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.ledger.Refusal;
@@ -12,7 +11,6 @@ import io.journeyledger.query.CaseFiles;
 import io.journeyledger.query.web.act.Action;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -24,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,17 +42,12 @@ class ComplaintPage {
     private final Display display;
     private final InstantSource clock;
 
-    ComplaintPage(
-            CaseFiles files,
-            Retelling retelling,
-            Proposals proposals,
-            Display display,
-            ObjectProvider<InstantSource> clock) {
+    ComplaintPage(CaseFiles files, Retelling retelling, Proposals proposals, Display display, InstantSource clock) {
         this.files = files;
         this.retelling = retelling;
         this.proposals = proposals;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @GetMapping("/complaints/{journey}/{complaint}")
@@ -96,25 +88,19 @@ class ComplaintPage {
         Action action = Action.of(type);
         Typed typed = Typed.of(parameters);
         Map<String, Object> data = typed.data(action.inputs(), display.zone());
-        Sender sender = proposals.sender(typed, request);
-        Proposed.Refused refused = null;
-        if (!typed.isWrong()) {
+        Proposals.Sent sent = proposals.send(typed, request, response, sender -> {
             data.put("complaintId", complaint);
             if (type == EventType.COMPLAINT_ACKNOWLEDGED) {
                 data.put("handledBy", sender.actor());
             }
-            ProposeFacts.Fact fact =
-                    new ProposeFacts.Fact(owner, type, sender.occurredAt(), data, sender.provenance(0), seen(typed));
-            switch (proposals.propose(List.of(fact))) {
-                case Proposed.Accepted(JourneyId recorded, long sequence, int _) -> {
-                    WorkingAs.keep(sender.actor(), request, response);
-                    redirect.addAttribute("done", command);
-                    return "redirect:" + Addresses.complaint(journey, complaint) + "?done={done}#e-"
-                            + Recorded.eventId(recorded.value(), sequence);
-                }
-                case Proposed.Refused no -> refused = no;
-            }
+            return List.of(sender.fact(owner, type, data, seen(typed)));
+        });
+        if (sent.answer() instanceof Proposed.Accepted(JourneyId recorded, long sequence, int _)) {
+            redirect.addAttribute("done", command);
+            return "redirect:" + Addresses.complaint(journey, complaint) + "?done={done}#e-"
+                    + Recorded.eventId(recorded.value(), sequence);
         }
+        Proposed.Refused refused = sent.refused();
         CaseFile file = NotThereException.caseFile(files, journey, complaint);
         Form form = Form.again(
                 action, to(file, type), seen(file), typed, file.possible().contains(type), refused);

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,10 +25,10 @@ class ComplaintsResource {
     private final Display display;
     private final InstantSource clock;
 
-    ComplaintsResource(Worklist worklist, Display display, ObjectProvider<InstantSource> clock) {
+    ComplaintsResource(Worklist worklist, Display display, InstantSource clock) {
         this.worklist = worklist;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @Operation(

@@ -2,7 +2,6 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
@@ -12,7 +11,6 @@ import io.journeyledger.query.web.act.Action;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Input;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -93,21 +91,14 @@ class ErasePage {
         if (!id.equals(data.remove(CONFIRMED))) {
             typed.wrong(CONFIRMED, "error.journey");
         }
-        Sender sender = proposals.sender(typed, request);
-        Proposed.Refused refused = null;
-        if (!typed.isWrong()) {
-            ProposeFacts.Fact fact =
-                    new ProposeFacts.Fact(journey, ERASE.type(), sender.occurredAt(), data, sender.provenance(0), null);
-            switch (proposals.propose(List.of(fact))) {
-                case Proposed.Accepted _ -> {
-                    WorkingAs.keep(sender.actor(), request, response);
-                    return "redirect:" + Addresses.journey(id) + "?done=" + ERASE.command();
-                }
-                case Proposed.Refused no -> refused = no;
-            }
+        Proposals.Sent sent = proposals.send(
+                typed, request, response, sender -> List.of(sender.fact(journey, ERASE.type(), data, null)));
+        if (sent.answer() instanceof Proposed.Accepted) {
+            return "redirect:" + Addresses.journey(id) + "?done=" + ERASE.command();
         }
-        Refusals.answer(response, refused, typed, ERASE.inputs());
-        return show(id, Form.again(ERASE, request.getRequestURI(), Map.of(), typed, true, refused), request, model);
+        Refusals.answer(response, sent.refused(), typed, ERASE.inputs());
+        return show(
+                id, Form.again(ERASE, request.getRequestURI(), Map.of(), typed, true, sent.refused()), request, model);
     }
 
     /** Of a merged journey, that of the one that speaks for it: only with that can it be erased. */

@@ -9,7 +9,6 @@ import io.journeyledger.query.web.act.JourneyAction;
 import io.journeyledger.query.web.act.Proposals;
 import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
-import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,19 +47,13 @@ class JourneyActions {
         JourneyAction action = JourneyAction.of(command).orElseThrow(() -> NotThereException.command(command));
         Typed typed = Typed.of(parameters);
         Map<String, Object> data = typed.data(action.action().inputs(), display.zone());
-        Sender sender = proposals.sender(typed, request);
         String promise = typed.value(JourneyForms.PROMISE);
-        Proposed.Refused refused = null;
-        if (!typed.isWrong()) {
-            switch (proposals.propose(action.facts(journey, data, sender, promise))) {
-                case Proposed.Accepted(JourneyId recorded, long _, int _) -> {
-                    WorkingAs.keep(sender.actor(), request, response);
-                    return "redirect:" + shown(action, recorded, sender) + "?done=" + command;
-                }
-                case Proposed.Refused no -> refused = no;
-            }
+        Proposals.Sent sent =
+                proposals.send(typed, request, response, sender -> action.facts(journey, data, sender, promise));
+        if (sent.answer() instanceof Proposed.Accepted(JourneyId recorded, long _, int _)) {
+            return "redirect:" + shown(action, recorded, sent.sender()) + "?done=" + command;
         }
-        Refusals.answer(response, refused, typed, action.action().inputs());
+        Refusals.answer(response, sent.refused(), typed, action.action().inputs());
         Past past = pasts.of(journey, null, null, null);
         String speaker = past.customer().map(who -> who.journey().mergedInto()).orElse(null);
         JourneyId shown = speaker == null ? journey : new JourneyId(speaker);
@@ -70,7 +63,7 @@ class JourneyActions {
                 action.isOfPromise() ? Map.of(JourneyForms.PROMISE, promise) : Map.of(),
                 typed,
                 true,
-                refused);
+                sent.refused());
         return page.withForm(shown, speaker == null ? past : pasts.of(shown, null, null, null), form, request, model);
     }
 

@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,14 +59,14 @@ class JourneyPage {
             Retelling retelling,
             Pictures pictures,
             Display display,
-            ObjectProvider<InstantSource> clock) {
+            InstantSource clock) {
         this.journeys = journeys;
         this.timelines = timelines;
         this.pasts = pasts;
         this.retelling = retelling;
         this.pictures = pictures;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet */

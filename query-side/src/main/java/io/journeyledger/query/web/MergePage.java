@@ -2,7 +2,6 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.query.Journeys;
@@ -11,7 +10,6 @@ import io.journeyledger.query.Pasts;
 import io.journeyledger.query.web.act.Action;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -166,24 +164,16 @@ class MergePage {
             Model model) {
         Typed typed = Typed.of(parameters);
         Map<String, Object> data = typed.data(action.inputs(), display.zone());
-        Sender sender = proposals.sender(typed, request);
         String other = typed.value(OTHER);
-        Proposed.Refused refused = null;
-        if (!typed.isWrong()) {
-            data.put("surviving", id);
-            data.put(role, other);
-            ProposeFacts.Fact fact =
-                    new ProposeFacts.Fact(null, action.type(), sender.occurredAt(), data, sender.provenance(0), null);
-            switch (proposals.propose(List.of(fact))) {
-                case Proposed.Accepted _ -> {
-                    WorkingAs.keep(sender.actor(), request, response);
-                    return "redirect:" + Addresses.journey(id) + "?done=" + action.command();
-                }
-                case Proposed.Refused no -> refused = no;
-            }
+        data.put("surviving", id);
+        data.put(role, other);
+        Proposals.Sent sent = proposals.send(
+                typed, request, response, sender -> List.of(sender.fact(null, action.type(), data, null)));
+        if (sent.answer() instanceof Proposed.Accepted) {
+            return "redirect:" + Addresses.journey(id) + "?done=" + action.command();
         }
-        Refusals.answer(response, refused, typed, action.inputs());
-        Form form = Form.again(action, request.getRequestURI(), Map.of(OTHER, other), typed, true, refused);
+        Refusals.answer(response, sent.refused(), typed, action.inputs());
+        Form form = Form.again(action, request.getRequestURI(), Map.of(OTHER, other), typed, true, sent.refused());
         return action.type() == EventType.JOURNEYS_MERGED
                 ? show(id, form, request, model)
                 : showSplit(id, form, request, model);

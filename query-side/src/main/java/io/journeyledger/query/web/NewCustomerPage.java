@@ -8,7 +8,6 @@ import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Input;
 import io.journeyledger.query.web.act.JourneyAction;
 import io.journeyledger.query.web.act.Proposals;
-import io.journeyledger.query.web.act.Sender;
 import io.journeyledger.query.web.act.Typed;
 import io.journeyledger.query.web.act.WorkingAs;
 import io.journeyledger.query.web.frame.Display;
@@ -68,20 +67,18 @@ class NewCustomerPage {
             Model model) {
         Typed typed = Typed.of(parameters);
         Map<String, Object> data = typed.data(ACTION.inputs(), display.zone());
-        Sender sender = proposals.sender(typed, request);
-        Proposed.Refused refused = null;
-        if (!typed.isWrong()) {
-            data.remove(KIND);
-            data.remove(VALUE);
-            data.put("customer", List.of(Map.of(KIND, typed.value(KIND), VALUE, typed.value(VALUE))));
-            switch (proposals.propose(JourneyAction.RECORD_CONTACT.facts(null, data, sender, ""))) {
-                case Proposed.Accepted(JourneyId journey, long _, int _) -> {
-                    WorkingAs.keep(sender.actor(), request, response);
-                    return "redirect:" + Addresses.journey(journey.value()) + "?done=record-contact";
-                }
-                case Proposed.Refused no when NAMES_NOBODY.equals(no.field()) -> typed.wrong(VALUE, "error.identifier");
-                case Proposed.Refused no -> refused = no;
-            }
+        data.remove(KIND);
+        data.remove(VALUE);
+        data.put("customer", List.of(Map.of(KIND, typed.value(KIND), VALUE, typed.value(VALUE))));
+        Proposals.Sent sent = proposals.send(
+                typed, request, response, sender -> JourneyAction.RECORD_CONTACT.facts(null, data, sender, ""));
+        if (sent.answer() instanceof Proposed.Accepted(JourneyId journey, long _, int _)) {
+            return "redirect:" + Addresses.journey(journey.value()) + "?done=record-contact";
+        }
+        Proposed.Refused refused = sent.refused();
+        if (refused != null && NAMES_NOBODY.equals(refused.field())) {
+            typed.wrong(VALUE, "error.identifier");
+            refused = null;
         }
         Refusals.answer(response, refused, typed, ACTION.inputs());
         return show(Form.again(ACTION, HERE, Map.of(), typed, true, refused), request, model);

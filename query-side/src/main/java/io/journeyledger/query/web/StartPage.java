@@ -4,7 +4,6 @@ import io.journeyledger.query.Overview;
 import io.journeyledger.query.Overviews;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +15,9 @@ class StartPage {
     private final Overviews overviews;
     private final InstantSource clock;
 
-    StartPage(Overviews overviews, ObjectProvider<InstantSource> clock) {
+    StartPage(Overviews overviews, InstantSource clock) {
         this.overviews = overviews;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @GetMapping("/")

@@ -39,7 +39,6 @@ record WorklistChoices(List<Choice> shows, List<Group> groups) {
                                 WorklistFilter.name(facet),
                                 values(query, answer, facet),
                                 answer.others().getOrDefault(facet, 0L)))
-                        .filter(group -> !group.choices().isEmpty())
                         .toList());
     }
 

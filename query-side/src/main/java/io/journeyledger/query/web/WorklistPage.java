@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,11 +35,11 @@ class WorklistPage {
     private final Display display;
     private final InstantSource clock;
 
-    WorklistPage(Worklist worklist, Policies policies, Display display, ObjectProvider<InstantSource> clock) {
+    WorklistPage(Worklist worklist, Policies policies, Display display, InstantSource clock) {
         this.worklist = worklist;
         this.policies = policies;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** @param customer its name; none where the journey has none */
@@ -66,7 +65,8 @@ class WorklistPage {
         Instant now = clock.instant();
         WorklistAnswer answer = worklist.ask(query, now, display.zone(), cursor, SHOWN);
         List<Line> lines = lines(answer, now);
-        String version = Integer.toHexString(Objects.hash(lines, answer.total(), answer.shows()));
+        String version = Integer.toHexString(
+                Objects.hash(lines, answer.total(), answer.shows(), answer.facets(), answer.others()));
         boolean part = Partial.isFor("worklist", headers);
         if (part && version.equals(seen)) {
             return ResponseEntity.noContent().build();

@@ -94,6 +94,32 @@ class CarePageTest {
                 .doesNotContain("A complaint was resolved");
     }
 
+    /** The views tell the same until the end: what was done since is counted on top of them. */
+    @Test
+    void a_script_gets_what_is_left_to_be_counted_with_the_row() throws Exception {
+        assertThat(get("/care").body()).contains("4 customers", "Welcome (2)", "Follow-up (1)", "Promise (1)");
+
+        String row = partly("/care/J90", "act=DONE", "actor=amy", WELCOME_BO).body();
+        assertThat(row)
+                .contains("id=\"total\" hx-swap-oob=\"innerHTML\">3 customers<", "Welcome (1)", "Promise (1)")
+                .contains(
+                        "id=\"fresh\" hx-swap-oob=\"innerHTML\"><input type=\"hidden\" name=\"fresh\" value=\"J90\">");
+
+        // the other occasion of the same customer stays
+        assertThat(partly("/care/J93", "act=TOMORROW", "actor=amy", "occasion=follow-up:J93.6", "fresh=J90")
+                        .body())
+                .contains(">3 customers<", "Welcome (1)", "Follow-up (0)");
+        assertThat(partly("/care/J91", "act=DONE", "actor=amy", "occasion=promise:J91.3", "fresh=J93", "fresh=J90")
+                        .body())
+                .contains(">2 customers<", "Promise (0)");
+    }
+
+    @Test
+    void a_script_that_narrows_the_list_gets_what_there_is_of_each_kind() throws Exception {
+        assertThat(list("/care?kind=WELCOME&channel=PHONE_AGENT"))
+                .contains("<select id=\"kind\" hx-swap-oob=\"innerHTML\">", "Welcome (0)", "Promise (1)");
+    }
+
     @Test
     void puts_off_until_the_morning_of_a_day() throws Exception {
         assertThat(partly("/care/J90", "act=DAY", "actor=amy", WELCOME_BO, "day=2026-03-20")
@@ -110,7 +136,7 @@ class CarePageTest {
             if (form.contains("name=\"day\"")) {
                 assertThat(form.substring(form.indexOf("<button")))
                         .startsWith("<button class=\"button plain\" name=\"act\" value=\"DAY\"");
-                assertThat(form).contains("name=\"occasion\"", "hx-include=\"#actor\"");
+                assertThat(form).contains("name=\"occasion\"", "hx-include=\"#actor, #fresh\"");
             }
         }
         assertThat(get("/care").body()).contains("name=\"day\"");
@@ -223,6 +249,13 @@ class CarePageTest {
         return send(form(path, fields)
                 .header("HX-Request", "true")
                 .header("HX-Target", "care-" + path.substring(path.lastIndexOf('/') + 1)));
+    }
+
+    private String list(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("HX-Request", "true")
+                        .header("HX-Target", "care"))
+                .body();
     }
 
     private HttpRequest.Builder form(String path, String... fields) {

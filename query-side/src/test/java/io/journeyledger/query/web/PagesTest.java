@@ -84,6 +84,16 @@ class PagesTest {
         assertThat(get(path).body()).contains("&lt;script&gt;alert").doesNotContain("<script>alert");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/search?", "/worklist?show=ALL&", "/journeys/J17?", "/journeys/J17?recordedUntil=2026-11-05&"})
+    void takes_every_word_for_which_its_field_has_room(String path) throws Exception {
+        HttpResponse<String> answer = get(path + "q=" + "%E7%83%AB+".repeat(150));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("value=\"" + "烫 ".repeat(150) + "\"");
+    }
+
     @Test
     void tells_a_customers_story_with_both_times_of_what_came_late() throws Exception {
         String page = get("/journeys/J17").body();

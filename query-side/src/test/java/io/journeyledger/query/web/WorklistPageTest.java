@@ -55,7 +55,7 @@ class WorklistPageTest {
     @Test
     void narrows_by_every_filter_it_offers() throws Exception {
         Matcher offered = Pattern.compile(
-                        "class=\"choice\" href=\"([^\"]+)\"[^>]*><span>([^<]+)</span><span class=\"count\">([0-9]+)")
+                        "class=\"choice\" [^>]*href=\"([^\"]+)\"[^>]*><span>([^<]+)</span><span class=\"count\">([0-9]+)")
                 .matcher(get("/worklist?show=ALL").body());
         int count = 0;
         while (offered.find()) {
@@ -112,6 +112,23 @@ class WorklistPageTest {
         assertThat(get("/worklist?seen=other", "HX-Request", "true", "HX-Target", "worklist")
                         .body())
                 .contains("漏水");
+    }
+
+    @Test
+    void sends_with_the_list_what_there_is_of_everything_that_can_be_chosen() throws Exception {
+        String list = get("/worklist?show=ALL&owner=mia", "HX-Request", "true", "HX-Target", "worklist")
+                .body();
+
+        assertThat(list)
+                .containsPattern("id=\"shows\" hx-swap-oob=\"innerHTML\">\\s*<a [^>]*id=\"show-OPEN\"")
+                .containsPattern(
+                        "id=\"facet-owner\" hx-swap-oob=\"innerHTML\">\\s*<ul [^>]*>\\s*<li><a [^>]*id=\"owner-mia\"")
+                .contains(
+                        "id=\"facet-state\"", "id=\"facet-severity\"", "id=\"facet-product\"", "id=\"facet-channel\"");
+        assertThat(get("/worklist?show=ALL&owner=mia").body())
+                .doesNotContain("hx-swap-oob")
+                .containsOnlyOnce("id=\"shows\"")
+                .containsOnlyOnce("id=\"facet-owner\"");
     }
 
     @Test

@@ -71,6 +71,7 @@ class ImportPages {
         model.addAttribute("job", job);
         List<Reject> rejects = jobs.rejects(id, after, SHOWN);
         model.addAttribute("rejects", rejects);
+        model.addAttribute("after", after);
         model.addAttribute(
                 "more",
                 !rejects.isEmpty()

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,11 +74,11 @@ public class StatusConfiguration {
     @ConditionalOnRole(Role.QUERY)
     static class OfQueries {
         @Bean
-        MeterBinder complaintMeters(Overviews overviews, ObjectProvider<InstantSource> clock) {
-            InstantSource now = clock.getIfAvailable(InstantSource::system);
+        MeterBinder complaintMeters(Overviews overviews, InstantSource clock) {
             return meters -> {
-                deadlines(() -> overviews.deadlines(now.instant()).due(), "due").register(meters);
-                deadlines(() -> overviews.deadlines(now.instant()).breached(), "breached")
+                deadlines(() -> overviews.deadlines(clock.instant()).due(), "due")
+                        .register(meters);
+                deadlines(() -> overviews.deadlines(clock.instant()).breached(), "breached")
                         .register(meters);
             };
         }

@@ -4,10 +4,12 @@ import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.query.web.frame.Display;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,14 @@ public class Proposals {
     private final Display display;
     private final InstantSource clock;
 
-    Proposals(ObjectProvider<CommandGateway> gateway, Display display, ObjectProvider<InstantSource> clock) {
+    Proposals(ObjectProvider<CommandGateway> gateway, Display display, InstantSource clock) {
         this.gateway = gateway;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** Reads who sends the form, and when it occurred: now, if nothing else was typed. What is missing is noted. */
-    public Sender sender(Typed typed, HttpServletRequest request) {
+    private Sender sender(Typed typed, HttpServletRequest request) {
         String known = WorkingAs.of(request);
         String actor = known.isEmpty() ? typed.value(Form.ACTOR) : known;
         if (actor.isEmpty()) {
@@ -58,7 +60,32 @@ public class Proposals {
         return when.isAfter(now) && when.isBefore(now.plusSeconds(60));
     }
 
-    public Proposed propose(List<ProposeFacts.Fact> facts) {
+    /**
+     * What became of a form.
+     *
+     * @param answer none: something is missing, so that nothing was proposed
+     */
+    public record Sent(Sender sender, @Nullable Proposed answer) {
+        public Proposed.@Nullable Refused refused() {
+            return answer instanceof Proposed.Refused refused ? refused : null;
+        }
+    }
+
+    /** Proposes what a form says, if nothing is missing, and keeps the name of its sender once that is recorded. */
+    public Sent send(
+            Typed typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Sender, List<ProposeFacts.Fact>> facts) {
+        Sender sender = sender(typed, request);
+        Proposed answer = typed.isWrong() ? null : propose(facts.apply(sender));
+        if (answer instanceof Proposed.Accepted) {
+            WorkingAs.keep(sender.actor(), request, response);
+        }
+        return new Sent(sender, answer);
+    }
+
+    private Proposed propose(List<ProposeFacts.Fact> facts) {
         CommandGateway open = gateway.getIfAvailable();
         if (open == null) {
             return notHeard();

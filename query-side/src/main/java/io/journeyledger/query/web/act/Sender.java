@@ -1,5 +1,8 @@
 package io.journeyledger.query.web.act;
 
+import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sent a form, and when what it says occurred.
@@ -31,6 +35,16 @@ public record Sender(String id, String actor, Instant occurredAt) {
     /** Of the first, second … fact of the form. */
     public Provenance provenance(int fact) {
         return new Provenance(SOURCE, fact == 0 ? id : id + "." + fact, actor, null, null, null, null);
+    }
+
+    /**
+     * The only fact of the form.
+     *
+     * @param stepsSeen of a step of a complaint: how many steps the sender saw
+     */
+    public ProposeFacts.Fact fact(
+            @Nullable JourneyId journey, EventType type, Map<String, Object> data, @Nullable Integer stepsSeen) {
+        return new ProposeFacts.Fact(journey, type, occurredAt, data, provenance(0), stepsSeen);
     }
 
     /** A short name for something new, the same however often the form is sent. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -43,13 +42,12 @@ class DashboardsPage {
     private final Display display;
     private final InstantSource clock;
 
-    DashboardsPage(
-            Panels panels, Cells cells, MessageSource texts, Display display, ObjectProvider<InstantSource> clock) {
+    DashboardsPage(Panels panels, Cells cells, MessageSource texts, Display display, InstantSource clock) {
         this.panels = panels;
         this.cells = cells;
         this.texts = texts;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** @param name what a program would send */
@@ -80,7 +78,6 @@ class DashboardsPage {
                 .addAttribute("from", time.from())
                 .addAttribute("until", time.until())
                 .addAttribute("query", query(choice, time))
-                .addAttribute("language", LocaleContextHolder.getLocale().toLanguageTag())
                 .addAttribute(
                         "selects",
                         board.controls().stream()

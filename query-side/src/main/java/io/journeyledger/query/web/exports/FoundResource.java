@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +28,10 @@ class FoundResource {
     private final Display display;
     private final InstantSource clock;
 
-    FoundResource(Extracts extracts, Display display, ObjectProvider<InstantSource> clock) {
+    FoundResource(Extracts extracts, Display display, InstantSource clock) {
         this.extracts = extracts;
         this.display = display;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @Operation(

@@ -13,10 +13,19 @@ public final class Languages {
     public record Choice(String tag, boolean chosen) {}
 
     public List<Choice> choices() {
-        Language now = Language.of(LocaleContextHolder.getLocale());
+        Language now = now();
         return List.of(Language.values()).stream()
                 .map(language -> new Choice(language.tag(), language == now))
                 .toList();
+    }
+
+    /** The tag of the language that the reader's texts are in, whose formats may be those of a region. */
+    public String current() {
+        return now().tag();
+    }
+
+    private static Language now() {
+        return Language.of(LocaleContextHolder.getLocale());
     }
 
     /** The language of a tag such as {@code zh-TW}. */

@@ -2,6 +2,7 @@ package io.journeyledger.query.web.views;
 
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
+import io.journeyledger.projections.rehearsal.Field;
 import io.journeyledger.projections.rehearsal.Which;
 import io.journeyledger.query.web.ClockWords;
 import io.journeyledger.query.web.frame.Wording;
@@ -74,6 +75,13 @@ class RunWords {
 
     /** A way to tell something, and how it is said. */
     private record Form(Pattern told, Function<MatchResult, String> said) {}
+
+    /** All that a rehearsal compares. */
+    public String compared() {
+        return Stream.of(Field.values())
+                .map(compared -> field(compared.path()))
+                .collect(Collectors.joining(text("runs.list", ", ")));
+    }
 
     /** @param field such as {@code lifecycle.stage} */
     public String field(String field) {

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,16 @@ class DashboardsPageTest {
         assertThat(get("/dashboards/overview", "zh-TW").body())
                 .contains("各階段的顧客", "忠誠", "language=zh-TW")
                 .doesNotContain("LOYAL<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "en-GB", "fr", "zh-Hant-HK"})
+    void lead_to_a_file_for_kibana_whatever_the_region_of_the_reader(String accepted) throws Exception {
+        Matcher link = Pattern.compile("href=\"(/api/v1/exports/kibana[^\"]*)\"")
+                .matcher(get("/dashboards/overview", accepted).body());
+
+        assertThat(link.find()).isTrue();
+        assertThat(get(link.group(1), accepted).statusCode()).as(link.group(1)).isEqualTo(200);
     }
 
     @Test

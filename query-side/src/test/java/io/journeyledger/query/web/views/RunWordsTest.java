@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
@@ -52,6 +53,16 @@ class RunWordsTest {
         LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
 
         assertThat(words.why(told)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-TW", "zh-CN"})
+    void everything_that_is_compared_is_named(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        LocaleContextHolder.setLocale(locale);
+        String hint = texts.getMessage("rehearsals.hint", new Object[] {words.compared()}, locale);
+
+        assertThat(Field.values()).allSatisfy(field -> assertThat(hint).contains(words.field(field.path())));
     }
 
     @ParameterizedTest
