@@ -87,7 +87,12 @@ public final class ViewProcessor implements SmartLifecycle {
                         .andBatchSize(batchSize)
                         // How long a stop may have to wait for a thread that waits for events.
                         .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
-                        .andInitialTrackingToken(_ -> source.createTailToken())));
+                        .andInitialTrackingToken(_ -> source.createTailToken())
+                        .andEventTrackerStatusChangeListener(changed -> {
+                            if (changed.values().stream().anyMatch(EventTrackerStatus::trackerRemoved)) {
+                                projection.giveAway();
+                            }
+                        })));
     }
 
     /**
