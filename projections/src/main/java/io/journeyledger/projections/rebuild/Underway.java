@@ -5,6 +5,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.Turn;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -126,7 +127,7 @@ final class Underway {
         return rebuild;
     }
 
-    /** Called before anything is swapped. */
+    /** Called before anything is swapped, or written to what is searched. */
     void confirm() {
         shift.begin().ifPresent(other -> {
             throw new CancellationException("The process " + other + " rebuilds now");
