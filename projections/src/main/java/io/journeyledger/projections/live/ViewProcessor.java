@@ -163,6 +163,7 @@ public final class ViewProcessor implements SmartLifecycle {
             try {
                 makeMissing();
                 failure = null;
+                sayWhereIndicesAreMadeByThemselves();
                 if (stop.getCount() > 0) {
                     processor.start();
                 }
@@ -186,6 +187,19 @@ public final class ViewProcessor implements SmartLifecycle {
     }
 
     private void makeMissing() {
+    private void sayWhereIndicesAreMadeByThemselves() {
+        try {
+            if (indices.areMadeByThemselves()) {
+                LOG.warn("Elasticsearch makes an index by itself of what is written to one that was deleted: set"
+                        + " action.auto_create_index of the cluster to \"-journey-*,+*\"");
+            }
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "Whether Elasticsearch makes indices by itself it does not say",
+                    e); // who writes views need not have the right to ask
+        }
+    }
+
         Set<View> missing = indices.missing();
         if (!missing.isEmpty()) {
             beginAnew(missing);
@@ -198,6 +212,8 @@ public final class ViewProcessor implements SmartLifecycle {
         try {
             makeMissing();
         } catch (RuntimeException e) {
+        } catch (IllegalStateException e) {
+            LOG.warn("The views stand still: {}", e.getMessage()); // there is something that people must put right
             LOG.debug(
                     "Whether there are all indices cannot be said, or one cannot be made; the next attempt asks again",
                     e);
