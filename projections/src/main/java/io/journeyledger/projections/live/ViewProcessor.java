@@ -168,7 +168,8 @@ public final class ViewProcessor implements SmartLifecycle {
                     processor.start();
                 }
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, such as that there is no thread to be had, ends no process.
                 if (failure == null) {
                     LOG.warn("The views cannot be followed yet, trying again: {}", e.getMessage());
                 }
@@ -186,7 +187,6 @@ public final class ViewProcessor implements SmartLifecycle {
         }
     }
 
-    private void makeMissing() {
     private void sayWhereIndicesAreMadeByThemselves() {
         try {
             if (indices.areMadeByThemselves()) {
@@ -200,6 +200,7 @@ public final class ViewProcessor implements SmartLifecycle {
         }
     }
 
+    private void makeMissing() {
         Set<View> missing = indices.missing();
         if (!missing.isEmpty()) {
             beginAnew(missing);
@@ -211,9 +212,9 @@ public final class ViewProcessor implements SmartLifecycle {
     private void makeWhatWasDeleted() {
         try {
             makeMissing();
-        } catch (RuntimeException e) {
         } catch (IllegalStateException e) {
             LOG.warn("The views stand still: {}", e.getMessage()); // there is something that people must put right
+        } catch (RuntimeException e) {
             LOG.debug(
                     "Whether there are all indices cannot be said, or one cannot be made; the next attempt asks again",
                     e);

@@ -39,7 +39,8 @@ record TakingUp(Rebuilds rebuilds, Rebuilder rebuilder, ViewIndices indices, Pol
                 }
             } catch (ViewsUnavailableException e) {
                 LOG.debug("Nothing can be taken up yet: {}", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, such as that there is no thread to be had, ends no process.
                 LOG.warn("Nothing can be taken up yet, trying again: {}", e.getMessage());
             }
             try {

@@ -213,7 +213,8 @@ final class Underway {
                             rebuild.id(),
                             e.getMessage());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error that ends no process leaves the rebuild neither going on nor over.
                 LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
                 return;
             }
