@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class SweepInTurnTest extends Projecting {
     @Test
     void a_review_asks_for_the_claim_to_the_views_before_it_writes() throws IOException {
         application.close();
-        AtomicBoolean taken = new AtomicBoolean();
-        REPLACING.set(bean -> bean instanceof TokenStore store ? takenByAnother(store, taken) : bean);
+        AtomicReference<Thread> late = new AtomicReference<>();
+        REPLACING.set(bean -> bean instanceof TokenStore store ? takenByAnother(store, late) : bean);
         application = run("command,projection,query");
         append(0, identified("ann@example.org"));
         eventually().until(() -> storedPosition() == 1);
@@ -35,7 +35,7 @@ class SweepInTurnTest extends Projecting {
         assertThat(asOf()).isNotEqualTo(AHEAD);
 
         tellAhead();
-        taken.set(true);
+        late.set(Thread.currentThread());
         assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(sweep::run);
         assertThat(asOf()).isEqualTo(AHEAD);
     }
@@ -63,10 +63,12 @@ class SweepInTurnTest extends Projecting {
                 .source());
     }
 
-    private static TokenStore takenByAnother(TokenStore store, AtomicBoolean taken) {
+    /** As it is found by a thread that asks; the one that follows the ledger has not asked yet. */
+    private static TokenStore takenByAnother(TokenStore store, AtomicReference<Thread> late) {
         return (TokenStore) Proxy.newProxyInstance(
                 TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
-                    if (taken.get() && method.getName().equals("extendClaim")) {
+                    if (Thread.currentThread().equals(late.get())
+                            && method.getName().equals("extendClaim")) {
                         throw new UnableToClaimTokenException("Another process has it");
                     }
                     return method.invoke(store, arguments);
