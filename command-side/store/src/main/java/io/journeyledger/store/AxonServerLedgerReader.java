@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +25,11 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
 
     private static final long SECONDS = 30;
     private static final int BUFFER = 5_000;
-    private static final int MOST_OPEN = 4;
 
     private final Supplier<EventChannel> channel;
     private final EventCodec codec;
     private final StreamPositions positions;
-    private final Map<Long, EventStream> open = new ConcurrentHashMap<>();
+    private final KeptStreams open = new KeptStreams();
 
     AxonServerLedgerReader(Supplier<EventChannel> channel, EventCodec codec, StreamPositions positions) {
         this.channel = channel;
@@ -45,9 +43,8 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
         if (wanted <= 0) {
             return List.of();
         }
-        EventStream kept = open.remove(after);
-        EventStream stream =
-                kept == null || kept.isClosed() ? channel.get().openStream(after - 1, BUFFER, BUFFER / 4, false) : kept;
+        EventStream kept = open.take(after);
+        EventStream stream = kept == null ? channel.get().openStream(after - 1, BUFFER, BUFFER / 4, false) : kept;
         List<RawEvent> events = new ArrayList<>((int) wanted);
         try {
             while (events.size() < wanted) {
@@ -68,15 +65,12 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
             stream.close();
             throw e;
         }
-        keep(events.getLast().position(), stream);
-        return events;
-    }
-
-    private void keep(long position, EventStream stream) {
-        EventStream other = open.size() < MOST_OPEN ? open.put(position, stream) : stream;
-        if (other != null) {
-            other.close();
+        if (limit == 1) { // who looks at one event does not go on with the next
+            stream.close();
+        } else {
+            open.keep(events.getLast().position(), stream);
         }
+        return events;
     }
 
     /** Axon Server does not tell the positions of a single stream: they are looked up beside it. */
@@ -156,7 +150,6 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(EventStream::close);
-        open.clear();
+        open.close();
     }
 }

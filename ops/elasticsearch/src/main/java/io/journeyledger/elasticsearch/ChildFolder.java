@@ -80,6 +80,8 @@ record ChildFolder(Path root) {
                 node.portsfile: true
                 discovery.type: single-node
                 xpack.security.enabled: false
+                # Ours have a mapping: one that was deleted must not come back without it, made of a write that came too late.
+                action.auto_create_index: "-journey-*,+*"
                 # The ledger fills the same disk, and a nearly full one must not turn the views read-only.
                 cluster.routing.allocation.disk.threshold_enabled: false
                 """.formatted(

@@ -22,10 +22,15 @@ interface Asking<T> {
         } catch (IOException e) {
             throw new ViewsUnavailableException("Elasticsearch cannot be reached: " + e.getMessage(), e);
         } catch (ElasticsearchException e) {
-            if (e.status() == TOO_MANY_REQUESTS || e.status() >= UNAVAILABLE) {
+            if (passes(e.status())) {
                 throw new ViewsUnavailableException("Elasticsearch takes nothing now: " + e.getMessage(), e);
             }
             throw e;
         }
+    }
+
+    /** Whether the same may be taken when it is asked again. */
+    static boolean passes(int status) {
+        return status == TOO_MANY_REQUESTS || status >= UNAVAILABLE;
     }
 }

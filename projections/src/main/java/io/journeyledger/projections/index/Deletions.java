@@ -18,14 +18,13 @@ record Deletions(ElasticsearchClient client) {
     /** As their mappings say, and as Elasticsearch does where nothing is said. */
     private static final String USUAL = "60s";
 
-    /** While the work is done, deletions of the index are forgotten in seconds instead of after a minute. */
-    void forgetting(String index, Runnable work) {
+    /** Deletions of the index are forgotten in seconds instead of after a minute. Where that is so already, nothing happens. */
+    void forgetSoon(String index) {
         asking(() -> keep(index, SHORT));
-        try {
-            work.run();
-        } finally {
-            asking(() -> keep(index, USUAL));
-        }
+    }
+
+    void rememberAsUsual(String index) {
+        asking(() -> keep(index, USUAL));
     }
 
     /** Puts back what a process left that ended amid such work. */

@@ -64,7 +64,7 @@ public final class Mending {
         List<Wrong> hindered = new ArrayList<>(raised);
         List<Wrong> plain = wrong.stream().filter(w -> !w.isRaised()).toList();
         Map<String, Boolean> conflicts = new HashMap<>();
-        write(plain.stream().map(w -> right(index, w)).toList(), refused, conflicts);
+        write(plain.stream().map(w -> right(index, w)).toList(), refused, refused, conflicts);
         if (!conflicts.isEmpty()) {
             // Where there is a document now, somebody knew better. Where there is none, a deletion is in the way.
             Map<String, Stored> there = stored.read(index, conflicts.keySet());
@@ -73,7 +73,14 @@ public final class Mending {
                     .forEach(hindered::add);
         }
         if (!hindered.isEmpty()) {
-            toItsEnd(() -> deletions.forgetting(index, () -> lower(index, raised, hindered, refused)));
+            toItsEnd(() -> {
+                deletions.forgetSoon(index);
+                try {
+                    lower(index, raised, hindered, refused);
+                } finally {
+                    deletions.rememberAsUsual(index);
+                }
+            });
         }
         return refused;
     }
@@ -111,24 +118,45 @@ public final class Mending {
                         .map(w -> new Operation(index, w.id(), w.found(), null))
                         .toList(),
                 refused,
+                refused,
                 newer);
-        List<Wrong> open =
-                hindered.stream().filter(w -> !newer.containsKey(w.id())).toList();
+        List<Wrong> open = hindered.stream()
+                .filter(w -> !newer.containsKey(w.id()) && !refused.containsKey(w.id()))
+                .toList();
+        Map<String, String> busy = new HashMap<>();
         for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
             Pause.of(BETWEEN_TRIES);
-            // Deletions that are old enough are thrown away with a refresh.
-            asking(() -> client.indices().refresh(refresh -> refresh.index(index)));
-            Map<String, Boolean> conflicts = new HashMap<>();
-            write(
-                    open.stream()
-                            .filter(w -> w.source() != null)
-                            .map(w -> right(index, w))
-                            .toList(),
-                    refused,
-                    conflicts);
-            open = open.stream().filter(w -> conflicts.containsKey(w.id())).toList();
+            try {
+                open = hindered(index, open, refused, busy);
+            } catch (ViewsUnavailableException e) {
+                if (i == TRIES - 1) {
+                    throw e;
+                } // otherwise it is asked again: what is deleted is still to be written
+            }
         }
-        open.forEach(w -> refused.put(w.id(), "the index keeps a version above " + w.version()));
+        open.forEach(
+                w -> refused.put(w.id(), busy.getOrDefault(w.id(), "the index keeps a version above " + w.version())));
+    }
+
+    /** @return those that the index does not take yet */
+    private List<Wrong> hindered(
+            String index, List<Wrong> open, Map<String, String> refused, Map<String, String> busy) {
+        busy.clear();
+        deletions.forgetSoon(index); // again: a process that starts lets it remember them as usual
+        // Deletions that are old enough are thrown away with a refresh.
+        asking(() -> client.indices().refresh(refresh -> refresh.index(index)));
+        Map<String, Boolean> conflicts = new HashMap<>();
+        write(
+                open.stream()
+                        .filter(w -> w.source() != null)
+                        .map(w -> right(index, w))
+                        .toList(),
+                refused,
+                busy,
+                conflicts);
+        return open.stream()
+                .filter(w -> conflicts.containsKey(w.id()) || busy.containsKey(w.id()))
+                .toList();
     }
 
     private static Operation right(String index, Wrong wrong) {
@@ -136,7 +164,12 @@ public final class Mending {
                 index, wrong.id(), wrong.source() == null ? wrong.found() : wrong.version(), wrong.source());
     }
 
-    private void write(List<Operation> operations, Map<String, String> refused, Map<String, Boolean> conflicts) {
+    /** @param busy what may be taken when it is asked again, and why it is not taken now */
+    private void write(
+            List<Operation> operations,
+            Map<String, String> refused,
+            Map<String, String> busy,
+            Map<String, Boolean> conflicts) {
         if (operations.isEmpty()) {
             return;
         }
@@ -146,7 +179,9 @@ public final class Mending {
                 case Asking.CONFLICT -> conflicts.put(id, true);
                 case Asking.NOT_FOUND -> { // gone already
                 }
-                default -> refused.put(id, BulkRequest.reason(Objects.requireNonNull(item.error())));
+                default ->
+                    (Asking.passes(item.status()) ? busy : refused)
+                            .put(id, BulkRequest.reason(Objects.requireNonNull(item.error())));
             }
         }
     }

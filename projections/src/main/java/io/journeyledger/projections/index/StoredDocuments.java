@@ -5,6 +5,7 @@ import static io.journeyledger.projections.index.Asking.asking;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.AliasDefinition;
 import io.journeyledger.projections.document.View;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -119,11 +121,11 @@ public final class StoredDocuments {
      * @param pages called with some thousand ids at a time, on the calling thread
      */
     public void ids(String index, Consumer<List<String>> pages) {
-        String pit = asking(() -> {
+        AtomicReference<String> pit = new AtomicReference<>(asking(() -> {
             client.indices().refresh(refresh -> refresh.index(index));
             return client.openPointInTime(open -> open.index(index).keepAlive(keep -> keep.time(KEPT_FOR)))
                     .id();
-        });
+        }));
         try {
             List<FieldValue> after = List.of();
             while (true) {
@@ -137,23 +139,25 @@ public final class StoredDocuments {
                 after = page.getLast().sort();
             }
         } finally {
-            asking(() -> client.closePointInTime(close -> close.id(pit)).succeeded());
+            asking(() -> client.closePointInTime(close -> close.id(pit.get())).succeeded());
         }
     }
 
-    private List<Hit<Void>> page(String pit, List<FieldValue> after) {
-        return asking(() -> client.search(
-                        search -> {
-                            search.pit(reference -> reference.id(pit).keepAlive(keep -> keep.time(KEPT_FOR)))
-                                    .size(IDS)
-                                    .source(source -> source.fetch(false))
-                                    .trackTotalHits(track -> track.enabled(false))
-                                    .sort(sort -> sort.field(
-                                            field -> field.field("_shard_doc").order(SortOrder.Asc)));
-                            return after.isEmpty() ? search : search.searchAfter(after);
-                        },
-                        Void.class)
-                .hits()
-                .hits());
+    private List<Hit<Void>> page(AtomicReference<String> pit, List<FieldValue> after) {
+        SearchResponse<Void> answer = asking(() -> client.search(
+                search -> {
+                    search.pit(reference -> reference.id(pit.get()).keepAlive(keep -> keep.time(KEPT_FOR)))
+                            .size(IDS)
+                            .source(source -> source.fetch(false))
+                            .trackTotalHits(track -> track.enabled(false))
+                            .sort(sort -> sort.field(
+                                    field -> field.field("_shard_doc").order(SortOrder.Asc)));
+                    return after.isEmpty() ? search : search.searchAfter(after);
+                },
+                Void.class));
+        if (answer.pitId() != null) {
+            pit.set(answer.pitId()); // Elasticsearch may name it anew
+        }
+        return answer.hits().hits();
     }
 }

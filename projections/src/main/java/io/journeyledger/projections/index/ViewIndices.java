@@ -61,10 +61,12 @@ public final class ViewIndices {
      *
      * @param policy version of the policy that documents are made under
      * @param now goes into the names
+     * @throws IllegalStateException when an index that holds something has the name of the alias
      */
     public void createMissing(String policy, Instant now) {
         asking(() -> {
             for (View view : missing()) {
+                new PlaceOfAlias(client, view.alias()).clear();
                 // Only one index of an alias can be the one to write to: a second process that creates one too is
                 // refused.
                 client.indices()
@@ -75,6 +77,11 @@ public final class ViewIndices {
             }
             return true;
         });
+    }
+
+    /** Whether what is written to an index that was deleted makes one without mapping or mark. */
+    public boolean areMadeByThemselves() {
+        return asking(() -> PlaceOfAlias.isOpenToAccidents(client));
     }
 
     /** The views with an index of another version than that of this program behind their alias. */

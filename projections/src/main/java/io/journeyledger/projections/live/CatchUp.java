@@ -68,14 +68,16 @@ public final class CatchUp {
      * read.
      *
      * @param indices where the documents of each view go; views without one are left out
+     * @param claim called before each write: throws when it is not this process's turn any more, who may have been frozen since it told
+     *     what it would write
      * @return the last position that is in
      */
-    public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled) {
-        return follow(indices, after, Long.MAX_VALUE, cancelled);
+    public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled, Runnable claim) {
+        return follow(indices, after, Long.MAX_VALUE, cancelled, claim);
     }
 
     /** @param upTo last position to be added */
-    public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
+    public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled, Runnable claim) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);
         parking.look();
@@ -92,7 +94,7 @@ public final class CatchUp {
                     decode(events, parking),
                     folds,
                     new Reading(policy, clock.instant(), texts),
-                    operations -> addressed(operations, byAlias));
+                    operations -> addressed(operations, byAlias, claim));
             if (changes != null) {
                 folds.keep(changes);
             }
@@ -108,8 +110,9 @@ public final class CatchUp {
      * @param since instant for which the documents were made
      * @param upTo asked for each page: the last position that is in. What the live projection writes meanwhile may take a document
      *     away that was there a page before
+     * @param claim as where it {@linkplain #follow follows}
      */
-    public void review(Map<View, String> indices, Instant since, LongSupplier upTo) {
+    public void review(Map<View, String> indices, Instant since, LongSupplier upTo, Runnable claim) {
         Map<String, String> byAlias = byAlias(indices);
         indices.forEach((view, index) -> {
             Instant now = clock.instant();
@@ -118,7 +121,8 @@ public final class CatchUp {
                     index,
                     since,
                     now,
-                    due -> reviewing.review(due, upTo.getAsLong(), now, operations -> addressed(operations, byAlias)));
+                    due -> reviewing.review(
+                            due, upTo.getAsLong(), now, operations -> addressed(operations, byAlias, claim)));
         });
     }
 
@@ -138,7 +142,8 @@ public final class CatchUp {
         }
     }
 
-    private static List<Operation> addressed(List<Operation> operations, Map<String, String> byAlias) {
+    private static List<Operation> addressed(List<Operation> operations, Map<String, String> byAlias, Runnable claim) {
+        claim.run();
         List<Operation> addressed = new ArrayList<>();
         for (Operation operation : operations) {
             String index = byAlias.get(operation.index());

@@ -9,6 +9,7 @@ import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.StoredTokens;
@@ -92,7 +93,7 @@ public class LiveConfiguration {
                 policy,
                 texts,
                 clock,
-                turn.of("dead letters"),
+                new Shift(turn.of("dead letters"), () -> {}),
                 monitor::begun,
                 indices::setAside);
         Gauge.builder("journey.dead.letters", retries, Retries::parked)
@@ -145,6 +146,7 @@ public class LiveConfiguration {
             PersonalTexts texts,
             InstantSource clock,
             ViewMonitor monitor,
+            TokenStore tokens,
             ProjectionProperties properties) {
         return new Sweep(
                 reviews,
@@ -155,6 +157,7 @@ public class LiveConfiguration {
                 texts,
                 clock,
                 monitor::isFollowing,
+                () -> tokens.extendClaim(ViewProcessor.NAME, ViewProcessor.SEGMENT),
                 monitor::position,
                 properties.reviewEvery());
     }

@@ -103,6 +103,11 @@ final class LiveProjection implements EventHandlerInvoker {
         return true;
     }
 
+    /** Another process goes on: whether what failed here fails there, it tells. */
+    void giveAway() {
+        failure = null;
+    }
+
     /** The last event that is in the views since this process follows the ledger; 0 before the first batch. */
     long position() {
         return position;

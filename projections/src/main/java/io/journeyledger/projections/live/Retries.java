@@ -16,9 +16,9 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
-import io.journeyledger.store.Turn;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -54,12 +54,12 @@ public final class Retries {
     private final Policy policy;
     private final PersonalTexts texts;
     private final InstantSource clock;
-    private final Turn turn;
+    private final Shift shift;
     private final LongSupplier begun;
     private final Supplier<List<Marked>> setAside;
 
     /**
-     * @param turn to rebuild: what is told while an index is filled beside would be missing there
+     * @param shift this process's turn to rebuild: what is told while an index is filled beside would be missing there
      * @param begun the last event that the live projection may have seen; {@link Long#MAX_VALUE} where that is not known
      * @param setAside the indices that nobody writes to, and that may go behind an alias yet
      */
@@ -71,11 +71,11 @@ public final class Retries {
             Policy policy,
             PersonalTexts texts,
             InstantSource clock,
-            Turn turn,
+            Shift shift,
             LongSupplier begun,
             Supplier<List<Marked>> setAside) {
         this.setAside = setAside;
-        this.turn = turn;
+        this.shift = shift;
         this.begun = begun;
         this.letters = letters;
         this.stories = stories;
@@ -134,9 +134,7 @@ public final class Retries {
         if (earlier.isPresent()) {
             return earlier.map(DeadLetter::of); // nothing is told of the journey from there on
         }
-        turn.take().ifPresent(other -> {
-            throw new RebuildRefusedException("letter", Argument.text(other));
-        });
+        refuseIfOfAnother();
         try {
             letters.begin(letter, evicted);
             Optional<Letter> left = tell(letter);
@@ -144,8 +142,26 @@ public final class Retries {
             return left.map(DeadLetter::of);
         } finally {
             letters.giveUp(letter);
-            turn.leave();
+            shift.end();
         }
+    }
+
+    private void refuseIfOfAnother() {
+        shift.begin().ifPresent(other -> {
+            throw new RebuildRefusedException("letter", Argument.text(other));
+        });
+    }
+
+    /**
+     * Between the telling and the writing a process may have been frozen for any time, while others withdrew what it would write, so long
+     * ago that the index does not remember it.
+     */
+    private List<Operation> ifStillOurs(List<Operation> operations) {
+        refuseIfOfAnother();
+        if (shift.isInterrupted()) {
+            throw new RebuildRefusedException("letter-interrupted");
+        }
+        return operations;
     }
 
     private Optional<Letter> tell(Letter letter) {
@@ -213,11 +229,11 @@ public final class Retries {
             rewriting.withdraw(List.of(parked, evicted), version);
         });
         List<Operation> told = rewriting.operations();
-        writer.write(addressed.apply(told));
+        writer.write(ifStillOurs(addressed.apply(told)));
         withdrawTold(letter, now.keySet(), seen, version, rewriting);
         try {
-            writer.write(addressed.apply(
-                    rewriting.operations().stream().skip(told.size()).toList()));
+            writer.write(ifStillOurs(addressed.apply(
+                    rewriting.operations().stream().skip(told.size()).toList())));
         } catch (DocumentRejectedException e) {
             LOG.debug("What an index does not take it did not hold", e);
         }

@@ -17,9 +17,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -62,7 +64,7 @@ final class Reviewing {
 
     /**
      * @param upTo the last position that is told
-     * @param addressed where the operations go
+     * @param addressed where the operations go; throws when it is not this process's turn any more
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     void review(Collection<JourneyId> due, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
@@ -70,8 +72,8 @@ final class Reviewing {
     }
 
     /** The same of journeys whose documents were made for a time still to come; those that are there too early are deleted. */
-    void takeBack(Collection<JourneyId> ahead, long upTo, Instant now) {
-        review(ahead, upTo, now, now.plus(FAR), operations -> operations);
+    void takeBack(Collection<JourneyId> ahead, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
+        review(ahead, upTo, now, now.plus(FAR), addressed);
     }
 
     /** @param until latest instant for which there may be documents */
@@ -84,8 +86,11 @@ final class Reviewing {
         parking.look();
         try {
             rewrite(due, upTo, now, until, addressed);
-        } catch (ViewsUnavailableException | DataAccessException e) {
-            throw e;
+        } catch (ViewsUnavailableException
+                | DataAccessException
+                | UnableToClaimTokenException
+                | CancellationException e) {
+            throw e; // as it would be of each journey
         } catch (RuntimeException e) {
             due.forEach(journey -> reviewAlone(journey, upTo, now, until, addressed));
         }
@@ -95,8 +100,11 @@ final class Reviewing {
             JourneyId journey, long upTo, Instant now, Instant until, UnaryOperator<List<Operation>> addressed) {
         try {
             rewrite(List.of(journey), upTo, now, until, addressed);
-        } catch (ViewsUnavailableException | DataAccessException e) {
-            throw e;
+        } catch (ViewsUnavailableException
+                | DataAccessException
+                | UnableToClaimTokenException
+                | CancellationException e) {
+            throw e; // as it would be of each journey
         } catch (UnfoldableException e) {
             parking.park(e);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.DueReviews;
+import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.policy.Policy;
@@ -12,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,6 +40,7 @@ public final class Sweep implements SmartLifecycle {
     private final Reviewing reviewing;
     private final InstantSource clock;
     private final BooleanSupplier following;
+    private final Runnable claim;
     private final LongSupplier live;
     private final Duration every;
 
@@ -44,6 +48,8 @@ public final class Sweep implements SmartLifecycle {
 
     /**
      * @param following whether it is this process that follows the ledger; where another does, that reviews
+     * @param claim throws {@link UnableToClaimTokenException} when another does by now: it may have withdrawn what was told here, so long
+     *     ago that the index does not remember it
      * @param live the position up to which the views are
      * @param every how long to wait between two looks
      */
@@ -56,12 +62,14 @@ public final class Sweep implements SmartLifecycle {
             PersonalTexts texts,
             InstantSource clock,
             BooleanSupplier following,
+            Runnable claim,
             LongSupplier live,
             Duration every) {
         this.reviews = reviews;
         this.reviewing = new Reviewing(stories, loadKeys, writer, policy, texts);
         this.clock = clock;
         this.following = following;
+        this.claim = claim;
         this.live = live;
         this.every = every;
     }
@@ -73,6 +81,7 @@ public final class Sweep implements SmartLifecycle {
      *
      * @return how many journeys that were
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached; the rest is due still
+     * @throws UnableToClaimTokenException when another process follows the ledger by now
      */
     public int run() {
         if (!following.getAsBoolean()) {
@@ -81,14 +90,20 @@ public final class Sweep implements SmartLifecycle {
         AtomicInteger reviewed = new AtomicInteger();
         Instant now = clock.instant();
         reviews.forEachAhead(now, ahead -> {
-            reviewing.takeBack(ahead, live.getAsLong(), now);
+            reviewing.takeBack(ahead, live.getAsLong(), now, this::ifStillOurs);
             reviewed.addAndGet(ahead.size());
         });
         reviews.forEach(View.CUSTOMERS, View.CUSTOMERS.alias(), now, now, due -> {
-            reviewing.review(due, live.getAsLong(), now, operations -> operations);
+            reviewing.review(due, live.getAsLong(), now, this::ifStillOurs);
             reviewed.addAndGet(due.size());
         });
         return reviewed.get();
+    }
+
+    /** Between the telling and the writing a process may have been frozen for any time. */
+    private List<Operation> ifStillOurs(List<Operation> operations) {
+        claim.run();
+        return operations;
     }
 
     @Override
@@ -101,7 +116,10 @@ public final class Sweep implements SmartLifecycle {
                     run();
                 } catch (ViewsUnavailableException e) {
                     LOG.debug("Nothing can be reviewed now: {}", e.getMessage());
-                } catch (RuntimeException e) {
+                } catch (UnableToClaimTokenException e) {
+                    LOG.debug("Another process reviews: {}", e.getMessage());
+                } catch (RuntimeException | Error e) {
+                    // An error, such as that there is no thread to be had, ends no process.
                     LOG.warn("A review failed; it is tried again", e);
                 }
             }

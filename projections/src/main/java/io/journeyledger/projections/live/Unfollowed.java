@@ -12,13 +12,14 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,9 @@ public final class Unfollowed {
 
     private static final String ERASED = EventType.PERSONAL_DATA_ERASED.storedName();
     private static final int ROWS = 5_000;
+
+    /** Of so many journeys streams are read at once, and documents asked for in one question. */
+    private static final int TOGETHER = 1_000;
 
     private final LedgerReader ledger;
     private final ViewIndices indices;
@@ -58,9 +62,23 @@ public final class Unfollowed {
      * @throws io.journeyledger.projections.index.ViewsUnavailableException when Elasticsearch cannot be reached
      */
     public void forget(Map<JourneyId, Long> erased) {
-        if (erased.isEmpty()) {
-            return;
+        pages(erased.keySet()).forEach(page -> {
+            Map<JourneyId, Long> positions = new HashMap<>(erased);
+            positions.keySet().retainAll(page);
+            forgetTogether(positions);
+        });
+    }
+
+    private static Collection<Set<JourneyId>> pages(Set<JourneyId> journeys) {
+        List<Set<JourneyId>> pages = new ArrayList<>();
+        List<JourneyId> all = List.copyOf(journeys);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            pages.add(Set.copyOf(all.subList(from, Math.min(all.size(), from + TOGETHER))));
         }
+        return pages;
+    }
+
+    private void forgetTogether(Map<JourneyId, Long> erased) {
         Map<JourneyId, Long> journeys = new HashMap<>(erased);
         Set<JourneyId> withheld = new HashSet<>();
         Stories.Streams streams = read(erased.keySet());
@@ -77,13 +95,13 @@ public final class Unfollowed {
         journeys.keySet().stream().filter(stories.letters()::isParked).forEach(withheld::add);
         for (Marked index : indices.all()) {
             if (isFollowed(index)) {
-                forget(withheld, () -> documents.deletionsOfTold(index.index(), withheld));
+                forget(withheld, page -> documents.deletionsOfTold(index.index(), page));
             } else if (!isOnItsWay(index)) {
                 // What was told after an erasure was told without the person.
                 Set<JourneyId> since = journeys.keySet().stream()
                         .filter(journey -> journeys.getOrDefault(journey, 0L) > index.position())
                         .collect(Collectors.toSet());
-                forget(since, () -> documents.deletions(index.index(), since));
+                forget(since, page -> documents.deletions(index.index(), page));
             }
         }
     }
@@ -111,15 +129,15 @@ public final class Unfollowed {
      * @param position the first event after this one is looked at
      */
     public void forgetErasedSince(long position) {
-        Map<JourneyId, Long> erased = new HashMap<>();
         List<RawEvent> events = ledger.read(position, ROWS);
         while (!events.isEmpty()) {
+            Map<JourneyId, Long> erased = new HashMap<>();
             events.stream()
                     .filter(event -> event.type().equals(ERASED))
                     .forEach(event -> erased.put(new JourneyId(event.journey()), event.position()));
+            forget(erased);
             events = ledger.read(events.getLast().position(), ROWS);
         }
-        forget(erased);
     }
 
     /** Whoever fills it, or brings it up to date, looks for what happened meanwhile. */
@@ -127,11 +145,13 @@ public final class Unfollowed {
         return index.is(Mark.State.FILLING) || index.is(Mark.State.FILLED);
     }
 
-    private void forget(Set<JourneyId> journeys, Supplier<List<Operation>> found) {
-        List<Operation> deletions = journeys.isEmpty() ? List.of() : found.get();
-        while (!deletions.isEmpty()) {
-            writer.write(deletions);
-            deletions = found.get();
+    private void forget(Set<JourneyId> journeys, Function<Set<JourneyId>, List<Operation>> found) {
+        for (Set<JourneyId> page : pages(journeys)) { // with those they speak for they are more than were erased
+            List<Operation> deletions = found.apply(page);
+            while (!deletions.isEmpty()) {
+                writer.write(deletions);
+                deletions = found.apply(page);
+            }
         }
     }
 }

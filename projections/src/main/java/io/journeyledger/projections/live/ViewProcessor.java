@@ -87,7 +87,12 @@ public final class ViewProcessor implements SmartLifecycle {
                         .andBatchSize(batchSize)
                         // How long a stop may have to wait for a thread that waits for events.
                         .andEventAvailabilityTimeout(250, TimeUnit.MILLISECONDS)
-                        .andInitialTrackingToken(_ -> source.createTailToken())));
+                        .andInitialTrackingToken(_ -> source.createTailToken())
+                        .andEventTrackerStatusChangeListener(changed -> {
+                            if (changed.values().stream().anyMatch(EventTrackerStatus::trackerRemoved)) {
+                                projection.giveAway();
+                            }
+                        })));
     }
 
     /**
@@ -158,11 +163,13 @@ public final class ViewProcessor implements SmartLifecycle {
             try {
                 makeMissing();
                 failure = null;
+                sayWhereIndicesAreMadeByThemselves();
                 if (stop.getCount() > 0) {
                     processor.start();
                 }
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, such as that there is no thread to be had, ends no process.
                 if (failure == null) {
                     LOG.warn("The views cannot be followed yet, trying again: {}", e.getMessage());
                 }
@@ -180,6 +187,19 @@ public final class ViewProcessor implements SmartLifecycle {
         }
     }
 
+    private void sayWhereIndicesAreMadeByThemselves() {
+        try {
+            if (indices.areMadeByThemselves()) {
+                LOG.warn("Elasticsearch makes an index by itself of what is written to one that was deleted: set"
+                        + " action.auto_create_index of the cluster to \"-journey-*,+*\"");
+            }
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "Whether Elasticsearch makes indices by itself it does not say",
+                    e); // who writes views need not have the right to ask
+        }
+    }
+
     private void makeMissing() {
         Set<View> missing = indices.missing();
         if (!missing.isEmpty()) {
@@ -192,6 +212,8 @@ public final class ViewProcessor implements SmartLifecycle {
     private void makeWhatWasDeleted() {
         try {
             makeMissing();
+        } catch (IllegalStateException e) {
+            LOG.warn("The views stand still: {}", e.getMessage()); // there is something that people must put right
         } catch (RuntimeException e) {
             LOG.debug(
                     "Whether there are all indices cannot be said, or one cannot be made; the next attempt asks again",

@@ -49,16 +49,25 @@ record GoingLive(
     /** @param confirm throws when it is not this process's turn any more */
     void goLive(Rebuild rebuild, Mark mark, long filledUpTo, Runnable confirm) {
         BooleanSupplier cancelled = rebuild.progress()::cancelled;
-        Runnable unlessCancelled = () -> stopIf(cancelled);
+        // What was deleted takes nothing, however long it is waited for.
+        Runnable unlessCancelled = () -> {
+            stopIf(cancelled);
+            refuseWhatWasDeleted(rebuild);
+        };
+        Runnable inTurn = () -> {
+            confirm.run();
+            refuseWhatWasDeleted(rebuild);
+        };
         rebuild.enter(Rebuild.Phase.CATCHING_UP);
         if (rebuild.isRestoration()) { // From now on it is brought up to date, by another process if not by this.
             Mark begun = mark.placed(Mark.State.FILLED, filledUpTo, clock.instant());
             rebuild.indices().forEach((_, index) -> done(unlessCancelled, () -> indices.mark(index, begun)));
         }
-        long position = answered(unlessCancelled, () -> follow(rebuild, filledUpTo, Long.MAX_VALUE, cancelled));
+        long position =
+                answered(unlessCancelled, () -> follow(rebuild, filledUpTo, Long.MAX_VALUE, cancelled, confirm));
         done(unlessCancelled, () -> refuseWhatWasDeleted(rebuild));
         if (rebuild.isRestoration()) { // it may have lain aside for weeks
-            done(unlessCancelled, () -> catchUp.review(rebuild.indices(), mark.asOf(), () -> position));
+            done(unlessCancelled, () -> catchUp.review(rebuild.indices(), mark.asOf(), () -> position, confirm));
         }
         if (rebuild.isRestoration() || position > filledUpTo) {
             Mark filled = rebuild.isRestoration()
@@ -71,15 +80,17 @@ record GoingLive(
         rebuild.indices().values().forEach(index -> done(unlessCancelled, () -> indices.show(index)));
         done(unlessCancelled, confirm);
         rebuild.enter(Rebuild.Phase.SWAPPING);
-        rebuild.indices().forEach((view, index) -> swap(view, index, confirm));
+        rebuild.indices().forEach((view, index) -> swap(view, index, inTurn));
         // What the live projection has on its way still goes to the old index; all of that is in the ledger by now.
-        long last = answered(confirm, () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false)));
+        long last = answered(
+                inTurn,
+                () -> meetLive(rebuild, follow(rebuild, position, Long.MAX_VALUE, () -> false, confirm), confirm));
         LongSupplier told = () -> Math.max(last, livePosition.getAsLong());
-        done(confirm, () -> catchUp.review(rebuild.indices(), mark.asOf(), told));
-        done(confirm, () -> erased.accept(filledUpTo)); // A parked journey may have been filled in before.
+        done(inTurn, () -> catchUp.review(rebuild.indices(), mark.asOf(), told, confirm));
+        done(inTurn, () -> erased.accept(filledUpTo)); // A parked journey may have been filled in before.
         rebuild.indices().forEach((view, index) -> {
-            done(confirm, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));
-            done(confirm, () -> forgetOlder(view));
+            done(inTurn, () -> indices.mark(index, mark.placed(Mark.State.LIVE, last, clock.instant())));
+            done(inTurn, () -> forgetOlder(view));
         });
         rebuild.reached(last);
     }
@@ -116,7 +127,7 @@ record GoingLive(
         }
     }
 
-    /** Elasticsearch may have made an index anew, without mapping or mark, when there was something to be added to it. */
+    /** A cluster may have made an index anew, without mapping or mark, when there was something to be added to it. */
     void refuseWhatWasDeleted(Rebuild rebuild) {
         Set<String> marked = indices.all().stream()
                 .filter(index -> index.mark() != null)
@@ -126,15 +137,16 @@ record GoingLive(
                 .filter(index -> !marked.contains(index))
                 .findFirst()
                 .ifPresent(index -> {
-                    throw new IllegalStateException("The index " + index
-                            + " was deleted while it was filled. Nothing was swapped; rebuild the view again");
+                    throw new IllegalStateException("The index " + index + " was deleted while it was filled. "
+                            + (rebuild.isSwapping() ? "Rebuild" : "Nothing was swapped; rebuild")
+                            + " the view again");
                 });
     }
 
-    private long follow(Rebuild rebuild, long from, long upTo, BooleanSupplier cancelled) {
+    private long follow(Rebuild rebuild, long from, long upTo, BooleanSupplier cancelled, Runnable confirm) {
         BooleanSupplier ending =
                 () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
-        long position = catchUp.follow(rebuild.indices(), from, upTo, ending);
+        long position = catchUp.follow(rebuild.indices(), from, upTo, ending, confirm);
         stopIf(ending);
         return position;
     }
@@ -145,7 +157,7 @@ record GoingLive(
      *
      * @return the last position that is in; no further where the live projection stands still, or is another process's
      */
-    private long meetLive(Rebuild rebuild, long last) {
+    private long meetLive(Rebuild rebuild, long last, Runnable confirm) {
         long live = livePosition.getAsLong();
         int still = 0;
         while (0 < live && live < last && still < LOOKS) {
@@ -154,7 +166,7 @@ record GoingLive(
             still = now == live ? still + 1 : 0;
             live = now;
         }
-        return live > last ? follow(rebuild, last, live, () -> false) : last;
+        return live > last ? follow(rebuild, last, live, () -> false, confirm) : last;
     }
 
     /** What is searched keeps its mark until another is: a swap that is never made leaves it as it was. */

@@ -39,7 +39,8 @@ record TakingUp(Rebuilds rebuilds, Rebuilder rebuilder, ViewIndices indices, Pol
                 }
             } catch (ViewsUnavailableException e) {
                 LOG.debug("Nothing can be taken up yet: {}", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, such as that there is no thread to be had, ends no process.
                 LOG.warn("Nothing can be taken up yet, trying again: {}", e.getMessage());
             }
             try {
@@ -69,10 +70,13 @@ record TakingUp(Rebuilds rebuilds, Rebuilder rebuilder, ViewIndices indices, Pol
         });
     }
 
-    /** A process may have ended between filling an index beside the live one and looking for who was erased meanwhile. */
+    /**
+     * A process may have ended between filling an index beside the live one, or giving back one that it was to restore, and looking for who
+     * was erased meanwhile.
+     */
     private void forgetErased() {
         indices.all().stream()
-                .filter(index -> index.is(Mark.State.SIDE))
+                .filter(index -> index.is(Mark.State.SIDE) || index.is(Mark.State.PREVIOUS))
                 .mapToLong(Marked::position)
                 .min()
                 .ifPresent(rebuilder::forgetErasedSince);

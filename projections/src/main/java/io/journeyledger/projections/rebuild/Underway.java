@@ -5,6 +5,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.Turn;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -126,7 +127,7 @@ final class Underway {
         return rebuild;
     }
 
-    /** Called before anything is swapped. */
+    /** Called before anything is swapped, or written to what is searched. */
     void confirm() {
         shift.begin().ifPresent(other -> {
             throw new CancellationException("The process " + other + " rebuilds now");
@@ -212,7 +213,8 @@ final class Underway {
                             rebuild.id(),
                             e.getMessage());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error that ends no process leaves the rebuild neither going on nor over.
                 LOG.warn("What the rebuild {} made is still there: {}", rebuild.id(), e.getMessage());
                 return;
             }

@@ -82,8 +82,8 @@ public final class DeadLetters {
 
     /** Looks for what other processes did, where that was not done just now. */
     public void refresh() {
-        long now = clock.millis();
-        if (readAt == Long.MIN_VALUE || now - readAt > STALE_AFTER_MILLIS) {
+        long now = clock.millis(); // it may have been put back since
+        if (readAt == Long.MIN_VALUE || Math.abs(now - readAt) > STALE_AFTER_MILLIS) {
             reload();
         }
     }

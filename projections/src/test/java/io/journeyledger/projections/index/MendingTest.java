@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class MendingTest {
 
     private static final ElasticsearchClient CLIENT = RealElasticsearch.client();
+
+    private final StoredDocuments stored = new StoredDocuments(CLIENT);
 
     @BeforeEach
     void create() throws IOException {
@@ -32,15 +35,71 @@ class MendingTest {
         RealElasticsearch.clean(CLIENT);
     }
 
-    /** Between the deletion of the document and its second writing there are seconds. */
     @Test
-    void a_process_that_ends_amid_it_writes_what_it_has_deleted() throws IOException {
-        StoredDocuments stored = new StoredDocuments(CLIENT);
+    void what_was_deleted_is_written_again_once_the_index_takes_something() throws IOException {
         String index = stored.behind(View.CUSTOMERS);
+        Document right = tooHigh(index);
+        AtomicInteger looks = new AtomicInteger();
+        ElasticsearchClient full = RealElasticsearch.client(request -> {
+            if (request instanceof RefreshRequest) { // it is deleted, and is to be written again
+                switch (looks.incrementAndGet()) {
+                    case 1 -> diskFull(index, true);
+                    case 3 -> diskFull(index, false);
+                    default -> {}
+                }
+            }
+        });
+
+        assertThat(new Mending(full, stored).mend(index, wrong(right))).isEmpty();
+
+        assertThat(stored.read(index, List.of(right.id())))
+                .hasEntrySatisfying(
+                        right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
+    }
+
+    @Test
+    void so_it_is_where_another_process_starts_meanwhile_and_lets_deletions_be_remembered() throws IOException {
+        String index = stored.behind(View.CUSTOMERS);
+        Document right = tooHigh(index);
+        AtomicInteger looks = new AtomicInteger();
+        ElasticsearchClient beside = RealElasticsearch.client(request -> {
+            if (request instanceof RefreshRequest && looks.incrementAndGet() == 1) {
+                new ViewIndices(CLIENT).rememberDeletions();
+            }
+        });
+
+        assertThat(new Mending(beside, stored).mend(index, wrong(right))).isEmpty();
+
+        assertThat(stored.read(index, List.of(right.id())))
+                .hasEntrySatisfying(
+                        right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
+    }
+
+    private static Document tooHigh(String index) {
         Document right =
                 Telling.of("J1").then(bought("2026-01-11", "O1", "10.50")).customer("2026-02-01");
         new ViewWriter(CLIENT, new SimpleMeterRegistry())
                 .write(List.of(Operation.put(index, right, right.position() + 1_000)));
+        return right;
+    }
+
+    private static List<Mending.Wrong> wrong(Document right) {
+        return List.of(
+                new Mending.Wrong(right.id(), right.position() + 1_000, right.position(), DocumentJson.write(right)));
+    }
+
+    /** As Elasticsearch itself does: it answers 429 to each item then. */
+    private static void diskFull(String index, boolean full) throws IOException {
+        CLIENT.indices()
+                .putSettings(put -> put.index(index)
+                        .settings(settings -> settings.blocks(blocks -> blocks.readOnlyAllowDelete(full))));
+    }
+
+    /** Between the deletion of the document and its second writing there are seconds. */
+    @Test
+    void a_process_that_ends_amid_it_writes_what_it_has_deleted() throws IOException {
+        String index = stored.behind(View.CUSTOMERS);
+        Document right = tooHigh(index);
         Thread process = Thread.currentThread();
         ElasticsearchClient ending = RealElasticsearch.client(request -> {
             if (request instanceof RefreshRequest) { // it is deleted, and is to be written again
@@ -49,14 +108,7 @@ class MendingTest {
         });
 
         try {
-            new Mending(ending, stored)
-                    .mend(
-                            index,
-                            List.of(new Mending.Wrong(
-                                    right.id(),
-                                    right.position() + 1_000,
-                                    right.position(),
-                                    DocumentJson.write(right))));
+            new Mending(ending, stored).mend(index, wrong(right));
         } catch (CancellationException e) {
             // as it may say
         }

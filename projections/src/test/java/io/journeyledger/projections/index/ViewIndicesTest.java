@@ -12,6 +12,7 @@ import io.journeyledger.projections.document.Document;
 import io.journeyledger.projections.document.View;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewIndicesTest {
 
@@ -47,6 +50,61 @@ class ViewIndicesTest {
                 .isThrownBy(() -> writer.write(List.of(Operation.put(View.CUSTOMERS, document, 1))))
                 .withMessageContaining("journey-customers takes nothing now");
         assertThat(indices.behind(View.CUSTOMERS)).isEmpty();
+    }
+
+    /** Elasticsearch lets no request say that a deletion is for an alias, and makes an index of one with an external version. */
+    @ParameterizedTest
+    @ValueSource(strings = {"journey-transitions", "journey-customers-v0-20250101t000000"})
+    void nor_when_something_is_to_be_deleted_from_what_is_gone(String index) throws IOException {
+        ViewWriter writer = new ViewWriter(CLIENT, new SimpleMeterRegistry());
+
+        assertThatExceptionOfType(ViewsUnavailableException.class)
+                .isThrownBy(() -> writer.write(List.of(new Operation(index, "J1", 1, null))))
+                .withMessageContaining(index + " takes nothing now");
+        assertThat(CLIENT.indices().exists(exists -> exists.index(index)).value())
+                .isFalse();
+    }
+
+    @Test
+    void a_cluster_that_makes_indices_by_itself_is_known() throws IOException {
+        assertThat(indices.areMadeByThemselves()).isFalse();
+        makeIndices("true");
+        try {
+            assertThat(indices.areMadeByThemselves()).isTrue();
+        } finally {
+            makeIndices("null");
+        }
+        assertThat(indices.areMadeByThemselves()).isFalse();
+    }
+
+    /** @param byThemselves null: as its file says */
+    private static void makeIndices(String byThemselves) throws IOException {
+        CLIENT.cluster()
+                .putSettings(put -> put.withJson(
+                        new StringReader("{\"persistent\":{\"action.auto_create_index\":" + byThemselves + "}}")));
+    }
+
+    @Test
+    void an_empty_index_in_the_place_of_an_alias_makes_way_for_it() throws IOException {
+        CLIENT.indices().create(create -> create.index(View.TRANSITIONS.alias()));
+
+        indices.createMissing("p", at("2026-11-22"));
+
+        assertThat(indices.behind(View.TRANSITIONS)).isPresent();
+    }
+
+    @Test
+    void one_that_holds_something_is_left_and_told_of() throws IOException {
+        CLIENT.indices().create(create -> create.index(View.TRANSITIONS.alias()));
+        CLIENT.index(put -> put.index(View.TRANSITIONS.alias()).id("1").document(Map.of("mine", "all mine")));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> indices.createMissing("p", at("2026-11-22")))
+                .withMessageContaining("an index called journey-transitions")
+                .withMessageContaining("1 document")
+                .withMessageContaining("Delete it");
+        assertThat(CLIENT.count(count -> count.index(View.TRANSITIONS.alias())).count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.journeyledger.projections.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.ledger.JourneyId;
@@ -22,7 +23,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,18 +41,31 @@ class CatchUpTest {
         List<Recorded> ledger = Chronicle.of(seed, 6, 300);
         long begin = ledger.get(150).position();
         IndexInMemory once = new IndexInMemory();
-        catchUp(ledger, once).follow(INDICES, 0, begin, () -> false);
-        catchUp(ledger, once).follow(INDICES, begin, () -> false);
+        catchUp(ledger, once).follow(INDICES, 0, begin, () -> false, () -> {});
+        catchUp(ledger, once).follow(INDICES, begin, () -> false, () -> {});
 
         for (Recorded end : ledger.subList(151, 250)) {
             IndexInMemory index = new IndexInMemory();
-            catchUp(ledger, index).follow(INDICES, 0, begin, () -> false);
-            catchUp(ledger, index).follow(INDICES, begin, end.position(), () -> false);
+            catchUp(ledger, index).follow(INDICES, 0, begin, () -> false, () -> {});
+            catchUp(ledger, index).follow(INDICES, begin, end.position(), () -> false, () -> {});
 
-            catchUp(ledger, index).follow(INDICES, begin, () -> false);
+            catchUp(ledger, index).follow(INDICES, begin, () -> false, () -> {});
 
             assertThat(index.documents()).as("after " + end.position()).isEqualTo(once.documents());
         }
+    }
+
+    /** Its process may have been frozen since it told it, while another withdrew it so long ago that no index remembers that. */
+    @Test
+    void what_was_told_before_the_turn_was_lost_is_not_written() {
+        IndexInMemory index = new IndexInMemory();
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> catchUp(Chronicle.of(2, 6, 300), index).follow(INDICES, 0, () -> false, () -> {
+                    throw new CancellationException("Another process rebuilds");
+                }));
+
+        assertThat(index.documents()).isEmpty();
     }
 
     private static CatchUp catchUp(List<Recorded> ledger, IndexInMemory index) {

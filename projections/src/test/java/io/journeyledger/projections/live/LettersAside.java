@@ -22,11 +22,13 @@ import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** A live projection beside which letters are told, over a ledger and an index in memory. */
 abstract class LettersAside {
@@ -84,6 +86,10 @@ abstract class LettersAside {
     }
 
     Retries retries(long begun) {
+        return retries(new Shift(new TurnsInMemory().of("one"), () -> {}), () -> begun);
+    }
+
+    Retries retries(Shift shift, LongSupplier begun) {
         return new Retries(
                 letters,
                 stories(),
@@ -92,8 +98,8 @@ abstract class LettersAside {
                 Telling.POLICY,
                 reading().texts(),
                 InstantSource.fixed(at(NOW)),
-                new TurnsInMemory().of("one"),
-                () -> begun,
+                shift,
+                begun,
                 List::of);
     }
 

@@ -24,6 +24,7 @@ import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.RawEvent;
@@ -145,7 +146,7 @@ class LettersLawTest {
                     Telling.POLICY,
                     LettersLawTest::open,
                     InstantSource.fixed(Chronicle.END),
-                    new TurnsInMemory().of("one"),
+                    new Shift(new TurnsInMemory().of("one"), () -> {}),
                     () -> done,
                     List::of);
             if (evict) {

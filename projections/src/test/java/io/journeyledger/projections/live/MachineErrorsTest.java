@@ -8,6 +8,7 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.ViewWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,30 @@ class MachineErrorsTest extends Projecting {
         append(1, bought("2026-01-11", "O1", "10.50"));
         eventually().until(() -> status(View.TIMELINE).documents() == 2);
         assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void a_start_that_meets_one_is_tried_again() throws IOException {
+        application.close();
+        RealElasticsearch.clean(client);
+        AtomicBoolean met = new AtomicBoolean();
+        REPLACING.set(bean -> bean instanceof TokenStore store ? breakingOnce(store, met) : bean);
+
+        application = run("command,projection,query");
+
+        append(0, identified("ann@example.org"));
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+        assertThat(met).isTrue();
+    }
+
+    private static TokenStore breakingOnce(TokenStore store, AtomicBoolean met) {
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("fetchSegments") && met.compareAndSet(false, true)) {
+                        throw noThread();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.journeyledger.projections.live;
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonData;
@@ -39,6 +40,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,61 @@ class SweepTest {
         assertThat(sweep(stories, later, true, HEAD).run()).isPositive();
     }
 
+    /** Its process may have been frozen since it told them, while the other withdrew what it would write. */
+    @Test
+    void writes_nothing_of_what_it_told_before_another_process_followed_the_ledger() throws IOException {
+        List<Recorded> ledger = Chronicle.of(205, 12, 500);
+        Stories stories = toldToTheEnd(ledger);
+        Instant later = Chronicle.END.plus(Duration.ofDays(200));
+        Map<String, JsonNode> before = held(View.CUSTOMERS);
+
+        assertThatExceptionOfType(UnableToClaimTokenException.class)
+                .isThrownBy(() -> sweepOfAnother(stories, later).run());
+        assertThat(held(View.CUSTOMERS)).isEqualTo(before);
+
+        assertThat(sweep(stories, later, HEAD).run()).isPositive();
+        Map<String, JsonNode> reviewed = held(View.CUSTOMERS);
+        assertThatExceptionOfType(UnableToClaimTokenException.class)
+                .isThrownBy(() -> sweepOfAnother(stories, Chronicle.END).run());
+        assertThat(held(View.CUSTOMERS)).isEqualTo(reviewed).isNotEqualTo(before);
+    }
+
+    private Sweep sweepOfAnother(Stories stories, Instant now) {
+        return sweep(stories, SweepTest::open, now, true, HEAD, () -> {
+            throw new UnableToClaimTokenException("Another process has it");
+        });
+    }
+
+    /** Such as that there is no thread to be had: it ends no process. */
+    @Test
+    void goes_on_after_an_error_of_the_machine() throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        CountDownLatch again = new CountDownLatch(1);
+        Sweep sweep = new Sweep(
+                new DueReviews(client),
+                stories(List.of()),
+                _ -> {},
+                writer,
+                Telling.POLICY,
+                SweepTest::open,
+                InstantSource.fixed(at("2026-11-22")),
+                () -> {
+                    if (looks.incrementAndGet() == 1) {
+                        throw new InternalError("unable to create native thread");
+                    }
+                    again.countDown();
+                    return false;
+                },
+                () -> {},
+                () -> HEAD,
+                Duration.ofMillis(1));
+
+        sweep.start();
+
+        assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
+        sweep.stop();
+    }
+
     @Test
     void what_cannot_be_told_of_one_journey_is_parked_and_the_others_are_reviewed() throws IOException {
         List<Recorded> ledger = Chronicle.of(206, 12, 500);
@@ -162,8 +222,8 @@ class SweepTest {
             return open(journey, text);
         };
 
-        sweep(stories, texts, later, true, HEAD).run();
-        sweep(stories, texts, later, true, HEAD).run(); // who speaks for it, once it is parked
+        sweep(stories, texts, later, true, HEAD, () -> {}).run();
+        sweep(stories, texts, later, true, HEAD, () -> {}).run(); // who speaks for it, once it is parked
 
         assertThat(due).hasSizeGreaterThan(2);
         assertThat(due(later)).isSubsetOf(damaged);
@@ -225,10 +285,11 @@ class SweepTest {
     }
 
     private Sweep sweep(Stories stories, Instant now, boolean following, long position) {
-        return sweep(stories, SweepTest::open, now, following, position);
+        return sweep(stories, SweepTest::open, now, following, position, () -> {});
     }
 
-    private Sweep sweep(Stories stories, PersonalTexts texts, Instant now, boolean following, long position) {
+    private Sweep sweep(
+            Stories stories, PersonalTexts texts, Instant now, boolean following, long position, Runnable claim) {
         return new Sweep(
                 new DueReviews(client),
                 stories,
@@ -238,6 +299,7 @@ class SweepTest {
                 texts,
                 InstantSource.fixed(now),
                 () -> following,
+                claim,
                 () -> position,
                 Duration.ofSeconds(1));
     }

@@ -12,6 +12,7 @@ import io.journeyledger.projections.rebuild.RebuildRequest;
 import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
@@ -104,7 +105,7 @@ class ToldEverywhereTest extends Projecting {
                 application.getBean(Policy.class),
                 application.getBean(PersonalTexts.class),
                 clock,
-                application.getBean(Turn.class).of("elsewhere"),
+                new Shift(application.getBean(Turn.class).of("elsewhere"), () -> {}),
                 () -> Long.MAX_VALUE,
                 List::of);
     }

@@ -20,6 +20,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** When the views are followed, from where, and by which process. */
@@ -67,9 +69,14 @@ class ViewProcessorTest extends Projecting {
         assertThat(application.getBean(Retries.class).all()).isEmpty();
     }
 
-    /** Who asks how far they are must not hear how far the old one was. */
-    @Test
-    void of_an_index_that_was_deleted_nothing_is_known_any_more_when_it_is_made_anew() throws IOException {
+    /**
+     * Who asks how far they are must not hear how far the old one was, also where the claim could not be given back: Axon asks the
+     * projection to forget only after that.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_an_index_that_was_deleted_nothing_is_known_any_more_when_it_is_made_anew(boolean claimed)
+            throws IOException {
         application.close();
         AtomicBoolean broken = new AtomicBoolean();
         ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {
@@ -81,7 +88,11 @@ class ViewProcessorTest extends Projecting {
                 super.write(operations);
             }
         };
-        REPLACING.set(bean -> bean instanceof ViewWriter ? writer : bean);
+        REPLACING.set(bean -> switch (bean) {
+            case ViewWriter _ -> writer;
+            case TokenStore store when claimed -> keepingTheClaim(store, broken);
+            default -> bean;
+        });
         application = run("command,projection,query");
         append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));
         eventually().until(() -> status(View.TIMELINE).documents() == 2);
@@ -94,6 +105,57 @@ class ViewProcessorTest extends Projecting {
         assertThat(application.getBean(LiveProjection.class).position()).isZero();
         broken.set(false);
         eventually().until(() -> status(View.TIMELINE).documents() == 3);
+    }
+
+    /** Of a batch that failed; whoever begins anew gives the claim back by itself. */
+    private static TokenStore keepingTheClaim(TokenStore store, AtomicBoolean broken) {
+        AtomicBoolean begunAnew = new AtomicBoolean();
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "storeToken" -> begunAnew.set(!CurrentUnitOfWork.isStarted());
+                        case "releaseClaim" -> {
+                            if (broken.get() && !begunAnew.getAndSet(false)) {
+                                throw new IllegalStateException("The database is away");
+                            }
+                        }
+                        default -> {}
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    /** What it met is past; how the views are the other tells, who goes on. */
+    @Test
+    void a_process_of_which_a_batch_failed_says_so_until_another_has_its_turn() throws IOException {
+        application.close();
+        AtomicBoolean taken = new AtomicBoolean();
+        REPLACING.set(bean -> bean instanceof TokenStore store ? takenByAnother(store, taken) : bean);
+        application = run("command,projection,query");
+        append(0, identified("ann@example.org"));
+        eventually().until(() -> status(View.CUSTOMERS).documents() == 1);
+        wire.cut();
+        append(1, bought("2026-01-11", "O1", "10.50"));
+        eventually().until(() -> health().equals(Status.OUT_OF_SERVICE));
+
+        taken.set(true);
+        wire.mend();
+
+        eventually().until(() -> health().equals(Status.UP));
+        assertThat(status(View.CUSTOMERS).problem()).isNull();
+        assertThat(storedPosition()).isEqualTo(1);
+        taken.set(false);
+        eventually().until(() -> status(View.TIMELINE).documents() == 2);
+    }
+
+    private static TokenStore takenByAnother(TokenStore store, AtomicBoolean taken) {
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, arguments) -> {
+                    if (taken.get() && method.getName().equals("fetchToken")) {
+                        throw new UnableToClaimTokenException("Another process has it");
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     /** It writes on from there, and what was remembered here is old when the turn comes back. */

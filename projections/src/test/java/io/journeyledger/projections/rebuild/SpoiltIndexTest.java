@@ -38,7 +38,7 @@ class SpoiltIndexTest {
         }
     }
 
-    /** Elasticsearch makes an index anew for what is added to it, of the few journeys that go on meanwhile. */
+    /** What is added to it, of the few journeys that go on meanwhile, no index takes; it is not waited for one. */
     @Test
     void an_index_that_was_deleted_while_it_was_brought_up_to_date_never_goes_live() throws IOException {
         List<Recorded> all = Chronicle.of(172, 12, 400);

@@ -10,6 +10,7 @@ import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
+import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.AsOf;
 import java.io.IOException;
 import java.time.Instant;
@@ -90,6 +91,23 @@ class TakingUpTest {
 
             eventually().until(() -> shop.erasedSince.contains(200L));
             rebuilds.stop();
+        }
+    }
+
+    /** A restoration that was cancelled gave the index back, and its process may have ended before it looked itself. */
+    @Test
+    void so_are_they_for_one_that_was_live_before() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(153, 12, 300))) {
+            Mark live = Mark.live(shop.policy.version(), Chronicle.END);
+            shop.indices.createForFilling(
+                    View.CUSTOMERS,
+                    ViewIndices.name(View.CUSTOMERS, Chronicle.END),
+                    live.with(Mark.State.PREVIOUS, 150));
+            Rebuilds rebuilds = shop.rebuilds(() -> {});
+
+            assertThat(rebuilds.takingUp().atTheStart()).isTrue();
+
+            assertThat(shop.erasedSince).containsExactly(150L);
         }
     }
 
