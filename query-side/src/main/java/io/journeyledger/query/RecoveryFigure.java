@@ -72,12 +72,15 @@ public record RecoveryFigure(
     /** Counts the complaints of one group. */
     static final class Tally {
 
+        private static final int TENTHS = 10;
+
         private final Map<Recovery, Long> recoveries = new EnumMap<>(Recovery.class);
         private final Map<Instrument, long[]> scores = new EnumMap<>(Instrument.class);
         private long complaints;
         private long doubleDeviations;
         private long judged;
-        private double judgements;
+        /** Sum of the scores in tenths, in which they are given: whole, so it does not depend on the order. */
+        private long judgements;
 
         void add(Recovery recovery, boolean doubleDeviation, @Nullable Double recoveryScore) {
             complaints++;
@@ -85,7 +88,7 @@ public record RecoveryFigure(
             doubleDeviations += doubleDeviation ? 1 : 0;
             if (recoveryScore != null) {
                 judged++;
-                judgements += recoveryScore;
+                judgements += Math.round(recoveryScore * TENTHS);
             }
         }
 
@@ -116,7 +119,7 @@ public record RecoveryFigure(
                     doubleDeviations,
                     recovered + not == 0 ? null : (double) recovered / (recovered + not),
                     judged,
-                    judged == 0 ? null : judgements / judged,
+                    judged == 0 ? null : (double) judgements / (TENTHS * judged),
                     changes);
         }
     }

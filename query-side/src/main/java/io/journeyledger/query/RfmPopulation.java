@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who bought in one currency, with what their scores follow from. */
+/** Everybody whose first purchase was in one currency, with what their scores follow from. */
 public final class RfmPopulation {
 
     private static final int CLASSES = Quintiles.CLASSES;

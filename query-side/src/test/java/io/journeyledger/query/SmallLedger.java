@@ -109,7 +109,12 @@ public final class SmallLedger implements LedgerReader {
         tell(journey, EventType.JOURNEYS_MERGED, "2025-03-03T09:00:00Z", merged);
     }
 
-    private void tell(EventType type, String time, String fields) {
+    /**
+     * Something more of Ann.
+     *
+     * @param fields JSON with apostrophes, without the braces
+     */
+    public synchronized void tell(EventType type, String time, String fields) {
         tell(ANN, type, time, fields);
     }
 

@@ -15,7 +15,7 @@ public enum View {
     TRANSITIONS("transitions", TransitionDocument.class);
 
     /** Counts up with every change of a mapping that older indices do not fit, and of what a fold makes of the same events. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private final String label;
     private final Class<? extends Document> document;

@@ -5,6 +5,7 @@ import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,6 @@ record Outlook(
     }
 
     private static double rounded(double value, int digits) {
-        double scale = Math.pow(10, digits);
-        return Math.round(value * scale) / scale;
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
     }
 }

@@ -28,7 +28,12 @@ record Settlement(Instant at, double score) {
 
     private record End(ComplaintState how, Instant at) {}
 
-    /** None while it is open, or where it is not known how it ended or it was not settled. */
+    /**
+     * The judgement of the customer counts while it stands, even where the answer is dated after it: a file may know of a
+     * resolution the day only.
+     *
+     * @return none while it is open, or where it is not known how it ended or it was not settled
+     */
     static @Nullable Settlement of(ComplaintDocument complaint, Outcomes policy) {
         End end = complaint.settledAt() == null
                 ? null
@@ -38,7 +43,7 @@ record Settlement(Instant at, double score) {
         }
         Outcome outcome = outcome(end, complaint.answer());
         Double judged = complaint.recoveryScore();
-        if (judged != null && end.at().equals(complaint.resolvedAt())) {
+        if (judged != null && isAnswer(end.how())) {
             return new Settlement(end.at(), judged);
         }
         Double score = outcome == null ? null : policy.scores().get(outcome);

@@ -31,6 +31,8 @@ final class Stages {
     private final List<StageChange> changes = new ArrayList<>();
 
     private @Nullable Stage stage;
+    /** That of the customer apart from any risk, which no purchase lowers and which is given back when the risk is over. */
+    private Stage reached = Stage.PROSPECT;
     /** On which anything was bought or signed. */
     private @Nullable PurchaseDays occasions;
 
@@ -204,12 +206,16 @@ final class Stages {
                     relieved(moment);
                 }
             }
-            case CHURNED -> churn(moment);
+            case CHURNED -> {
+                recent.clear();
+                categories.clear();
+                change(Stage.CHURNED, moment.at(), Rule.CHURN, moment);
+            }
             case WON_BACK -> {
                 if (stage == Stage.CHURNED) {
                     // Silence counts anew from the return.
                     quietSince = moment;
-                    change(Stage.WON_BACK, moment.at(), Rule.WON_BACK, moment);
+                    reach(Stage.WON_BACK, Rule.WON_BACK, moment);
                 }
             }
         }
@@ -226,34 +232,36 @@ final class Stages {
         recent.addLast(moment.at());
         moment.categories().forEach(category -> categories.put(category, moment.at()));
         if (stage == Stage.CHURNED) {
-            change(Stage.WON_BACK, moment.at(), Rule.PURCHASE_AFTER_CHURN, moment);
+            reach(Stage.WON_BACK, Rule.PURCHASE_AFTER_CHURN, moment);
+        } else if (stage == Stage.AT_RISK && grave.areOverdue(moment.at())) {
+            reached = reached == Stage.LOYAL ? reached : earned(moment.at());
         } else if (stage == Stage.AT_RISK) {
-            if (!grave.areOverdue(moment.at())) {
-                change(earned(moment.at()), moment.at(), Rule.RETURN_AFTER_SILENCE, moment);
-            }
+            // Who was loyal before the silence is to earn it anew.
+            reach(earned(moment.at()), Rule.RETURN_AFTER_SILENCE, moment);
         } else if (stage != Stage.LOYAL) {
             Stage next = earned(moment.at());
             Rule rule = next == Stage.LOYAL
                     ? Rule.FREQUENT_PURCHASES
-                    : next == Stage.ACQUIRED ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
-            change(next, moment.at(), rule, moment);
+                    : moment.equals(firstBought) ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
+            reach(next, rule, moment);
         }
     }
 
-    /** The stage that what was bought until then earns by itself. */
+    /** The stage that a purchase at that instant earns. */
     private Stage earned(Instant at) {
+        if (isLoyal(at)) {
+            return Stage.LOYAL;
+        }
+        boolean repeats = occasions != null && occasions.repeats() + 1 >= policy.developingFrom();
+        return repeats || (reached != Stage.PROSPECT && reached != Stage.ACQUIRED) ? Stage.DEVELOPING : Stage.ACQUIRED;
+    }
+
+    private boolean isLoyal(Instant at) {
         Instant since = at.minus(policy.loyalWithin());
         while (!recent.isEmpty() && recent.getFirst().isBefore(since)) {
             recent.removeFirst();
         }
-        if (recent.size() >= policy.loyalFrom() && isBroad(since) && grave.oldest() == null) {
-            return Stage.LOYAL;
-        }
-        int purchases = occasions == null ? 0 : occasions.repeats() + 1;
-        if (purchases >= policy.developingFrom() || stage == Stage.WON_BACK) {
-            return Stage.DEVELOPING;
-        }
-        return purchases == 0 ? Stage.PROSPECT : Stage.ACQUIRED;
+        return recent.size() >= policy.loyalFrom() && isBroad(since) && grave.oldest() == null;
     }
 
     /** Whether what was bought since then is of as many categories as loyalty asks for. */
@@ -268,21 +276,17 @@ final class Stages {
 
     /** A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from being earned is earned. */
     private void relieved(Moment moment) {
-        if (stage == Stage.AT_RISK) {
-            Due silent = quiet();
-            boolean isSilent = silent != null && !silent.at().isAfter(moment.at());
-            if (!isSilent && !grave.areOverdue(moment.at())) {
-                change(earned(moment.at()), moment.at(), Rule.COMPLAINT_SETTLED, moment);
-            }
-        } else if (stage != Stage.CHURNED && earned(moment.at()) == Stage.LOYAL) {
-            change(Stage.LOYAL, moment.at(), Rule.COMPLAINT_SETTLED, moment);
+        Due silent = quiet();
+        boolean isSilent = silent != null && !silent.at().isAfter(moment.at());
+        boolean holds = stage == Stage.AT_RISK && (isSilent || grave.areOverdue(moment.at()));
+        if (stage != Stage.CHURNED && !holds) {
+            reach(isLoyal(moment.at()) ? Stage.LOYAL : reached, Rule.COMPLAINT_SETTLED, moment);
         }
     }
 
-    private void churn(Moment moment) {
-        recent.clear();
-        categories.clear();
-        change(Stage.CHURNED, moment.at(), Rule.CHURN, moment);
+    private void reach(Stage to, Rule rule, Moment cause) {
+        reached = to;
+        change(to, cause.at(), rule, cause);
     }
 
     private void change(Stage to, Instant at, Rule rule, Moment cause) {

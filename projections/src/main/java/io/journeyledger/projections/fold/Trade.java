@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the customer bought, gave back and signed. Amounts of two currencies have no sum, so sums are kept by currency.
  *
- * @param currency that of the first purchase or contract
+ * @param currency that of the first purchase; while nothing was bought, that of the first contract or return
  * @param contracts what each running contract pays a month; zero where it is not known
  * @param ended contracts that ended; remembered, since the end may be dated before what it ended
  * @param bought every purchase, in the order in which they occurred
@@ -70,7 +70,7 @@ record Trade(
         return switch (event) {
             case PurchaseMade e ->
                 new Trade(
-                        currencyOr(e.total()),
+                        orders == 0 ? e.total().currency() : currency,
                         Copies.added(revenue, e.total().currency(), e.total().amount()),
                         returned,
                         redress,

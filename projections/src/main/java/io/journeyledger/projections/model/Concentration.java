@@ -53,7 +53,8 @@ public final class Concentration {
         for (int i = 0; i < n; i++) {
             weighed += (i + 1) * ascending[i];
         }
-        return 2 * weighed / (n * total()) - (n + 1.0) / n;
+        // Rounding leaves the range by a last digit.
+        return Math.clamp(2 * weighed / (n * total()) - (n + 1.0) / n, 0, 1 - 1.0 / n);
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.journeyledger.projections.Telling.identified;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.journeyledger.ledger.ChurnEvent.*;
 import io.journeyledger.ledger.ContactEvent.CareOccasionDone;
@@ -131,6 +132,18 @@ class OutlookTest {
         assertThat(Objects.requireNonNull(outlook.rfm()).monetary())
                 .as("50.00 EUR at 1.1")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void tells_an_amount_that_fills_all_its_digits_as_it_is() {
+        Loyalty loyalty = loyalty(Telling.of("J1")
+                .then(paid(at("2026-01-01"), "O1", "900000000000000"))
+                .then(paid(at("2026-01-20"), "O2", "900000000000000"))
+                .then(paid(at("2026-01-20"), "O3", "900000000000000"))
+                .customer("2026-02-01"));
+        assertThat(Objects.requireNonNull(loyalty.expectedSpend()))
+                .as("6.25 * (15.44 + 1.8e15) / (6.25 + 3.74 - 1)")
+                .isCloseTo(1.2514e15, withinPercentage(0.1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.journeyledger.ledger.ComplaintEvent.*;
 import io.journeyledger.ledger.FeedbackEvent.Instrument;
 import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
 import io.journeyledger.ledger.FeedbackEvent.Subject;
+import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.CustomerDocument.Recovery;
 import io.journeyledger.projections.document.CustomerDocument.Rolling;
@@ -16,6 +17,7 @@ import io.journeyledger.projections.document.CustomerDocument.Satisfaction;
 import io.journeyledger.projections.document.CustomerDocument.Trend;
 import io.journeyledger.projections.document.CustomerDocument.Trend.Direction;
 import io.journeyledger.projections.document.NpsClass;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,37 @@ class SatisfactionTest {
         assertThat(satisfaction(telling, "2026-01-06").index())
                 .as("100 by the customer")
                 .isEqualTo(100.0);
+    }
+
+    @Test
+    void the_judgement_of_the_customer_counts_though_the_answer_is_dated_after_it() {
+        // given a resolution out of a file that knows days only
+        Telling telling = Telling.of("J1")
+                .then(lodged("2026-03-01", "B1"))
+                .then(new ComplaintAnswered(Instant.parse("2026-03-05T14:00:00Z"), "B1", Answer.REJECTED, null, null))
+                .then(new ComplaintResolved(
+                        Instant.parse("2026-03-05T00:00:00Z"), "B1", true, null, new Justice(5, 5, 5)));
+        for (int closed = 0; closed <= 1; closed++) {
+            assertThat(Objects.requireNonNull(
+                                    satisfaction(telling, "2026-03-10").recovery())
+                            .score())
+                    .isEqualTo(100.0);
+            assertThat(satisfaction(telling, "2026-03-10").index()).isEqualTo(100.0);
+            assertThat(telling.complaint("2026-03-10").settledAt()).isEqualTo("2026-03-05T14:00:00Z");
+            SatisfactionLine line = SatisfactionLine.of(
+                    Standing.of(new JourneyId("J1"), telling.events()),
+                    telling.events().stream().sorted(Standing.ORDER).toList(),
+                    Telling.reading("2026-03-10"));
+            assertThat(line.points().getLast().index()).isEqualTo(100.0);
+
+            telling.then(new ComplaintClosed(at("2026-03-06"), "B1"));
+        }
+
+        telling.then(new ComplaintReopened(at("2026-03-07"), "B1", null))
+                .then(new ComplaintAnswered(at("2026-03-08"), "B1", Answer.REJECTED, null, null));
+        assertThat(satisfaction(telling, "2026-03-10").index())
+                .as("a reopening takes the judgement back")
+                .isEqualTo(15.0);
     }
 
     @Test

@@ -103,11 +103,7 @@ class StagesTest {
 
     @Test
     void where_the_policy_asks_for_breadth_loyal_is_who_buys_of_as_many_categories_within_the_window() {
-        String text = new String(PolicyFile.standardText(), UTF_8);
-        Policy broad = PolicyFile.parse(
-                text.replace("loyalWithin: P365D", "loyalWithin: P365D\n  loyalCategories: 2")
-                        .getBytes(UTF_8),
-                "broad");
+        Policy broad = policy("loyalWithin: P365D", "loyalWithin: P365D\n  loyalCategories: 2");
         Telling ann = Telling.of("J1")
                 .then(bought("2025-01-01", "O0", "10.00", "garden"))
                 .then(bought("2026-02-01", "O1", "10.00"))
@@ -119,6 +115,107 @@ class StagesTest {
 
         ann.then(bought("2026-06-01", "O5", "10.00", "garden"));
         assertThat(stage(ann, broad, "2026-06-02")).isEqualTo(Stage.LOYAL);
+    }
+
+    @Test
+    void no_purchase_after_the_return_of_who_never_bought_before_lowers_the_stage() {
+        Telling bob = Telling.of("J1")
+                .then(identified("2026-01-01", Identifier.Kind.EMAIL, "bob@example.org"))
+                .then(left("2026-02-01"))
+                .then(new CustomerWonBack(at("2026-03-01"), null))
+                .then(bought("2026-03-10", "O1", "10.00"))
+                .then(bought("2026-03-10", "O2", "10.00"));
+
+        assertThat(stage(bob, "2026-03-11")).isEqualTo(Stage.DEVELOPING);
+        assertThat(Objects.requireNonNull(bob.customer("2026-03-11").lifecycle())
+                        .cause())
+                .isEqualTo("first-purchase");
+    }
+
+    @Test
+    void who_develops_since_a_return_goes_on_developing_whatever_number_of_purchases_the_policy_asks_for() {
+        Policy four = policy("developingFrom: 2", "developingFrom: 4");
+        Telling bob = Telling.of("J1")
+                .then(bought("2026-01-01", "O1", "10.00"))
+                .then(left("2026-02-01"))
+                .then(new CustomerWonBack(at("2026-03-01"), null))
+                .then(bought("2026-03-10", "O2", "10.00"));
+        assertThat(stage(bob, four, "2026-03-11")).isEqualTo(Stage.DEVELOPING);
+
+        bob.then(bought("2026-03-20", "O3", "10.00"));
+        assertThat(stage(bob, four, "2026-03-21")).isEqualTo(Stage.DEVELOPING);
+
+        Policy five = policy("developingFrom: 2", "developingFrom: 5");
+        assertThat(stage(bob, five, "2027-05-31")).as("silent for a year").isEqualTo(Stage.AT_RISK);
+        bob.then(bought("2027-06-01", "O4", "10.00"));
+        assertThat(stage(bob, five, "2027-06-02")).isEqualTo(Stage.DEVELOPING);
+    }
+
+    @Test
+    void a_grave_complaint_that_is_answered_gives_back_the_stage_before_the_risk() {
+        for (int daysWithPurchases = 0; daysWithPurchases <= 2; daysWithPurchases++) {
+            Telling bob = Telling.of("J1").then(identified("2026-01-01", Identifier.Kind.EMAIL, "bob@example.org"));
+            for (int day = 1; day <= daysWithPurchases; day++) {
+                bob.then(bought("2026-01-0" + day, "O" + day, "10.00"));
+            }
+            bob.then(left("2026-02-01"))
+                    .then(new CustomerWonBack(at("2026-03-01"), null))
+                    .then(lodged("2026-03-02", "B1"))
+                    .then(grave("2026-03-02"));
+            assertThat(stage(bob, "2026-03-20")).isEqualTo(Stage.AT_RISK);
+
+            bob.then(new ComplaintAnswered(at("2026-03-20"), "B1", Answer.ACCEPTED, null, null));
+            assertThat(stage(bob, "2026-03-21"))
+                    .as("with %s days of purchases before", daysWithPurchases)
+                    .isEqualTo(Stage.WON_BACK);
+        }
+    }
+
+    @Test
+    void what_is_bought_while_a_grave_complaint_holds_counts_once_it_is_answered() {
+        Telling bob = Telling.of("J1")
+                .then(bought("2026-01-01", "O1", "10.00"))
+                .then(lodged("2026-01-02", "B1"))
+                .then(grave("2026-01-02"))
+                .then(bought("2026-01-20", "O2", "10.00"));
+        assertThat(stage(bob, "2026-01-21")).isEqualTo(Stage.AT_RISK);
+
+        bob.then(new ComplaintAnswered(at("2026-01-22"), "B1", Answer.ACCEPTED, null, null));
+        assertThat(stage(bob, "2026-01-23")).isEqualTo(Stage.DEVELOPING);
+    }
+
+    @Test
+    void who_is_loyal_by_a_contract_is_so_again_once_a_grave_complaint_is_answered() {
+        Telling ann = ann().then(bought("2026-02-10", "O3", "10.00"))
+                .then(bought("2026-02-20", "O4", "10.00"))
+                .then(new ContractSigned(at("2026-02-20"), "C1", "fibre", null, null))
+                .then(lodged("2028-01-01", "B1"))
+                .then(grave("2028-01-01"));
+        assertThat(stage(ann, "2027-12-31")).isEqualTo(Stage.LOYAL);
+        assertThat(stage(ann, "2028-02-01")).isEqualTo(Stage.AT_RISK);
+
+        ann.then(new ComplaintAnswered(at("2028-02-01"), "B1", Answer.ACCEPTED, null, null));
+        assertThat(stage(ann, "2028-02-02")).isEqualTo(Stage.LOYAL);
+    }
+
+    @Test
+    void who_was_loyal_and_buys_after_a_silence_is_to_earn_it_anew() {
+        Telling ann = ann().then(bought("2026-02-10", "O3", "10.00")).then(bought("2026-02-20", "O4", "10.00"));
+        assertThat(stage(ann, "2026-02-21")).isEqualTo(Stage.LOYAL);
+        assertThat(stage(ann, "2028-01-01")).isEqualTo(Stage.AT_RISK);
+
+        ann.then(bought("2028-01-02", "O5", "10.00"));
+        assertThat(stage(ann, "2028-01-03")).isEqualTo(Stage.DEVELOPING);
+    }
+
+    private static CustomerChurned left(String day) {
+        return new CustomerChurned(at(day), Basis.DECLARED, Reason.PRICE, null);
+    }
+
+    private static Policy policy(String what, String instead) {
+        String text = new String(PolicyFile.standardText(), UTF_8);
+        assertThat(text).contains(what);
+        return PolicyFile.parse(text.replace(what, instead).getBytes(UTF_8), "other");
     }
 
     private static ComplaintAssessed grave(String day) {

@@ -1,11 +1,13 @@
 package io.journeyledger.projections.fold;
 
 import static io.journeyledger.projections.Telling.at;
+import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TradeTest {
@@ -37,5 +39,33 @@ class TradeTest {
         assertThat(signed.evolve(ONE, new ContractRenewed(at("2027-01-01"), "C1", Money.of("35.00", "EUR"), null))
                         .recurring())
                 .isEqualByComparingTo("35.00");
+    }
+
+    @Test
+    void the_currency_is_that_of_the_first_purchase_and_of_a_contract_only_while_nothing_was_bought() {
+        Trade signed = Trade.NONE.evolve(
+                ONE, new ContractSigned(at("2026-01-01"), "C1", "fibre", Money.of("1.00", "USD"), null));
+        assertThat(signed.currency()).isEqualTo("USD");
+        assertThat(signed.recurring()).isEqualByComparingTo("1.00");
+
+        Trade bought = signed.evolve(ONE, bought("2026-01-02", "O1", "1000.00"));
+        assertThat(bought.currency()).isEqualTo("EUR");
+        assertThat(bought.monetary()).isEqualByComparingTo("1000.00");
+        assertThat(bought.otherCurrencies()).containsExactly("USD");
+
+        Trade more = bought.evolve(
+                        ONE, new PurchaseMade(at("2026-01-03"), "O2", List.of(), Money.of("7.00", "USD"), null))
+                .evolve(ONE, new ContractRenewed(at("2026-01-04"), "C1", Money.of("2.00", "USD"), null));
+        assertThat(more.currency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void a_return_that_is_dated_before_every_purchase_says_nothing_of_the_currency_once_something_is_bought() {
+        Trade trade = Trade.NONE
+                .evolve(ONE, new PurchaseReturned(at("2026-01-01"), "O1", "R1", Money.of("5.00", "USD"), null))
+                .evolve(ONE, bought("2026-01-02", "O2", "10.00"));
+
+        assertThat(trade.currency()).isEqualTo("EUR");
+        assertThat(trade.monetary()).isEqualByComparingTo("10.00");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -40,6 +41,20 @@ class PopulationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Concentration.of(1, -1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Concentration.of(1).shareOfTop(1.1));
+    }
+
+    @Test
+    void the_gini_coefficient_keeps_to_its_range_however_many_there_are() {
+        for (int members = 1; members <= 3_000; members++) {
+            double[] alike = new double[members];
+            Arrays.fill(alike, 0.1);
+            double most = 1 - 1.0 / members;
+            assertThat(Concentration.of(alike).gini()).as("%s alike", members).isBetween(0.0, most);
+
+            double[] one = new double[members];
+            one[0] = 0.1;
+            assertThat(Concentration.of(one).gini()).as("one of %s", members).isBetween(0.0, most);
+        }
     }
 
     @Test

@@ -122,11 +122,11 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
                 .orElse(complaint.lodgedAt());
     }
 
-    private static @Nullable String reasons(List<TimelineDocument> steps) {
+    static @Nullable String reasons(List<TimelineDocument> steps) {
         return steps.reversed().stream()
                 .filter(step -> is(step, EventType.COMPLAINT_ANSWERED))
-                .flatMap(step -> step.journey().text().stream())
                 .findFirst()
+                .flatMap(answer -> answer.journey().text().stream().findFirst())
                 .orElse(null);
     }
 

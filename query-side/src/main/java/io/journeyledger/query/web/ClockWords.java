@@ -2,6 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.projections.document.ComplaintDocument.Clock;
 import io.journeyledger.projections.document.ComplaintDocument.Tick;
+import io.journeyledger.projections.document.ComplaintDocument.Turn;
 import io.journeyledger.projections.policy.BusinessCalendar;
 import io.journeyledger.query.web.frame.Display;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public class ClockWords {
     public String standing(Clock clock, @Nullable BusinessCalendar calendar, Instant now) {
         Instant stopped = clock.stoppedAt();
         if (stopped != null) {
-            return text(clock.breached() ? "clock.stopped.late" : "clock.stopped", display.dateTime(stopped));
+            return text(isLate(clock, now) ? "clock.stopped.late" : "clock.stopped", display.dateTime(stopped));
         }
         ClockReading reading = ClockReading.of(clock, calendar, now, display.zone());
         Instant due = reading.dueAt();
@@ -72,6 +73,24 @@ public class ClockWords {
             case TODAY -> text("clock.today", display.time(due));
             case DUE, PAUSED -> text("clock.left", days(reading), display.dateTime(due));
         };
+    }
+
+    /** Whether it was due before it stopped, since the lodging or the last reopening. */
+    public boolean isLate(Clock clock, Instant now) {
+        boolean late = false;
+        for (Turn turn : clock.turns()) {
+            late = turn.what() == Tick.BREACHED || (late && turn.what() != Tick.STARTED);
+        }
+        Instant due = clock.dueAt();
+        return late || (clock.running() && due != null && due.isBefore(now));
+    }
+
+    /** When it was due, and nothing was done, before the complaint was reopened; none where all was done in time. */
+    public @Nullable String missedBefore(Clock clock) {
+        Instant breached = clock.breachedAt();
+        return breached == null || !breached.isBefore(clock.startedAt())
+                ? null
+                : text(clock.binding() ? "clock.missed.before" : "clock.lapsed.before", display.dateTime(breached));
     }
 
     private String days(ClockReading reading) {

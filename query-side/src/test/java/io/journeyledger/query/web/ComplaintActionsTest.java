@@ -2,12 +2,14 @@ package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.ledger.EventType;
 import io.journeyledger.query.QueryProgram;
 import io.journeyledger.query.SmallLedger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,35 @@ class ComplaintActionsTest {
                 .containsPattern("started Oct 26, 2026, 16:44\\s+by:\\s+<a href=\"#e-J17.5\">Lodged</a>")
                 .containsPattern("missed Oct 31, 2026, 16:44\\s+follows from:")
                 .doesNotContain("P56D");
+    }
+
+    @Test
+    void saysOfAnAnswerAfterAReopeningWhetherItWasInTimeWhateverWasMissedBefore() throws Exception {
+        ledger.tell(EventType.COMPLAINT_LODGED, "2026-03-02T12:00:00Z", "'complaintId':'D1'");
+        ledger.tell(EventType.COMPLAINT_ANSWERED, "2026-05-01T12:00:00Z", "'complaintId':'D1','answer':'REJECTED'");
+        ledger.tell(EventType.COMPLAINT_REOPENED, "2026-05-10T12:00:00Z", "'complaintId':'D1'");
+        ledger.tell(EventType.COMPLAINT_ANSWERED, "2026-05-12T12:00:00Z", "'complaintId':'D1','answer':'ACCEPTED'");
+
+        assertThat(finalAnswer("?occurredUntil=2026-05-02"))
+                .contains("Done on May 1, 2026, 13:00, too late", ">Missed<")
+                .doesNotContain("before it was reopened", ">Met<");
+        assertThat(finalAnswer("?occurredUntil=2026-05-11"))
+                .contains("left, due Jul 5, 2026", "Missed on Apr 27, 2026, 13:00, before it was reopened", ">Running<")
+                .doesNotContain(">Missed<");
+        assertThat(finalAnswer(""))
+                .contains(
+                        "Done on May 12, 2026, 13:00<",
+                        "Missed on Apr 27, 2026, 13:00, before it was reopened",
+                        ">Met<")
+                .doesNotContain("too late", ">Missed<");
+    }
+
+    private String finalAnswer(String then) throws Exception {
+        String page = get("/complaints/J17/D1" + then).body();
+        return Arrays.stream(page.split("<li class=\"row\""))
+                .filter(row -> row.contains("row-title\">Final answer<"))
+                .findFirst()
+                .orElse(page);
     }
 
     @Test

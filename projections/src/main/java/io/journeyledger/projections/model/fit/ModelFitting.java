@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 public final class ModelFitting {
 
     private static final int DIGITS = 6;
-    private static final int SURE_DIGITS = 12;
     private static final int MOST_REPEATS = 7;
     private static final int MOST_UNTOLD = 100;
 
@@ -187,10 +186,7 @@ public final class ModelFitting {
 
     /** To hundredths, and never below what it was found by: who stands at a bound is in its class. */
     private static double bound(double found) {
-        return new BigDecimal(found)
-                .round(new MathContext(SURE_DIGITS)) // what adding up has left behind is no hundredth
-                .setScale(2, RoundingMode.CEILING)
-                .doubleValue();
+        return BigDecimal.valueOf(found).setScale(2, RoundingMode.CEILING).doubleValue();
     }
 
     private static List<Fitted.Frequency> frequencies(BgNbd model, List<Buyer> buyers) {

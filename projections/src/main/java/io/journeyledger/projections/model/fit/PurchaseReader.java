@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what every customer bought until a day in one pass over the ledger, decoding only what matters. Journeys that are
@@ -39,12 +38,7 @@ final class PurchaseReader {
 
     private static final int ROWS = 5_000;
     private static final Set<EventType> WANTED = EnumSet.of(
-            EventType.PURCHASE_MADE,
-            EventType.PURCHASE_RETURNED,
-            EventType.CONTRACT_SIGNED,
-            EventType.CONTRACT_RENEWED,
-            EventType.JOURNEYS_MERGED,
-            EventType.JOURNEYS_SPLIT);
+            EventType.PURCHASE_MADE, EventType.PURCHASE_RETURNED, EventType.JOURNEYS_MERGED, EventType.JOURNEYS_SPLIT);
 
     private final EventCodec codec;
     private final DeadLetters letters;
@@ -114,27 +108,13 @@ final class PurchaseReader {
     private void take(Recorded recorded, Purchases of) {
         switch ((PurchaseEvent) recorded.event()) {
             case PurchaseMade e -> {
-                paid(recorded, of, e.total());
-                of.bought(day(e.occurredAt()), e.total().currency(), worth(e.total()));
+                String currency = e.total().currency();
+                of.paysIn(currency, policy.worth(currency) != null, recorded);
+                of.bought(day(e.occurredAt()), currency, worth(e.total()));
             }
-            case PurchaseReturned e -> {
-                paid(recorded, of, e.amount());
-                of.returned(e.amount().currency(), worth(e.amount()));
-            }
-            case ContractSigned e -> contract(recorded, of, e.recurring());
-            case ContractRenewed e -> contract(recorded, of, e.recurring());
-            case ContractEnded _ -> {}
+            case PurchaseReturned e -> of.returned(e.amount().currency(), worth(e.amount()));
+            case ContractSigned _, ContractRenewed _, ContractEnded _ -> {}
         }
-    }
-
-    private void contract(Recorded recorded, Purchases of, @Nullable Money recurring) {
-        if (recurring != null && recurring.amount().signum() != 0) {
-            paid(recorded, of, recurring);
-        }
-    }
-
-    private void paid(Recorded recorded, Purchases of, Money amount) {
-        of.paysIn(amount.currency(), policy.worth(amount.currency()) != null, recorded);
     }
 
     private void withhold(String journey, String eventId, long position, String reason) {

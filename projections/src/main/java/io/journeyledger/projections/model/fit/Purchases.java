@@ -2,6 +2,7 @@ package io.journeyledger.projections.model.fit;
 
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.fold.Standing;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer bought and gave back, in the order in which it was recorded. Only amounts in the customer's own currency are
- * added up, as in the views: that of the first purchase, return or contract to occur.
+ * added up, as in the views: that of the first purchase to occur.
  */
 final class Purchases {
 
@@ -21,13 +22,13 @@ final class Purchases {
     private double[] amounts = new double[4];
     private String[] currencies = new String[4];
     private int size;
-    private final Map<String, Double> returned = new HashMap<>();
+    private final Map<String, BigDecimal> returned = new HashMap<>();
     private @Nullable First first;
 
     /** @param known whether the worth of the currency is known */
     private record First(Recorded event, String currency, boolean known) {}
 
-    /** Something is paid in a currency, which is the customer's own where nothing was before. */
+    /** Something is bought in a currency, which is the customer's own where nothing was before. */
     void paysIn(String currency, boolean known, Recorded event) {
         take(new First(event, currency, known));
     }
@@ -51,7 +52,13 @@ final class Purchases {
     }
 
     void returned(String currency, double amount) {
-        returned.merge(currency, amount, Double::sum);
+        if (!Double.isNaN(amount)) {
+            returned(currency, BigDecimal.valueOf(amount));
+        }
+    }
+
+    private void returned(String currency, BigDecimal amount) {
+        returned.merge(currency, amount, BigDecimal::add);
     }
 
     void add(Purchases others) {
@@ -81,13 +88,16 @@ final class Purchases {
         return Arrays.stream(days, 0, size).max().orElseThrow();
     }
 
-    /** What was paid less what was given back, where that has a worth. */
+    /** What was paid less what was given back, where that has a worth. In decimals: who gave back all is worth nothing. */
     double monetary() {
-        double paid = 0;
+        BigDecimal paid = BigDecimal.ZERO;
         for (int i = 0; i < size; i++) {
-            paid += counts(i) ? amounts[i] : 0;
+            paid = counts(i) ? paid.add(BigDecimal.valueOf(amounts[i])) : paid;
         }
-        return first == null ? paid : paid - returned.getOrDefault(first.currency(), 0.0);
+        return first == null
+                ? paid.doubleValue()
+                : paid.subtract(returned.getOrDefault(first.currency(), BigDecimal.ZERO))
+                        .doubleValue();
     }
 
     private boolean counts(int purchase) {

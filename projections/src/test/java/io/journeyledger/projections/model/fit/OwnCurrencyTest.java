@@ -40,21 +40,21 @@ class OwnCurrencyTest {
     private static final ModelsPolicy MODELS = Telling.POLICY.models();
 
     @Test
-    void only_amounts_in_the_currency_that_came_first_are_added_up() {
+    void only_amounts_in_the_currency_of_the_first_purchase_are_added_up() {
         List<Purchases> customers = read(
                 List.of(
-                        told(1, bought("2026-01-12", "O3", "30.00", "EUR")),
-                        told(2, bought("2026-01-11", "O2", "500.00", "USD")),
-                        told(3, new ContractSigned(at("2026-01-10"), "K1", "fibre", Money.of("39.00", "EUR"), null)),
+                        told(1, bought("2026-01-12", "O3", "30.00", "USD")),
+                        told(2, bought("2026-01-11", "O2", "500.00", "EUR")),
+                        told(3, new ContractSigned(at("2026-01-10"), "K1", "fibre", Money.of("39.00", "USD"), null)),
                         told(4, bought("2026-01-13", "O4", "10.00", "EUR")),
-                        told(5, new PurchaseReturned(at("2026-01-14"), "O2", "R1", Money.of("100.00", "USD"), null))),
+                        told(5, new PurchaseReturned(at("2026-01-14"), "O2", "R1", Money.of("100.00", "EUR"), null))),
                 LocalDate.parse("2026-01-31"));
 
         double worth = Objects.requireNonNull(MODELS.worth("EUR")).doubleValue();
         assertThat(customers).singleElement().satisfies(customer -> {
-            assertThat(customer.monetary()).isCloseTo(40 * worth, within(1e-9));
+            assertThat(customer.monetary()).isCloseTo(410 * worth, within(1e-9));
             assertThat(customer.buyer((int) LocalDate.parse("2026-01-31").toEpochDay()))
-                    .isEqualTo(new Buyer(2, 2, 20, 20 * worth, 2));
+                    .isEqualTo(new Buyer(2, 2, 20, 10 * worth, 1));
         });
     }
 
@@ -74,6 +74,33 @@ class OwnCurrencyTest {
                     .doubleValue();
             assertThat(new Quintiles(rfm.monetary()).score(spent)).isEqualTo(i);
         }
+    }
+
+    @Test
+    void no_bound_falls_below_what_it_was_found_by_however_great_it_is() {
+        List<Recorded> told = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            told.add(told("J" + i, i, 0, bought("2026-01-0" + i, "O1", "1234567890" + i + ".23", "USD")));
+        }
+        LocalDate day = LocalDate.parse("2026-01-31");
+
+        assertThat(ModelFitting.rfm(read(told, day), (int) day.toEpochDay()).monetary())
+                .containsExactly(12_345_678_901.23, 12_345_678_902.23, 12_345_678_903.23, 12_345_678_904.23);
+    }
+
+    @Test
+    void who_gave_back_all_is_worth_nothing() {
+        List<Recorded> told = List.of(
+                told(1, bought("2026-01-01", "O1", "0.10", "USD")),
+                told(2, bought("2026-01-02", "O2", "0.20", "USD")),
+                told(3, bought("2026-01-03", "O3", "0.30", "USD")),
+                told(4, returned("O3", "0.30")),
+                told(5, returned("O2", "0.20")),
+                told(6, returned("O1", "0.10")));
+        LocalDate day = LocalDate.parse("2026-01-31");
+
+        assertThat(ModelFitting.rfm(read(told, day), (int) day.toEpochDay()).monetary())
+                .containsExactly(0.0, 0.0, 0.0, 0.0);
     }
 
     @ParameterizedTest
@@ -152,5 +179,9 @@ class OwnCurrencyTest {
 
     private static PurchaseMade bought(String day, String order, String amount, String currency) {
         return new PurchaseMade(at(day), order, List.of(), Money.of(amount, currency), null);
+    }
+
+    private static PurchaseReturned returned(String order, String amount) {
+        return new PurchaseReturned(at("2026-01-04"), order, "R" + order, Money.of(amount, "USD"), null);
     }
 }
