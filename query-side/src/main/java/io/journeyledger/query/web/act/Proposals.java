@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.act;
 
+import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.query.web.frame.Display;
@@ -31,11 +32,17 @@ public class Proposals {
 
     private final ObjectProvider<CommandGateway> gateway;
     private final Display display;
+    private final KeyedHash hashes;
     private final InstantSource clock;
 
-    Proposals(ObjectProvider<CommandGateway> gateway, Display display, ObjectProvider<InstantSource> clock) {
+    Proposals(
+            ObjectProvider<CommandGateway> gateway,
+            Display display,
+            KeyedHash hashes,
+            ObjectProvider<InstantSource> clock) {
         this.gateway = gateway;
         this.display = display;
+        this.hashes = hashes;
         this.clock = clock.getIfAvailable(InstantSource::system);
     }
 
@@ -51,7 +58,7 @@ public class Proposals {
         Instant now = clock.instant();
         Instant when = typed.instant(Form.WHEN, display.zone());
         // A time to the minute means its end: the current minute has not ended yet.
-        return Sender.of(typed, actor, when == null || isThisMinute(when, now) ? now : when);
+        return Sender.of(typed, actor, when == null || isThisMinute(when, now) ? now : when, hashes);
     }
 
     private static boolean isThisMinute(Instant when, Instant now) {
