@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,7 +71,7 @@ class CommandsController {
             @Nullable ObjectNode data) {}
 
     @Hidden
-    @PostMapping("/api/v1/commands/{command}")
+    @PostMapping(path = "/api/v1/commands/{command}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> command(
             @PathVariable String command,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

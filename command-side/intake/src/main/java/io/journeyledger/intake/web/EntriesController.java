@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** CloudEvents 1.0 over HTTP: structured, binary and batch mode, and lines of NDJSON. */
 @RestController
-@RequestMapping("/api/v1/entries")
+@RequestMapping(path = "/api/v1/entries", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "entries", description = "Facts in as CloudEvents; source and id together are the idempotency key")
 @ApiResponse(
         responseCode = "200",

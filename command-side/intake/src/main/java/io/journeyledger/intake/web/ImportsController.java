@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Imports of files as jobs. */
 @RestController
-@RequestMapping("/api/v1/imports")
+@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "imports", description = "CSV and NDJSON files through mappings, as jobs with receipts and kept rejects")
 class ImportsController {
 
