@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +54,10 @@ class EntriesController {
     EntriesController(Intake intake, EntryReader reader, JsonMapper json) {
         this.intake = intake;
         this.reader = reader;
-        this.json = json;
+        // Of what stands twice in an entry that entry is told.
+        this.json = json.rebuild()
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     /**
