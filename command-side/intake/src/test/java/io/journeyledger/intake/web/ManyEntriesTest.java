@@ -95,6 +95,18 @@ class ManyEntriesTest extends OverHttp {
     }
 
     @Test
+    void twoEntriesInOneLineAreTold() throws Exception {
+        String two = event("t1", "0555 0142") + event("t2", "0555 0142");
+        JsonNode results =
+                JSON.readTree(post("/api/v1/entries", LINES, two).body()).get("results");
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.get("detail").asString())
+                        .startsWith("something follows the entry at line 1, column "));
+    }
+
+    @Test
     void aBatchThatIsNotUtf8IsRefusedAsAWhole() {
         assertThatExceptionOfType(RejectedEntryException.class)
                 .isThrownBy(() -> entries.batch(new byte[] {'[', '"', (byte) 0xE9, '"', ']'}))
