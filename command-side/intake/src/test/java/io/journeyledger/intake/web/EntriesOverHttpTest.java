@@ -180,6 +180,14 @@ class EntriesOverHttpTest extends OverHttp {
         assertThat(problem.get("detail").asString()).contains("B1");
     }
 
+    /** That it is no JSON, nobody can have seen yet. */
+    @Test
+    void aCommandThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+        String body = "{'data':{'programme':'" + "x".repeat(1024 * 1024) + "'";
+
+        assertProblem(post("/api/v1/commands/join-loyalty", "application/json", body), 413, "too-large");
+    }
+
     @Test
     void aCommandUnderTheSameIdempotencyKeyIsRecordedOnce() throws Exception {
         String body = "{'data':{'customer':[{'kind':'PHONE','value':'0555 0106'}],'programme':'plus'}}";
