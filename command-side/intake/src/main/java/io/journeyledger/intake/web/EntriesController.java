@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         responseCode = "200",
         description = "One entry: recorded before, the first answer. Several: what became of each",
         content = @Content(schema = @Schema(oneOf = {Answer.class, EntriesController.Answers.class})))
-@ApiResponse(responseCode = "400", description = "malformed, or an entry is wrong in itself", content = @Content)
+@ApiResponse(responseCode = "400", description = EntriesInOpenApi.WRONG, content = @Content)
 @ApiResponse(responseCode = "413", description = "too-large", content = @Content)
 class EntriesController {
 
@@ -64,7 +64,7 @@ class EntriesController {
             responseCode = "201",
             description = "One entry: recorded, durably",
             content = @Content(schema = @Schema(implementation = Answer.class)))
-    @ApiResponse(responseCode = "409", description = "One entry: a rule refuses it (RFC 9457)", content = @Content)
+    @ApiResponse(responseCode = "409", description = EntriesInOpenApi.REFUSED, content = @Content)
     @PostMapping(consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Object> one(@RequestHeader HttpHeaders headers, @RequestBody byte[] body)
             throws RejectedEntryException {
