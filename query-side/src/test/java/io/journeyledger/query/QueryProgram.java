@@ -1,9 +1,12 @@
 package io.journeyledger.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.replay.JourneyReplay;
+import io.journeyledger.store.Fingerprints;
+import io.journeyledger.store.MasterKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -45,6 +48,11 @@ public class QueryProgram {
                 ProposeFacts.class.getName(),
                 command -> ledger.take((ProposeFacts) command.getPayload(), clock.instant()));
         return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+
+    @Bean
+    KeyedHash hashes() {
+        return new Fingerprints(MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
     }
 
     @Bean

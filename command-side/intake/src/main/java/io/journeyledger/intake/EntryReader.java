@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -26,10 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads an entry from the JSON form of CloudEvents 1.0 (docs/reference/entries.md), with errors that name the field. */
 public final class EntryReader {
 
-    /** Upper bound of one entry's data: 64 KiB (the size every CloudEvents intermediary must forward). */
+    /** Upper bound of one entry's data, in UTF-8 and without blanks: 64 KiB (the size every CloudEvents intermediary must forward). */
     public static final int MOST_BYTES = 64 * 1024;
 
+    /** Of an entry as it comes: blanks, and escapes in place of characters, are no part of what it says. */
+    public static final int LONGEST_TEXT = 4 * MOST_BYTES;
+
     static final int LONGEST_ID = 200;
+
+    /** An escape, such as that of a control character. */
+    private static final int MOST_BYTES_A_CHARACTER = 6;
+
+    /** Quotes, a colon and a comma. */
+    private static final int PUNCTUATION = 4;
 
     /** Programs of Windows begin with it; it is no part of the text (RFC 8259, 8.1). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -49,17 +60,22 @@ public final class EntryReader {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // trees tell it, and by its name
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // told apart from what stands twice
                 .build();
     }
 
     /** Reads one line or body as it came. */
     public Entry read(byte[] text) throws RejectedEntryException {
+        return read(text(text));
+    }
+
+    private static String text(byte[] text) throws RejectedEntryException {
         try {
             String decoded = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(text))
                     .toString();
-            return read(decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
+            return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
         } catch (CharacterCodingException e) {
             throw new RejectedEntryException(Code.MALFORMED, null, "the entry is not UTF-8");
         }
@@ -67,45 +83,56 @@ public final class EntryReader {
 
     /** Reads one line or body. */
     public Entry read(String text) throws RejectedEntryException {
-        if (text.length() > 2 * MOST_BYTES) {
+        if (!(tree(text) instanceof ObjectNode event)) {
+            throw new RejectedEntryException(Code.MALFORMED, null, "an entry is a JSON object");
+        }
+        return read(Attributes.of(event), () -> data(event));
+    }
+
+    /**
+     * Reads an entry whose attributes stand apart from its data.
+     *
+     * @param data the JSON as it came
+     */
+    public Entry read(Attributes attributes, byte[] data) throws RejectedEntryException {
+        return read(attributes, () -> object(tree(text(data))));
+    }
+
+    /** How the data is read, once the attributes are in order. */
+    @FunctionalInterface
+    private interface Data {
+        ObjectNode read() throws RejectedEntryException;
+    }
+
+    private Entry read(Attributes attributes, Data data) throws RejectedEntryException {
+        Provenance provenance = attributes.provenance();
+        EventType type = type(attributes.required("type"));
+        Instant time = instant(attributes.required("time"));
+        JourneyId journey = journey(attributes.optional("subject"));
+        return entry(provenance, type, time, journey, data.read());
+    }
+
+    private @Nullable JsonNode tree(String text) throws RejectedEntryException {
+        if (text.length() > LONGEST_TEXT) {
             throw new RejectedEntryException(
                     Code.TOO_LARGE,
                     null,
-                    "the entry has " + text.length() + " characters, allowed are " + 2 * MOST_BYTES);
+                    "the entry has " + text.length() + " characters, allowed are " + LONGEST_TEXT);
         }
-        JsonNode node;
-        try {
-            node = json.readTree(text);
+        try (JsonParser parser = json.createParser(text)) {
+            JsonNode node = json.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new RejectedEntryException(
+                        Code.MALFORMED,
+                        null,
+                        "something follows the entry" + where(parser.currentTokenLocation())
+                                + ": send one entry a line");
+            }
+            return node;
         } catch (MismatchedInputException e) {
-            throw new RejectedEntryException(Code.MALFORMED, null, "a field stands twice" + where(e));
+            throw new RejectedEntryException(Code.MALFORMED, null, "a field stands twice" + where(e.getLocation()));
         } catch (JacksonException e) {
-            throw new RejectedEntryException(Code.MALFORMED, null, "not JSON" + where(e));
-        }
-        return read(node);
-    }
-
-    /** Reads an entry from its JSON tree. */
-    public Entry read(JsonNode node) throws RejectedEntryException {
-        if (!(node instanceof ObjectNode event)) {
-            throw new RejectedEntryException(Code.MALFORMED, null, "an entry is a JSON object");
-        }
-        demandVersion(required(event, "specversion"));
-        ObjectNode data = data(event);
-        Provenance provenance = new Provenance(
-                required(event, "source"),
-                required(event, "id"),
-                optional(event, "actor"),
-                optional(event, "tenant"),
-                optional(event, "correlationid"),
-                optional(event, "causationid"),
-                optional(event, "traceparent"));
-        return read(provenance, required(event, "type"), required(event, "time"), optional(event, "subject"), data);
-    }
-
-    /** Of the specification of CloudEvents. */
-    public static void demandVersion(String version) throws RejectedEntryException {
-        if (!version.equals("1.0")) {
-            throw new RejectedEntryException(Code.INVALID_FIELD, "specversion", "'" + version + "' is not 1.0");
+            throw new RejectedEntryException(Code.MALFORMED, null, "not JSON" + where(e.getLocation()));
         }
     }
 
@@ -118,33 +145,44 @@ public final class EntryReader {
                     Code.MALFORMED, ENCODED, "an event has data or " + ENCODED + ", and this one has both");
         }
         try {
-            if ((encoded == null ? data : json.readTree(encoded.binaryValue())) instanceof ObjectNode object) {
-                return object;
-            }
+            return object(
+                    encoded == null
+                            ? data
+                            : json.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                                    .readTree(encoded.binaryValue()));
         } catch (JacksonException e) {
             throw new RejectedEntryException(Code.INVALID_FIELD, ENCODED, ENCODED + " is no JSON in Base64");
+        }
+    }
+
+    private static ObjectNode object(@Nullable JsonNode data) throws RejectedEntryException {
+        if (data instanceof ObjectNode object) {
+            return object;
         }
         throw new RejectedEntryException(Code.MISSING_FIELD, "data", "data is missing or no JSON object");
     }
 
-    /** Reads an entry whose attributes were read already. The data is used up. */
-    public Entry read(Provenance provenance, String type, String time, @Nullable String subject, ObjectNode data)
-            throws RejectedEntryException {
-        EventType eventType = EventType.ofEntryType(type)
+    private static EventType type(String type) throws RejectedEntryException {
+        return EventType.ofEntryType(type)
                 .orElseThrow(() -> new RejectedEntryException(
                         Code.UNKNOWN_TYPE,
                         "type",
                         "no event has the type '" + shortened(type) + "'; they look like "
                                 + EventType.PURCHASE_MADE.entryType()));
-        return read(provenance, eventType, instant(time), subject, data);
     }
 
     /** Reads an entry of a known type. The data is used up. */
     public Entry read(Provenance provenance, EventType type, Instant time, @Nullable String subject, ObjectNode data)
             throws RejectedEntryException {
-        demandBounds(provenance, type, data);
+        Attributes.demand(provenance);
+        return entry(provenance, type, time, journey(subject), data);
+    }
+
+    private Entry entry(
+            Provenance provenance, EventType type, Instant time, @Nullable JourneyId journey, ObjectNode data)
+            throws RejectedEntryException {
+        demandBounds(type, data);
         List<NamedIdentifier> customer = new ArrayList<>(IdentifierReader.customer(data.remove("customer")));
-        JourneyId journey = subject == null ? null : journey(subject);
         if (journey == null
                 && customer.isEmpty()
                 && type != EventType.JOURNEYS_MERGED
@@ -166,55 +204,29 @@ public final class EntryReader {
         return new Entry(provenance, type, time, journey, List.copyOf(customer), data, null);
     }
 
-    private static void demandBounds(Provenance provenance, EventType type, ObjectNode data)
-            throws RejectedEntryException {
-        // Without them entries would be duplicates of each other.
-        demandGiven("source", provenance.source());
-        demandGiven("id", provenance.id());
-        demandBounds("source", provenance.source());
-        demandBounds("id", provenance.id());
-        demandBounds("actor", provenance.actor());
-        demandBounds("tenant", provenance.tenant());
-        demandBounds("correlationid", provenance.correlationId());
-        demandBounds("causationid", provenance.causationId());
-        demandBounds("traceparent", provenance.traceparent());
+    private void demandBounds(EventType type, ObjectNode data) throws RejectedEntryException {
         Unicode.Broken broken = Unicode.broken(data);
         if (broken != null) {
             String field = "data" + broken.path();
             throw new RejectedEntryException(
                     Code.MALFORMED, field, field + " holds " + broken.holds() + ": leave it out");
         }
-        if (characters(data) > MOST_BYTES) {
+        // Written to be measured, in UTF-8 and without blanks, only where it may be too large.
+        if (MOST_BYTES_A_CHARACTER * characters(data) > MOST_BYTES
+                && json.writeValueAsBytes(data).length > MOST_BYTES) {
             throw new RejectedEntryException(
                     Code.TOO_LARGE, "data", "data of " + type.action() + " is larger than " + MOST_BYTES + " bytes");
         }
     }
 
-    private static void demandBounds(String name, @Nullable String attribute) throws RejectedEntryException {
-        if (attribute == null) {
-            return;
-        }
-        if (attribute.length() > LONGEST_ID) {
-            throw new RejectedEntryException(
-                    Code.TOO_LARGE,
-                    name,
-                    "'" + shortened(attribute) + "' is longer than " + LONGEST_ID + " characters");
-        }
-        String holds = Unicode.brokenLine(attribute);
-        if (holds != null) {
-            // Not quoted: a terminal might do what it says.
-            throw new RejectedEntryException(
-                    Code.MALFORMED, name, "the attribute " + name + " holds " + holds + ": leave it out");
-        }
-    }
-
+    /** At least as many as it has when it is written. */
     private static int characters(JsonNode node) {
-        if (node.isString()) {
-            return node.asString().length();
+        int sum = PUNCTUATION;
+        if (!node.isContainer()) {
+            return sum + node.asString().length();
         }
-        int sum = 4;
         for (String name : node.propertyNames()) {
-            sum += name.length();
+            sum += PUNCTUATION + name.length();
         }
         for (JsonNode child : node) {
             sum += characters(child);
@@ -222,9 +234,9 @@ public final class EntryReader {
         return sum;
     }
 
-    private static JourneyId journey(String subject) throws RejectedEntryException {
+    private static @Nullable JourneyId journey(@Nullable String subject) throws RejectedEntryException {
         try {
-            return new JourneyId(subject);
+            return subject == null ? null : new JourneyId(subject);
         } catch (IllegalArgumentException e) {
             throw new RejectedEntryException(Code.INVALID_FIELD, "subject", shortened(String.valueOf(e.getMessage())));
         }
@@ -249,36 +261,8 @@ public final class EntryReader {
                 "'" + shortened(time) + "' is no RFC 3339 instant such as 2026-03-02T09:30:00Z");
     }
 
-    private static String required(ObjectNode event, String name) throws RejectedEntryException {
-        return demandGiven(name, optional(event, name));
-    }
-
-    private static String demandGiven(String name, @Nullable String attribute) throws RejectedEntryException {
-        if (attribute == null || Unicode.isBlank(attribute)) {
-            throw new RejectedEntryException(Code.MISSING_FIELD, name, "the attribute " + name + " is missing");
-        }
-        return attribute;
-    }
-
-    private static @Nullable String optional(ObjectNode event, String name) throws RejectedEntryException {
-        JsonNode value = event.get(name);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isString() || value.asString().length() > LONGEST_ID) {
-            throw new RejectedEntryException(
-                    Code.INVALID_FIELD,
-                    name,
-                    "the attribute " + name + " is a text of at most " + LONGEST_ID + " characters");
-        }
-        return value.asString();
-    }
-
-    static String where(JacksonException e) {
-        return e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+    private static String where(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     static String shortened(String text) {

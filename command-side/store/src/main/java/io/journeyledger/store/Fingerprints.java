@@ -1,6 +1,7 @@
 package io.journeyledger.store;
 
 import io.journeyledger.ledger.Identifier;
+import io.journeyledger.ledger.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,12 +11,16 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keyed fingerprints of identifiers: the first 16 bytes of HMAC-SHA-256 under a key derived from the master key. They
- * find a customer again without keeping the identifier, and without the key nobody can try out telephone numbers.
+ * find a customer again without keeping the identifier, and without the key nobody can try out telephone numbers. So it is with
+ * the hashes of other contents, which are made under the same key.
  */
-public final class Fingerprints {
+public final class Fingerprints implements KeyedHash {
 
     private static final String HMAC = "HmacSHA256";
     private static final int BYTES = 16;
+
+    /** No kind of identifiers is called so: what is hashed as content tells nothing about fingerprints. */
+    private static final String CONTENT = "content";
 
     /** Knows the key; copied for every use, which is several times as fast as to begin anew. */
     private final Mac prototype;
@@ -35,12 +40,21 @@ public final class Fingerprints {
      * @return 32 hexadecimal digits
      */
     public String of(Identifier.Kind kind, String normalised) {
+        byte[] hash = hash(kind.name(), normalised.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
+    }
+
+    @Override
+    public byte[] of(byte[] content) {
+        return hash(CONTENT, content);
+    }
+
+    private byte[] hash(String what, byte[] content) {
         try {
             Mac mac = (Mac) prototype.clone();
-            mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
+            mac.update(what.getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) 0);
-            byte[] hash = mac.doFinal(normalised.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
+            return mac.doFinal(content);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -63,30 +63,37 @@ public final class MasterKey {
     /** For embedded installations: reads the key of the data folder, which is made, for its owner only, at the first start. */
     static MasterKey ofFolder(Path folder) {
         Path file = folder.resolve("master.key");
+        if (Files.exists(file)) {
+            return read(file);
+        }
         try {
             make(folder, file);
             log.warn(
                     "Made a master key in {}. Keep a copy apart from the data: without it no personal data can be read,"
                             + " with it anybody who has the data can. For production set journey.master-key-file.",
                     file);
-        } catch (FileAlreadyExistsException e) {
-            log.debug("The master key is the one in {}", file);
         } catch (IOException e) {
             throw new UncheckedIOException("The master key file " + file + " cannot be made", e);
         }
         return read(file);
     }
 
-    /** On the disk before anything is sealed under it, whenever the power fails. */
+    /** Whole before it has its name, and on the disk before anything is sealed under it, whenever the power fails. */
     private static void make(Path folder, Path file) throws IOException {
+        Path part = folder.resolve(file.getFileName() + ".part");
+        Files.deleteIfExists(part); // of a start that was killed
         try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), DataFolder.ownerOnly())) {
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), DataFolder.ownerOnly())) {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getEncoder().encode(Random.randBytes(BYTES)));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
         }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         DataFolder.makeDurable(folder);
     }
 

@@ -230,11 +230,14 @@ class ResourcesTest {
     void describes_that_runs_are_begun_and_not_over_when_they_are_answered() throws Exception {
         JsonNode paths = new JsonMapper().readTree(get("/v3/api-docs").body()).path("paths");
         assertThat(paths.at("/~1api~1v1~1rebuilds/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "409", "503");
+                .contains("202")
+                .doesNotContain("200");
         assertThat(paths.at("/~1api~1v1~1audits/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "409", "503");
+                .contains("202")
+                .doesNotContain("200");
         assertThat(paths.at("/~1api~1v1~1rehearsals/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "409");
+                .contains("202")
+                .doesNotContain("200");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

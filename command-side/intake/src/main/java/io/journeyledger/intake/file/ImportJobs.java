@@ -3,6 +3,7 @@ package io.journeyledger.intake.file;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Unicode;
+import io.journeyledger.ledger.KeyedHash;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,7 @@ public class ImportJobs implements SmartLifecycle {
             Mappings mappings,
             Intake intake,
             EntryReader entries,
+            KeyedHash hashes,
             InstantSource clock,
             ImportFolder folder,
             @Value("${journey.intake.imports:true}") boolean wanted) {
@@ -62,7 +64,7 @@ public class ImportJobs implements SmartLifecycle {
         this.clock = clock;
         this.folder = folder;
         this.wanted = wanted;
-        this.runs = new ImportRuns(table, mappings, intake, entries, folder);
+        this.runs = new ImportRuns(table, mappings, intake, entries, hashes, folder);
         if (wanted) {
             removeLeftovers(); // now, when no file can arrive yet
         }

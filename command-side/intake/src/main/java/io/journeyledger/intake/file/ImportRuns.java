@@ -5,6 +5,7 @@ import io.journeyledger.intake.Foresight;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Outage;
 import io.journeyledger.intake.Outcome;
+import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,16 +45,24 @@ final class ImportRuns implements AutoCloseable {
     private final Mappings mappings;
     private final Intake intake;
     private final EntryReader entries;
+    private final KeyedHash hashes;
     private final ImportFolder folder;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-reader").daemon().factory());
 
-    ImportRuns(ImportTable table, Mappings mappings, Intake intake, EntryReader entries, ImportFolder folder) {
+    ImportRuns(
+            ImportTable table,
+            Mappings mappings,
+            Intake intake,
+            EntryReader entries,
+            KeyedHash hashes,
+            ImportFolder folder) {
         this.table = table;
         this.mappings = mappings;
         this.intake = intake;
         this.entries = entries;
+        this.hashes = hashes;
         this.folder = folder;
     }
 
@@ -107,7 +116,7 @@ final class ImportRuns implements AutoCloseable {
             if (fault != null) {
                 throw new InvalidMappingException(fault);
             }
-            RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries);
+            RowReader rows = new RowReader(in, mappings.parse(table.mappingText(job.id())), entries, hashes);
             table.keepHeader(job.id(), rows.headerLine());
             if (record(job, rows)) {
                 return new End(ImportJob.State.DONE, null);

@@ -1,6 +1,9 @@
 package io.journeyledger.intake.file;
 
+import io.journeyledger.ledger.KeyedHash;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Names rows that have no id: by their content, and how often it stood above. Remembers 12 to 24 bytes for each different row.
@@ -13,17 +16,28 @@ final class RowNames {
     /** What that field begins with. */
     private static final String FIELD = Row.SELF + "=";
 
+    /** Of a hash, and as many characters as they are in base64. */
+    private static final int BYTES = 15;
+
+    private static final int CHARACTERS = 20;
+
+    private final KeyedHash hashes;
     private final LongCounts seen = new LongCounts();
 
+    RowNames(KeyedHash hashes) {
+        this.hashes = hashes;
+    }
+
     String next(byte[] content) {
-        byte[] hash = Hashes.ofRow(content);
+        byte[] hash = Arrays.copyOf(hashes.of(content), BYTES);
         int times = seen.increment(ByteBuffer.wrap(hash).getLong());
-        return times == 1 ? Hashes.text(hash) : Hashes.text(hash) + "-" + times;
+        String name = Base64.getUrlEncoder().encodeToString(hash);
+        return times == 1 ? name : name + "-" + times;
     }
 
     /** The field that says the name; none where the row's content does. */
     static String field(String name) {
-        return name.indexOf('-', Hashes.CHARACTERS) < 0 ? "" : FIELD + name;
+        return name.indexOf('-', CHARACTERS) < 0 ? "" : FIELD + name;
     }
 
     static boolean isField(String value) {

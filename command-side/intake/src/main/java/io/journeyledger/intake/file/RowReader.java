@@ -9,6 +9,7 @@ import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
 import io.journeyledger.intake.Rejection.Code;
 import io.journeyledger.ledger.Argument;
+import io.journeyledger.ledger.KeyedHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -28,15 +29,17 @@ final class RowReader {
     private final @Nullable RowMapper mapper;
     private final Mapping mapping;
     private final boolean namesRows;
-    private final RowNames names = new RowNames();
+    private final RowNames names;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private @Nullable String header;
     private long row;
 
     /** @throws InvalidMappingException when the file's header lacks a column that the mapping needs */
-    RowReader(InputStream in, Mapping mapping, EntryReader entries) throws IOException, InvalidMappingException {
+    RowReader(InputStream in, Mapping mapping, EntryReader entries, KeyedHash hashes)
+            throws IOException, InvalidMappingException {
         this.records = new RecordSplitter(in, separator(mapping));
         this.entries = entries;
+        this.names = new RowNames(hashes);
         this.mapping = mapping;
         this.namesRows = mapping.namesRows();
         this.mapper = mapping.isCsv() ? new RowMapper(mapping, entries) : null;

@@ -1,11 +1,15 @@
 package io.journeyledger.intake.web;
 
+import io.journeyledger.intake.RejectedEntryException;
+import io.journeyledger.intake.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Attributes of a CloudEvent in headers (HTTP protocol binding 1.0.2, 3.1.3.2). */
 final class AttributeHeaders {
@@ -14,13 +18,19 @@ final class AttributeHeaders {
 
     private AttributeHeaders() {}
 
+    static boolean areAmong(HttpHeaders headers) {
+        return headers.headerNames().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX));
+    }
+
     /**
-     * What a header says: of an attribute without quotes around it and with its percents decoded once, of any other as it is.
+     * What a header says of an attribute, without quotes around it and with its percents decoded once; none when there is no such header.
      *
-     * @throws IllegalArgumentException when it is no UTF-8 then
+     * @throws RejectedEntryException when it is no UTF-8 then
      */
-    static String value(String name, String header) {
-        return name.toLowerCase(Locale.ROOT).startsWith(PREFIX) ? decoded(unquoted(header)) : header;
+    static @Nullable String value(HttpHeaders headers, String name) throws RejectedEntryException {
+        String header = headers.getFirst(PREFIX + name);
+        return header == null ? null : decoded(name, unquoted(header));
     }
 
     /** As older versions of the specification had it (RFC 9110, 5.6.4). */
@@ -30,7 +40,7 @@ final class AttributeHeaders {
     }
 
     /** A percent that is followed by no two digits stands for itself. */
-    private static String decoded(String text) {
+    private static String decoded(String name, String text) throws RejectedEntryException {
         if (text.indexOf('%') < 0) {
             return text;
         }
@@ -52,7 +62,10 @@ final class AttributeHeaders {
                     .decode(ByteBuffer.wrap(decoded.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("'" + text + "' is not UTF-8 when its percents are decoded", e);
+            throw new RejectedEntryException(new Rejection(
+                    Rejection.Code.MALFORMED.code(),
+                    "'" + text + "' of the attribute " + name + " is not UTF-8 when its percents are decoded",
+                    name));
         }
     }
 }

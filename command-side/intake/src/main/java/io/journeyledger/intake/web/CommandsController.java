@@ -10,6 +10,7 @@ import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -22,12 +23,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,11 +51,13 @@ class CommandsController {
 
     private final Intake intake;
     private final EntryReader reader;
+    private final JsonMapper json;
     private final InstantSource clock;
 
-    CommandsController(Intake intake, EntryReader reader, InstantSource clock) {
+    CommandsController(Intake intake, EntryReader reader, JsonMapper json, InstantSource clock) {
         this.intake = intake;
         this.reader = reader;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -70,12 +78,16 @@ class CommandsController {
             @Nullable ObjectNode data) {}
 
     @Hidden
-    @PostMapping("/api/v1/commands/{command}")
+    @PostMapping(
+            path = "/api/v1/commands/{command}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> command(
             @PathVariable String command,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestBody Command body)
+            @RequestBody byte[] text,
+            HttpServletRequest request)
             throws RejectedEntryException {
         EventType type = BY_PATH.get(command);
         if (type == null) {
@@ -85,6 +97,7 @@ class CommandsController {
                             + BY_PATH.keySet().stream().sorted().toList(),
                     null));
         }
+        Command body = read(text, request);
         if (body.data() == null) {
             throw new RejectedEntryException(
                     new Rejection(Rejection.Code.MISSING_FIELD.code(), "data is missing", "data"));
@@ -113,6 +126,25 @@ class CommandsController {
                         && rejection.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())
                 ? Problems.respond(HttpStatus.PRECONDITION_FAILED, rejection)
                 : Problems.respond(outcome);
+    }
+
+    /** Not before it is known to be no longer than an entry. */
+    private Command read(byte[] text, HttpServletRequest request) throws RejectedEntryException {
+        if (text.length > EntryReader.LONGEST_TEXT) {
+            throw new RejectedEntryException(new Rejection(
+                    Rejection.Code.TOO_LARGE.code(),
+                    "the command has " + text.length + " bytes, allowed are " + EntryReader.LONGEST_TEXT,
+                    null));
+        }
+        try {
+            Command read = json.readValue(text, Command.class);
+            if (read != null) {
+                return read;
+            }
+            throw new HttpMessageNotReadableException("no command", new ServletServerHttpRequest(request));
+        } catch (JacksonException e) {
+            throw new HttpMessageNotReadableException("no command", e, new ServletServerHttpRequest(request));
+        }
     }
 
     private static int steps(String seen) throws RejectedEntryException {

@@ -34,10 +34,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Describes each command in the OpenAPI document, from the records of the language themselves. */
 @Component
+@Order(0)
 class CommandsInOpenApi implements OpenApiCustomizer {
 
     @Override
@@ -67,10 +69,11 @@ class CommandsInOpenApi implements OpenApiCustomizer {
                         .description("together with source: recorded once, answered the same again"))
                 .requestBody(new RequestBody().required(true).content(json(body)))
                 .responses(new ApiResponses()
-                        .addApiResponse("201", new ApiResponse().description("recorded, durably"))
-                        .addApiResponse("200", new ApiResponse().description("recorded before; the first answer"))
-                        .addApiResponse("400", new ApiResponse().description("the entry is malformed (RFC 9457)"))
-                        .addApiResponse("409", new ApiResponse().description("a rule refuses it (RFC 9457)")));
+                        .addApiResponse("201", answer("recorded, durably"))
+                        .addApiResponse("200", answer("recorded before; the first answer"))
+                        .addApiResponse("400", new ApiResponse().description(EntriesInOpenApi.WRONG))
+                        .addApiResponse("409", new ApiResponse().description(EntriesInOpenApi.REFUSED))
+                        .addApiResponse("413", new ApiResponse().description("too-large")));
         if (type.family() == Family.COMPLAINT) {
             operation
                     .addParametersItem(new HeaderParameter()
@@ -83,6 +86,12 @@ class CommandsInOpenApi implements OpenApiCustomizer {
                             "412", new ApiResponse().description("changed-meanwhile: it has other steps by now"));
         }
         return operation;
+    }
+
+    private static ApiResponse answer(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(json(new Schema<>().$ref("#/components/schemas/" + Answer.class.getSimpleName())));
     }
 
     private static Content json(Schema<?> schema) {

@@ -1,16 +1,12 @@
 package io.journeyledger.intake.web;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.message.MessageReader;
-import io.cloudevents.http.HttpMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
+import io.journeyledger.intake.Attributes;
 import io.journeyledger.intake.Entry;
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Intake;
 import io.journeyledger.intake.Outcome;
 import io.journeyledger.intake.RejectedEntryException;
 import io.journeyledger.intake.Rejection;
-import io.journeyledger.ledger.Provenance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,23 +24,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** CloudEvents 1.0 over HTTP: structured, binary and batch mode, and lines of NDJSON. */
 @RestController
-@RequestMapping("/api/v1/entries")
+@RequestMapping(path = "/api/v1/entries", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "entries", description = "Facts in as CloudEvents; source and id together are the idempotency key")
 @ApiResponse(
         responseCode = "200",
         description = "One entry: recorded before, the first answer. Several: what became of each",
         content = @Content(schema = @Schema(oneOf = {Answer.class, EntriesController.Answers.class})))
-@ApiResponse(responseCode = "400", description = "malformed, or an entry is wrong in itself", content = @Content)
+@ApiResponse(responseCode = "400", description = EntriesInOpenApi.WRONG, content = @Content)
 @ApiResponse(responseCode = "413", description = "too-large", content = @Content)
 class EntriesController {
-
-    private static final String TIME = "ce-time";
 
     private final Intake intake;
     private final EntryReader reader;
@@ -53,7 +46,10 @@ class EntriesController {
     EntriesController(Intake intake, EntryReader reader, JsonMapper json) {
         this.intake = intake;
         this.reader = reader;
-        this.json = json;
+        // Of what stands twice in an entry that entry is told.
+        this.json = json.rebuild()
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     /**
@@ -68,7 +64,7 @@ class EntriesController {
             responseCode = "201",
             description = "One entry: recorded, durably",
             content = @Content(schema = @Schema(implementation = Answer.class)))
-    @ApiResponse(responseCode = "409", description = "One entry: a rule refuses it (RFC 9457)", content = @Content)
+    @ApiResponse(responseCode = "409", description = EntriesInOpenApi.REFUSED, content = @Content)
     @PostMapping(consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Object> one(@RequestHeader HttpHeaders headers, @RequestBody byte[] body)
             throws RejectedEntryException {
@@ -100,63 +96,14 @@ class EntriesController {
         if (type != null && type.getSubtype().equals("cloudevents+json")) {
             return reader.read(body);
         }
-        String version = headers.getFirst("ce-specversion");
-        if (version == null) {
-            throw malformed(
-                    "there is no CloudEvent: send its JSON as application/cloudevents+json, or its data with the"
-                            + " attributes in ce- headers");
-        }
-        EntryReader.demandVersion(version);
-        CloudEvent event;
-        try {
-            MessageReader message = HttpMessageFactory.createReader(
-                    consumer -> headers.forEach(
-                            (name, values) -> consumer.accept(name, AttributeHeaders.value(name, values.getFirst()))),
-                    body);
-            event = message.toEvent();
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
-            throw malformed("not a CloudEvent: " + e.getMessage());
-        }
-        if (event.getTime() == null) {
-            throw new RejectedEntryException(
-                    new Rejection(Rejection.Code.MISSING_FIELD.code(), "the attribute time is missing", "time"));
-        }
-        Provenance provenance = new Provenance(
-                event.getSource().toString(),
-                event.getId(),
-                extension(event, "actor"),
-                extension(event, "tenant"),
-                extension(event, "correlationid"),
-                extension(event, "causationid"),
-                extension(event, "traceparent"));
-        return reader.read(provenance, event.getType(), time(headers), event.getSubject(), data(event));
-    }
-
-    /** As it came: read and written again it has lost what makes it wrong. */
-    private static String time(HttpHeaders headers) {
-        return AttributeHeaders.value(TIME, String.valueOf(headers.getFirst(TIME)));
-    }
-
-    private ObjectNode data(CloudEvent event) throws RejectedEntryException {
-        if (event.getData() == null || event.getData().toBytes().length > EntryReader.MOST_BYTES) {
+        if (!AttributeHeaders.areAmong(headers)) {
             throw new RejectedEntryException(new Rejection(
-                    event.getData() == null ? Rejection.Code.MISSING_FIELD.code() : Rejection.Code.TOO_LARGE.code(),
-                    "data is missing or larger than " + EntryReader.MOST_BYTES + " bytes",
-                    "data"));
+                    Rejection.Code.MALFORMED.code(),
+                    "there is no CloudEvent: send its JSON as application/cloudevents+json, or its data with the"
+                            + " attributes in ce- headers",
+                    null));
         }
-        try {
-            if (json.readTree(event.getData().toBytes()) instanceof ObjectNode data) {
-                return data;
-            }
-        } catch (JacksonException e) {
-            // Said below.
-        }
-        throw malformed("data is no JSON object");
-    }
-
-    private static @Nullable String extension(CloudEvent event, String name) {
-        Object value = event.getExtension(name);
-        return value == null ? null : value.toString();
+        return reader.read(new Attributes(name -> AttributeHeaders.value(headers, name)), body);
     }
 
     /** An entry that was read, or why not. */
@@ -206,9 +153,5 @@ class EntriesController {
         return answers.stream()
                 .filter(answer -> answer.outcome().equals(outcome))
                 .count();
-    }
-
-    private static RejectedEntryException malformed(String detail) {
-        return new RejectedEntryException(new Rejection(Rejection.Code.MALFORMED.code(), detail, null));
     }
 }

@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Imports of files as jobs. */
 @RestController
-@RequestMapping("/api/v1/imports")
+@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "imports", description = "CSV and NDJSON files through mappings, as jobs with receipts and kept rejects")
 class ImportsController {
 
@@ -88,12 +88,16 @@ class ImportsController {
     }
 
     @Operation(summary = "How far an import is, and its receipt")
+    @ApiResponse(responseCode = "200", description = "As it is now")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
     @GetMapping("/{id}")
     ImportJob job(@PathVariable String id) {
         return jobs.find(id).orElseThrow(() -> unknown(id));
     }
 
     @Operation(summary = "Rejected rows with their reasons; the next page begins after the last row")
+    @ApiResponse(responseCode = "200", description = "Those of the page")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
     @GetMapping("/{id}/rejects")
     List<Reject> rejects(
             @PathVariable String id,
@@ -105,6 +109,7 @@ class ImportsController {
 
     @Operation(summary = "The rejected rows as they came, to be corrected and imported again")
     @ApiResponse(responseCode = "200", description = "The file", content = @Content(schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
     @GetMapping(path = "/{id}/rejects/file", produces = MediaType.TEXT_PLAIN_VALUE)
     void rejectsFile(@PathVariable String id, HttpServletResponse response) throws IOException {
         ImportJob job = job(id);
@@ -140,6 +145,8 @@ class ImportsController {
             summary =
                     "Ends a running import after the rows it is at, whichever process runs it, and one that has stood still"
                             + " for a minute at once; what is recorded stays")
+    @ApiResponse(responseCode = "200", description = "As it is now")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
     @PostMapping("/{id}/cancel")
     ImportJob cancel(@PathVariable String id) {
         job(id);

@@ -8,6 +8,7 @@ import io.journeyledger.intake.file.UnknownMappingException;
 import java.net.URI;
 import java.util.Arrays;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,7 +29,9 @@ class Problems {
     }
 
     static ResponseEntity<Object> respond(HttpStatus status, Rejection rejection) {
-        return ResponseEntity.status(status).body(problem(status, rejection));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(status, rejection));
     }
 
     @ExceptionHandler

@@ -43,6 +43,7 @@ final class SeveralEntries {
     /**
      * The elements of a JSON array.
      *
+     * @param json passes over what stands twice
      * @throws RejectedEntryException when there are too many, or the body is something else
      */
     static List<String> elements(JsonMapper json, byte[] body) throws RejectedEntryException {
@@ -64,7 +65,7 @@ final class SeveralEntries {
                 throw malformed("something follows the array of the batch");
             }
         } catch (JacksonException e) {
-            throw malformed("the batch is not JSON, or a field in it stands twice");
+            throw malformed("the batch is not JSON");
         }
         return elements;
     }

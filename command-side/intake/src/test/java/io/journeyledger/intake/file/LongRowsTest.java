@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.EntryReader;
 import io.journeyledger.intake.Intake;
+import io.journeyledger.ledger.KeyedHash;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
@@ -22,7 +23,8 @@ class LongRowsTest extends Importing {
         RowReader rows = new RowReader(
                 new ByteArrayInputStream(longRows(12).getBytes(StandardCharsets.UTF_8)),
                 program.get(Mappings.class).parse(MAPPING),
-                program.get(EntryReader.class));
+                program.get(EntryReader.class),
+                program.get(KeyedHash.class));
         Intake intake = program.get(Intake.class);
 
         List<Integer> sizes = new ArrayList<>();

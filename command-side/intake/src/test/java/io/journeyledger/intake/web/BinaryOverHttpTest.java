@@ -2,6 +2,9 @@ package io.journeyledger.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.http.HttpMessageFactory;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
@@ -10,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +84,27 @@ class BinaryOverHttpTest extends OverHttp {
                         "case-1",
                         "call-9",
                         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+    }
+
+    @Test
+    void whatTheirSdkWritesIsRead() throws Exception {
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId("sdk é")
+                .withSource(URI.create("/shops/7"))
+                .withType("io.journeyledger.purchase.made.v1")
+                .withTime(OffsetDateTime.parse("2026-03-02T09:30:00.5+01:00"))
+                .withExtension("actor", "agent 7")
+                .withData(
+                        "application/json",
+                        DATA.formatted("0555 0102", "sdk").replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/entries"));
+        HttpMessageFactory.createWriter(request::header, body -> request.POST(BodyPublishers.ofByteArray(body)))
+                .writeBinary(event);
+
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
 
     @Test

@@ -70,9 +70,40 @@ class ManyEntriesTest extends OverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[{}", "[{}]]", "[{},]", "[{}{}]", "[{'a':1,'a':2}]", "[{}] x", "\u00e9[]"})
+    @ValueSource(strings = {"{}", "[{}", "[{}]]", "[{},]", "[{}{}]", "[{}] x", "\u00e9[]"})
     void whatIsNoArrayOfObjectsIsRefusedAsAWhole(String batch) throws Exception {
         assertProblem(post("/api/v1/entries", BATCH, batch), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LINES, BATCH})
+    void anEntryInWhichAFieldStandsTwiceIsRefusedByItself(String type) throws Exception {
+        String twice = event("d2", "0555 0141").replace("\"currency\"", "\"currency\":\"USD\",\"currency\"");
+        String id = type.equals(BATCH) ? "a" : "b";
+        String entries = String.join(
+                type.equals(BATCH) ? "," : "\n", event(id + 1, "0555 0141"), twice, event(id + 3, "0555 0141"));
+
+        JsonNode results = JSON.readTree(
+                        post("/api/v1/entries", type, type.equals(BATCH) ? "[" + entries + "]" : entries)
+                                .body())
+                .path("results");
+
+        assertThat(results)
+                .extracting(result -> result.path("outcome").asString())
+                .containsExactly("recorded", "rejected", "recorded");
+        assertThat(results.at("/1/detail").asString()).startsWith("a field stands twice");
+    }
+
+    @Test
+    void twoEntriesInOneLineAreTold() throws Exception {
+        String two = event("t1", "0555 0142") + event("t2", "0555 0142");
+        JsonNode results =
+                JSON.readTree(post("/api/v1/entries", LINES, two).body()).get("results");
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.get("detail").asString())
+                        .startsWith("something follows the entry at line 1, column "));
     }
 
     @Test

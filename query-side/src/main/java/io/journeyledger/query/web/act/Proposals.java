@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.act;
 
+import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.query.web.frame.Display;
@@ -33,11 +34,13 @@ public class Proposals {
 
     private final ObjectProvider<CommandGateway> gateway;
     private final Display display;
+    private final KeyedHash hashes;
     private final InstantSource clock;
 
-    Proposals(ObjectProvider<CommandGateway> gateway, Display display, InstantSource clock) {
+    Proposals(ObjectProvider<CommandGateway> gateway, Display display, KeyedHash hashes, InstantSource clock) {
         this.gateway = gateway;
         this.display = display;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ public class Proposals {
         Instant now = clock.instant();
         Instant when = typed.instant(Form.WHEN, display.zone());
         // A time to the minute means its end: the current minute has not ended yet.
-        return Sender.of(typed, actor, when == null || isThisMinute(when, now) ? now : when);
+        return Sender.of(typed, actor, when == null || isThisMinute(when, now) ? now : when, hashes);
     }
 
     private static boolean isThisMinute(Instant when, Instant now) {

@@ -2,11 +2,10 @@ package io.journeyledger.query.web.act;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Provenance;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,8 +27,11 @@ public record Sender(String id, String actor, Instant occurredAt) {
 
     private static final int DIGITS = 16;
 
-    static Sender of(Typed typed, String actor, Instant occurredAt) {
-        return new Sender(Form.formId(typed) + "-" + digest(typed.values()), actor, occurredAt);
+    /** @param hashes what was typed names people, and ids are kept in clear */
+    static Sender of(Typed typed, String actor, Instant occurredAt, KeyedHash hashes) {
+        byte[] content = content(typed.values()).getBytes(StandardCharsets.UTF_8);
+        String digest = HexFormat.of().formatHex(hashes.of(content)).substring(0, DIGITS);
+        return new Sender(Form.formId(typed) + "-" + digest, actor, occurredAt);
     }
 
     /** Of the first, second … fact of the form. */
@@ -52,17 +54,13 @@ public record Sender(String id, String actor, Instant occurredAt) {
         return prefix + id.substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static String digest(Map<String, String> values) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(values).forEach((name, value) -> {
-                if (!NOT_CONTENT.contains(name)) {
-                    sha.update((name + "\n" + value.length() + "\n" + value).getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            return HexFormat.of().formatHex(sha.digest()).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static String content(Map<String, String> values) {
+        StringBuilder content = new StringBuilder();
+        new TreeMap<>(values).forEach((name, value) -> {
+            if (!NOT_CONTENT.contains(name)) {
+                content.append(name + "\n" + value.length() + "\n" + value);
+            }
+        });
+        return content.toString();
     }
 }

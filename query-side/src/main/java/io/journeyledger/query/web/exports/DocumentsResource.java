@@ -44,6 +44,7 @@ class DocumentsResource {
             description = "As they stood when the answer began; Total-Count says how many match. Compressed where"
                     + " Accept-Encoding has gzip. An answer that breaks off is no whole answer; with order=id, which"
                     + " takes several times as long, it can be gone on with by after")
+    @LinesOrTable
     @GetMapping("/api/v1/exports/views/{view}")
     void documents(
             @Parameter(description = "customers, complaints, timeline or transitions") @PathVariable String view,

@@ -7,6 +7,9 @@ import io.journeyledger.projections.export.EventSelection;
 import io.journeyledger.query.InvalidQuestionException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +48,11 @@ class EventsResource {
                             + " journeys, the answers to their entries, so that ops/ledger restore makes the same ledger of it."
                             + " Without parameters all events up to the end that the ledger has now; Total-Count says how many. The last"
                             + " line is of the type io.journeyledger.export.ended.v1: without it the file is not whole")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/exports/events")
     void events(
             @Parameter(description = "Only of these journeys") @RequestParam(required = false) @Nullable

@@ -37,6 +37,7 @@ class FoundResource {
     @Operation(
             summary = "Every complaint of a worklist, streamed",
             description = "Those that /api/v1/complaints counts with the same filters")
+    @LinesOrTable
     @GetMapping("/api/v1/exports/worklist")
     void worklist(
             @ParameterObject WorklistFilter filter,
@@ -54,6 +55,7 @@ class FoundResource {
     @Operation(
             summary = "Every document of a view that a search by words finds, streamed",
             description = "Those that /api/v1/search counts for the same words")
+    @LinesOrTable
     @GetMapping("/api/v1/exports/search")
     void search(
             @Parameter(description = "customers, complaints or timeline") @RequestParam String view,

@@ -12,6 +12,9 @@ import io.journeyledger.query.export.PopulationFormat;
 import io.journeyledger.query.export.XesFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +43,10 @@ class PopulationsResource {
     }
 
     @Operation(summary = "An event log in XES (IEEE 1849-2016), without personal text", description = AS_OF)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/xes")
     void xes(
             @ParameterObject Asked asked,
@@ -63,6 +70,10 @@ class PopulationsResource {
     }
 
     @Operation(summary = "An object-centric event log in OCEL 2.0, JSON, without personal text", description = AS_OF)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/ocel")
     void ocel(@ParameterObject Asked asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -75,6 +86,10 @@ class PopulationsResource {
     }
 
     @Operation(summary = "Complaints in the 16 columns of the CFPB's consumer complaint database", description = AS_OF)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/cfpb")
     void cfpb(
             @ParameterObject Asked asked,
@@ -103,6 +118,7 @@ class PopulationsResource {
     @Operation(
             summary = "A table of features, a row a journey, of what was known as of the dates and nothing else",
             description = AS_OF + ". With a date, q needs a side index that knows no more than it")
+    @LinesOrTable
     @GetMapping("/features")
     void features(
             @ParameterObject Asked asked,

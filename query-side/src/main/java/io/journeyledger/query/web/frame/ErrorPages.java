@@ -2,6 +2,9 @@ package io.journeyledger.query.web.frame;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
+import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,10 @@ class ErrorPages implements ErrorController {
 
     private static final String NO_SPACE =
             "There is no room for the file on the disk of the data folder. Free some and send it again";
+
+    private static final String NO_FORM =
+            "The form cannot be taken apart: Content-Type names no boundary between its parts, or the body ends before the"
+                    + " last one. Send the file again, and all of it";
 
     private final Elsewhere elsewhere;
 
@@ -107,18 +114,26 @@ class ErrorPages implements ErrorController {
                 : ErrorView.ofLedger(request);
     }
 
-    /** What is uploaded goes to the disk while it is read. */
+    /** What is uploaded is taken apart, and goes to the disk, while it is read. */
     @ExceptionHandler
     Object unread(MultipartException e, HttpServletRequest request) {
-        String why = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-        if (!why.contains("No space left")) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        if (cause instanceof InvalidContentTypeException
+                || cause instanceof MultipartStream.MalformedStreamException
+                || cause instanceof EOFException) {
+            return refused(HttpStatus.BAD_REQUEST, "unreadable-body", NO_FORM, request);
+        }
+        if (!String.valueOf(cause.getMessage()).contains("No space left")) {
             throw e;
         }
-        log.error("An upload cannot be kept: {}", why);
+        log.error("An upload cannot be kept: {}", cause.getMessage());
+        return refused(HttpStatus.INSUFFICIENT_STORAGE, "no-space", NO_SPACE, request);
+    }
+
+    private static Object refused(HttpStatus status, String code, String detail, HttpServletRequest request) {
         return isFromProgram(request, request.getRequestURI())
-                ? ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE)
-                        .body(Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "no-space", NO_SPACE))
-                : ErrorView.of(HttpStatus.INSUFFICIENT_STORAGE, NO_SPACE, request);
+                ? ResponseEntity.status(status).body(Problem.of(status, code, detail))
+                : ErrorView.of(status, detail, request).addObject("language", "en");
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
