@@ -1,5 +1,6 @@
 package io.journeyledger.projections.model.fit;
 
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.GammaGamma;
 import io.journeyledger.projections.model.LogGamma;
 import java.util.ArrayList;
