@@ -24,11 +24,11 @@ final class KeyTable {
     /** No journey's id holds this character. */
     static final String PROBE = "*";
 
-    private static final String FIND = "SELECT generation, wrapped FROM journey_key WHERE journey_id = ?";
+    private static final String FIND = "SELECT wrapped FROM journey_key WHERE journey_id = ?";
 
     /** Two that make a key at once: the second leaves the first's in place. An erased one stays erased. */
-    private static final String CREATE = "INSERT INTO journey_key (journey_id, generation, wrapped, created_at)"
-            + " VALUES (?, 1, ?, ?) ON CONFLICT (journey_id) DO NOTHING";
+    private static final String CREATE = "INSERT INTO journey_key (journey_id, wrapped, created_at)"
+            + " VALUES (?, ?, ?) ON CONFLICT (journey_id) DO NOTHING";
 
     private static final String ERASE =
             "UPDATE journey_key SET wrapped = NULL, erased_at = ? WHERE journey_id = ? AND wrapped IS NOT NULL";
@@ -43,11 +43,11 @@ final class KeyTable {
 
     /** @param wrapped null when the key was erased */
     @SuppressWarnings("ArrayRecordComponent") // read once
-    record Row(JourneyId journey, int generation, byte @Nullable [] wrapped) {
+    record Row(JourneyId journey, byte @Nullable [] wrapped) {
 
         /** Whether it keeps that very key. */
         boolean isOf(JourneyKey key) {
-            return wrapped != null && key.generation() == generation && Arrays.equals(wrapped, key.wrapped());
+            return wrapped != null && Arrays.equals(wrapped, key.wrapped());
         }
     }
 
@@ -68,10 +68,9 @@ final class KeyTable {
         }
     }
 
-    /** Whether the journey ever had a key that was erased, as the caller's transaction sees it. */
+    /** Whether the journey had a key that was erased, as the caller's transaction sees it. */
     boolean wasErased(JourneyId journey) {
-        return write(connection -> find(connection, List.of(journey)).stream()
-                .anyMatch(row -> row.wrapped() == null || row.generation() > 1));
+        return write(connection -> find(connection, List.of(journey)).stream().anyMatch(row -> row.wrapped() == null));
     }
 
     /** Makes rows where there is none, and returns the rows of all, whoever made them. */
@@ -136,7 +135,7 @@ final class KeyTable {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setString(1, PROBE);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(2) : null;
+                return row.next() ? row.getBytes(1) : null;
             }
         }
     }
@@ -172,7 +171,7 @@ final class KeyTable {
                 select.setString(1, journey.value());
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
-                        rows.add(new Row(journey, row.getInt(1), row.getBytes(2)));
+                        rows.add(new Row(journey, row.getBytes(1)));
                     }
                 }
             }
