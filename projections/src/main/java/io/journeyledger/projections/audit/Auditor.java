@@ -87,7 +87,7 @@ public final class Auditor {
         check(audit.request().views());
         Instant now = clock.instant();
         long upTo = ledger.head();
-        audit.reach(upTo, now);
+        audit.reach(upTo);
         audit.expect(ledger.count());
         Reading reading = new Reading(policies.current(), now, texts);
         Settling settling = new Settling(

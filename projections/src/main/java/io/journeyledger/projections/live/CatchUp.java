@@ -68,13 +68,9 @@ public final class CatchUp {
      * read.
      *
      * @param indices where the documents of each view go; views without one are left out
+     * @param upTo last position to be added
      * @return the last position that is in
      */
-    public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled) {
-        return follow(indices, after, Long.MAX_VALUE, cancelled);
-    }
-
-    /** @param upTo last position to be added */
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);
