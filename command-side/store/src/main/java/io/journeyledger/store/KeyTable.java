@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code journey_key}. */
@@ -34,10 +36,12 @@ final class KeyTable {
             "UPDATE journey_key SET wrapped = NULL, erased_at = ? WHERE journey_id = ? AND wrapped IS NOT NULL";
 
     private final Database database;
+    private final JdbcTemplate writer;
     private final TransactionTemplate transaction;
 
     KeyTable(Database database, TransactionTemplate transaction) {
         this.database = database;
+        this.writer = SqlFailures.template(database.writer());
         this.transaction = transaction;
     }
 
@@ -49,11 +53,6 @@ final class KeyTable {
         boolean isOf(JourneyKey key) {
             return wrapped != null && Arrays.equals(wrapped, key.wrapped());
         }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     /** Rows of these journeys as committed. */
@@ -111,7 +110,7 @@ final class KeyTable {
                 }
                 found = probe(connection); // another process may have been first
             }
-            return java.util.Objects.requireNonNull(found);
+            return Objects.requireNonNull(found);
         });
     }
 
@@ -141,27 +140,11 @@ final class KeyTable {
     }
 
     void erase(JourneyId journey) {
-        write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(ERASE)) {
-                update.setLong(1, System.currentTimeMillis());
-                update.setString(2, journey.value());
-                return update.executeUpdate();
-            }
-        });
+        transaction.executeWithoutResult(_ -> writer.update(ERASE, System.currentTimeMillis(), journey.value()));
     }
 
-    private <T> T write(Work<T> work) {
-        T result = transaction.execute(status -> {
-            Connection connection = DataSourceUtils.getConnection(database.writer());
-            try {
-                return work.on(connection);
-            } catch (SQLException e) {
-                throw failed(e);
-            } finally {
-                DataSourceUtils.releaseConnection(connection, database.writer());
-            }
-        });
-        return java.util.Objects.requireNonNull(result);
+    private <T> T write(ConnectionCallback<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> writer.execute(work)));
     }
 
     private static List<Row> find(Connection connection, Collection<JourneyId> journeys) throws SQLException {
