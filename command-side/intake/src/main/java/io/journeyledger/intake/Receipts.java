@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was answered to each entry, so that the second time it is answered the same and recorded no more. */
 @Repository
-public class Receipts {
+class Receipts {
 
     private static final String FIND = "SELECT r.entry_hash, j.id, r.first_sequence, r.event_count FROM receipt r"
             + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (%s)";

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param customers number of customers it was estimated from
  * @param repeaters those of them who bought on more than one day
  */
-public record BgNbdFit(BgNbd model, double logLikelihood, int customers, int repeaters) {
+record BgNbdFit(BgNbd model, double logLikelihood, int customers, int repeaters) {
 
     /** Four parameters are not to be had from less. */
     public static final int FEWEST_REPEATERS = 20;
