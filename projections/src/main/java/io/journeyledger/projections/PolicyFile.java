@@ -1,5 +1,6 @@
 package io.journeyledger.projections;
 
+import io.journeyledger.ledger.Sha256;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.policyfile.InvalidPolicyException;
 import io.journeyledger.projections.policyfile.PolicyReader;
@@ -8,8 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Reads policies. The same content has the same version, wherever the file lies. */
@@ -54,11 +53,6 @@ public final class PolicyFile {
     }
 
     private static String version(byte[] yaml) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(yaml);
-            return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(yaml)).substring(0, VERSION_DIGITS);
     }
 }

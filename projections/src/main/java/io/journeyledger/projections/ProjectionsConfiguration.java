@@ -89,10 +89,9 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ModelFitting modelFitting(
-            LedgerReader reader, EventCodec codec, Stories stories, Policies policies, InstantSource clock) {
+    ModelFitting modelFitting(Stories stories, Policies policies, InstantSource clock) {
         Policy current = policies.current();
         String text = policies.text(current.version()).orElseThrow();
-        return new ModelFitting(reader, codec, stories.letters(), current, text, clock);
+        return new ModelFitting(stories, current, text, clock);
     }
 }

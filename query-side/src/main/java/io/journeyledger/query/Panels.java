@@ -34,11 +34,6 @@ public final class Panels {
         this.views = views;
     }
 
-    /** The same over the side indices of that name; none: over the live views. */
-    public Panels in(@Nullable String beside) {
-        return new Panels(views.in(beside));
-    }
-
     /**
      * All that stands on a dashboard.
      *

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody whose first purchase was in one currency, with what their scores follow from. */
-public final class RfmPopulation {
+final class RfmPopulation {
 
     private static final int CLASSES = Quintiles.CLASSES;
 

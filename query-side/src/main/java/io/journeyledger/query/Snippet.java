@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param parts the piece, cut where the words begin and end
  */
-public record Snippet(List<Part> parts) {
+record Snippet(List<Part> parts) {
 
     /** Private use characters: no markup, so nothing that a text brings along can become any. */
     static final String BEGIN = "\uE000";

@@ -6,6 +6,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.Lately;
 import io.journeyledger.store.SealingKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +38,7 @@ public final class Foresight {
     private final EventCodec codec;
 
     /** Whose the identifiers are, as committed or as expected of groups that are not written yet. */
-    private final Map<String, SealingKey> owners = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SealingKey> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, SealingKey> owners = new Lately<>(MOST);
 
     /** Entries of the groups before these, which may not be written yet. */
     private Set<Receipts.Key> lately = Set.of();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
  * journey at a time, whatever runs at once. Only keyed fingerprints stand there.
  */
 @Repository
-public class Identities {
+class Identities {
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate reader;

@@ -4,7 +4,7 @@ import io.journeyledger.ledger.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** An identifier as an entry names it, in clear; lives only until it is sealed. */
-public record NamedIdentifier(Identifier.Kind kind, String value) {
+record NamedIdentifier(Identifier.Kind kind, String value) {
 
     String normalised() {
         return kind.normalise(value);

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Sha256;
 import io.journeyledger.store.Database;
 import io.journeyledger.store.JourneyNumbers;
 import io.journeyledger.store.ManyValues;
@@ -9,7 +10,6 @@ import io.journeyledger.store.StoreProperties;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was answered to each entry, so that the second time it is answered the same and recorded no more. */
 @Repository
-public class Receipts {
+class Receipts {
 
     private static final String FIND = "SELECT r.entry_hash, j.id, r.first_sequence, r.event_count FROM receipt r"
             + " JOIN journey j ON j.number = r.journey WHERE r.entry_hash IN (%s)";
@@ -51,10 +51,9 @@ public class Receipts {
     record Key(long high, long low) implements Comparable<Key> {
 
         private static final int BYTES = 16;
-        private static final MessageDigest PROTOTYPE = sha256();
 
         static Key of(Provenance provenance) {
-            MessageDigest sha = copy();
+            MessageDigest sha = Sha256.begun();
             String tenant = provenance.tenant();
             update(sha, tenant == null ? "" : tenant);
             update(sha, provenance.source());
@@ -85,23 +84,6 @@ public class Receipts {
             sha.update((byte) (bytes.length >>> 8));
             sha.update((byte) bytes.length);
             sha.update(bytes);
-        }
-
-        /** Copying spares the search for the algorithm. */
-        private static MessageDigest copy() {
-            try {
-                return (MessageDigest) PROTOTYPE.clone();
-            } catch (CloneNotSupportedException e) {
-                return sha256();
-            }
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.EmptyLedger;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.Lately;
 import io.journeyledger.store.RawEvent;
 import io.journeyledger.store.StoredKey;
 import io.journeyledger.store.StoredReceipt;
@@ -29,6 +30,7 @@ final class Refilling {
 
     private static final Logger log = LoggerFactory.getLogger(Refilling.class);
     private static final int BATCH = 2_000;
+    private static final int MOST_PLACES = 100_000;
 
     private final EmptyLedger.Filling ledger;
     private final JourneyKeys masters;
@@ -38,7 +40,9 @@ final class Refilling {
     private final Part part;
     private final List<RawEvent> batch = new ArrayList<>(BATCH);
     private final List<StoredKey> keys = new ArrayList<>();
-    private final LastPlaces places = new LastPlaces();
+
+    /** The last place of each journey lately met; the ledger tells the others. */
+    private final Map<String, Long> places = new Lately<>(MOST_PLACES);
 
     /** Of merges and splits in a part, and where it is told: each must have events, when all is there. */
     private final Map<JourneyId, String> partners = new LinkedHashMap<>();
@@ -61,26 +65,6 @@ final class Refilling {
         this.identities = identities;
         this.progress = progress;
         this.part = part;
-    }
-
-    /** The last place of each journey lately met; the ledger tells the others. */
-    private final class LastPlaces extends LinkedHashMap<String, Long> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 100_000;
-
-        LastPlaces() {
-            super(64, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
-        }
-
-        long last(String journey) {
-            Long last = get(journey);
-            return last == null ? ledger.lastSequence(new JourneyId(journey)) : last;
-        }
     }
 
     void take(PortableLine line, long number) {
@@ -115,7 +99,7 @@ final class Refilling {
                     "the event " + event.eventId() + " has position " + event.position() + ", after position "
                             + position + ": the lines are not in their order. Take another copy of the file");
         }
-        long last = places.last(event.journey());
+        long last = last(event.journey());
         if (event.sequence() != last + 1) {
             throw new PortableFileException(
                     number,
@@ -134,6 +118,11 @@ final class Refilling {
         if (batch.size() == BATCH) {
             write();
         }
+    }
+
+    private long last(String journey) {
+        Long last = places.get(journey);
+        return last == null ? ledger.lastSequence(new JourneyId(journey)) : last;
     }
 
     private void requireType(RawEvent event, long number) {
@@ -187,13 +176,13 @@ final class Refilling {
 
     /** Entries that came while the file was written have an answer in it, and their events have not. */
     private boolean hasItsEvents(StoredReceipt receipt) {
-        long last = places.last(receipt.journey().value());
+        long last = last(receipt.journey().value());
         return last >= 0 && receipt.firstSequence() + receipt.events() - 1 <= last;
     }
 
     Restored end() {
         partners.forEach((journey, event) -> {
-            if (places.last(journey.value()) < 0) {
+            if (last(journey.value()) < 0) {
                 throw new PortableFileException("The event " + event + " ties its journey to " + journey
                         + ", of which the file has nothing. Export both: " + part.options() + " --journey " + journey);
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled every occasion that was done or dismissed, and whether it was done
  */
-public record Occasions(Map<String, Boolean> settled) {
+record Occasions(Map<String, Boolean> settled) {
 
     static final Occasions NONE = new Occasions(Map.of());
 

@@ -14,8 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Reads what a ledger keeps beside its events and cannot make again from them: keys, and the answers to entries. */
 public final class BesideEvents {
 
-    private static final String KEY =
-            "SELECT generation, wrapped, created_at, erased_at FROM journey_key WHERE journey_id = ?";
+    private static final String KEY = "SELECT wrapped, created_at, erased_at FROM journey_key WHERE journey_id = ?";
 
     private static final String RECEIPTS = "SELECT r.entry_hash, j.id, r.first_sequence, r.event_count"
             + " FROM receipt r JOIN journey j ON j.number = r.journey"
@@ -46,12 +45,11 @@ public final class BesideEvents {
     }
 
     private static StoredKey key(JourneyId journey, ResultSet row) throws SQLException {
-        long erased = row.getLong(4);
+        long erased = row.getLong(3);
         return new StoredKey(
                 journey,
-                row.getInt(1),
-                row.getBytes(2),
-                Instant.ofEpochMilli(row.getLong(3)),
+                row.getBytes(1),
+                Instant.ofEpochMilli(row.getLong(2)),
                 erased == 0 ? null : Instant.ofEpochMilli(erased));
     }
 

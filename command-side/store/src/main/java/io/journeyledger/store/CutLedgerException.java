@@ -3,7 +3,7 @@ package io.journeyledger.store;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The ledger has lost events that this process knows; a restart, by which it forgets them, is for people to order. */
-public final class CutLedgerException extends DataAccessResourceFailureException {
+final class CutLedgerException extends DataAccessResourceFailureException {
 
     private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class EmptyLedger {
 
-    private static final String KEY = "INSERT INTO journey_key (journey_id, generation, wrapped, created_at, erased_at)"
-            + " VALUES (?, ?, ?, ?, ?)";
+    private static final String KEY =
+            "INSERT INTO journey_key (journey_id, wrapped, created_at, erased_at) VALUES (?, ?, ?, ?)";
     private static final String RECEIPT =
             "INSERT INTO receipt (journey, first_sequence, event_count, entry_hash) VALUES (?, ?, ?, ?)";
 
@@ -157,14 +157,13 @@ public final class EmptyLedger {
                 try (PreparedStatement insert = connection.prepareStatement(KEY)) {
                     for (StoredKey key : keys) {
                         insert.setString(1, key.journey().value());
-                        insert.setInt(2, key.generation());
-                        insert.setBytes(3, key.wrapped());
-                        insert.setLong(4, key.createdAt().toEpochMilli());
+                        insert.setBytes(2, key.wrapped());
+                        insert.setLong(3, key.createdAt().toEpochMilli());
                         Instant erased = key.erasedAt();
                         if (erased == null) {
-                            insert.setNull(5, Types.BIGINT);
+                            insert.setNull(4, Types.BIGINT);
                         } else {
-                            insert.setLong(5, erased.toEpochMilli());
+                            insert.setLong(4, erased.toEpochMilli());
                         }
                         insert.addBatch();
                     }

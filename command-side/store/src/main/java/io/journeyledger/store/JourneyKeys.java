@@ -131,7 +131,7 @@ public final class JourneyKeys {
 
     private JourneyKey newKey(JourneyId journey) {
         byte[] key = Random.randBytes(KEY_BYTES);
-        return new JourneyKey(1, wrapping.wrap(journey.value(), key), KeyWrapping.aead(key));
+        return new JourneyKey(wrapping.wrap(journey.value(), key), KeyWrapping.aead(key));
     }
 
     /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
@@ -263,11 +263,11 @@ public final class JourneyKeys {
     private JourneyKey key(KeyTable.Row row) {
         byte[] wrapped = row.wrapped();
         if (wrapped == null) {
-            return new JourneyKey(row.generation(), null, null);
+            return JourneyKey.NONE;
         }
         try {
             byte[] key = wrapping.unwrap(row.journey().value(), wrapped);
-            return new JourneyKey(row.generation(), wrapped, KeyWrapping.aead(key));
+            return new JourneyKey(wrapped, KeyWrapping.aead(key));
         } catch (GeneralSecurityException e) {
             throw new UnopenableTextException(
                     "The key of journey " + row.journey()

@@ -16,14 +16,7 @@ final class KeyCache {
     private static final int MOST = 20_000;
     private static final long NANOS = 60_000_000_000L;
 
-    private final Map<JourneyId, Timed> keys = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JourneyId, Timed> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<JourneyId, Timed> keys = new Lately<>(MOST);
 
     private final OfTransaction<Map<JourneyId, JourneyKey>> uncommitted =
             new OfTransaction<>(LinkedHashMap::new, this::committed);

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code journey_key}. */
@@ -24,36 +26,33 @@ final class KeyTable {
     /** No journey's id holds this character. */
     static final String PROBE = "*";
 
-    private static final String FIND = "SELECT generation, wrapped FROM journey_key WHERE journey_id = ?";
+    private static final String FIND = "SELECT wrapped FROM journey_key WHERE journey_id = ?";
 
     /** Two that make a key at once: the second leaves the first's in place. An erased one stays erased. */
-    private static final String CREATE = "INSERT INTO journey_key (journey_id, generation, wrapped, created_at)"
-            + " VALUES (?, 1, ?, ?) ON CONFLICT (journey_id) DO NOTHING";
+    private static final String CREATE = "INSERT INTO journey_key (journey_id, wrapped, created_at)"
+            + " VALUES (?, ?, ?) ON CONFLICT (journey_id) DO NOTHING";
 
     private static final String ERASE =
             "UPDATE journey_key SET wrapped = NULL, erased_at = ? WHERE journey_id = ? AND wrapped IS NOT NULL";
 
     private final Database database;
+    private final JdbcTemplate writer;
     private final TransactionTemplate transaction;
 
     KeyTable(Database database, TransactionTemplate transaction) {
         this.database = database;
+        this.writer = SqlFailures.template(database.writer());
         this.transaction = transaction;
     }
 
     /** @param wrapped null when the key was erased */
     @SuppressWarnings("ArrayRecordComponent") // read once
-    record Row(JourneyId journey, int generation, byte @Nullable [] wrapped) {
+    record Row(JourneyId journey, byte @Nullable [] wrapped) {
 
         /** Whether it keeps that very key. */
         boolean isOf(JourneyKey key) {
-            return wrapped != null && key.generation() == generation && Arrays.equals(wrapped, key.wrapped());
+            return wrapped != null && Arrays.equals(wrapped, key.wrapped());
         }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     /** Rows of these journeys as committed. */
@@ -68,10 +67,9 @@ final class KeyTable {
         }
     }
 
-    /** Whether the journey ever had a key that was erased, as the caller's transaction sees it. */
+    /** Whether the journey had a key that was erased, as the caller's transaction sees it. */
     boolean wasErased(JourneyId journey) {
-        return write(connection -> find(connection, List.of(journey)).stream()
-                .anyMatch(row -> row.wrapped() == null || row.generation() > 1));
+        return write(connection -> find(connection, List.of(journey)).stream().anyMatch(row -> row.wrapped() == null));
     }
 
     /** Makes rows where there is none, and returns the rows of all, whoever made them. */
@@ -112,7 +110,7 @@ final class KeyTable {
                 }
                 found = probe(connection); // another process may have been first
             }
-            return java.util.Objects.requireNonNull(found);
+            return Objects.requireNonNull(found);
         });
     }
 
@@ -136,33 +134,17 @@ final class KeyTable {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setString(1, PROBE);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(2) : null;
+                return row.next() ? row.getBytes(1) : null;
             }
         }
     }
 
     void erase(JourneyId journey) {
-        write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(ERASE)) {
-                update.setLong(1, System.currentTimeMillis());
-                update.setString(2, journey.value());
-                return update.executeUpdate();
-            }
-        });
+        transaction.executeWithoutResult(_ -> writer.update(ERASE, System.currentTimeMillis(), journey.value()));
     }
 
-    private <T> T write(Work<T> work) {
-        T result = transaction.execute(status -> {
-            Connection connection = DataSourceUtils.getConnection(database.writer());
-            try {
-                return work.on(connection);
-            } catch (SQLException e) {
-                throw failed(e);
-            } finally {
-                DataSourceUtils.releaseConnection(connection, database.writer());
-            }
-        });
-        return java.util.Objects.requireNonNull(result);
+    private <T> T write(ConnectionCallback<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> writer.execute(work)));
     }
 
     private static List<Row> find(Connection connection, Collection<JourneyId> journeys) throws SQLException {
@@ -172,7 +154,7 @@ final class KeyTable {
                 select.setString(1, journey.value());
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
-                        rows.add(new Row(journey, row.getInt(1), row.getBytes(2)));
+                        rows.add(new Row(journey, row.getBytes(1)));
                     }
                 }
             }

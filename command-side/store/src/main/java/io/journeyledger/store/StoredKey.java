@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key of a journey as it is kept, wrapped under the master key.
  *
- * @param generation 1; earlier versions counted up with every erasure that was followed by a new key
  * @param wrapped null when the key was erased
  * @param erasedAt null when it was not
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, written once
 public record StoredKey(
         JourneyId journey,
-        int generation,
         byte @Nullable [] wrapped,
         Instant createdAt,
         @Nullable Instant erasedAt) {}

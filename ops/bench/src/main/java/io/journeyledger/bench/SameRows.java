@@ -29,7 +29,7 @@ record SameRows(List<Chunk> chunks, Object[] job) {
             "INSERT INTO receipt (entry_hash, journey, first_sequence, event_count) VALUES (?, ?, ?, ?)";
     private static final String IDENTIFIER = "INSERT INTO identifier (fingerprint, journey_id) VALUES (?, ?)";
     private static final String KEY =
-            "INSERT INTO journey_key (journey_id, generation, wrapped, created_at, erased_at) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO journey_key (journey_id, wrapped, created_at, erased_at) VALUES (?, ?, ?, ?)";
     private static final String JOB = "INSERT INTO import_job (id, mapping, file_name, file_bytes, state, created_at,"
             + " updated_at, rows_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PROGRESS =
@@ -98,7 +98,7 @@ record SameRows(List<Chunk> chunks, Object[] job) {
         }
         for (Object[] row : rows(
                 ledger,
-                "SELECT journey_id, generation, wrapped, created_at, erased_at FROM journey_key"
+                "SELECT journey_id, wrapped, created_at, erased_at FROM journey_key"
                         + " WHERE journey_id IN (SELECT id FROM journey) ORDER BY journey_id")) {
             chunks.get(Objects.requireNonNull(begunIn.get(row[0]), (String) row[0]))
                     .keys

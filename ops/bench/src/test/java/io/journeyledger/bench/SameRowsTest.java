@@ -22,7 +22,7 @@ class SameRowsTest {
             "SELECT hex(r.entry_hash), j.id, r.first_sequence, r.event_count FROM receipt r JOIN journey j"
                     + " ON j.number = r.journey ORDER BY r.entry_hash",
             "SELECT hex(fingerprint), journey_id FROM identifier ORDER BY fingerprint",
-            "SELECT journey_id, generation, hex(wrapped), created_at, erased_at FROM journey_key"
+            "SELECT journey_id, hex(wrapped), created_at, erased_at FROM journey_key"
                     + " WHERE journey_id <> '*' ORDER BY journey_id",
             "SELECT id, mapping, file_name, file_bytes, rows_read, recorded FROM import_job");
 

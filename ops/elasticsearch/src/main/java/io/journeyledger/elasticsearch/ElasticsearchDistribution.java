@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Where the build has unpacked the Elasticsearch server. */
-public final class ElasticsearchDistribution {
+final class ElasticsearchDistribution {
     private ElasticsearchDistribution() {}
 
     /**

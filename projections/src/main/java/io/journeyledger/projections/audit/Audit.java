@@ -25,7 +25,6 @@ public final class Audit extends Run {
     private long unsettled;
     private long otherPolicy;
     private volatile long position;
-    private volatile @Nullable Instant asOf;
 
     /** @param policy version of the one that the live views are made under */
     Audit(String id, AuditRequest request, String policy, Instant begunAt) {
@@ -91,14 +90,8 @@ public final class Audit extends Run {
         });
     }
 
-    /** Instant from which on nothing was taken to be the future. */
-    public @Nullable Instant asOf() {
-        return asOf;
-    }
-
-    void reach(long upTo, Instant now) {
+    void reach(long upTo) {
         position = upTo;
-        asOf = now;
     }
 
     synchronized void found(Finding finding) {

@@ -35,7 +35,7 @@ import java.util.function.LongSupplier;
  * document with what the index holds; then goes through the index for documents that the ledger does not give. What does not
  * look right is {@linkplain Settling settled} before it is reported.
  */
-public final class Auditor {
+final class Auditor {
 
     /** Journeys that are compared at once. */
     private static final int STORIES = 100;
@@ -87,7 +87,7 @@ public final class Auditor {
         check(audit.request().views());
         Instant now = clock.instant();
         long upTo = ledger.head();
-        audit.reach(upTo, now);
+        audit.reach(upTo);
         audit.expect(ledger.count());
         Reading reading = new Reading(policies.current(), now, texts);
         Settling settling = new Settling(

@@ -1,9 +1,9 @@
 package io.journeyledger.projections.audit;
 
+import io.journeyledger.ledger.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -59,12 +59,8 @@ final class IdSums {
     }
 
     private ByteBuffer hash(String id) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(key);
-            return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.begun();
+        digest.update(key);
+        return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
     }
 }

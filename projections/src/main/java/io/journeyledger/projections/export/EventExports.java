@@ -5,6 +5,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.store.BesideEvents;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.Lately;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import io.journeyledger.store.ReadableEvents;
@@ -16,7 +17,6 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ public final class EventExports {
 
     private static final int PAGE = 5_000;
     private static final int RECEIPTS_A_LINE = 500;
+    private static final int MOST_TOLD = 100_000;
 
     private final LedgerReader ledger;
     private final EventCodec codec;
@@ -77,7 +78,9 @@ public final class EventExports {
         private final EventSelection selection;
         private final boolean open;
         private final long head;
-        private final Told told = new Told();
+
+        /** Journeys that were met lately in a part that cuts them: the key of one that comes again after many others does, too. */
+        private final Map<String, Boolean> told = new Lately<>(MOST_TOLD);
 
         /** Journeys whose key is gone, and of whose erasure nothing is written yet. */
         private final Set<JourneyId> erased = new LinkedHashSet<>();
@@ -126,7 +129,9 @@ public final class EventExports {
         private void write(PortableWriter writer, List<RawEvent> events) throws IOException {
             Set<JourneyId> met = new LinkedHashSet<>();
             for (RawEvent event : events) {
-                if (selection.part().hasWholeJourneys() ? event.sequence() == 0 : told.isNew(event.journey())) {
+                if (selection.part().hasWholeJourneys()
+                        ? event.sequence() == 0
+                        : told.put(event.journey(), true) == null) {
                     met.add(new JourneyId(event.journey()));
                 }
             }
@@ -193,26 +198,6 @@ public final class EventExports {
                 after = page.getLast().entry();
                 page = beside.receipts(after, PAGE);
             }
-        }
-    }
-
-    /** Journeys that were met lately in a part that cuts them: the key of one that comes again after many others does, too. */
-    private static final class Told extends LinkedHashMap<String, Boolean> {
-
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 100_000;
-
-        Told() {
-            super(64, 0.75f, true);
-        }
-
-        boolean isNew(String journey) {
-            return put(journey, true) == null;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
         }
     }
 }

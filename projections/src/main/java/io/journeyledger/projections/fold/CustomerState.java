@@ -3,7 +3,6 @@ package io.journeyledger.projections.fold;
 import io.journeyledger.ledger.ChurnEvent;
 import io.journeyledger.ledger.ChurnEvent.WinBackAttempted;
 import io.journeyledger.ledger.ComplaintEvent;
-import io.journeyledger.ledger.ComplaintEvent.RedressGiven;
 import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.FeedbackEvent;
 import io.journeyledger.ledger.IdentityEvent;
@@ -66,7 +65,7 @@ record CustomerState(
                 event instanceof IdentityEvent e ? person.evolve(recorded, e) : person,
                 course.evolve(recorded),
                 answers.evolve(event),
-                trade(recorded),
+                trade.evolve(recorded),
                 event instanceof LoyaltyEvent e ? account.evolve(e) : account,
                 event instanceof ContactEvent e ? contacts.evolve(e) : contacts,
                 event instanceof ContactEvent e ? promises.evolve(recorded, e) : promises,
@@ -80,15 +79,6 @@ record CustomerState(
             case WinBackAttempted e -> decisions.tried(e);
             case ChurnEvent _, IdentityEvent _, PurchaseEvent _, FeedbackEvent _, ComplaintEvent _, LoyaltyEvent _ ->
                 decisions;
-        };
-    }
-
-    private Trade trade(Recorded recorded) {
-        return switch (recorded.event()) {
-            case PurchaseEvent e -> trade.evolve(recorded.journey(), e);
-            case RedressGiven e -> trade.evolve(e);
-            case ComplaintEvent _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
-                trade;
         };
     }
 }

@@ -7,7 +7,6 @@ import io.journeyledger.ledger.Recorded;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What was promised.
@@ -39,11 +38,6 @@ record Promises(Map<Key, Made> open, Set<Key> ended, int kept, int broken) {
             case PromiseBroken e -> ended(new Key(stream, e.promiseId()), kept, broken + 1);
             case ContactMade _, CareOccasionDone _, CareOccasionSnoozed _, CareOccasionDismissed _ -> this;
         };
-    }
-
-    /** When open promises are due, in any order. */
-    Stream<Instant> due() {
-        return open.values().stream().map(Made::due);
     }
 
     private Promises ended(Key key, int keptThen, int brokenThen) {

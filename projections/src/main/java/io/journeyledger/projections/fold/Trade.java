@@ -1,10 +1,17 @@
 package io.journeyledger.projections.fold;
 
+import io.journeyledger.ledger.ChurnEvent;
 import io.journeyledger.ledger.ComplaintEvent;
+import io.journeyledger.ledger.ComplaintEvent.RedressGiven;
+import io.journeyledger.ledger.ContactEvent;
+import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.ledger.Recorded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,7 +68,16 @@ record Trade(
     /** What is kept for a contract of which no amount is known. */
     private static final Money FREE = new Money(BigDecimal.ZERO, "XXX");
 
-    Trade evolve(ComplaintEvent.RedressGiven redress) {
+    Trade evolve(Recorded recorded) {
+        return switch (recorded.event()) {
+            case PurchaseEvent e -> evolve(recorded.journey(), e);
+            case RedressGiven e -> evolve(e);
+            case ComplaintEvent _, IdentityEvent _, ContactEvent _, FeedbackEvent _, LoyaltyEvent _, ChurnEvent _ ->
+                this;
+        };
+    }
+
+    Trade evolve(RedressGiven redress) {
         Money amount = redress.amount();
         return amount == null ? this : redressed(amount);
     }

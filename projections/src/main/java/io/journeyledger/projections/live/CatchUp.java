@@ -68,15 +68,11 @@ public final class CatchUp {
      * read.
      *
      * @param indices where the documents of each view go; views without one are left out
+     * @param upTo last position to be added
      * @param claim called before each write: throws when it is not this process's turn any more, who may have been frozen since it told
      *     what it would write
      * @return the last position that is in
      */
-    public long follow(Map<View, String> indices, long after, BooleanSupplier cancelled, Runnable claim) {
-        return follow(indices, after, Long.MAX_VALUE, cancelled, claim);
-    }
-
-    /** @param upTo last position to be added */
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled, Runnable claim) {
         LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);

@@ -32,7 +32,7 @@ import org.springframework.context.SmartLifecycle;
  * no further than the live projection has come: what a later event of the same batch undoes would be there for ever, since
  * the live projection withdraws only what it wrote or could have written.
  */
-public final class Sweep implements SmartLifecycle {
+final class Sweep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 

@@ -126,7 +126,7 @@ final class Shop implements AutoCloseable {
     void follow() {
         Map<View, String> behind = new EnumMap<>(View.class);
         EVERY.forEach(view -> behind.put(view, stored.behind(view)));
-        position = live.follow(behind, position, () -> false, () -> {});
+        position = live.follow(behind, position, Long.MAX_VALUE, () -> false, () -> {});
     }
 
     /** Makes every view anew. */

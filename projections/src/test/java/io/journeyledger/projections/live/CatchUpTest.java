@@ -42,14 +42,14 @@ class CatchUpTest {
         long begin = ledger.get(150).position();
         IndexInMemory once = new IndexInMemory();
         catchUp(ledger, once).follow(INDICES, 0, begin, () -> false, () -> {});
-        catchUp(ledger, once).follow(INDICES, begin, () -> false, () -> {});
+        catchUp(ledger, once).follow(INDICES, begin, Long.MAX_VALUE, () -> false, () -> {});
 
         for (Recorded end : ledger.subList(151, 250)) {
             IndexInMemory index = new IndexInMemory();
             catchUp(ledger, index).follow(INDICES, 0, begin, () -> false, () -> {});
             catchUp(ledger, index).follow(INDICES, begin, end.position(), () -> false, () -> {});
 
-            catchUp(ledger, index).follow(INDICES, begin, () -> false, () -> {});
+            catchUp(ledger, index).follow(INDICES, begin, Long.MAX_VALUE, () -> false, () -> {});
 
             assertThat(index.documents()).as("after " + end.position()).isEqualTo(once.documents());
         }
@@ -61,7 +61,7 @@ class CatchUpTest {
         IndexInMemory index = new IndexInMemory();
 
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> catchUp(Chronicle.of(2, 6, 300), index).follow(INDICES, 0, () -> false, () -> {
+                .isThrownBy(() -> catchUp(Chronicle.of(2, 6, 300), index).follow(INDICES, 0, Long.MAX_VALUE, () -> false, () -> {
                     throw new CancellationException("Another process rebuilds");
                 }));
 

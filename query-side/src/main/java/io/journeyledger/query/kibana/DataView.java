@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A view, and by which of its times it is looked at. */
-public enum DataView {
+enum DataView {
     /** How things stand now: no time chooses among them. */
     CUSTOMERS(View.CUSTOMERS, null),
     COMPLAINTS(View.COMPLAINTS, DataView.TIME),

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The aggregation that Lens makes of a layer: one within the other for its groups, each named by its column, and in the
  * innermost group the metrics. A count of all needs none: every group has its count.
  */
-public final class LayerSearch {
+final class LayerSearch {
 
     private static final JsonMapper JSON = KibanaJson.MAPPER;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bands of a number. */
-public record Ranges(String label, String sourceField, Params params) implements Column.Bucket {
+record Ranges(String label, String sourceField, Params params) implements Column.Bucket {
 
     record Params(String type, List<Range> ranges, String maxBars) {}
 

@@ -6,7 +6,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Addresses of pages, with names of any characters. Templates know it as {@code @addresses}. */
 @Component
-public final class Addresses {
+final class Addresses {
 
     Addresses() {}
 

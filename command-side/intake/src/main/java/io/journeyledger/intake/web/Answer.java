@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong and what to do
  * @param field the field at fault
  */
-public record Answer(
+record Answer(
         String outcome,
         @Nullable String journey,
         @Nullable Long firstSequence,

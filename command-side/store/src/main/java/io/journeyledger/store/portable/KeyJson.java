@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @SuppressWarnings("ArrayRecordComponent") // read once, written once
 record KeyJson(
-        int generation,
         byte @Nullable [] wrapped,
         String createdAt,
         @Nullable String erasedAt) {
@@ -21,16 +20,11 @@ record KeyJson(
 
     static KeyJson of(StoredKey key) {
         Instant erased = key.erasedAt();
-        return new KeyJson(
-                key.generation(), key.wrapped(), key.createdAt().toString(), erased == null ? null : erased.toString());
+        return new KeyJson(key.wrapped(), key.createdAt().toString(), erased == null ? null : erased.toString());
     }
 
     StoredKey of(JourneyId journey) {
         return new StoredKey(
-                journey,
-                generation,
-                wrapped,
-                Instant.parse(createdAt),
-                erasedAt == null ? null : Instant.parse(erasedAt));
+                journey, wrapped, Instant.parse(createdAt), erasedAt == null ? null : Instant.parse(erasedAt));
     }
 }

@@ -1,8 +1,10 @@
 package io.journeyledger.store.portable;
 
+import io.journeyledger.ledger.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public final class PortableReader {
 
     private final LineSplitter lines;
     private final LineReader reader;
-    private final Digest digest = new Digest();
+    private final MessageDigest digest = Sha256.begun();
     private long events;
     private long keys;
     private long receipts;
@@ -85,7 +87,7 @@ public final class PortableReader {
                 ended = true;
             }
         }
-        digest.add(bytes, bytes.length);
+        digest.update(bytes);
         return line;
     }
 
@@ -97,7 +99,7 @@ public final class PortableReader {
                             + last.receipts() + " receipts, but has " + events + ", " + keys + " and " + receipts
                             + ": lines are missing or were added. Take another copy of it, or export again");
         }
-        if (!last.sha256().equals(HexFormat.of().formatHex(digest.sum()))) {
+        if (!last.sha256().equals(HexFormat.of().formatHex(digest.digest()))) {
             throw new PortableFileException(
                     line(),
                     "the lines before it are not those that were written: their SHA-256 differs. Take another copy of it,"

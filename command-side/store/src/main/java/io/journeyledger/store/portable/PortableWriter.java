@@ -1,11 +1,13 @@
 package io.journeyledger.store.portable;
 
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.ledger.Sha256;
 import io.journeyledger.store.RawEvent;
 import io.journeyledger.store.StoredKey;
 import io.journeyledger.store.StoredReceipt;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +29,7 @@ public final class PortableWriter {
     private final OutputStream out;
     private final String file = Names.FILE + UUID.randomUUID();
     private final LineBuffer line = new LineBuffer();
-    private final Digest digest = new Digest();
+    private final MessageDigest digest = Sha256.begun();
     private long events;
     private long keys;
     private long receipts;
@@ -78,7 +80,7 @@ public final class PortableWriter {
 
     /** Without this line the file is not whole. */
     public void end() throws IOException {
-        String sum = HexFormat.of().formatHex(digest.sum());
+        String sum = HexFormat.of().formatHex(digest.digest());
         line.begin("ended", file, Names.ENDED);
         write(JSON.writeValueAsBytes(new PortableLine.Ended(events, keys, receipts, sum)));
         out.flush();
@@ -86,7 +88,7 @@ public final class PortableWriter {
 
     private void write(byte[] data) throws IOException {
         line.end(data);
-        digest.add(line.bytes(), line.length());
+        digest.update(line.bytes(), 0, line.length());
         out.write(line.bytes(), 0, line.length());
         lines++;
     }

@@ -5,14 +5,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,15 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  ops/ledger audit all -o findings.ndjson",
             "  ops/ledger audit complaints --repair"
         })
-final class Audit implements Callable<Integer> {
+final class Audit extends ServerCommand {
     private static final int SHOWN = 20;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Parameters(
             paramLabel = "VIEW|all",
@@ -72,7 +61,7 @@ final class Audit implements Callable<Integer> {
         order.put("repair", repair);
         JsonNode begun = server.postJson("/api/v1/audits", order);
         JsonNode ended = new Run(server, "/api/v1/audits", "audit " + view).await(begun);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (file != null) {
             try (InputStream findings =
                     server.stream("/api/v1/audits/" + ended.path("id").asString() + "/findings")) {
@@ -84,7 +73,7 @@ final class Audit implements Callable<Integer> {
         } else {
             print(ended, output, out);
         }
-        return conclude(ended, spec.commandLine().getErr());
+        return conclude(ended, err());
     }
 
     private int conclude(JsonNode ended, PrintWriter err) {

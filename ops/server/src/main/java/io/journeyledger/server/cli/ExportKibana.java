@@ -5,13 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The dashboards for Kibana. */
 @Command(
@@ -24,14 +20,7 @@ import picocli.CommandLine.Spec;
             "  ops/ledger export kibana -o journey-ledger-kibana.ndjson",
             "  ops/ledger export kibana --language zh-TW -o journey-ledger-kibana.ndjson"
         })
-final class ExportKibana implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
-
+final class ExportKibana extends ServerCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -58,7 +47,7 @@ final class ExportKibana implements Callable<Integer> {
         try (InputStream answer = server.stream(path)) {
             part.write(answer);
         }
-        spec.commandLine().getOut().printf(Locale.ROOT, "%s  %,d bytes%n", output, Files.size(output));
+        out().printf(Locale.ROOT, "%s  %,d bytes%n", output, Files.size(output));
         return ExitCode.DONE;
     }
 }

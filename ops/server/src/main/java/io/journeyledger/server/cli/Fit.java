@@ -8,14 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Estimates the models of a running server's policy. */
@@ -33,14 +29,7 @@ import tools.jackson.databind.JsonNode;
             "  ops/ledger fit --until 2026-09-30",
             "  ops/ledger fit --until 2026-09-30 -o policy.yaml"
         })
-final class Fit implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
-
+final class Fit extends ServerCommand {
     @Option(
             names = "--until",
             paramLabel = "DATE",
@@ -66,16 +55,14 @@ final class Fit implements Callable<Integer> {
         if (file != null) {
             file.write(new ByteArrayInputStream(fitted.path("policy").asString().getBytes(StandardCharsets.UTF_8)));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(fitted);
         } else {
             print(fitted, out);
         }
         for (JsonNode untold : fitted.path("untold")) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
+            err().printf(
                             Locale.ROOT,
                             "Event %s at position %,d cannot be told: %s%n",
                             untold.path("eventId").asString(),

@@ -9,16 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Sends a file to a running server and follows its import to the end. */
@@ -39,18 +35,11 @@ import tools.jackson.databind.JsonNode;
             "  ops/ledger import rows.csv --mapping ./our-shop.yaml",
             "  ops/ledger import entries.ndjson"
         })
-final class Import implements Callable<Integer> {
+final class Import extends ServerCommand {
     /** Of the first line of what export events writes. */
     private static final String EVENTS = "\"io.journeyledger.export.begun.v1\"";
 
     private static final int LONG_ENOUGH = 512;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Parameters(paramLabel = "FILE", description = "The file to import.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -85,15 +74,15 @@ final class Import implements Callable<Integer> {
         JsonNode job = server.post("/api/v1/imports", form.contentType(), form.body());
         JsonNode receipt = new ImportProgress(server).await(job);
         if (json) {
-            spec.commandLine().getOut().println(receipt);
+            out().println(receipt);
         } else {
-            print(receipt, spec.commandLine().getOut());
+            print(receipt, out());
         }
         return tell(receipt);
     }
 
     private int tell(JsonNode receipt) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         boolean whole = receipt.path("state").asString().equals("DONE");
         if (!whole) {
             err.println((receipt.path("state").asString().equals("FAILED")

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,10 +44,7 @@ final class Imports implements Callable<Integer> {
                 "  ops/ledger imports rejects 1b4e28ba",
                 "  ops/ledger imports rejects 1b4e28ba -o rejects.csv"
             })
-    static final class Rejects implements Callable<Integer> {
-        @Mixin
-        private final Server server = new Server();
-
+    static final class Rejects extends ServerCommand {
         @Parameters(paramLabel = "ID", description = "The import's id, from its receipt.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String id;

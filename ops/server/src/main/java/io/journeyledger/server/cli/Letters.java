@@ -4,14 +4,10 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -31,15 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "  ops/ledger letters retry J-17.4",
             "  ops/ledger letters evict J-17.4"
         })
-final class Letters implements Callable<Integer> {
+final class Letters extends ServerCommand {
     private static final String PATH = "/api/v1/dead-letters";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
@@ -47,7 +36,7 @@ final class Letters implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode letters = server.get(PATH);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(letters);
         } else {
@@ -68,15 +57,8 @@ final class Letters implements Callable<Integer> {
     }
 
     /** Does something about one letter. */
-    abstract static class Act implements Callable<Integer> {
+    abstract static class Act extends ServerCommand {
         private final String action;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
-        @Mixin
-        private final Server server = new Server();
 
         @Parameters(paramLabel = "EVENT", description = "Id of the event.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -95,7 +77,7 @@ final class Letters implements Callable<Integer> {
             String id = URLEncoder.encode(eventId, StandardCharsets.UTF_8).replace("+", "%20");
             JsonNode outcome = server.postJson(PATH + "/" + id + "/" + action, JsonNodeFactory.instance.objectNode());
             boolean told = outcome.path("told").asBoolean();
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             if (json) {
                 out.println(outcome);
             } else if (told) {
@@ -105,10 +87,8 @@ final class Letters implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             JsonNode left = outcome.path("left");
-            spec.commandLine()
-                    .getErr()
-                    .println("Event " + left.path("eventId").asString() + " keeps its journey parked: "
-                            + left.path("reason").asString());
+            err().println("Event " + left.path("eventId").asString() + " keeps its journey parked: "
+                    + left.path("reason").asString());
             return ExitCode.FAILED;
         }
     }

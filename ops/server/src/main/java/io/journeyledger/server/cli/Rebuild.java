@@ -6,14 +6,10 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,14 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  ops/ledger rebuild customers --recorded-until 2026-01-01T00:00:00Z --into new-year",
             "  ops/ledger rebuild customers --policy trial.yaml --into trial"
         })
-final class Rebuild implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
-
+final class Rebuild extends ServerCommand {
     @Parameters(
             paramLabel = "VIEW|all",
             description = "customers, complaints, timeline, transitions, or all of them in one pass.")
@@ -93,7 +82,7 @@ final class Rebuild implements Callable<Integer> {
         }
         JsonNode begun = server.postJson("/api/v1/rebuilds", order);
         JsonNode ended = new Run(server, "/api/v1/rebuilds", view).await(begun);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(ended);
         } else {
@@ -103,7 +92,7 @@ final class Rebuild implements Callable<Integer> {
         if (problem == null) {
             return ExitCode.DONE;
         }
-        spec.commandLine().getErr().println(problem);
+        err().println(problem);
         return ExitCode.FAILED;
     }
 

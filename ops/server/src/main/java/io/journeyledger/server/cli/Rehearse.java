@@ -6,13 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,15 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  ops/ledger rehearse --at 2026-01-01",
             "  ops/ledger rehearse --at 2026-01-01 --to 2026-06-30 --json"
         })
-final class Rehearse implements Callable<Integer> {
+final class Rehearse extends ServerCommand {
     private static final int SHOWN = 10;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Option(names = "--policy", paramLabel = "FILE", description = "The policy to rehearse, YAML.")
     private @Nullable Path policy;
@@ -107,14 +96,12 @@ final class Rehearse implements Callable<Integer> {
             }
         }
         if (json) {
-            spec.commandLine().getOut().println(ended);
+            out().println(ended);
         } else {
-            print(ended, spec.commandLine().getOut());
+            print(ended, out());
         }
         if (ended.path("untold").asLong() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
+            err().printf(
                             Locale.ROOT,
                             "Nothing can be made of %,d journeys: the lines 'untold' of the list say of which event, and why%n",
                             ended.path("untold").asLong());
@@ -122,7 +109,7 @@ final class Rehearse implements Callable<Integer> {
         if (problem == null) {
             return ExitCode.DONE;
         }
-        spec.commandLine().getErr().println(problem);
+        err().println(problem);
         return ExitCode.FAILED;
     }
 

@@ -2,12 +2,8 @@ package io.journeyledger.server.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** How a running server fares. */
@@ -23,21 +19,14 @@ import tools.jackson.databind.JsonNode;
             "  ops/ledger status",
             "  ops/ledger status --port 9090 --json"
         })
-final class Status implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
-
+final class Status extends ServerCommand {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
         JsonNode status = server.get("/api/v1/status");
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(status);
         } else {

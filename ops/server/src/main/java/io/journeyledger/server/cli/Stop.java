@@ -7,15 +7,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Ends a server on this machine, as Ctrl-C would. The server says which process it is; the right to end it is the
@@ -26,16 +22,9 @@ import picocli.CommandLine.Spec;
         description = "Stops the server on this machine and waits until it is gone.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  ops/ledger stop", "  ops/ledger stop --port 9090"})
-final class Stop implements Callable<Integer> {
+final class Stop extends ServerCommand {
     /** One of them is in the command line of every ledger: the jar, or the class where it runs without. */
     private static final List<String> PROGRAM = List.of("journey-ledger.jar", "io.journeyledger.server.Ledger");
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Option(
             names = "--within",
@@ -73,7 +62,7 @@ final class Stop implements Callable<Integer> {
                     "Process " + pid + " still stops after " + within + " seconds: look at its log",
                     e);
         }
-        spec.commandLine().getErr().println("Stopped " + server.url() + " (process " + pid + ")");
+        err().println("Stopped " + server.url() + " (process " + pid + ")");
         return ExitCode.DONE;
     }
 

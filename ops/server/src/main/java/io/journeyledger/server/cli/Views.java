@@ -2,14 +2,10 @@ package io.journeyledger.server.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,15 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "  ops/ledger views drop new-year",
             "  ops/ledger views restore customers"
         })
-final class Views implements Callable<Integer> {
+final class Views extends ServerCommand {
     private static final int AT_ONCE = 1_000;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private final Server server = new Server();
 
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
@@ -43,7 +32,7 @@ final class Views implements Callable<Integer> {
     @Override
     public Integer call() {
         ArrayNode indices = all();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(indices);
             return ExitCode.DONE;
@@ -87,14 +76,7 @@ final class Views implements Callable<Integer> {
             description = "Removes the side indices of a name.",
             mixinStandardHelpOptions = true,
             footer = {"", "Examples:", "  ops/ledger views drop new-year"})
-    static final class Drop implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
-        @Mixin
-        private final Server server = new Server();
-
+    static final class Drop extends ServerCommand {
         @Parameters(paramLabel = "NAME", description = "The name that it was filled by.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String name;
@@ -105,7 +87,7 @@ final class Views implements Callable<Integer> {
         @Override
         public Integer call() {
             server.delete("/api/v1/views/side/" + Rebuild.word("NAME", name));
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             out.println(json ? JsonNodeFactory.instance.objectNode().put("dropped", name) : "Dropped " + name);
             return ExitCode.DONE;
         }
@@ -117,14 +99,7 @@ final class Views implements Callable<Integer> {
             description = "Puts the index that was live before the last rebuild back in its place, brought up to date.",
             mixinStandardHelpOptions = true,
             footer = {"", "Examples:", "  ops/ledger views restore customers"})
-    static final class Restore implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
-        @Mixin
-        private final Server server = new Server();
-
+    static final class Restore extends ServerCommand {
         @Parameters(paramLabel = "VIEW", description = "customers, complaints, timeline or transitions.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String view;
@@ -138,7 +113,7 @@ final class Views implements Callable<Integer> {
                     "/api/v1/views/" + Rebuild.word("VIEW", view) + "/restore", JsonNodeFactory.instance.objectNode());
             JsonNode ended = new Run(server, "/api/v1/rebuilds", view).await(begun);
             String problem = Run.problem("The restoration", ended, "nothing was changed");
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             if (json) {
                 out.println(ended);
             } else if (problem == null) {
@@ -151,7 +126,7 @@ final class Views implements Callable<Integer> {
             if (problem == null) {
                 return ExitCode.DONE;
             }
-            spec.commandLine().getErr().println(problem);
+            err().println(problem);
             return ExitCode.FAILED;
         }
     }

@@ -168,13 +168,12 @@ final class LedgerUnderTest implements AutoCloseable {
             rows.add("identifier " + hex(row.getBytes(1)) + " " + row.getString(2));
         });
         database.query(
-                "SELECT journey_id, generation, wrapped, created_at, erased_at FROM journey_key WHERE journey_id <> '*'"
+                "SELECT journey_id, wrapped, created_at, erased_at FROM journey_key WHERE journey_id <> '*'"
                         + " ORDER BY journey_id",
                 row -> {
-                    byte[] wrapped = row.getBytes(3);
-                    rows.add("key " + row.getString(1) + " " + row.getInt(2) + " "
-                            + (wrapped == null ? "erased" : hex(wrapped)) + " " + row.getLong(4) + " "
-                            + row.getLong(5));
+                    byte[] wrapped = row.getBytes(2);
+                    rows.add("key " + row.getString(1) + " " + (wrapped == null ? "erased" : hex(wrapped)) + " "
+                            + row.getLong(3) + " " + row.getLong(4));
                 });
         return rows;
     }

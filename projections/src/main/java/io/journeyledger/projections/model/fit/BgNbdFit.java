@@ -1,5 +1,6 @@
 package io.journeyledger.projections.model.fit;
 
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.LogGamma;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param customers number of customers it was estimated from
  * @param repeaters those of them who bought on more than one day
  */
-public record BgNbdFit(BgNbd model, double logLikelihood, int customers, int repeaters) {
+record BgNbdFit(BgNbd model, double logLikelihood, int customers, int repeaters) {
 
     /** Four parameters are not to be had from less. */
     public static final int FEWEST_REPEATERS = 20;

@@ -1,5 +1,6 @@
 package io.journeyledger.projections.model.fit;
 
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.GammaGamma;
 import io.journeyledger.projections.model.LogGamma;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * @param logLikelihood of all repeaters at these parameters, constant terms included
  * @param repeaters number of customers it was estimated from: those who paid on a day after the first
  */
-public record GammaGammaFit(GammaGamma model, double logLikelihood, int repeaters) {
+record GammaGammaFit(GammaGamma model, double logLikelihood, int repeaters) {
 
     /** Three parameters are not to be had from less. */
     public static final int FEWEST_REPEATERS = 20;

@@ -1,15 +1,14 @@
 package io.journeyledger.projections.model.fit;
 
 import io.journeyledger.projections.PolicyFile;
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.policyfile.InvalidPolicyException;
-import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.FutureTimeException;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.projections.replay.Stories;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -31,27 +32,14 @@ public final class ModelFitting {
     private static final int MOST_REPEATS = 7;
     private static final int MOST_UNTOLD = 100;
 
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-    private final DeadLetters letters;
+    private final Stories stories;
     private final Policy policy;
     private final String yaml;
     private final InstantSource clock;
 
-    /**
-     * @param letters which events are not told
-     * @param yaml the text of the policy
-     */
-    public ModelFitting(
-            LedgerReader ledger,
-            EventCodec codec,
-            DeadLetters letters,
-            Policy policy,
-            String yaml,
-            InstantSource clock) {
-        this.ledger = ledger;
-        this.codec = codec;
-        this.letters = letters;
+    /** @param yaml the text of the policy */
+    public ModelFitting(Stories stories, Policy policy, String yaml, InstantSource clock) {
+        this.stories = stories;
         this.policy = policy;
         this.yaml = yaml;
         this.clock = clock;
@@ -73,7 +61,7 @@ public final class ModelFitting {
             // The time without purchases would be taken for silence.
             throw new FutureTimeException("until", until, "take " + now + " or a day before it");
         }
-        PurchaseReader.Read read = PurchaseReader.read(ledger, codec, letters, models, until);
+        Buyers read = Buyers.of(stories, models, until);
         try {
             return fit(until, models, read);
         } catch (CannotFitException e) {
@@ -82,21 +70,18 @@ public final class ModelFitting {
     }
 
     /** Too few may be left, which is mended elsewhere. */
-    private static String leftOut(PurchaseReader.Read read) {
+    private static String leftOut(Buyers read) {
         return ". Left out: " + read.leftOut() + (read.leftOut() == 1 ? " journey" : " journeys")
                 + " because of events that cannot be told, such as "
                 + read.untold().getFirst().eventId()
                 + " (ops/ledger letters)";
     }
 
-    private Fitted fit(LocalDate until, ModelsPolicy models, PurchaseReader.Read read) {
-        List<Purchases> customers = read.customers();
-        int today = (int) until.toEpochDay();
-        List<Buyer> buyers =
-                customers.stream().map(customer -> customer.buyer(today)).toList();
+    private Fitted fit(LocalDate until, ModelsPolicy models, Buyers read) {
+        Collection<Buyer> buyers = read.customers();
         BgNbdFit buying = BgNbdFit.of(buyers);
         GammaGammaFit spending = GammaGammaFit.of(buyers);
-        Fitted.Rfm rfm = rfm(customers, today);
+        Fitted.Rfm rfm = rfm(buyers);
         String text = changed(values(until, buying, spending, models.spend(), rfm));
         String version = version(text);
         return new Fitted(
@@ -170,16 +155,17 @@ public final class ModelFitting {
     }
 
     /** Of those who have classes: whose purchases are worth nobody knows what has none. */
-    static Fitted.Rfm rfm(List<Purchases> customers, int today) {
-        List<Purchases> classed = customers.stream().filter(Purchases::hasWorth).toList();
+    static Fitted.Rfm rfm(Collection<Buyer> customers) {
+        List<Buyer> classed =
+                customers.stream().filter(buyer -> buyer.monetary() != null).toList();
         return new Fitted.Rfm(
-                quintiles(classed, customer -> (double) today - customer.lastDay()),
-                quintiles(classed, Purchases::count),
-                quintiles(classed, Purchases::monetary));
+                quintiles(classed, buyer -> (double) buyer.ageDays() - buyer.lastDays()),
+                quintiles(classed, Buyer::orders),
+                quintiles(classed, buyer -> Objects.requireNonNull(buyer.monetary())));
     }
 
-    private static List<Double> quintiles(List<Purchases> customers, ToDoubleFunction<Purchases> figure) {
-        return Quintiles.of(customers.stream().mapToDouble(figure).toArray()).bounds().stream()
+    private static List<Double> quintiles(List<Buyer> buyers, ToDoubleFunction<Buyer> figure) {
+        return Quintiles.of(buyers.stream().mapToDouble(figure).toArray()).bounds().stream()
                 .map(ModelFitting::bound)
                 .toList();
     }
@@ -189,7 +175,7 @@ public final class ModelFitting {
         return BigDecimal.valueOf(found).setScale(2, RoundingMode.CEILING).doubleValue();
     }
 
-    private static List<Fitted.Frequency> frequencies(BgNbd model, List<Buyer> buyers) {
+    private static List<Fitted.Frequency> frequencies(BgNbd model, Collection<Buyer> buyers) {
         int[] actual = new int[MOST_REPEATS + 1];
         Map<Integer, Integer> ages = new TreeMap<>();
         for (Buyer buyer : buyers) {

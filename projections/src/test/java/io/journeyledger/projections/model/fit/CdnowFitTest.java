@@ -3,6 +3,7 @@ package io.journeyledger.projections.model.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.Cdnow;
 import java.time.LocalDate;
@@ -41,7 +42,9 @@ class CdnowFitTest {
                             (int) ChronoUnit.DAYS.between(first, calibration.lastKey()),
                             (int) ChronoUnit.DAYS.between(first, Cdnow.CALIBRATED),
                             java.util.Arrays.stream(again).average().orElse(0),
-                            again.length),
+                            again.length,
+                            calibration.size(),
+                            null),
                     all.size() - calibration.size()));
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.BgNbd;
 import io.journeyledger.projections.model.GammaGamma;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class FitTest {
 
     @Test
     void says_what_is_missing_when_too_few_bought_again() {
-        List<Buyer> buyers = Collections.nCopies(300, new Buyer(0, 0, 200, 0, 0));
+        List<Buyer> buyers = Collections.nCopies(300, buyer(0, 0, 200, 0, 0));
 
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> BgNbdFit.of(buyers))
@@ -50,7 +51,7 @@ class FitTest {
 
     @Test
     void says_that_equal_customers_tell_no_parameters() {
-        List<Buyer> buyers = Collections.nCopies(300, new Buyer(4, 180, 200, 20, 4));
+        List<Buyer> buyers = Collections.nCopies(300, buyer(4, 180, 200, 20, 4));
 
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> BgNbdFit.of(buyers))
@@ -62,9 +63,13 @@ class FitTest {
 
     @Test
     void a_buyer_is_free_of_contradictions() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Buyer(0, 3, 10, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Buyer(3, 11, 10, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Buyer(3, 9, 10, 5, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> buyer(0, 3, 10, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> buyer(3, 11, 10, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> buyer(3, 9, 10, 5, 4));
+    }
+
+    private static Buyer buyer(int repeats, int lastDays, int ageDays, double meanSpend, int amounts) {
+        return new Buyer(repeats, lastDays, ageDays, meanSpend, amounts, repeats + 1, null);
     }
 
     /** Draws customers as the models say they come about. */
@@ -110,7 +115,7 @@ class FitTest {
                     break;
                 }
             }
-            return new Buyer(repeats, last, ageDays, repeats == 0 ? 0 : spent / repeats, repeats);
+            return FitTest.buyer(repeats, last, ageDays, repeats == 0 ? 0 : spent / repeats, repeats);
         }
 
         private double beta(double a, double b) {

@@ -16,11 +16,13 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.PolicyFile;
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.Cdnow;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.FutureTimeException;
+import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
@@ -62,16 +64,17 @@ class ModelFittingTest {
         record("J2", merged);
     }
 
-    private List<Purchases> read(String until) {
-        return read(new LedgerInMemory(events), DeadLetters.inMemory(), until).customers();
+    private List<Buyer> read(String until) {
+        return List.copyOf(
+                read(new LedgerInMemory(events), DeadLetters.inMemory(), until).customers());
     }
 
-    private static PurchaseReader.Read read(LedgerInMemory ledger, DeadLetters letters, String until) {
-        return PurchaseReader.read(ledger, EventCodec.standard(), letters, POLICY.models(), LocalDate.parse(until));
+    private static Buyers read(LedgerInMemory ledger, DeadLetters letters, String until) {
+        return Buyers.of(new Stories(ledger, EventCodec.standard(), letters), POLICY.models(), LocalDate.parse(until));
     }
 
     private static ModelFitting fitting(LedgerInMemory ledger, String yaml) {
-        return new ModelFitting(ledger, EventCodec.standard(), DeadLetters.inMemory(), POLICY, yaml, NOW);
+        return new ModelFitting(new Stories(ledger, EventCodec.standard(), DeadLetters.inMemory()), POLICY, yaml, NOW);
     }
 
     private static UnfoldableException fault(RawEvent event) {
@@ -92,7 +95,7 @@ class ModelFittingTest {
         LedgerInMemory ledger = new LedgerInMemory(events);
         ledger.damage(ledger.read(1, 1).getFirst());
 
-        PurchaseReader.Read read = read(ledger, DeadLetters.inMemory(), "2026-01-31");
+        Buyers read = read(ledger, DeadLetters.inMemory(), "2026-01-31");
 
         assertThat(read.customers())
                 .singleElement()
@@ -111,10 +114,10 @@ class ModelFittingTest {
         DeadLetters letters = DeadLetters.inMemory();
         Couple.evict(letters, events.getLast());
 
-        PurchaseReader.Read read = read(new LedgerInMemory(events), letters, "2026-03-31");
+        Buyers read = read(new LedgerInMemory(events), letters, "2026-03-31");
 
         assertThat(read.leftOut()).isZero();
-        assertThat(read.customers()).extracting(Purchases::monetary).containsExactlyInAnyOrder(10.0, 20.0);
+        assertThat(read.customers()).extracting(Buyer::monetary).containsExactlyInAnyOrder(10.0, 20.0);
     }
 
     @Test
@@ -131,7 +134,7 @@ class ModelFittingTest {
         letters.begin(evicted, true);
         letters.done(evicted);
 
-        PurchaseReader.Read read = read(ledger, letters, "2026-01-31");
+        Buyers read = read(ledger, letters, "2026-01-31");
 
         assertThat(read.customers())
                 .singleElement()
@@ -147,7 +150,7 @@ class ModelFittingTest {
         DeadLetters letters = DeadLetters.inMemory();
         letters.park(fault(ledger.read(1, 1).getFirst()));
 
-        PurchaseReader.Read read = read(ledger, letters, "2026-01-31");
+        Buyers read = read(ledger, letters, "2026-01-31");
 
         assertThat(read.customers()).isEmpty();
         assertThat(read.leftOut()).as("both journeys").isEqualTo(2);
@@ -178,12 +181,7 @@ class ModelFittingTest {
                 "J1",
                 new PurchaseReturned(Instant.parse("2026-01-21T10:00:00Z"), "O1", "R1", Money.of("5.00", "USD"), null));
 
-        List<Purchases> customers = read("2026-01-31");
-
-        assertThat(customers).hasSize(1);
-        assertThat(customers.getFirst().buyer(day("2026-01-31"))).isEqualTo(new Buyer(1, 19, 30, 50, 1));
-        assertThat(customers.getFirst().count()).isEqualTo(3);
-        assertThat(customers.getFirst().monetary()).isCloseTo(55, within(1e-9));
+        assertThat(read("2026-01-31")).containsExactly(new Buyer(1, 19, 30, 50, 1, 3, 55.0));
     }
 
     @Test
@@ -192,7 +190,7 @@ class ModelFittingTest {
         record("J1", bought("2026-01-02T10:00:00Z", "20.00", "EUR"));
         record("J1", bought("2026-01-03T10:00:00Z", "7.00", "XTS"));
 
-        Buyer buyer = read("2026-01-31").getFirst().buyer(day("2026-01-31"));
+        Buyer buyer = read("2026-01-31").getFirst();
 
         assertThat(buyer.repeats()).isEqualTo(2);
         assertThat(buyer.amounts()).isEqualTo(1);
@@ -203,10 +201,7 @@ class ModelFittingTest {
     void journeys_that_are_merged_are_one_customer() {
         twoWhoAreOne();
 
-        assertThat(read("2026-01-31"))
-                .singleElement()
-                .satisfies(customer ->
-                        assertThat(customer.buyer(day("2026-01-31"))).isEqualTo(new Buyer(1, 7, 30, 20, 1)));
+        assertThat(read("2026-01-31")).containsExactly(new Buyer(1, 7, 30, 20, 1, 2, 30.0));
     }
 
     @Test
@@ -263,13 +258,13 @@ class ModelFittingTest {
     void nobody_is_scored_beside_those_of_whose_money_the_worth_is_not_known() {
         record("J1", bought("2026-01-01T10:00:00Z", "10.00", "USD"));
         record("J2", bought("2026-01-02T10:00:00Z", "20.00", "USD"));
-        Fitted.Rfm dollars = ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"));
+        Fitted.Rfm dollars = ModelFitting.rfm(read("2026-01-31"));
 
         for (int i = 3; i < 9; i++) {
             record("J" + i, bought("2026-01-0" + i + "T10:00:00Z", "500.00", "XTS"));
         }
 
-        assertThat(ModelFitting.rfm(read("2026-01-31"), day("2026-01-31"))).isEqualTo(dollars);
+        assertThat(ModelFitting.rfm(read("2026-01-31"))).isEqualTo(dollars);
     }
 
     private static ModelFitting ofAnEmptyLedger() {
@@ -292,9 +287,5 @@ class ModelFittingTest {
         assertThatExceptionOfType(CannotFitException.class)
                 .isThrownBy(() -> fitting.fit(LocalDate.parse("2026-01-01")))
                 .withMessageContaining("Of 0 customers 0");
-    }
-
-    private static int day(String day) {
-        return (int) LocalDate.parse(day).toEpochDay();
     }
 }

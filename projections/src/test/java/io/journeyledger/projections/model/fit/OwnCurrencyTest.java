@@ -7,22 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Money;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.PurchaseEvent.ContractSigned;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseMade;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
-import io.journeyledger.projections.document.CustomerDocument;
-import io.journeyledger.projections.document.View;
+import io.journeyledger.projections.fold.Buyer;
 import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
-import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.DeadLetters;
-import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.store.EventCodec;
 import java.math.BigDecimal;
@@ -31,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is added up of customers who paid in several currencies. */
 class OwnCurrencyTest {
@@ -41,7 +34,7 @@ class OwnCurrencyTest {
 
     @Test
     void only_amounts_in_the_currency_of_the_first_purchase_are_added_up() {
-        List<Purchases> customers = read(
+        List<Buyer> customers = read(
                 List.of(
                         told(1, bought("2026-01-12", "O3", "30.00", "USD")),
                         told(2, bought("2026-01-11", "O2", "500.00", "EUR")),
@@ -53,8 +46,7 @@ class OwnCurrencyTest {
         double worth = Objects.requireNonNull(MODELS.worth("EUR")).doubleValue();
         assertThat(customers).singleElement().satisfies(customer -> {
             assertThat(customer.monetary()).isCloseTo(410 * worth, within(1e-9));
-            assertThat(customer.buyer((int) LocalDate.parse("2026-01-31").toEpochDay()))
-                    .isEqualTo(new Buyer(2, 2, 20, 10 * worth, 1));
+            assertThat(customer).isEqualTo(new Buyer(2, 2, 20, 10 * worth, 1, 3, 410 * worth));
         });
     }
 
@@ -66,7 +58,7 @@ class OwnCurrencyTest {
         }
         LocalDate day = LocalDate.parse("2026-01-31");
 
-        Fitted.Rfm rfm = ModelFitting.rfm(read(told, day), (int) day.toEpochDay());
+        Fitted.Rfm rfm = ModelFitting.rfm(read(told, day));
 
         for (int i = 1; i <= 5; i++) {
             double spent = new BigDecimal(i + "9.94")
@@ -84,7 +76,7 @@ class OwnCurrencyTest {
         }
         LocalDate day = LocalDate.parse("2026-01-31");
 
-        assertThat(ModelFitting.rfm(read(told, day), (int) day.toEpochDay()).monetary())
+        assertThat(ModelFitting.rfm(read(told, day)).monetary())
                 .containsExactly(12_345_678_901.23, 12_345_678_902.23, 12_345_678_903.23, 12_345_678_904.23);
     }
 
@@ -99,68 +91,15 @@ class OwnCurrencyTest {
                 told(6, returned("O1", "0.10")));
         LocalDate day = LocalDate.parse("2026-01-31");
 
-        assertThat(ModelFitting.rfm(read(told, day), (int) day.toEpochDay()).monetary())
-                .containsExactly(0.0, 0.0, 0.0, 0.0);
+        assertThat(ModelFitting.rfm(read(told, day)).monetary()).containsExactly(0.0, 0.0, 0.0, 0.0);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {401, 402, 403})
-    void customers_are_worth_what_their_documents_say(long seed) {
-        List<Recorded> ledger = Chronicle.of(seed, 40, 2_000);
-
-        assertThat(read(ledger, LocalDate.ofInstant(Chronicle.END, MODELS.zone())).stream()
-                        .map(customer ->
-                                said(customer.count(), customer.hasWorth() ? rounded(customer.monetary()) : "unknown")))
-                .containsExactlyInAnyOrderElementsOf(customers(ledger).stream()
-                        .filter(customer ->
-                                customer.value() != null && value(customer).orders() > 0)
-                        .map(customer -> said(value(customer).orders(), worth(customer)))
-                        .toList())
-                .hasSizeGreaterThan(10);
-    }
-
-    private static String worth(CustomerDocument customer) {
-        BigDecimal worth = MODELS.worth(value(customer).currency());
-        return worth == null
-                ? "unknown"
-                : rounded(Objects.requireNonNull(customer.loyalty())
-                        .monetary()
-                        .multiply(worth)
-                        .doubleValue());
-    }
-
-    private static CustomerDocument.Value value(CustomerDocument customer) {
-        return Objects.requireNonNull(customer.value());
-    }
-
-    private static String rounded(double money) {
-        return "%.4f".formatted(Math.round(money * 10_000) / 10_000.0); // what adding up has left behind is no minus
-    }
-
-    private static String said(int purchases, String worth) {
-        return purchases + " purchases worth " + worth;
-    }
-
-    private static List<CustomerDocument> customers(List<Recorded> ledger) {
-        JourneyReplay replay = new JourneyReplay(
-                new Stories(new LedgerInMemory(ledger), EventCodec.standard()),
-                (_, text) ->
-                        text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text);
-        List<CustomerDocument> customers = new ArrayList<>();
-        ledger.stream()
-                .map(Recorded::journey)
-                .distinct()
-                .forEach(journey -> Objects.requireNonNull(
-                                replay.documents(journey, AsOf.now(Chronicle.END), Telling.POLICY)
-                                        .get(View.CUSTOMERS))
-                        .forEach(document -> customers.add((CustomerDocument) document)));
-        return customers;
-    }
-
-    private static List<Purchases> read(List<Recorded> ledger, LocalDate until) {
-        return PurchaseReader.read(
-                        new LedgerInMemory(ledger), EventCodec.standard(), DeadLetters.inMemory(), MODELS, until)
-                .customers();
+    private static List<Buyer> read(List<Recorded> ledger, LocalDate until) {
+        return List.copyOf(Buyers.of(
+                        new Stories(new LedgerInMemory(ledger), EventCodec.standard(), DeadLetters.inMemory()),
+                        MODELS,
+                        until)
+                .customers());
     }
 
     private static Recorded told(long position, JourneyEvent event) {

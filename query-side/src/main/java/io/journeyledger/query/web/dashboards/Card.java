@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param numbers which columns are numbers
  * @param journeys which columns are ids of journeys
  */
-public record Card(
+record Card(
         String id,
         String title,
         int width,

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Where pages lead: to pages of other roles only where they are at the same address. */
 @Component
 @ConditionalOnWebApplication
-public final class Served {
+final class Served {
 
     private final Set<String> paths;
     private final boolean oneSite;

@@ -7,4 +7,4 @@ package io.journeyledger.query.web.picture;
  * @param width at least wide enough to be seen
  * @param tone ends the name of its class in the stylesheet
  */
-public record Bar(double x, double width, String tone) {}
+record Bar(double x, double width, String tone) {}

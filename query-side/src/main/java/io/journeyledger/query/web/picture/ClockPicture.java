@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now where the present is; none where all was over before
  */
-public record ClockPicture(
-        Instant from, Instant until, @Nullable Double now, List<Row> rows) {
+record ClockPicture(Instant from, Instant until, @Nullable Double now, List<Row> rows) {
 
     /**
      * @param bars when it ran, stood still and was late, and how long it still has

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param answers by instrument, in the order of the instruments
  * @param points the same in words
  */
-public record SatisfactionPicture(String path, String end, List<Answers> answers, List<Point> points) {
+record SatisfactionPicture(String path, String end, List<Answers> answers, List<Point> points) {
 
     /** The best index is drawn at 0, the worst here. */
     static final int HEIGHT = 100;

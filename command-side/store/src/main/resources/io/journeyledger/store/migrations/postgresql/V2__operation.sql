@@ -11,38 +11,25 @@ CREATE TABLE token_entry (
     PRIMARY KEY (processor, segment)
 );
 
--- Events that a processor could not handle, with those after them in the same journey, in order.
+-- Events that no view can take. The ledger is their queue: of a journey whose event is PARKED nothing from that place on is
+-- told, in order, until it is retried; an EVICTED event is left out for good. A letter that is being told again, or left out,
+-- says so while that goes on (RETRYING, EVICTING): from then on no process withholds what waits behind it, and should the one
+-- that tells it die, the letter is still there. Only what is needed to say so stands here.
 CREATE TABLE dead_letter (
-    letter_id          text   NOT NULL PRIMARY KEY,
-    processor          text   NOT NULL,
-    sequence_id        text   NOT NULL,
-    sequence_index     bigint NOT NULL,
-    message_type       text   NOT NULL,
-    event_id           text   NOT NULL,
-    recorded_at        text   NOT NULL,
-    type               text   NOT NULL,
-    revision           text,
-    payload            bytea  NOT NULL,
-    metadata           bytea,
-    aggregate_type     text,
-    journey_id         text,
-    sequence           bigint,
-    token_type         text,
-    token              bytea,
-    enqueued_at        text   NOT NULL,
-    last_touched_at    text,
-    processing_started text,
-    cause_type         text,
-    cause_message      text,
-    diagnostics        bytea,
-    UNIQUE (processor, sequence_id, sequence_index)
+    event_id   text    NOT NULL PRIMARY KEY,
+    journey_id text    NOT NULL,
+    sequence   bigint  NOT NULL,
+    position   bigint  NOT NULL,
+    state      text    NOT NULL CHECK (state IN ('PARKED', 'EVICTED', 'RETRYING', 'EVICTING')),
+    reason     text    NOT NULL,
+    since      bigint  NOT NULL,
+    attempts   bigint  NOT NULL
 );
 
 -- The key under which a journey's personal data is sealed, itself wrapped under the master key. Erasing a person empties
--- wrapped and leaves the row: a later key of the same journey is of the next generation and opens nothing older.
+-- wrapped and leaves the row: no other key follows.
 CREATE TABLE journey_key (
     journey_id text    NOT NULL PRIMARY KEY,
-    generation integer NOT NULL,
     wrapped    bytea,
     created_at bigint  NOT NULL,
     erased_at  bigint
@@ -66,6 +53,7 @@ CREATE TABLE receipt (
 );
 
 -- Imports of files: what was asked, how far it is, what came of it. next_offset: bytes of the file that are done.
+-- header: stands above its rejected rows.
 CREATE TABLE import_job (
     id           text   NOT NULL PRIMARY KEY,
     mapping      text   NOT NULL,
@@ -81,7 +69,8 @@ CREATE TABLE import_job (
     duplicate    bigint NOT NULL DEFAULT 0,
     rejected     bigint NOT NULL DEFAULT 0,
     message      text,
-    detail       text
+    detail       text,
+    header       text
 );
 
 -- raw: the row as it came, sealed by the writer of this table since it may hold personal data.
@@ -95,3 +84,41 @@ CREATE TABLE import_reject (
     raw        bytea  NOT NULL,
     PRIMARY KEY (job_id, row_number)
 );
+
+-- Entries whose identifiers point to several journeys (ids in order, separated by blanks), for people to settle.
+CREATE TABLE identity_conflict (
+    journeys  text NOT NULL PRIMARY KEY,
+    entries   bigint NOT NULL,
+    source    text NOT NULL,
+    entry_id  text NOT NULL,
+    last_seen bigint NOT NULL
+);
+
+-- Every policy that documents were made under, as its file was: a document names its policy by this version.
+CREATE TABLE policy (
+    version  varchar(64) NOT NULL PRIMARY KEY,
+    text     text        NOT NULL,
+    added_at bigint      NOT NULL
+);
+
+-- Used with Axon Server only, which does not tell the positions of a single stream. Made again from the ledger when emptied.
+CREATE TABLE stream_position (
+    journey  varchar(255) NOT NULL,
+    sequence bigint       NOT NULL,
+    position bigint       NOT NULL UNIQUE,
+    PRIMARY KEY (journey, sequence)
+);
+
+-- Work that one process at a time may do, and who has it until when (milliseconds since 1970).
+CREATE TABLE turn (
+    work    varchar(64)  NOT NULL PRIMARY KEY,
+    holder  varchar(255) NOT NULL,
+    expires bigint       NOT NULL
+);
+
+-- Used with Axon Server only: the position up to which the ledger's receipts and identifiers are known to stand here.
+CREATE TABLE ledger_mark (
+    position bigint NOT NULL
+);
+
+INSERT INTO ledger_mark VALUES (0);

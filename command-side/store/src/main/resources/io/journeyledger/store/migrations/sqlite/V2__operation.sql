@@ -11,38 +11,25 @@ CREATE TABLE token_entry (
     PRIMARY KEY (processor, segment)
 ) STRICT, WITHOUT ROWID;
 
--- Events that a processor could not handle, with those after them in the same journey, in order.
+-- Events that no view can take. The ledger is their queue: of a journey whose event is PARKED nothing from that place on is
+-- told, in order, until it is retried; an EVICTED event is left out for good. A letter that is being told again, or left out,
+-- says so while that goes on (RETRYING, EVICTING): from then on no process withholds what waits behind it, and should the one
+-- that tells it die, the letter is still there. Only what is needed to say so stands here.
 CREATE TABLE dead_letter (
-    letter_id          TEXT    NOT NULL PRIMARY KEY,
-    processor          TEXT    NOT NULL,
-    sequence_id        TEXT    NOT NULL,
-    sequence_index     INTEGER NOT NULL,
-    message_type       TEXT    NOT NULL,
-    event_id           TEXT    NOT NULL,
-    recorded_at        TEXT    NOT NULL,
-    type               TEXT    NOT NULL,
-    revision           TEXT,
-    payload            BLOB    NOT NULL,
-    metadata           BLOB,
-    aggregate_type     TEXT,
-    journey_id         TEXT,
-    sequence           INTEGER,
-    token_type         TEXT,
-    token              BLOB,
-    enqueued_at        TEXT    NOT NULL,
-    last_touched_at    TEXT,
-    processing_started TEXT,
-    cause_type         TEXT,
-    cause_message      TEXT,
-    diagnostics        BLOB,
-    UNIQUE (processor, sequence_id, sequence_index)
-) STRICT;
+    event_id   TEXT    NOT NULL PRIMARY KEY,
+    journey_id TEXT    NOT NULL,
+    sequence   INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    state      TEXT    NOT NULL CHECK (state IN ('PARKED', 'EVICTED', 'RETRYING', 'EVICTING')),
+    reason     TEXT    NOT NULL,
+    since      INTEGER NOT NULL,
+    attempts   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The key under which a journey's personal data is sealed, itself wrapped under the master key. Erasing a person empties
--- wrapped and leaves the row: a later key of the same journey is of the next generation and opens nothing older.
+-- wrapped and leaves the row: no other key follows.
 CREATE TABLE journey_key (
     journey_id TEXT    NOT NULL PRIMARY KEY,
-    generation INTEGER NOT NULL,
     wrapped    BLOB,
     created_at INTEGER NOT NULL,
     erased_at  INTEGER
@@ -66,6 +53,7 @@ CREATE TABLE receipt (
 ) STRICT, WITHOUT ROWID;
 
 -- Imports of files: what was asked, how far it is, what came of it. next_offset: bytes of the file that are done.
+-- header: stands above its rejected rows.
 CREATE TABLE import_job (
     id           TEXT    NOT NULL PRIMARY KEY,
     mapping      TEXT    NOT NULL,
@@ -81,7 +69,8 @@ CREATE TABLE import_job (
     duplicate    INTEGER NOT NULL DEFAULT 0,
     rejected     INTEGER NOT NULL DEFAULT 0,
     message      TEXT,
-    detail       TEXT
+    detail       TEXT,
+    header       TEXT
 ) STRICT;
 
 -- raw: the row as it came, sealed by the writer of this table since it may hold personal data.
@@ -95,3 +84,41 @@ CREATE TABLE import_reject (
     raw        BLOB    NOT NULL,
     PRIMARY KEY (job_id, row_number)
 ) STRICT, WITHOUT ROWID;
+
+-- Entries whose identifiers point to several journeys (ids in order, separated by blanks), for people to settle.
+CREATE TABLE identity_conflict (
+    journeys  TEXT NOT NULL PRIMARY KEY,
+    entries   INTEGER NOT NULL,
+    source    TEXT NOT NULL,
+    entry_id  TEXT NOT NULL,
+    last_seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every policy that documents were made under, as its file was: a document names its policy by this version.
+CREATE TABLE policy (
+    version  TEXT    NOT NULL PRIMARY KEY,
+    text     TEXT    NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Used with Axon Server only, which does not tell the positions of a single stream. Made again from the ledger when emptied.
+CREATE TABLE stream_position (
+    journey  TEXT    NOT NULL,
+    sequence INTEGER NOT NULL,
+    position INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (journey, sequence)
+) STRICT, WITHOUT ROWID;
+
+-- Work that one process at a time may do, and who has it until when (milliseconds since 1970).
+CREATE TABLE turn (
+    work    TEXT    NOT NULL PRIMARY KEY,
+    holder  TEXT    NOT NULL,
+    expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Used with Axon Server only: the position up to which the ledger's receipts and identifiers are known to stand here.
+CREATE TABLE ledger_mark (
+    position INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO ledger_mark VALUES (0);
