@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The one secret of an installation: 32 bytes, from which every other key is derived (HKDF, RFC 5869) or under which it
  * is wrapped. Without it no personal data can be read and no customer recognised again. Never logged, never printed.
  */
-final class MasterKey {
+public final class MasterKey {
 
     private static final Logger log = LoggerFactory.getLogger(MasterKey.class);
     private static final int BYTES = 32;

@@ -61,9 +61,10 @@ class CatchUpTest {
         IndexInMemory index = new IndexInMemory();
 
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> catchUp(Chronicle.of(2, 6, 300), index).follow(INDICES, 0, Long.MAX_VALUE, () -> false, () -> {
-                    throw new CancellationException("Another process rebuilds");
-                }));
+                .isThrownBy(() -> catchUp(Chronicle.of(2, 6, 300), index)
+                        .follow(INDICES, 0, Long.MAX_VALUE, () -> false, () -> {
+                            throw new CancellationException("Another process rebuilds");
+                        }));
 
         assertThat(index.documents()).isEmpty();
     }
