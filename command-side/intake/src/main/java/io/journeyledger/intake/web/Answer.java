@@ -1,6 +1,7 @@
 package io.journeyledger.intake.web;
 
 import io.journeyledger.intake.Outcome;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong and what to do
  * @param field the field at fault
  */
+@Schema(name = Answer.DESCRIBED) // others are called so, too
 record Answer(
         String outcome,
         @Nullable String journey,
@@ -22,6 +24,9 @@ record Answer(
         @Nullable String code,
         @Nullable String detail,
         @Nullable String field) {
+
+    /** Its name in the OpenAPI document. */
+    static final String DESCRIBED = "EntryAnswer";
 
     static Answer of(Outcome outcome) {
         return switch (outcome) {

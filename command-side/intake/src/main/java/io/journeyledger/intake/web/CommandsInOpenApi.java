@@ -91,7 +91,7 @@ class CommandsInOpenApi implements OpenApiCustomizer {
     private static ApiResponse answer(String description) {
         return new ApiResponse()
                 .description(description)
-                .content(json(new Schema<>().$ref("#/components/schemas/" + Answer.class.getSimpleName())));
+                .content(json(new Schema<>().$ref("#/components/schemas/" + Answer.DESCRIBED)));
     }
 
     private static Content json(Schema<?> schema) {

@@ -38,10 +38,10 @@ class OpenApiTest extends OverHttp {
             for (String status : List.of("200", "201")) {
                 assertThat(command.at("/responses/" + status + "/content/application~1json/schema/$ref")
                                 .asString())
-                        .isEqualTo("#/components/schemas/Answer");
+                        .isEqualTo("#/components/schemas/EntryAnswer");
             }
         }
-        assertThat(document.at("/components/schemas/Answer/properties").propertyNames())
+        assertThat(document.at("/components/schemas/EntryAnswer/properties").propertyNames())
                 .contains("outcome", "journey", "firstSequence", "events");
         assertThat(post("commands/assign-complaint").toString()).contains("If-Match", "412");
         assertThat(post("commands/join-loyalty").toString()).doesNotContain("If-Match");

@@ -3,8 +3,9 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
-import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,9 +119,7 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler
     Object unread(MultipartException e, HttpServletRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-        if (cause instanceof InvalidContentTypeException
-                || cause instanceof MultipartStream.MalformedStreamException
-                || cause instanceof EOFException) {
+        if (isNoForm(cause)) {
             return refused(HttpStatus.BAD_REQUEST, "unreadable-body", NO_FORM, request);
         }
         if (!String.valueOf(cause.getMessage()).contains("No space left")) {
@@ -128,6 +127,12 @@ class ErrorPages implements ErrorController {
         }
         log.error("An upload cannot be kept: {}", cause.getMessage());
         return refused(HttpStatus.INSUFFICIENT_STORAGE, "no-space", NO_SPACE, request);
+    }
+
+    private static boolean isNoForm(Throwable cause) {
+        return cause instanceof MultipartStream.MalformedStreamException
+                || cause instanceof EOFException
+                || (cause instanceof FileUploadException && !(cause instanceof SizeException));
     }
 
     private static Object refused(HttpStatus status, String code, String detail, HttpServletRequest request) {

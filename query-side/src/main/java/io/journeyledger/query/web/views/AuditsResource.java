@@ -4,6 +4,7 @@ import io.journeyledger.projections.audit.Audit;
 import io.journeyledger.projections.audit.AuditRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -39,6 +40,7 @@ class AuditsResource {
      * @param views names of views, or {@code all}
      * @param repair whether what is wrong is put right
      */
+    @Schema(name = "AuditOrder")
     record Order(@Nullable List<String> views, @Nullable Boolean repair) {}
 
     @Operation(

@@ -6,6 +6,7 @@ import io.journeyledger.projections.rebuild.RebuildRequest;
 import io.journeyledger.query.InvalidQuestionException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -44,6 +45,7 @@ class RebuildsResource {
      * @param policy version of a policy that was added
      * @param into name of the side index to fill
      */
+    @Schema(name = "RebuildOrder")
     record Order(
             @Nullable List<String> views,
             @Nullable Instant recordedUntil,

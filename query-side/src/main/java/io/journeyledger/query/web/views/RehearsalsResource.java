@@ -7,6 +7,7 @@ import io.journeyledger.projections.rehearsal.Which;
 import io.journeyledger.projections.run.InvalidOrderException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -45,6 +46,7 @@ class RehearsalsResource {
      * @param from none: the policy of the program, now
      * @param to none: the policy of the program, now
      */
+    @Schema(name = "RehearsalOrder")
     record Order(@Nullable Side from, @Nullable Side to) {}
 
     @Operation(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,21 @@ class DescribedRefusalsTest {
                 .allSatisfy(operation -> assertThat(operation.responses().propertyNames())
                         .as(operation.name())
                         .contains("404"));
+    }
+
+    @Test
+    void ordersOfOneNameAreToldApart() {
+        assertThat(fieldsOfOrder("rebuilds")).contains("views").doesNotContain("repair", "from");
+        assertThat(fieldsOfOrder("audits")).containsExactlyInAnyOrder("views", "repair");
+        assertThat(fieldsOfOrder("rehearsals")).containsExactlyInAnyOrder("from", "to");
+    }
+
+    private Collection<String> fieldsOfOrder(String runs) {
+        String schema = document.path("paths")
+                .path("/api/v1/" + runs)
+                .at("/post/requestBody/content/application~1json/schema/$ref")
+                .asString();
+        return document.at(schema.substring(1)).path("properties").propertyNames();
     }
 
     @Test
