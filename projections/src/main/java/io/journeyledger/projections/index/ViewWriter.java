@@ -96,8 +96,10 @@ public class ViewWriter {
             return; // the index knows better already
         }
         if (!Rejected.isOfTheDocument(item.status(), error)) {
-            throw new ViewsUnavailableException(
-                    "The index " + item.index() + " takes nothing now: " + BulkRequest.reason(error), null);
+            String reason = "The index " + item.index() + " takes nothing now: " + BulkRequest.reason(error);
+            throw item.status() == Asking.NOT_FOUND
+                    ? new IndexGoneException(reason)
+                    : new ViewsUnavailableException(reason, null);
         }
         failures.increment();
         rejected.add(Rejected.of(

@@ -7,6 +7,7 @@ import io.journeyledger.projections.fold.Fold;
 import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentRejectedException;
+import io.journeyledger.projections.index.IndexGoneException;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.Tally;
@@ -128,6 +129,8 @@ final class Filling {
             try {
                 writer.write(operations);
                 return;
+            } catch (IndexGoneException e) {
+                throw e; // by another process, which fills one of its own, or by somebody who did not want it
             } catch (ViewsUnavailableException e) {
                 if (attempt == ATTEMPTS || progress.cancelled()) {
                     throw e;

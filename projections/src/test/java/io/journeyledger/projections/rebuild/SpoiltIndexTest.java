@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What was done to an index while it was filled, and that it never goes live. */
@@ -62,6 +63,24 @@ class SpoiltIndexTest {
             assertThat(failed.problem()).contains("was deleted").contains("Nothing was swapped");
             assertThat(shop.indices.behind(View.CUSTOMERS)).isEmpty();
             assertThat(rebuilds.indices()).isEmpty();
+        }
+    }
+
+    /** By another process, for example, that took this one for dead. */
+    @Test
+    void one_that_was_deleted_while_it_was_filled_is_not_waited_for() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(173, 12, 300))) {
+            AtomicInteger tries = new AtomicInteger();
+            Rebuilds rebuilds = shop.rebuilds(() -> {
+                tries.incrementAndGet();
+                shop.indices.all().forEach(index -> shop.indices.delete(index.index()));
+            });
+
+            Rebuild failed = awaitEnd(rebuilds.begin(RebuildRequest.live(Set.of(View.CUSTOMERS))));
+
+            assertThat(failed.phase()).isEqualTo(Rebuild.Phase.FAILED);
+            assertThat(failed.problem()).contains("no such index");
+            assertThat(tries.get()).as("one for each thread at most").isLessThan(3);
         }
     }
 
