@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The policies there are: the one of the program, and every other that was tried or that documents were made under. Safe for
- * use by many threads.
+ * The policies there are: the one of the program, and every other that was tried or that documents were made under.
+ * Safe for use by many threads.
  */
 public final class Policies {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param policy file with the policy; none: the default one
  * @param batch most events that are projected at once
  * @param reviewEvery how long to wait between two looks for documents that time has made old
- * @param remembered most events of which the states of journeys are kept in memory; none: as many as a quarter of the heap
- *     holds
+ * @param remembered most events of which the states of journeys are kept in memory; none: as many as a quarter of the
+ *     heap holds
  */
 @ConfigurationProperties("journey.projection")
 public record ProjectionProperties(

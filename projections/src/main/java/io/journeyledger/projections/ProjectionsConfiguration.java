@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The projections as an application gets them by having this module on its class path: the policy and the replay in every
- * role, the live projection in the role {@code projection}.
+ * The projections as an application gets them by having this module on its class path: the policy and the replay in
+ * every role, the live projection in the role {@code projection}.
  */
 @AutoConfiguration(afterName = "io.journeyledger.store.StoreAutoConfiguration")
 @EnableConfigurationProperties(ProjectionProperties.class)

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Facts that may be recorded of a journey, or be refused: of every type but those that a {@link Chronicle} has an order of its own for,
- * which are beginnings, merges, splits, erasures and what is decided about occasions.
+ * Facts that may be recorded of a journey, or be refused: of every type but those that a {@link Chronicle} has an order
+ * of its own for, which are beginnings, merges, splits, erasures and what is decided about occasions.
  */
 final class AnyFact {
 

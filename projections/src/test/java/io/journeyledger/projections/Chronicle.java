@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes ledgers for laws: what the write side accepts and nothing else, with late facts, merges, splits and erasures. The
- * same seed makes the same ledger. No two events occur at the same instant.
+ * Makes ledgers for laws: what the write side accepts and nothing else, with late facts, merges, splits and erasures.
+ * The same seed makes the same ledger. No two events occur at the same instant.
  */
 public final class Chronicle {
 

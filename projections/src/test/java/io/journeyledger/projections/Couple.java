@@ -24,7 +24,10 @@ public final class Couple {
     private static final JourneysMerged MERGED = new JourneysMerged(at("2026-01-04"), ANN, BEN, "one person");
     private static final JourneysSplit SPLIT = new JourneysSplit(at("2026-01-06"), ANN, BEN, "two persons");
 
-    /** Eleven events: ANN.0 to ANN.4, of which ANN.2 is the merge and ANN.4 the split, and BEN.0 to BEN.5 (BEN.2 and BEN.4). */
+    /**
+     * Eleven events: ANN.0 to ANN.4, of which ANN.2 is the merge and ANN.4 the split, and BEN.0 to BEN.5 (BEN.2 and
+     * BEN.4).
+     */
     public static final List<Recorded> ALL = List.of(
             recorded(1, ANN, 0, bought("2026-01-01", "O1", "10.00")),
             recorded(2, BEN, 0, bought("2026-01-02", "O2", "20.00")),

@@ -84,8 +84,8 @@ public final class CareLists {
     }
 
     /**
-     * The same, with what the ledger says of some of them, whose number and reasons are counted as it says: the views are a
-     * moment behind whoever has just done something.
+     * The same, with what the ledger says of some of them, whose number and reasons are counted as it says: the views
+     * are a moment behind whoever has just done something.
      *
      * @param fresh their journeys
      */

@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How a place in a list that holds any text is written into an address: as Base64 (RFC 4648, 5), which nobody is to take apart. */
+/**
+ * How a place in a list that holds any text is written into an address: as Base64 (RFC 4648, 5), which nobody is to
+ * take apart.
+ */
 final class CursorText {
 
     private CursorText() {}

@@ -13,22 +13,25 @@ import java.util.List;
  */
 record DocumentOrder(List<String> fields, List<Object> after, int page) {
 
-    /** Some 10 MB as documents are; where they are so large that the client does not take it, {@link Extract} asks for less. */
+    /**
+     * Some 10 MB as documents are; where they are so large that the client does not take it, {@link Extract} asks for
+     * less.
+     */
     private static final int OF_THE_INDEX = 2_000;
     /** For each page of ids all documents are looked through. */
     private static final int OF_IDS = 5_000;
 
     /**
-     * That in which the index keeps them: a page costs only its documents, which stand together on the disk. It is another in
-     * the next point in time.
+     * That in which the index keeps them: a page costs only its documents, which stand together on the disk. It is
+     * another in the next point in time.
      */
     static DocumentOrder ofTheIndex() {
         return new DocumentOrder(List.of("_shard_doc"), List.of(), OF_THE_INDEX);
     }
 
     /**
-     * By the fields that make the id of a document: it stays the same whatever is written, so reading can go on long after the
-     * reading before broke off.
+     * By the fields that make the id of a document: it stays the same whatever is written, so reading can go on long
+     * after the reading before broke off.
      *
      * @param after id of the document to go on after; empty: from the first
      * @throws InvalidQuestionException when no document of the view has such an id

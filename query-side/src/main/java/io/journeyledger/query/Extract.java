@@ -12,14 +12,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents of a view that match, as they stood when it was opened and as the index holds them, byte by byte. A page is
- * held while the next one comes, whatever the number of documents. For one thread; whoever opens it closes it.
+ * The documents of a view that match, as they stood when it was opened and as the index holds them, byte by byte. A
+ * page is held while the next one comes, whatever the number of documents. For one thread; whoever opens it closes it.
  */
 public final class Extract implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Several times within what it is kept: what is told of one page may take any time to be written to a slow line. */
+    /**
+     * Several times within what it is kept: what is told of one page may take any time to be written to a slow line.
+     */
     private static final Duration TOUCHED = Duration.ofSeconds(20);
 
     private final Views views;
@@ -67,8 +69,8 @@ public final class Extract implements AutoCloseable {
 
         /**
          * @param id names the document within its view
-         * @param page holds the document's JSON, one line, from {@code from}, {@code length} bytes; valid during the call.
-         *     Where only ids are wanted the length is 0
+         * @param page holds the document's JSON, one line, from {@code from}, {@code length} bytes; valid during the
+         *     call. Where only ids are wanted the length is 0
          */
         void take(String id, byte[] page, int from, int length) throws IOException;
     }

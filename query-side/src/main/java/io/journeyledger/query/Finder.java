@@ -27,7 +27,10 @@ public final class Finder {
 
     private static final int FRAGMENTS = 2;
     private static final int FRAGMENT_CHARACTERS = 180;
-    /** Up to here words are shown where they stand. Asked to go beyond index.highlight.max_analyzed_offset, a search fails. */
+    /**
+     * Up to here words are shown where they stand. Asked to go beyond index.highlight.max_analyzed_offset, a search
+     * fails.
+     */
     private static final int LOOKED_THROUGH = 999_999;
 
     /** What customers and staff wrote. */

@@ -52,8 +52,8 @@ public final class Journeys {
     }
 
     /**
-     * The journeys that an identifier of any kind, or a journey id, names; the latest first. More than one where the same
-     * value is, for example, an account here and a loyalty card there.
+     * The journeys that an identifier of any kind, or a journey id, names; the latest first. More than one where the
+     * same value is, for example, an account here and a loyalty card there.
      *
      * @param size at most so many, from 1
      */
@@ -95,8 +95,8 @@ public final class Journeys {
     }
 
     /**
-     * A part of the timeline of a journey, with its complaints, at most {@value #MOST_STAGES} changes of its stage, and the
-     * latest {@value #MOST_MEETINGS} times that the customer was met.
+     * A part of the timeline of a journey, with its complaints, at most {@value #MOST_STAGES} changes of its stage, and
+     * the latest {@value #MOST_MEETINGS} times that the customer was met.
      *
      * @param complaints at most so many, from 1
      */

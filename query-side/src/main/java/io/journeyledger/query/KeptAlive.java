@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Touches what Elasticsearch keeps for a while after each question, until it is closed: so it stays however long answers are written. */
+/**
+ * Touches what Elasticsearch keeps for a while after each question, until it is closed: so it stays however long
+ * answers are written.
+ */
 final class KeptAlive implements AutoCloseable {
 
     private final CountDownLatch over = new CountDownLatch(1);

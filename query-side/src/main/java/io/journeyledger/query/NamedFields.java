@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The fields that a question names. Elasticsearch finds nothing in a field that is not there, nor by {@code query_string} in one
- * that stands in a nested list, without a word. What is a name is what the grammar of Lucene's classic query parser takes for one.
+ * The fields that a question names. Elasticsearch finds nothing in a field that is not there, nor by
+ * {@code query_string} in one that stands in a nested list, without a word. What is a name is what the grammar of
+ * Lucene's classic query parser takes for one.
  */
 final class NamedFields {
 
@@ -57,7 +58,9 @@ final class NamedFields {
         this.fields = MappedField.of(view);
     }
 
-    /** @throws InvalidQuestionException when the question names a field by which documents of the view cannot be found */
+    /**
+     * @throws InvalidQuestionException when the question names a field by which documents of the view cannot be found
+     */
     static void areOf(View view, String query) {
         NamedFields named = new NamedFields(view, query);
         Matcher part = PART.matcher(query);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to the question of a panel.
  *
- * @param rows cells in the order of the headings: a {@code String}, {@code Long}, {@code Double} or {@code Instant}; none
- *     where there is no value
+ * @param rows cells in the order of the headings: a {@code String}, {@code Long}, {@code Double} or {@code Instant};
+ *     none where there is no value
  */
 public record PanelTable(List<Heading> headings, List<List<@Nullable Object>> rows) {
 

@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Journeys, or complaints, that a view finds, each told from the ledger by the production folds as of an instant. A view says
- * who is in it, and nothing else comes from there. A few journeys are held at a time, whatever their number. For one thread;
- * whoever opens it closes it.
+ * Journeys, or complaints, that a view finds, each told from the ledger by the production folds as of an instant. A
+ * view says who is in it, and nothing else comes from there. A few journeys are held at a time, whatever their number.
+ * For one thread; whoever opens it closes it.
  */
 public final class Population implements AutoCloseable {
 
@@ -60,7 +60,10 @@ public final class Population implements AutoCloseable {
         void take(String id, Past past, CustomerDocument today) throws IOException;
     }
 
-    /** How many members the view finds; of those that were not known then, or are told by another, nothing is handed over. */
+    /**
+     * How many members the view finds; of those that were not known then, or are told by another, nothing is handed
+     * over.
+     */
     public long total() {
         return members.total();
     }
@@ -75,7 +78,8 @@ public final class Population implements AutoCloseable {
     }
 
     /**
-     * Hands over one member after the other; when called again, the same once more, as the ledger was at the first time.
+     * Hands over one member after the other; when called again, the same once more, as the ledger was at the first
+     * time.
      *
      * @param views of which documents are told
      * @param open whether personal texts are opened; otherwise they read as erased
@@ -86,7 +90,10 @@ public final class Population implements AutoCloseable {
         each(ids -> tell(ids, views, open, (_, id, past) -> taker.take(id, past)));
     }
 
-    /** The same with personal texts opened, and with what is known today beside it: what may be told of whom is judged by that. */
+    /**
+     * The same with personal texts opened, and with what is known today beside it: what may be told of whom is judged
+     * by that.
+     */
     public void eachBesideToday(Set<View> views, TakerBesideToday taker) throws IOException {
         each(ids -> {
             Map<JourneyId, CustomerDocument> today = today(ids.keySet());

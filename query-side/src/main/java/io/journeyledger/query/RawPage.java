@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer to a search in which the documents stay the bytes they are: nothing is made of them but their places. The answer is
- * taken whole, since Elasticsearch parses every document and writes it anew as soon as it is to leave anything out
- * ({@code filter_path}), which takes it longer than to find them.
+ * An answer to a search in which the documents stay the bytes they are: nothing is made of them but their places. The
+ * answer is taken whole, since Elasticsearch parses every document and writes it anew as soon as it is to leave
+ * anything out ({@code filter_path}), which takes it longer than to find them.
  *
  * @param pointInTime empty where the answer names none
  * @param total 0 where it was not asked for
@@ -40,8 +40,9 @@ record RawPage(byte[] bytes, String pointInTime, long total) {
     }
 
     /**
-     * What the last document is sorted by, which the page after it is asked with; empty when there is none. It is found from the
-     * end, so that the next page can be asked for before this one is looked through: within a text its quotes would be escaped.
+     * What the last document is sorted by, which the page after it is asked with; empty when there is none. It is found
+     * from the end, so that the next page can be asked for before this one is looked through: within a text its quotes
+     * would be escaped.
      */
     JsonNode end() {
         int from = bytes.length - SORT.length;

@@ -64,8 +64,8 @@ public record RecoveryFigure(
      * @param before mean of the last answers before they were lodged
      * @param after mean of the first answers after they ended
      * @param regained number of which the answer after is at least as good
-     * @param better number of which it is better than if nothing had failed: the service recovery paradox (McCollough and
-     *     Bharadwaj 1992)
+     * @param better number of which it is better than if nothing had failed: the service recovery paradox (McCollough
+     *     and Bharadwaj 1992)
      */
     public record Change(long answers, double before, double after, long regained, long better) {}
 

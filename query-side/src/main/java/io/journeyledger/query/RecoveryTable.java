@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether complaints won customers back: what became of them, and what customers answered before the failure and after the
- * recovery, each on the scale of one instrument.
+ * Whether complaints won customers back: what became of them, and what customers answered before the failure and after
+ * the recovery, each on the scale of one instrument.
  */
 public final class RecoveryTable {
 

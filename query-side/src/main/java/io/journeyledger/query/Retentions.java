@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of the customers at one instant is one at another. Customers are journeys in a stage other than {@code PROSPECT} and
- * {@code CHURNED}; which they are is asked of every journey, since who left and returned makes the same numbers as who
- * stayed.
+ * Who of the customers at one instant is one at another. Customers are journeys in a stage other than {@code PROSPECT}
+ * and {@code CHURNED}; which they are is asked of every journey, since who left and returned makes the same numbers as
+ * who stayed.
  */
 public final class Retentions {
 

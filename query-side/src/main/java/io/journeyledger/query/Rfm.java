@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recency, frequency and monetary value scored 1 to 5 by the quintiles of the population itself, and not by the break points
- * of a policy as in {@code loyalty.rfm}. The population is everybody whose first purchase was in one currency; those who have
- * left are among them. Recency is counted in days, the latest scoring 5; who is tied has the same score.
+ * Recency, frequency and monetary value scored 1 to 5 by the quintiles of the population itself, and not by the break
+ * points of a policy as in {@code loyalty.rfm}. The population is everybody whose first purchase was in one currency;
+ * those who have left are among them. Recency is counted in days, the latest scoring 5; who is tied has the same score.
  */
 public final class Rfm {
 

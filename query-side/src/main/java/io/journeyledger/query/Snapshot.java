@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view as it stood when it was opened, to be read as a whole: what is written meanwhile is not seen, and no document is
- * seen twice or left out. It is read page by page in the order in which the index keeps it, which costs the same for the
- * last page as for the first, and of each document only the fields that are asked for.
+ * A view as it stood when it was opened, to be read as a whole: what is written meanwhile is not seen, and no document
+ * is seen twice or left out. It is read page by page in the order in which the index keeps it, which costs the same for
+ * the last page as for the first, and of each document only the fields that are asked for.
  */
 final class Snapshot implements AutoCloseable {
 

@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many journeys were in each stage, and when. A journey is in the stage that its last transition at or before an instant
- * led to. Every transition leads from the stage that the one before led to, so the number in a stage is the number of
- * transitions into it less the number out of it: nothing needs to be known of a single journey.
+ * How many journeys were in each stage, and when. A journey is in the stage that its last transition at or before an
+ * instant led to. Every transition leads from the stage that the one before led to, so the number in a stage is the
+ * number of transitions into it less the number out of it: nothing needs to be known of a single journey.
  */
 public final class StageHistory {
 

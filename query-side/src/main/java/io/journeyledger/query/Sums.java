@@ -18,7 +18,8 @@ final class Sums {
     private Sums() {}
 
     /**
-     * @param currency ISO 4217; amounts of one without minor units have two digits all the same, since some are written so
+     * @param currency ISO 4217; amounts of one without minor units have two digits all the same, since some are written
+     *     so
      * @return the sum to the currency's minor units
      */
     static double of(double sum, String currency) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * A question in words. All of them must stand in a document, in whatever order, each in any of its fields. What is
- * written without a blank, or between quotation marks, must stand there as it is: the tokenizer cuts Chinese, Japanese and
- * Korean text into single characters, so that only a phrase finds a word. The last word may be unfinished.
+ * written without a blank, or between quotation marks, must stand there as it is: the tokenizer cuts Chinese, Japanese
+ * and Korean text into single characters, so that only a phrase finds a word. The last word may be unfinished.
  */
 public final class TextQuery {
 
@@ -75,8 +75,8 @@ public final class TextQuery {
     /**
      * Asks the text fields and the names, or the keyword fields for exactly the words.
      *
-     * @param names keyword fields in which a word is found by any part of it, in capitals or not: of few different values, since
-     *     each of them is looked at
+     * @param names keyword fields in which a word is found by any part of it, in capitals or not: of few different
+     *     values, since each of them is looked at
      * @param numbers keyword fields
      */
     Query in(List<String> fields, List<String> names, List<String> numbers) {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that go to Elasticsearch in one request, where they are worked on side by side. The first answer that is taken
- * sends them all.
+ * Questions that go to Elasticsearch in one request, where they are worked on side by side. The first answer that is
+ * taken sends them all.
  */
 final class Together {
 

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in words as the views have them: cut by the tokenizer {@code standard} at the borders of words of Unicode (UAX #29),
- * Chinese and Japanese signs each for itself, in small letters.
+ * A text in words as the views have them: cut by the tokenizer {@code standard} at the borders of words of Unicode (UAX
+ * #29), Chinese and Japanese signs each for itself, in small letters.
  */
 record Tokens(List<String> words) {
 
@@ -18,8 +18,9 @@ record Tokens(List<String> words) {
     private static final String MARKS = "[\\p{M}\\p{Cf}]*";
 
     /**
-     * A point joins what stands around it, between letters as between digits; a colon only letters, a comma only digits. Possessive,
-     * since a group that could give back takes room on the stack for each sign, and a word may be of any length.
+     * A point joins what stands around it, between letters as between digits; a colon only letters, a comma only
+     * digits. Possessive, since a group that could give back takes room on the stack for each sign, and a word may be
+     * of any length.
      */
     private static final Pattern TOKEN = Pattern.compile(SIGN + MARKS
             + "|(?:" + KATAKANA + MARKS + ")++"

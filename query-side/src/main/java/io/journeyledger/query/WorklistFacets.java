@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How many complaints there are with each value of a filter: of the most frequent ones, and of the one that is chosen. */
+/**
+ * How many complaints there are with each value of a filter: of the most frequent ones, and of the one that is chosen.
+ */
 record WorklistFacets(Map<Facet, List<Count>> counts, Map<Facet, Long> others) {
 
     /** Most values of one filter that are counted, the chosen one aside. */

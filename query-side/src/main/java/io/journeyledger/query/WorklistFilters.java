@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of a worklist in Elasticsearch's words: all of them, or all but one, to count what that one leaves out. */
+/**
+ * The filters of a worklist in Elasticsearch's words: all of them, or all but one, to count what that one leaves out.
+ */
 final class WorklistFilters {
 
     private static final Query OPEN = term("open", true);

@@ -23,8 +23,9 @@ import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Some customers of whom something is due on a day of March, in a ledger with the real rules, and their documents by the
- * production folds in a side index of the real server. To import into a program whose care list is that of the index.
+ * Some customers of whom something is due on a day of March, in a ledger with the real rules, and their documents by
+ * the production folds in a side index of the real server. To import into a program whose care list is that of the
+ * index.
  */
 public final class CareScene {
 

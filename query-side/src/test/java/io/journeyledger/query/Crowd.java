@@ -56,8 +56,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Some thousand made-up journeys, always the same, and their documents by the production folds: in memory, and in side indices
- * of the real server. There are more of them than are read at once.
+ * Some thousand made-up journeys, always the same, and their documents by the production folds: in memory, and in side
+ * indices of the real server. There are more of them than are read at once.
  */
 public final class Crowd {
 

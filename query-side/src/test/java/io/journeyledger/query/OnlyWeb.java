@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
 /**
- * The query side runs without a store and without a live projection: what configures them stays away, although it is on the
- * class path. The filter also meets what is imported by hand, so the query side's own packages must pass it.
+ * The query side runs without a store and without a live projection: what configures them stays away, although it is on
+ * the class path. The filter also meets what is imported by hand, so the query side's own packages must pass it.
  */
 final class OnlyWeb implements AutoConfigurationImportFilter {
 

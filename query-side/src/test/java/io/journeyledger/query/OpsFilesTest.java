@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of {@code ops/kibana}. Templates are judged by the real server. It has neither ES|QL nor EQL, and no security: of
- * questions and of the role only the names are looked at, which are what changes here.
+ * The files of {@code ops/kibana}. Templates are judged by the real server. It has neither ES|QL nor EQL, and no
+ * security: of questions and of the role only the names are looked at, which are what changes here.
  */
 class OpsFilesTest {
     private static final JsonMapper JSON = new JsonMapper();

@@ -18,7 +18,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Figures asked of the real server, what customers say and what became of their complaints, beside the same counted in the plainest way from the documents in memory. */
+/**
+ * Figures asked of the real server, what customers say and what became of their complaints, beside the same counted in
+ * the plainest way from the documents in memory.
+ */
 class ServiceFiguresTest {
 
     private static final Instant FROM = Instant.parse("2024-09-10T00:00:00Z");

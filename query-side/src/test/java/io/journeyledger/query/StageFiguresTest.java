@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Figures asked of the real server, how stages, cohorts and the number of customers went, beside the same counted in the plainest way from the documents in memory. */
+/**
+ * Figures asked of the real server, how stages, cohorts and the number of customers went, beside the same counted in
+ * the plainest way from the documents in memory.
+ */
 class StageFiguresTest {
 
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");

@@ -19,13 +19,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A few customers of whom tests of exports know every word: Tess, who was taken for two people at first (T1 and T2) and consents
- * to publication; Tom (T3), who did for some days; and somebody who does and was forgotten (T4). Everything is recorded an hour after it
- * occurred.
+ * A few customers of whom tests of exports know every word: Tess, who was taken for two people at first (T1 and T2) and
+ * consents to publication; Tom (T3), who did for some days; and somebody who does and was forgotten (T4). Everything is
+ * recorded an hour after it occurred.
  */
 public final class Tess {
 
-    /** Name of the side indices; that of the customers says that it knows what was recorded until April, whenever it occurred. */
+    /**
+     * Name of the side indices; that of the customers says that it knows what was recorded until April, whenever it
+     * occurred.
+     */
     public static final String NAME = "tess";
 
     /** By then everything has been recorded. */

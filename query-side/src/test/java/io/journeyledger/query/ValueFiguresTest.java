@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Figures asked of the real server, what customers are worth and how that spreads, beside the same counted in the plainest way from the documents in memory. */
+/**
+ * Figures asked of the real server, what customers are worth and how that spreads, beside the same counted in the
+ * plainest way from the documents in memory.
+ */
 class ValueFiguresTest {
 
     private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");

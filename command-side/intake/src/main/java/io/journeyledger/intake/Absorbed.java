@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what was begun in a journey before it was merged away. An entry knows the customer, whom another journey speaks for
- * by now; it need not know in which stream the complaint, the order or the promise stands. Asked only when the journey that
- * speaks has refused, so that others pay nothing for it.
+ * Finds what was begun in a journey before it was merged away. An entry knows the customer, whom another journey speaks
+ * for by now; it need not know in which stream the complaint, the order or the promise stands. Asked only when the
+ * journey that speaks has refused, so that others pay nothing for it.
  */
 @Component
 class Absorbed {

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a CloudEvent says beside its data, checked the same whichever way it comes. Nothing here goes to where a source or a schema
- * points, so what is no address is taken, too.
+ * What a CloudEvent says beside its data, checked the same whichever way it comes. Nothing here goes to where a source
+ * or a schema points, so what is no address is taken, too.
  */
 public final class Attributes {
 

@@ -56,7 +56,10 @@ public class Conflicts {
         return jdbc.query(SELECT + " ORDER BY last_seen DESC, journeys LIMIT ? OFFSET ?", CONFLICT, most, after);
     }
 
-    /** They are one customer: what was between them is settled, and where there were more it is with the one that speaks. */
+    /**
+     * They are one customer: what was between them is settled, and where there were more it is with the one that
+     * speaks.
+     */
     void settle(JourneyId surviving, JourneyId absorbed) {
         for (Conflict conflict : naming(absorbed)) {
             drop(conflict);
@@ -69,7 +72,10 @@ public class Conflicts {
         }
     }
 
-    /** An identifier was taken from it, or all of it: whether there is a conflict still shows when an entry meets one again. */
+    /**
+     * An identifier was taken from it, or all of it: whether there is a conflict still shows when an entry meets one
+     * again.
+     */
     void forget(JourneyId journey) {
         naming(journey).forEach(this::drop);
     }

@@ -23,8 +23,9 @@ class Contradictions {
     }
 
     /**
-     * The journey to ask nevertheless, which takes the entry or refuses it by itself: one that is not there, which has nothing in which
-     * it could contradict the others, or one that was merged into those to which the identifiers moved.
+     * The journey to ask nevertheless, which takes the entry or refuses it by itself: one that is not there, which has
+     * nothing in which it could contradict the others, or one that was merged into those to which the identifiers
+     * moved.
      *
      * @param named by the entries
      * @param all those named, and those to which the identifiers point; more than one

@@ -10,8 +10,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that stand or fall together, with everything worked out that can be without the ledger: that is done before the
- * right to write is taken, by as many threads as like. Made by {@link Intake#prepare}.
+ * Entries that stand or fall together, with everything worked out that can be without the ledger: that is done before
+ * the right to write is taken, by as many threads as like. Made by {@link Intake#prepare}.
  */
 public final class EntryGroup {
 

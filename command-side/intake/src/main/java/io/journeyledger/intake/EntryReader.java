@@ -25,10 +25,15 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads an entry from the JSON form of CloudEvents 1.0 (docs/reference/entries.md), with errors that name the field. */
+/**
+ * Reads an entry from the JSON form of CloudEvents 1.0 (docs/reference/entries.md), with errors that name the field.
+ */
 public final class EntryReader {
 
-    /** Upper bound of one entry's data, in UTF-8 and without blanks: 64 KiB (the size every CloudEvents intermediary must forward). */
+    /**
+     * Upper bound of one entry's data, in UTF-8 and without blanks: 64 KiB (the size every CloudEvents intermediary
+     * must forward).
+     */
     public static final int MOST_BYTES = 64 * 1024;
 
     /** Of an entry as it comes: blanks, and escapes in place of characters, are no part of what it says. */

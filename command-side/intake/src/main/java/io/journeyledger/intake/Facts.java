@@ -16,7 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the facts of a group of entries: first who the customer is, as far as that is new, then what the entries say. */
+/**
+ * Makes the facts of a group of entries: first who the customer is, as far as that is new, then what the entries say.
+ */
 @Component
 class Facts {
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expects whose entries will be, so that a thread that does not hold the right to write can seal and encode them. Nothing
- * hangs on its being right: what was expected wrongly is sealed again when it is known better. For one thread.
+ * Expects whose entries will be, so that a thread that does not hold the right to write can seal and encode them.
+ * Nothing hangs on its being right: what was expected wrongly is sealed again when it is known better. For one thread.
  */
 public final class Foresight {
 

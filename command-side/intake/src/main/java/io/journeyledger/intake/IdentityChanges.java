@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Entries that change whom identifiers and keys belong to: unlink, merge, split, erase. Each is written by itself, the index
- * of identifiers in the same transaction as the event.
+ * Entries that change whom identifiers and keys belong to: unlink, merge, split, erase. Each is written by itself, the
+ * index of identifiers in the same transaction as the event.
  */
 @Component
 class IdentityChanges {

@@ -20,8 +20,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Does to identifiers and keys what an event says, after the fact: {@link Recording} and {@link IdentityChanges} do the same
- * with it. Of events that were learnt before, once more in their order, it changes nothing.
+ * Does to identifiers and keys what an event says, after the fact: {@link Recording} and {@link IdentityChanges} do the
+ * same with it. Of events that were learnt before, once more in their order, it changes nothing.
  */
 @Component
 class IdentityTail {

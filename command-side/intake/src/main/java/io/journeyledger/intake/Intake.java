@@ -16,8 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way into the ledger: recognises customers, makes entries idempotent, proposes facts, and answers when they are
- * durable. Entries of many callers share a transaction; a group of entries stands or falls as one, groups are independent.
+ * The one way into the ledger: recognises customers, makes entries idempotent, proposes facts, and answers when they
+ * are durable. Entries of many callers share a transaction; a group of entries stands or falls as one, groups are
+ * independent.
  */
 @Service
 public class Intake {

@@ -32,8 +32,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell around {@link Journey} that Axon knows: it routes, decides, appends and answers. It holds no rule of its own. Its
- * revision changes with the form of {@link Journey}, so that older snapshots are left aside.
+ * The shell around {@link Journey} that Axon knows: it routes, decides, appends and answers. It holds no rule of its
+ * own. Its revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
 @Revision("5")

@@ -47,8 +47,9 @@ class Journeys {
     record Call(RecordEntries command, boolean begins) {}
 
     /**
-     * The answers in the order of the calls, after the append. Each journey is called once. Where the caller's transaction
-     * holds what is appended, some journeys at a time: Axon looks for each journey through all of a unit of work.
+     * The answers in the order of the calls, after the append. Each journey is called once. Where the caller's
+     * transaction holds what is appended, some journeys at a time: Axon looks for each journey through all of a unit of
+     * work.
      */
     List<Answers> record(List<Call> calls) {
         int atOnce = ahead == null ? Math.max(calls.size(), 1) : AT_ONCE;

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose identifiers are, as far as this process has written it lately: the last {@value #MOST} or so, about 20 MB. Right only
- * where nobody else writes, as in a folder of SQLite, which one process owns. What a transaction links is known to that
- * transaction only, until it commits; what it takes away is forgotten at once.
+ * Whose identifiers are, as far as this process has written it lately: the last {@value #MOST} or so, about 20 MB.
+ * Right only where nobody else writes, as in a folder of SQLite, which one process owns. What a transaction links is
+ * known to that transaction only, until it commits; what it takes away is forgotten at once.
  */
 final class KnownIdentifiers {
 

@@ -15,8 +15,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty ledger from a file of events: the same journeys, places, times and answers to entries. Identifiers are made
- * anew from the events. It is one transaction, so that no part of a file ever looks like a ledger.
+ * Fills an empty ledger from a file of events: the same journeys, places, times and answers to entries. Identifiers are
+ * made anew from the events. It is one transaction, so that no part of a file ever looks like a ledger.
  */
 @Component
 @ConditionalOnExpression("!'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
@@ -37,8 +37,8 @@ public class LedgerRestore {
     /**
      * What there is now.
      *
-     * @param receipts answers to entries; those of entries that came while the file was written, whose events are not in it,
-     *     are left out
+     * @param receipts answers to entries; those of entries that came while the file was written, whose events are not
+     *     in it, are left out
      * @param part the options by which the file holds only some journeys; empty when it holds the whole ledger
      */
     public record Restored(long events, long journeys, long receipts, String part) {}

@@ -16,8 +16,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /**
- * Where events do not share a transaction with receipts, identifiers and keys: makes these know the end of the ledger before
- * anything is decided, whoever wrote it and died, and lets one process write at a time. Within the caller's transaction.
+ * Where events do not share a transaction with receipts, identifiers and keys: makes these know the end of the ledger
+ * before anything is decided, whoever wrote it and died, and lets one process write at a time. Within the caller's
+ * transaction.
  */
 @Component
 @ConditionalOnExpression("'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
@@ -68,8 +69,8 @@ class LedgerTail {
     }
 
     /**
-     * Called before an append: the keys under which its personal texts are sealed must not be lost when the process dies after
-     * it.
+     * Called before an append: the keys under which its personal texts are sealed must not be lost when the process
+     * dies after it.
      */
     void keepKeys() {
         mark.keep();

@@ -42,7 +42,8 @@ class Planning {
 
     /**
      * @param elsewhere journeys of groups of which it is known that they go on with something there
-     * @param trusting whether to believe of groups that they are new; that they were not shows when their receipts are added
+     * @param trusting whether to believe of groups that they are new; that they were not shows when their receipts are
+     *     added
      */
     Plan plan(List<EntryGroup> groups, List<Integer> which, Map<Integer, JourneyId> elsewhere, boolean trusting) {
         Draft draft = new Draft(groups, which, elsewhere, trusting);

@@ -31,8 +31,8 @@ class Proposals implements AutoCloseable {
     }
 
     /**
-     * Waits for another thread, on which no unit of work of the command bus is current: the intake writes the entries of many
-     * callers in one of its own, which would become a part of that of this command.
+     * Waits for another thread, on which no unit of work of the command bus is current: the intake writes the entries
+     * of many callers in one of its own, which would become a part of that of this command.
      */
     @CommandHandler
     Proposed handle(ProposeFacts proposal) {

@@ -24,8 +24,8 @@ public record RecordEntries(
     /**
      * Facts that stand or fall together.
      *
-     * @param recognisedBy fingerprints of which the journey must have one by then, or the group is not its own; none: it is
-     *     in any case
+     * @param recognisedBy fingerprints of which the journey must have one by then, or the group is not its own; none:
+     *     it is in any case
      */
     public record Group(List<Fact> facts, List<String> recognisedBy) {
         public Group(List<Fact> facts) {
@@ -36,7 +36,8 @@ public record RecordEntries(
     /**
      * A fact with its personal texts sealed, and where it comes from.
      *
-     * @param stepsSeen of a step of a complaint: how many steps its author saw; none: it holds whatever happened meanwhile
+     * @param stepsSeen of a step of a complaint: how many steps its author saw; none: it holds whatever happened
+     *     meanwhile
      * @param ahead metadata that was made of the provenance before; none: it is made when it is needed
      */
     public record Fact(

@@ -63,7 +63,8 @@ class Recording {
     }
 
     /**
-     * The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its turn.
+     * The outcomes in the order of the groups. What changes whom identifiers belong to is written by itself, in its
+     * turn.
      *
      * @param trusting whether to believe of groups that they are new, which fails when they are not
      * @throws DuplicateKeyException when an entry was answered meanwhile
@@ -84,7 +85,9 @@ class Recording {
         return outcomes;
     }
 
-    /** What is refused adds no receipt. It may be refused for having been recorded meanwhile, and is a duplicate then. */
+    /**
+     * What is refused adds no receipt. It may be refused for having been recorded meanwhile, and is a duplicate then.
+     */
     private void requireNew(List<EntryGroup> groups, List<Outcome> outcomes) {
         Set<Receipts.Key> refused = new HashSet<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -25,7 +25,9 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One filling of an empty ledger, line by line; what is held in memory does not grow with the file. Used by one thread. */
+/**
+ * One filling of an empty ledger, line by line; what is held in memory does not grow with the file. Used by one thread.
+ */
 final class Refilling {
 
     private static final Logger log = LoggerFactory.getLogger(Refilling.class);

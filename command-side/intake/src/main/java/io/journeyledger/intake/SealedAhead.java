@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was sealed for the journey whose a group is expected to be, by a thread that does not hold the right to write. Of use
- * only when it turns out to be that journey, with that key.
+ * What was sealed for the journey whose a group is expected to be, by a thread that does not hold the right to write.
+ * Of use only when it turns out to be that journey, with that key.
  *
  * @param key of the expected journey
  * @param begins whether the group is expected to begin it. The journey's id is given to no other group to begin with.

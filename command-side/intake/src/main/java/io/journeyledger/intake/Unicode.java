@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What makes a text none. JSON can escape half of a surrogate pair, which is no character (Unicode, D85): no UTF-8 can say it,
- * and what is sealed or sent on would be another text. It can escape control characters, too, which nobody sees and neither
- * PostgreSQL (NUL) nor XML (1.0, 2.2) takes.
+ * What makes a text none. JSON can escape half of a surrogate pair, which is no character (Unicode, D85): no UTF-8 can
+ * say it, and what is sealed or sent on would be another text. It can escape control characters, too, which nobody sees
+ * and neither PostgreSQL (NUL) nor XML (1.0, 2.2) takes.
  */
 public final class Unicode {
 
@@ -19,7 +19,8 @@ public final class Unicode {
     /**
      * A text of an entry that is none.
      *
-     * @param path from the node on that was asked of, such as {@code .lines[0].product}; of a name that of the object it stands in
+     * @param path from the node on that was asked of, such as {@code .lines[0].product}; of a name that of the object
+     *     it stands in
      * @param holds what makes it none
      */
     record Broken(String path, String holds) {
@@ -85,8 +86,8 @@ public final class Unicode {
     }
 
     /**
-     * Whether a reader sees nothing: there is no letter, digit or sign in it. Blanks that do not break, and characters without
-     * width, count as nothing here, as they do for people.
+     * Whether a reader sees nothing: there is no letter, digit or sign in it. Blanks that do not break, and characters
+     * without width, count as nothing here, as they do for people.
      */
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

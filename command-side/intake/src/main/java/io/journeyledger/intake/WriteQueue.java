@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Group commit: whoever holds the lock writes what all others brought meanwhile, in one transaction. One writer at a time is
- * what SQLite allows, and what keeps the aggregate cache in step with the commits.
+ * Group commit: whoever holds the lock writes what all others brought meanwhile, in one transaction. One writer at a
+ * time is what SQLite allows, and what keeps the aggregate cache in step with the commits.
  */
 final class WriteQueue {
 
@@ -88,7 +88,10 @@ final class WriteQueue {
         }
     }
 
-    /** One of them is at fault; alone, the others succeed. Where none is, each would wait for the database as long as the first. */
+    /**
+     * One of them is at fault; alone, the others succeed. Where none is, each would wait for the database as long as
+     * the first.
+     */
     private void writeOneByOne(List<Work> works) {
         RuntimeException outage = null;
         for (Work work : works) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An entry is recorded once on the Axon Server whose {@code host:port} is in the environment; else it is skipped. More kills
- * with {@code -Dledger.kills=10}, at other moments with {@code -Dledger.seed=8}.
+ * An entry is recorded once on the Axon Server whose {@code host:port} is in the environment; else it is skipped. More
+ * kills with {@code -Dledger.kills=10}, at other moments with {@code -Dledger.seed=8}.
  */
 @EnabledIfEnvironmentVariable(
         named = "AXON_SERVER",

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was sealed before it was known whose it is: used when the expectation was right, sealed again when it was not. */
+/**
+ * What was sealed before it was known whose it is: used when the expectation was right, sealed again when it was not.
+ */
 class ForesightTest {
 
     @TempDir

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Events whose receipts, identifiers and erasures were lost, as by a death between the two; here in one SQLite file. */
+/**
+ * Events whose receipts, identifiers and erasures were lost, as by a death between the two; here in one SQLite file.
+ */
 class LedgerTailTest {
 
     @TempDir

@@ -7,8 +7,9 @@ import io.journeyledger.ledger.LoyaltyEvent.*;
 import io.journeyledger.ledger.PurchaseEvent.*;
 
 /**
- * Which facts go on with something that a journey holds by its id, or with its account of points, or take a link back. What begins something, or
- * is about the customer as a person, does not: not even a survey, since what it refers to is a hint for readers and no rule.
+ * Which facts go on with something that a journey holds by its id, or with its account of points, or take a link back.
+ * What begins something, or is about the customer as a person, does not: not even a survey, since what it refers to is
+ * a hint for readers and no rule.
  */
 final class CarryingOn {
 

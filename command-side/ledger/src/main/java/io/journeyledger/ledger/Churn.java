@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left when the customer last left; none while they have not, or were won back since
  * @param back when they last bought something or were won back
- * @param gone whether they have left and did not return since. Who bought can leave again though nobody recorded that they were won back
+ * @param gone whether they have left and did not return since. Who bought can leave again though nobody recorded that
+ *     they were won back
  */
 public record Churn(@Nullable Instant left, @Nullable Instant back, boolean gone) {
 

@@ -14,7 +14,8 @@ public record Complaints(Map<String, Complaint> byId) {
      * A complaint as far as its rules need it.
      *
      * @param steps how many events it has: 1 when it was lodged and nothing was done yet
-     * @param turned when the latest step occurred that brought it into another state, or its clock to a stand or on its way
+     * @param turned when the latest step occurred that brought it into another state, or its clock to a stand or on its
+     *     way
      * @param reopened when it was last reopened; none while it was not
      * @param switched when its clock was last paused, resumed or, with a reopening, started anew
      */
@@ -39,7 +40,9 @@ public record Complaints(Map<String, Complaint> byId) {
                     switches(event) ? later(switched, event) : switched);
         }
 
-        /** What the step must not be dated before, so that it comes after it for who tells the steps as they occurred. */
+        /**
+         * What the step must not be dated before, so that it comes after it for who tells the steps as they occurred.
+         */
         @Nullable
         Instant notBefore(ComplaintEvent event) {
             if (event instanceof ComplaintReopened) {
@@ -77,7 +80,8 @@ public record Complaints(Map<String, Complaint> byId) {
     }
 
     /**
-     * Whether the step was thought of before others that are recorded by now. Of a complaint that was never lodged the rules say more.
+     * Whether the step was thought of before others that are recorded by now. Of a complaint that was never lodged the
+     * rules say more.
      *
      * @param stepsSeen how many steps of the complaint its author saw
      */
@@ -158,9 +162,9 @@ public record Complaints(Map<String, Complaint> byId) {
     }
 
     /**
-     * Views tell steps in the order in which they occurred. A reopening that is dated before the end it takes back, or an end
-     * dated before the reopening it follows, would leave there what is open here as settled, or the other way round; and a clock
-     * resumed before it was paused would stand still there for good.
+     * Views tell steps in the order in which they occurred. A reopening that is dated before the end it takes back, or
+     * an end dated before the reopening it follows, would leave there what is open here as settled, or the other way
+     * round; and a clock resumed before it was paused would stand still there for good.
      */
     private static @Nullable Refusal comesAfterWhatItFollows(Journey journey, JourneyEvent proposed) {
         Complaint complaint = proposed instanceof ComplaintEvent e

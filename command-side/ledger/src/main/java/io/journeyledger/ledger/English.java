@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Says phrases in English as programs are told them: amounts and times in one form for everybody, whatever the locale. The
- * texts are those of the pages; an argument stands in them as its number in braces and nothing more. Safe for use by many
- * threads.
+ * Says phrases in English as programs are told them: amounts and times in one form for everybody, whatever the locale.
+ * The texts are those of the pages; an argument stands in them as its number in braces and nothing more. Safe for use
+ * by many threads.
  */
 public final class English {
 

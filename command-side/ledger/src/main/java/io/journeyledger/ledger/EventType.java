@@ -138,7 +138,9 @@ public enum EventType {
         return name;
     }
 
-    /** CloudEvents {@code type} of an entry that proposes this event, such as {@code io.journeyledger.purchase.made.v1}. */
+    /**
+     * CloudEvents {@code type} of an entry that proposes this event, such as {@code io.journeyledger.purchase.made.v1}.
+     */
     public String entryType() {
         return PREFIX + name + ".v1";
     }

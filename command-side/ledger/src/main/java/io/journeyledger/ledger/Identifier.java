@@ -7,7 +7,8 @@ import java.util.Locale;
  * What recognises a customer across channels.
  *
  * @param kind what sort of identifier it is
- * @param fingerprint keyed hash of kind and normalised value, 32 hexadecimal digits; the only searchable form in the store
+ * @param fingerprint keyed hash of kind and normalised value, 32 hexadecimal digits; the only searchable form in the
+ *     store
  * @param value the identifier itself, sealed
  */
 public record Identifier(Kind kind, String fingerprint, PersonalText value) {
@@ -22,8 +23,8 @@ public record Identifier(Kind kind, String fingerprint, PersonalText value) {
         REFERENCE;
 
         /**
-         * The one form in which equal identifiers are equal texts: Unicode NFKC without outer blanks; e-mail addresses in
-         * lower case; telephone numbers as their digits, a leading {@code 00} as {@code +}.
+         * The one form in which equal identifiers are equal texts: Unicode NFKC without outer blanks; e-mail addresses
+         * in lower case; telephone numbers as their digits, a leading {@code 00} as {@code +}.
          */
         public String normalise(String value) {
             String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();

@@ -24,7 +24,9 @@ public sealed interface IdentityEvent extends JourneyEvent {
     record JourneysSplit(Instant occurredAt, JourneyId surviving, JourneyId released, String reason)
             implements IdentityEvent {}
 
-    /** @param attributes name to value, such as {@code name}, {@code birthYear}, {@code segment}; replaces same names */
+    /**
+     * @param attributes name to value, such as {@code name}, {@code birthYear}, {@code segment}; replaces same names
+     */
     record ProfileDescribed(Instant occurredAt, Aspect aspect, Map<String, PersonalText> attributes)
             implements IdentityEvent {}
 

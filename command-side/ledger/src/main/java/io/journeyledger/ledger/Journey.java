@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the write side must remember of a journey to decide about the next fact: nothing that only readers need. Immutable;
- * {@link #decide} and {@link #evolve} are pure functions, so they serve the aggregate, tests and simulations alike.
+ * What the write side must remember of a journey to decide about the next fact: nothing that only readers need.
+ * Immutable; {@link #decide} and {@link #evolve} are pure functions, so they serve the aggregate, tests and simulations
+ * alike.
  *
  * @param id whose journey it is
  */
@@ -102,8 +103,9 @@ public record Journey(
     }
 
     /**
-     * Whether the fact goes on with something that was begun in this journey: a step of a complaint lodged there, the end of
-     * a promise made there, what becomes of an order, a contract, points or a link. A journey that is merged away takes these still.
+     * Whether the fact goes on with something that was begun in this journey: a step of a complaint lodged there, the
+     * end of a promise made there, what becomes of an order, a contract, points or a link. A journey that is merged
+     * away takes these still.
      */
     public boolean isCarriedOnBy(JourneyEvent fact) {
         return CarryingOn.in(this, fact);

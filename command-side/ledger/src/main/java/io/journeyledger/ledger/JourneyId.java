@@ -3,8 +3,8 @@ package io.journeyledger.ledger;
 /**
  * Names one journey: everything one customer lived through with one company; one event stream.
  *
- * @param value 1 to 64 characters out of {@code A-Z a-z 0-9 _ -}, so that it needs no escaping in a URL, a file name or a
- *     search index
+ * @param value 1 to 64 characters out of {@code A-Z a-z 0-9 _ -}, so that it needs no escaping in a URL, a file name or
+ *     a search index
  */
 public record JourneyId(String value) implements Comparable<JourneyId> {
 

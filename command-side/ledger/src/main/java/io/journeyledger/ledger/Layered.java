@@ -7,9 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unmodifiable map that is cheap to change by copying: a large base shared by its successors, and a small layer of what
- * came since. A change copies the layer only; when the layer has outgrown the square root of the base, both become a new
- * base. So a change costs O(√n), where a plain copy costs O(n): a journey of ten thousand orders stays fast to write to.
+ * An unmodifiable map that is cheap to change by copying: a large base shared by its successors, and a small layer of
+ * what came since. A change copies the layer only; when the layer has outgrown the square root of the base, both become
+ * a new base. So a change costs O(√n), where a plain copy costs O(n): a journey of ten thousand orders stays fast to
+ * write to.
  */
 final class Layered<K, V> extends AbstractMap<K, V> {
 

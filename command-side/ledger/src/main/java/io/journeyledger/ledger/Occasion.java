@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of an occasion to care for a customer, such as {@code welcome:J17.0}: of what kind it is, and the event that gave
- * rise to it. It follows from the ledger, so the same occasion has the same name whoever derives it, and whenever.
+ * The name of an occasion to care for a customer, such as {@code welcome:J17.0}: of what kind it is, and the event that
+ * gave rise to it. It follows from the ledger, so the same occasion has the same name whoever derives it, and whenever.
  *
  * @param kind such as {@code welcome} or {@code anniversary-3}: lower-case letters, digits and hyphens, at most 40
  * @param journey in whose stream the event was recorded

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about occasions to care for the customer. Which occasions there are follows from a policy, which the write
- * side does not know: here counts whose they are, and that none comes back once it is settled.
+ * What was decided about occasions to care for the customer. Which occasions there are follows from a policy, which the
+ * write side does not know: here counts whose they are, and that none comes back once it is settled.
  *
  * @param settled every occasion that was done or dismissed, and whether it was done
  */
@@ -48,7 +48,10 @@ record Occasions(Map<String, Boolean> settled) {
                         Argument.text(journey.id()));
     }
 
-    /** Who reached the customer although somebody dismissed it may say so; to dismiss or snooze what is done is a mistake. */
+    /**
+     * Who reached the customer although somebody dismissed it may say so; to dismiss or snooze what is done is a
+     * mistake.
+     */
     private static @Nullable Refusal whatIsSettledDoesNotComeBack(Journey journey, JourneyEvent proposed) {
         String name = named(proposed);
         Boolean done = name == null ? null : journey.occasions().settled().get(name);

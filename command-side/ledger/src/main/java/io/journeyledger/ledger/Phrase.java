@@ -3,8 +3,8 @@ package io.journeyledger.ledger;
 import java.util.List;
 
 /**
- * Something that is said to people, before it is said in a language. The texts stand in {@code messages/}, in every language
- * of the pages; {@link English} says it for programs, exports and searches.
+ * Something that is said to people, before it is said in a language. The texts stand in {@code messages/}, in every
+ * language of the pages; {@link English} says it for programs, exports and searches.
  *
  * @param key of the text
  * @param arguments in the order in which texts count them, the first as <code>{0}</code>

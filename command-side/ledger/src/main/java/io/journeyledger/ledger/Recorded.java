@@ -26,9 +26,9 @@ public record Recorded(
     }
 
     /**
-     * The same of an event of which only this is known. A journey and a place in its stream name one event, for ever and in
-     * every kind of store; an id of its own would cost 20 bytes an event and say less. Journey ids hold no full stop, so the
-     * name can be taken apart again.
+     * The same of an event of which only this is known. A journey and a place in its stream name one event, for ever
+     * and in every kind of store; an id of its own would cost 20 bytes an event and say less. Journey ids hold no full
+     * stop, so the name can be taken apart again.
      */
     public static String eventId(String journey, long sequence) {
         return journey + "." + sequence;

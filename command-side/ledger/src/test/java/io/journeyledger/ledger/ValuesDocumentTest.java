@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The page of events names what single values are refused as; what other rules refuse hangs on what happened before. */
+/**
+ * The page of events names what single values are refused as; what other rules refuse hangs on what happened before.
+ */
 class ValuesDocumentTest {
 
     private static final Instant BEFORE_1900 = Instant.parse("1850-01-01T00:00:00Z");

@@ -4,8 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /**
  * Puts Axon's auto-configurations behind those of Spring Boot that they look at. Axon 4.13 names them where Boot 3 had
- * them; on Boot 4 its hints point nowhere, and it could find no data source and no transaction manager. Says an order and
- * nothing else.
+ * them; on Boot 4 its hints point nowhere, and it could find no data source and no transaction manager. Says an order
+ * and nothing else.
  */
 @AutoConfiguration(
         afterName = {

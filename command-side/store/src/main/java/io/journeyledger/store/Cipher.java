@@ -8,7 +8,10 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** The form of a sealed text: {@code 1.<nonce, ciphertext and tag in Base64 for URLs>}; the number tells it from forms to come. */
+/**
+ * The form of a sealed text: {@code 1.<nonce, ciphertext and tag in Base64 for URLs>}; the number tells it from forms
+ * to come.
+ */
 final class Cipher {
 
     private static final String FORM = "1.";

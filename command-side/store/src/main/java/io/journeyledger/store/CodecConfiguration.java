@@ -29,7 +29,9 @@ class CodecConfiguration {
         return new EventSerializer(codec, serializer);
     }
 
-    /** An event's metadata is the provenance that its command carries, and nothing else: every byte is kept for ever. */
+    /**
+     * An event's metadata is the provenance that its command carries, and nothing else: every byte is kept for ever.
+     */
     @Bean
     CorrelationDataProvider provenanceOfEvents() {
         return new SimpleCorrelationDataProvider(ProvenanceMetadata.KEYS);

@@ -18,9 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything of an embedded installation. One process at a time owns it, held by a lock on the file
- * {@code lock}: SQLite itself would admit a second one, whose projections and one-writer rule would then be wrong. The
- * operating system drops the lock when the process dies, however it dies.
+ * The folder that holds everything of an embedded installation. One process at a time owns it, held by a lock on the
+ * file {@code lock}: SQLite itself would admit a second one, whose projections and one-writer rule would then be wrong.
+ * The operating system drops the lock when the process dies, however it dies.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -70,7 +70,9 @@ public final class DataFolder implements AutoCloseable {
         };
     }
 
-    /** Makes a folder that only its owner can look into, where it does not exist; the one above may be open to others. */
+    /**
+     * Makes a folder that only its owner can look into, where it does not exist; the one above may be open to others.
+     */
     public static void create(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly("rwx------"));
@@ -88,7 +90,10 @@ public final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Makes what was made, renamed or removed in a folder outlast a power cut. Windows opens no folder, and needs none of it. */
+    /**
+     * Makes what was made, renamed or removed in a folder outlast a power cut. Windows opens no folder, and needs none
+     * of it.
+     */
     public static void makeDurable(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -221,13 +221,19 @@ enum Dialect {
     /** Whether other processes may append, too. */
     abstract boolean isShared();
 
-    /** Until the connection is given back a statement may take an hour before its answer begins: one that reads the whole ledger. */
+    /**
+     * Until the connection is given back a statement may take an hour before its answer begins: one that reads the
+     * whole ledger.
+     */
     abstract void allowLongReading(Connection connection) throws SQLException;
 
     /** Held to the end of the transaction, so that two processes do not migrate at once. */
     abstract void lockForMigration(Connection connection) throws SQLException;
 
-    /** Held by the connection over its commits, so that two processes do not write to the ledger of an Axon Server at once. */
+    /**
+     * Held by the connection over its commits, so that two processes do not write to the ledger of an Axon Server at
+     * once.
+     */
     abstract void lockLedger(Connection connection) throws SQLException;
 
     abstract void unlockLedger(Connection connection) throws SQLException;

@@ -110,8 +110,8 @@ public final class EmptyLedger {
         }
 
         /**
-         * Adds events as they are, whatever their revision. They keep their positions where the database admits gaps; else
-         * they get them anew, in the same order and without gaps.
+         * Adds events as they are, whatever their revision. They keep their positions where the database admits gaps;
+         * else they get them anew, in the same order and without gaps.
          *
          * @param events in the order of their positions, which are higher than all before
          */
@@ -204,7 +204,9 @@ public final class EmptyLedger {
             return last[0];
         }
 
-        /** What of a journey is there so far, as {@link LedgerReader#read(JourneyId, long, int)} tells it afterwards. */
+        /**
+         * What of a journey is there so far, as {@link LedgerReader#read(JourneyId, long, int)} tells it afterwards.
+         */
         public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
             List<RawEvent> events = new ArrayList<>();
             run(() -> events.addAll(reader.rows().ofJourney(connection, journey.value(), fromSequence, limit)));

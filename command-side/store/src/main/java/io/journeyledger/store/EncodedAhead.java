@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that were encoded by a thread that did not hold the right to write, so that the one that holds it need not. Only
- * for the very objects that were encoded: an equal event is encoded again.
+ * Events that were encoded by a thread that did not hold the right to write, so that the one that holds it need not.
+ * Only for the very objects that were encoded: an equal event is encoded again.
  */
 public final class EncodedAhead {
 

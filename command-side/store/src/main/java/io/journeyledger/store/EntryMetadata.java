@@ -6,8 +6,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of all events of an entry, with what a row keeps of it. Who makes it before the right to write is taken spares
- * whoever holds that right both.
+ * The metadata of all events of an entry, with what a row keeps of it. Who makes it before the right to write is taken
+ * spares whoever holds that right both.
  */
 public final class EntryMetadata extends MetaData {
 

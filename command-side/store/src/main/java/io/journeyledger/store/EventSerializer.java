@@ -11,9 +11,9 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Axon's event store writes and reads with: events through the {@link EventCodec}, under their stable names and never
- * those of Java classes; metadata and whatever else there is through the general serializer. Older revisions are brought
- * up to date while they are read, by the codec itself, so that Axon needs no upcasters of its own.
+ * What Axon's event store writes and reads with: events through the {@link EventCodec}, under their stable names and
+ * never those of Java classes; metadata and whatever else there is through the general serializer. Older revisions are
+ * brought up to date while they are read, by the codec itself, so that Axon needs no upcasters of its own.
  */
 final class EventSerializer implements Serializer {
 

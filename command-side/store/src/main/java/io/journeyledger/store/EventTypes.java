@@ -54,7 +54,9 @@ final class EventTypes {
         return code;
     }
 
-    /** Gives a number to a type that has none yet, as events of older revisions may not, in the caller's transaction. */
+    /**
+     * Gives a number to a type that has none yet, as events of older revisions may not, in the caller's transaction.
+     */
     void ensure(Connection connection, TypeRevision type) throws SQLException {
         if (codes.containsKey(type)) {
             return;

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keyed fingerprints of identifiers: the first 16 bytes of HMAC-SHA-256 under a key derived from the master key. They
- * find a customer again without keeping the identifier, and without the key nobody can try out telephone numbers. So it is with
- * the hashes of other contents, which are made under the same key.
+ * find a customer again without keeping the identifier, and without the key nobody can try out telephone numbers. So it
+ * is with the hashes of other contents, which are made under the same key.
  */
 public final class Fingerprints implements KeyedHash {
 

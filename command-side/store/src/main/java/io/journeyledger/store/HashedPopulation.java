@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The population of a ledger that can be read in the order of positions only, as that of Axon Server: journeys are dealt out
- * by the hashes of their ids, and each part costs a pass over the ledger. Parts are as few as fit into memory.
+ * The population of a ledger that can be read in the order of positions only, as that of Axon Server: journeys are
+ * dealt out by the hashes of their ids, and each part costs a pass over the ledger. Parts are as few as fit into
+ * memory.
  */
 final class HashedPopulation implements LedgerReader.Population {
 

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals personal texts under a key of their journey (AES-256-GCM by Tink, bound to the journey's id) and opens them again.
- * Each key is random, made when it is first needed, and kept wrapped under the master key. Erasing it erases the person:
- * what was sealed before reads {@link PersonalText.Erased} for ever, while the ledger and its hashes stay as they are.
- * Safe for use by many threads and processes; another process learns of an erasure within a minute.
+ * Seals personal texts under a key of their journey (AES-256-GCM by Tink, bound to the journey's id) and opens them
+ * again. Each key is random, made when it is first needed, and kept wrapped under the master key. Erasing it erases the
+ * person: what was sealed before reads {@link PersonalText.Erased} for ever, while the ledger and its hashes stay as
+ * they are. Safe for use by many threads and processes; another process learns of an erasure within a minute.
  */
 public final class JourneyKeys {
 
@@ -72,7 +72,8 @@ public final class JourneyKeys {
     }
 
     /**
-     * Seals a text under the key proposed for the journey, or its own, which is made with the transaction when it never had one.
+     * Seals a text under the key proposed for the journey, or its own, which is made with the transaction when it never
+     * had one.
      *
      * @throws IllegalStateException when it was erased
      */
@@ -88,8 +89,8 @@ public final class JourneyKeys {
     /**
      * Opens a text: clear when its key is there, erased when it is gone.
      *
-     * @throws IllegalStateException when the cipher was altered, belongs to another journey or the master key is not the
-     *     one it was sealed under
+     * @throws IllegalStateException when the cipher was altered, belongs to another journey or the master key is not
+     *     the one it was sealed under
      */
     public PersonalText open(JourneyId journey, PersonalText text) {
         return switch (text) {
@@ -160,8 +161,8 @@ public final class JourneyKeys {
     }
 
     /**
-     * Fetches the keys of many journeys at once, so that opening their texts asks the database no more. One that cannot be opened
-     * is the trouble of who opens a text of its journey.
+     * Fetches the keys of many journeys at once, so that opening their texts asks the database no more. One that cannot
+     * be opened is the trouble of who opens a text of its journey.
      */
     public void load(Collection<JourneyId> journeys) {
         fetch(journeys.stream()
@@ -195,8 +196,8 @@ public final class JourneyKeys {
     }
 
     /**
-     * Lets the caller's transaction seal for these journeys, all of which have a key then. One that had none gets it when it is
-     * {@link #keep kept}: nothing is left behind by what is refused, and an erased key stays erased.
+     * Lets the caller's transaction seal for these journeys, all of which have a key then. One that had none gets it
+     * when it is {@link #keep kept}: nothing is left behind by what is refused, and an erased key stays erased.
      *
      * @param made keys that were made ahead for some of them
      */
@@ -207,8 +208,8 @@ public final class JourneyKeys {
     }
 
     /**
-     * Keeps the keys proposed for these journeys. An erased one is passed over: it takes no facts, so nothing that was sealed for
-     * it is recorded.
+     * Keeps the keys proposed for these journeys. An erased one is passed over: it takes no facts, so nothing that was
+     * sealed for it is recorded.
      *
      * @throws org.springframework.dao.DuplicateKeyException when a journey got its key elsewhere meanwhile
      */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of journeys by their numbers, as committed; they never change. An ordered pass meets each journey many times, and
- * to join and read its id for every event would take half of the reading. Bounded: numbers share {@value #SLOTS} places,
- * about 25 MB when all are taken. Safe for use by many threads: a place holds an immutable pair or nothing.
+ * to join and read its id for every event would take half of the reading. Bounded: numbers share {@value #SLOTS}
+ * places, about 25 MB when all are taken. Safe for use by many threads: a place holds an immutable pair or nothing.
  */
 final class JourneyNames {
 

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The numbers that stand for journeys in rows, asked for many journeys at once: a bulk names each of them many times. They
- * never change once they are committed, so the last {@value #MOST} or so are remembered, about 8 MB. What a transaction learns
- * is known to that transaction only, until it commits: a number that was rolled back is given to another journey.
+ * The numbers that stand for journeys in rows, asked for many journeys at once: a bulk names each of them many times.
+ * They never change once they are committed, so the last {@value #MOST} or so are remembered, about 8 MB. What a
+ * transaction learns is known to that transaction only, until it commits: a number that was rolled back is given to
+ * another journey.
  */
 public final class JourneyNumbers {
 

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open streams of Axon Server, each under the position it stands at, for who goes on there. Few are kept, since each has thousands of
- * events on their way: the one that was kept first makes way for another, and one that broke for any. Safe for use by many threads.
+ * Open streams of Axon Server, each under the position it stands at, for who goes on there. Few are kept, since each
+ * has thousands of events on their way: the one that was kept first makes way for another, and one that broke for any.
+ * Safe for use by many threads.
  */
 final class KeptStreams implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys lately used: at most 20,000, each for at most a minute, so that an erasure by another process is soon felt. A key
- * made in a transaction is known to that transaction only, until it commits: it may yet be rolled back, and a text
+ * Keys lately used: at most 20,000, each for at most a minute, so that an erasure by another process is soon felt. A
+ * key made in a transaction is known to that transaction only, until it commits: it may yet be rolled back, and a text
  * sealed under a key that was never kept could never be opened.
  */
 final class KeyCache {

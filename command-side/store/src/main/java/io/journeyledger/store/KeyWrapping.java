@@ -5,7 +5,10 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Wraps keys under the master key (AES-256-GCM by Tink), each bound to the name of whose it is. Safe for use by many threads. */
+/**
+ * Wraps keys under the master key (AES-256-GCM by Tink), each bound to the name of whose it is. Safe for use by many
+ * threads.
+ */
 final class KeyWrapping {
 
     private final Aead master;
@@ -22,7 +25,9 @@ final class KeyWrapping {
         }
     }
 
-    /** @throws GeneralSecurityException when it was altered, is of another name or was wrapped under another master key */
+    /**
+     * @throws GeneralSecurityException when it was altered, is of another name or was wrapped under another master key
+     */
     byte[] unwrap(String name, byte[] wrapped) throws GeneralSecurityException {
         return master.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
     }

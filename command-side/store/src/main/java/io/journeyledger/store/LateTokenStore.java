@@ -7,9 +7,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a token as the last thing before the commit. A processor stores it before it handles a batch; done at once, that would
- * lock the row, on SQLite the database, until the batch is in the search index. A batch that fails before leaves the token as it
- * was, and so does one whose claim another process has taken meanwhile.
+ * Writes a token as the last thing before the commit. A processor stores it before it handles a batch; done at once,
+ * that would lock the row, on SQLite the database, until the batch is in the search index. A batch that fails before
+ * leaves the token as it was, and so does one whose claim another process has taken meanwhile.
  */
 abstract class LateTokenStore extends JdbcTokenStore {
 

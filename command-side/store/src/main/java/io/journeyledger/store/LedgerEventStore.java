@@ -7,8 +7,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's event store, which wakes who follows the ledger when events are there to be read. Axon does that after the unit
- * of work, which here ends within the transaction: who was woken then found nothing, and looked again a second later.
+ * Axon's event store, which wakes who follows the ledger when events are there to be read. Axon does that after the
+ * unit of work, which here ends within the transaction: who was woken then found nothing, and looked again a second
+ * later.
  */
 final class LedgerEventStore extends EmbeddedEventStore {
 

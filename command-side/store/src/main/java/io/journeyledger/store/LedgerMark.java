@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * How far a ledger that is kept elsewhere is known to the tables of this database, and the right to write to it. To be used
- * within transactions.
+ * How far a ledger that is kept elsewhere is known to the tables of this database, and the right to write to it. To be
+ * used within transactions.
  */
 public final class LedgerMark {
 
@@ -24,8 +24,8 @@ public final class LedgerMark {
     }
 
     /**
-     * Waits for the right to write to the ledger, which one process has at a time, and has it until the transaction ends. A
-     * process that dies loses it with its connection.
+     * Waits for the right to write to the ledger, which one process has at a time, and has it until the transaction
+     * ends. A process that dies loses it with its connection.
      *
      * @return the position up to which everything is known; 0 when nothing is
      */
@@ -41,8 +41,8 @@ public final class LedgerMark {
     }
 
     /**
-     * Makes durable what the transaction wrote so far, and goes on. What it wrote is true already, or does no harm: the ledger
-     * cannot be rolled back with it.
+     * Makes durable what the transaction wrote so far, and goes on. What it wrote is true already, or does no harm: the
+     * ledger cannot be rolled back with it.
      */
     public void keep() {
         on(Connection::commit);

@@ -38,7 +38,9 @@ final class LedgerModule extends SimpleModule {
         context.insertAnnotationIntrospector(new WhatMustBeThere());
     }
 
-    /** A component of a record must be there, unless it may be null, or is a collection and was left out being empty. */
+    /**
+     * A component of a record must be there, unless it may be null, or is a collection and was left out being empty.
+     */
     private static final class WhatMustBeThere extends NopAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;

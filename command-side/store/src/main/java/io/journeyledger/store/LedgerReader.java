@@ -51,8 +51,8 @@ public interface LedgerReader {
     }
 
     /**
-     * The journeys of a ledger in parts. Every journey is in exactly one part, with all its events in order. Parts can be
-     * read in any order and by many threads; what is held in memory is one part a thread.
+     * The journeys of a ledger in parts. Every journey is in exactly one part, with all its events in order. Parts can
+     * be read in any order and by many threads; what is held in memory is one part a thread.
      */
     interface Population {
 

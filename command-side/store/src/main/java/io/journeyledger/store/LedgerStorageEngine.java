@@ -31,8 +31,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  *
  * <p>Appending goes through the transaction of the unit of work. Reading goes over the read-only connections, so that
  * following the ledger and loading a journey never take the right to write; only a transaction that has itself appended
- * reads through its own connection and sees what it wrote. Tokens are plain positions: what {@link LedgerReader} returns
- * has no gaps that could fill later, so none have to be remembered.
+ * reads through its own connection and sees what it wrote. Tokens are plain positions: what {@link LedgerReader}
+ * returns has no gaps that could fill later, so none have to be remembered.
  */
 final class LedgerStorageEngine extends JdbcEventStorageEngine {
 

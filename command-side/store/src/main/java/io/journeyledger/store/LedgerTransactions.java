@@ -7,8 +7,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * Spring's transactions, which fail for the reason for which they failed first. When the disk is full SQLite rolls back by itself
- * (sqlite.org/lang_transaction.html, 3); that nothing is left to be rolled back then would be told instead.
+ * Spring's transactions, which fail for the reason for which they failed first. When the disk is full SQLite rolls back
+ * by itself (sqlite.org/lang_transaction.html, 3); that nothing is left to be rolled back then would be told instead.
  */
 final class LedgerTransactions extends JdbcTransactionManager {
 

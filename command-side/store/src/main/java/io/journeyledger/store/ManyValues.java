@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Asks about many values, some hundred at a time, by one statement that is made once: to parse a list of so many places takes
- * about as long as to answer it.
+ * Asks about many values, some hundred at a time, by one statement that is made once: to parse a list of so many places
+ * takes about as long as to answer it.
  */
 public final class ManyValues {
 

@@ -60,7 +60,10 @@ public final class MasterKey {
         }
     }
 
-    /** For embedded installations: reads the key of the data folder, which is made, for its owner only, at the first start. */
+    /**
+     * For embedded installations: reads the key of the data folder, which is made, for its owner only, at the first
+     * start.
+     */
     static MasterKey ofFolder(Path folder) {
         Path file = folder.resolve("master.key");
         if (Files.exists(file)) {

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * all that are missing in one transaction. A script that ran once is never changed; its SHA-256 is compared at every
  * start. Both databases create tables transactionally, so a start that dies leaves nothing half done.
  *
- * <p>Not Flyway: it wants more connections than SQLite's single writer has, and costs a third of a second at every start
- * for what is a loop over two files.
+ * <p>Not Flyway: it wants more connections than SQLite's single writer has, and costs a third of a second at every
+ * start for what is a loop over two files.
  */
 final class Migrations {
 
@@ -34,7 +34,9 @@ final class Migrations {
         this.dialect = dialect;
     }
 
-    /** @throws IllegalStateException when the database is newer than this program, or a script was changed after it ran */
+    /**
+     * @throws IllegalStateException when the database is newer than this program, or a script was changed after it ran
+     */
     void apply(DataSource database) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);

@@ -7,7 +7,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event's metadata on its way into its row. Most of it is shared by all that a system sends; only the entry's id is new.
+ * An event's metadata on its way into its row. Most of it is shared by all that a system sends; only the entry's id is
+ * new.
  *
  * @param origin head of the {@link Origins origin} that it shares; null when it stands whole in the row
  * @param text the entry's id as it stands in JSON, or the whole JSON object, in UTF-8; null when there is no metadata

@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What only the transaction of this thread knows, until it commits: it may yet be rolled back. Safe for use by many threads.
+ * What only the transaction of this thread knows, until it commits: it may yet be rolled back. Safe for use by many
+ * threads.
  *
  * @param <T> what it knows
  */

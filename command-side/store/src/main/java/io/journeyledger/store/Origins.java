@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metadata of many events share: its JSON up to the entry's id, which is its last part. As a number in an event's row
- * it takes one or two bytes instead of fifty.
+ * What the metadata of many events share: its JSON up to the entry's id, which is its last part. As a number in an
+ * event's row it takes one or two bytes instead of fifty.
  */
 final class Origins {
 

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the personal texts in an event, however deep, by the types of its components: a new event with a personal text is
- * covered without a word here. What each record class holds is looked up once.
+ * Finds the personal texts in an event, however deep, by the types of its components: a new event with a personal text
+ * is covered without a word here. What each record class holds is looked up once.
  */
 final class PersonalTexts {
 

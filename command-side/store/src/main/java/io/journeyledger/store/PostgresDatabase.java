@@ -9,21 +9,24 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDatabase {
 
     /**
-     * Frees what a process that was frozen, or whose machine is gone, holds amid a transaction: rows that others wait for, and the
-     * positions behind which nobody reads on. Whoever waits for anything but the database does so outside of transactions.
+     * Frees what a process that was frozen, or whose machine is gone, holds amid a transaction: rows that others wait
+     * for, and the positions behind which nobody reads on. Whoever waits for anything but the database does so outside
+     * of transactions.
      */
     private static final String NO_LONGER_THAN = "SET idle_in_transaction_session_timeout = '60s'";
 
     /**
-     * How long a server may take to answer, of which nobody knows whether it is still there. Longer than any statement: who writes
-     * waits for what a frozen process holds, and whoever counts reads the whole ledger.
+     * How long a server may take to answer, of which nobody knows whether it is still there. Longer than any statement:
+     * who writes waits for what a frozen process holds, and whoever counts reads the whole ledger.
      */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     /** In seconds, for a host that does not answer at all. */
     private static final String CONNECTING = "10";
 
-    /** In milliseconds; with all of its connections dead the pool must be through with them before its callers give up. */
+    /**
+     * In milliseconds; with all of its connections dead the pool must be through with them before its callers give up.
+     */
     private static final long TRYING_OUT = 2_000;
 
     private PostgresDatabase() {}

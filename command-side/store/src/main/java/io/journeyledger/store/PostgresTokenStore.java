@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tokens that many processes share. Who is alive and waits for the search index keeps its claim, however long that takes; whose
- * process is dead or frozen loses it when the claim runs out, whatever the batch was at.
+ * Tokens that many processes share. Who is alive and waits for the search index keeps its claim, however long that
+ * takes; whose process is dead or frozen loses it when the claim runs out, whatever the batch was at.
  */
 final class PostgresTokenStore extends LateTokenStore {
 
@@ -45,7 +45,8 @@ final class PostgresTokenStore extends LateTokenStore {
     /**
      * Amid a batch in a transaction of its own: the row is not to be locked until the batch is in the search index.
      *
-     * @throws UnableToClaimTokenException when another process has taken the claim, who was frozen amid a batch included
+     * @throws UnableToClaimTokenException when another process has taken the claim, who was frozen amid a batch
+     *     included
      */
     @Override
     public void extendClaim(String processor, int segment) {

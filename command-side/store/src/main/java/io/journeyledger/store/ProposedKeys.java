@@ -12,7 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Keys with which a transaction seals before it is decided whether anything of that is recorded; forgotten at its end. */
+/**
+ * Keys with which a transaction seals before it is decided whether anything of that is recorded; forgotten at its end.
+ */
 final class ProposedKeys {
 
     private final KeyTable table;

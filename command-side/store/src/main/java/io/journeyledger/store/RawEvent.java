@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as its row stands in the ledger, not decoded: reading is done by one thread, decoding by many.
  *
- * @param position place in the global order of the ledger, from 1 upwards; gaps are possible; 0 where the store does not
- *     tell it, as Axon Server does for single streams
+ * @param position place in the global order of the ledger, from 1 upwards; gaps are possible; 0 where the store does
+ *     not tell it, as Axon Server does for single streams
  * @param journey id of the journey
  * @param sequence place in the journey's own stream, from 0 upwards without gaps
  * @param type stored name of the event, such as {@code PurchaseMade}

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The right to append to a ledger in this database, which one process has at a time. Processes that recorded at once would wait
- * for each other's rows, in whatever order each comes to them.
+ * The right to append to a ledger in this database, which one process has at a time. Processes that recorded at once
+ * would wait for each other's rows, in whatever order each comes to them.
  */
 public final class RightToWrite {
 
@@ -44,10 +44,10 @@ public final class RightToWrite {
     /**
      * Waits for it, and has it until the caller's transaction ends.
      *
-     * @param grown told the id of each journey to which another process has appended since this one had the right before: what
-     *     is remembered of it is no longer true. Nothing is told the first time
-     * @throws CutLedgerException when events are gone of which this process knows: whatever it remembers of journeys, keys and
-     *     numbers may be wrong
+     * @param grown told the id of each journey to which another process has appended since this one had the right
+     *     before: what is remembered of it is no longer true. Nothing is told the first time
+     * @throws CutLedgerException when events are gone of which this process knows: whatever it remembers of journeys,
+     *     keys and numbers may be wrong
      */
     public void take(Consumer<String> grown) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> lock(connection, grown));

@@ -3,8 +3,8 @@ package io.journeyledger.store;
 import io.journeyledger.ledger.JourneyId;
 
 /**
- * The key of a journey, to seal with before the right to write is held. Whether what it sealed may be recorded is known only
- * under that right: see {@link JourneyKeys#isCurrent}.
+ * The key of a journey, to seal with before the right to write is held. Whether what it sealed may be recorded is known
+ * only under that right: see {@link JourneyKeys#isCurrent}.
  */
 public final class SealingKey {
 

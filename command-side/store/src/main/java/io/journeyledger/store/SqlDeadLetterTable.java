@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The table {@code dead_letter}. Writes take part in the transaction that is going on, reading does not: on SQLite that would
- * take the only right to write.
+ * The table {@code dead_letter}. Writes take part in the transaction that is going on, reading does not: on SQLite that
+ * would take the only right to write.
  */
 final class SqlDeadLetterTable implements DeadLetterTable {
 

@@ -15,12 +15,15 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Tells Spring what failures mean of which it does not know: those of SQLite, whose SQL states say nothing, and some others. */
+/**
+ * Tells Spring what failures mean of which it does not know: those of SQLite, whose SQL states say nothing, and some
+ * others.
+ */
 final class SqlFailures implements SQLExceptionTranslator {
 
     /**
-     * "Invalid transaction state": of a database that takes no writes for now (25006), or has ended a transaction that stood still
-     * (25P03).
+     * "Invalid transaction state": of a database that takes no writes for now (25006), or has ended a transaction that
+     * stood still (25P03).
      */
     private static final String TAKES_NO_WRITES = "25";
 

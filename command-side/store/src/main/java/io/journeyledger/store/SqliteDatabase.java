@@ -24,7 +24,9 @@ final class SqliteDatabase {
     /** How long a statement waits for a lock held by a foreign process, such as an auditor's shell, in milliseconds. */
     private static final int BUSY_TIMEOUT = 10_000;
 
-    /** Most bytes of the path of a file, links followed: SQLite's MAX_PATHNAME, less what its journal adds to the name. */
+    /**
+     * Most bytes of the path of a file, links followed: SQLite's MAX_PATHNAME, less what its journal adds to the name.
+     */
     private static final int LONGEST_PATH = 512 - "-journal".length();
 
     private SqliteDatabase() {}

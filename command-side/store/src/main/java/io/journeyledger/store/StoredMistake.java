@@ -13,8 +13,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Says what is wrong in a stored event in words of the ledger: the field and what stands there. It names no class, and shows no
- * value of which it is not known that it is none of a person's texts.
+ * Says what is wrong in a stored event in words of the ledger: the field and what stands there. It names no class, and
+ * shows no value of which it is not known that it is none of a person's texts.
  */
 final class StoredMistake {
 

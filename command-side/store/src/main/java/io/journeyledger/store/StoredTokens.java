@@ -7,8 +7,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How far processors have come that may run in another process. Axon's token store tells a token only to whom it gives the
- * claim to it.
+ * How far processors have come that may run in another process. Axon's token store tells a token only to whom it gives
+ * the claim to it.
  */
 public final class StoredTokens {
 

@@ -12,8 +12,9 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the streams of many journeys with a few statements and decodes them on all cores, for a unit of work that then loads
- * them one by one. A unit of work that takes journeys as they come asks two questions for each, and decodes alone.
+ * Reads the streams of many journeys with a few statements and decodes them on all cores, for a unit of work that then
+ * loads them one by one. A unit of work that takes journeys as they come asks two questions for each, and decodes
+ * alone.
  */
 public final class StreamsAhead {
 
@@ -28,8 +29,9 @@ public final class StreamsAhead {
     }
 
     /**
-     * Does the work, in which each of these journeys can be loaded without a question. Their events carry no metadata, since
-     * nothing that is decided hangs on it. A journey with a snapshot, or with an event that cannot be read, is loaded as ever.
+     * Does the work, in which each of these journeys can be loaded without a question. Their events carry no metadata,
+     * since nothing that is decided hangs on it. A journey with a snapshot, or with an event that cannot be read, is
+     * loaded as ever.
      *
      * <p>What another process appends meanwhile shows at the append, as it does for a journey that was kept in memory.
      *

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Work that one process at a time may do: whose turn it is stands in the operational tables, which all processes share. A
- * process keeps its turn by taking it again and again; of one that died it is over after {@link #LASTS}, by clocks that the
- * machines must agree about to a few seconds. Safe for use by many threads.
+ * Work that one process at a time may do: whose turn it is stands in the operational tables, which all processes share.
+ * A process keeps its turn by taking it again and again; of one that died it is over after {@link #LASTS}, by clocks
+ * that the machines must agree about to a few seconds. Safe for use by many threads.
  */
 public interface Turn {
 

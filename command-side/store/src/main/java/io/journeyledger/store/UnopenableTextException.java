@@ -3,7 +3,9 @@ package io.journeyledger.store;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A sealed text that cannot be opened, though its key was not destroyed; the message names the journey, not the text. */
+/**
+ * A sealed text that cannot be opened, though its key was not destroyed; the message names the journey, not the text.
+ */
 public final class UnopenableTextException extends IllegalStateException {
 
     @Serial

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One event of each type, made from the types of its components: always the same, with everything or only what must be. */
+/**
+ * One event of each type, made from the types of its components: always the same, with everything or only what must be.
+ */
 final class Specimens {
 
     private Specimens() {}

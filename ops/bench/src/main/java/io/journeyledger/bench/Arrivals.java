@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Entries that arrive when they are due, whatever became of those before: who waits for an answer holds up nobody else, and
- * an entry that could not be handed over in time is late from the instant at which it was due.
+ * Entries that arrive when they are due, whatever became of those before: who waits for an answer holds up nobody else,
+ * and an entry that could not be handed over in time is late from the instant at which it was due.
  */
 final class Arrivals {
 
@@ -91,7 +91,10 @@ final class Arrivals {
         }
     }
 
-    /** What arrives a second time is recorded no more. What callers that overtake each other bring too early may be refused. */
+    /**
+     * What arrives a second time is recorded no more. What callers that overtake each other bring too early may be
+     * refused.
+     */
     private void note(Outcome outcome, Instant then) {
         switch (outcome) {
             case Outcome.Recorded(var journey, long first, int events) -> {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection that is kept alive, and made anew when the server has had enough of it. It knows only what our
- * server answers, so that on a small machine the client does not take the time that it measures.
+ * One HTTP/1.1 connection that is kept alive, and made anew when the server has had enough of it. It knows only what
+ * our server answers, so that on a small machine the client does not take the time that it measures.
  */
 final class Connection implements AutoCloseable {
 

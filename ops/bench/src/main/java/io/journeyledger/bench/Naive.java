@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a projection is that takes one event after the other: gets the customer's document from Elasticsearch, changes it and
- * indexes it again. Its document is much smaller than ours.
+ * What a projection is that takes one event after the other: gets the customer's document from Elasticsearch, changes
+ * it and indexes it again. Its document is much smaller than ours.
  */
 record Naive(ElasticsearchClient client, LedgerReader ledger, EventCodec codec) {
 

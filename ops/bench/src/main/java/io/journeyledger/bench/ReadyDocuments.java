@@ -24,8 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The documents of a view as a rebuild made them, to be written again by the same writer in the same bulks: what a rebuild
- * costs that has nothing to read and to fold. They stand in a file, so that they take no memory from what is measured.
+ * The documents of a view as a rebuild made them, to be written again by the same writer in the same bulks: what a
+ * rebuild costs that has nothing to read and to fold. They stand in a file, so that they take no memory from what is
+ * measured.
  */
 final class ReadyDocuments {
 

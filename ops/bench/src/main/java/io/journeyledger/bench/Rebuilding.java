@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A view made anew from the whole ledger and put behind its alias, beside decoding every event on all cores without folding
- * or writing anything.
+ * A view made anew from the whole ledger and put behind its alias, beside decoding every event on all cores without
+ * folding or writing anything.
  */
 final class Rebuilding implements Subject {
 

@@ -123,7 +123,9 @@ record SameRows(List<Chunk> chunks, Object[] job) {
         });
     }
 
-    /** Receipts name journeys by the numbers that an append gives them: those that it begins, in the order of their ids. */
+    /**
+     * Receipts name journeys by the numbers that an append gives them: those that it begins, in the order of their ids.
+     */
     private static void number(List<Chunk> chunks) {
         Map<String, Integer> numbers = new HashMap<>();
         for (Chunk chunk : chunks) {

@@ -23,7 +23,9 @@ record Scratch(Path root) implements AutoCloseable {
         return scratch;
     }
 
-    /** Of a process that is told to end amid its work, by Ctrl-C: first ends what it has started, which writes there. */
+    /**
+     * Of a process that is told to end amid its work, by Ctrl-C: first ends what it has started, which writes there.
+     */
     private void leave() {
         if (Files.notExists(root)) {
             return;

@@ -17,7 +17,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-/** Searches by text over all views, and by text and filters in the worklist, each beside the one raw request that looks the most alike. */
+/**
+ * Searches by text over all views, and by text and filters in the worklist, each beside the one raw request that looks
+ * the most alike.
+ */
 final class Searching implements Subject {
 
     private static final int TIMES = 200;

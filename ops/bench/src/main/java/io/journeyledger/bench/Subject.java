@@ -3,7 +3,10 @@ package io.journeyledger.bench;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is measured, and the floor beside it. What both need is made before the first run and is gone after {@link #close}. */
+/**
+ * What is measured, and the floor beside it. What both need is made before the first run and is gone after
+ * {@link #close}.
+ */
 interface Subject extends AutoCloseable {
 
     String name();

@@ -6,7 +6,10 @@ import io.journeyledger.projections.rebuild.RebuildRequest;
 import java.io.IOException;
 import java.util.Set;
 
-/** The view that has a document for each event, made anew, beside writing the same documents when they are there already. */
+/**
+ * The view that has a document for each event, made anew, beside writing the same documents when they are there
+ * already.
+ */
 final class TimelineRebuild implements Subject {
 
     private final Workbench bench;

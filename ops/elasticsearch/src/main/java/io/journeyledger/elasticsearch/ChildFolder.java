@@ -116,7 +116,9 @@ record ChildFolder(Path root) {
         }
     }
 
-    /** The distribution's own options, less its garbage collection log, with our heap and our place for crash reports. */
+    /**
+     * The distribution's own options, less its garbage collection log, with our heap and our place for crash reports.
+     */
     private List<String> jvmOptions(ElasticsearchSettings settings) throws IOException {
         List<String> options = new ArrayList<>();
         try (Stream<String> lines =

@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A server left behind by a program that was killed: it still holds the folder, so it is stopped before a new one starts. */
+/**
+ * A server left behind by a program that was killed: it still holds the folder, so it is stopped before a new one
+ * starts.
+ */
 final class Orphan {
     private static final System.Logger LOG = System.getLogger(Orphan.class.getName());
 

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Which module brings what to which role. Store and projections come by their own auto-configurations. Whatever a process
- * does, it answers with pages and problems of the same frame.
+ * Which module brings what to which role. Store and projections come by their own auto-configurations. Whatever a
+ * process does, it answers with pages and problems of the same frame.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(FrameConfiguration.class)

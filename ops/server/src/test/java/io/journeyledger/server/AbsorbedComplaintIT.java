@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A complaint of a journey that is merged away is worked on to its end: by page, by command and by the customer's identifier. */
+/**
+ * A complaint of a journey that is merged away is worked on to its end: by page, by command and by the customer's
+ * identifier.
+ */
 class AbsorbedComplaintIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

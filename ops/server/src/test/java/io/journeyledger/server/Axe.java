@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * axe-core in a page: put there once, asked as often as the page changes its looks, and answering with nothing but what it
- * finds. AxeBuilder puts it there anew for each question and brings home all that is well, which takes as long as judging.
+ * axe-core in a page: put there once, asked as often as the page changes its looks, and answering with nothing but what
+ * it finds. AxeBuilder puts it there anew for each question and brings home all that is well, which takes as long as
+ * judging.
  */
 record Axe(Page page) {
 

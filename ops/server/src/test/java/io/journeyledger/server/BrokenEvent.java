@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * An event of a SQLite ledger that nobody can read until it is mended, as a fault of the disk would leave it. The program may run
- * meanwhile.
+ * An event of a SQLite ledger that nobody can read until it is mended, as a fault of the disk would leave it. The
+ * program may run meanwhile.
  *
  * @param payload as it was
  */

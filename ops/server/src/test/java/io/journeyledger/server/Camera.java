@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * Takes pictures of whole pages and asks Chromium to be quick about it, for files a third larger. Playwright's own way, which does not,
- * takes three times as long for a long page: most of that is compressing.
+ * Takes pictures of whole pages and asks Chromium to be quick about it, for files a third larger. Playwright's own way,
+ * which does not, takes three times as long for a long page: most of that is compressing.
  * https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot
  */
 record Camera(CDPSession session) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, driven by Playwright, which downloads nothing. One for each test class: it starts in a second. */
+/**
+ * The machine's own Chromium, driven by Playwright, which downloads nothing. One for each test class: it starts in a
+ * second.
+ */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
     /** For what shows in a blink, on a machine whose cores and disk are busy with other tests. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);

@@ -23,7 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The dashboards of the running demo: the file for Kibana by the command line, its picture of Vega drawn, and our own page. */
+/**
+ * The dashboards of the running demo: the file for Kibana by the command line, its picture of Vega drawn, and our own
+ * page.
+ */
 @ExtendWith(SharedDemo.class)
 class DashboardsIT {
     private static final JsonMapper JSON = new JsonMapper();

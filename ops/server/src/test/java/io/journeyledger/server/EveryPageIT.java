@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every page of the running demo, in every language, at a desk and on a phone, and in the first also in the dark: kept as pictures, and judged. */
+/**
+ * Every page of the running demo, in every language, at a desk and on a phone, and in the first also in the dark: kept
+ * as pictures, and judged.
+ */
 @ExtendWith(SharedDemo.class)
 class EveryPageIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -53,8 +56,8 @@ class EveryPageIT {
     }
 
     /**
-     * Each page is loaded once a language; widths and schemes change around it, as they do when a window is drawn smaller or
-     * evening comes.
+     * Each page is loaded once a language; widths and schemes change around it, as they do when a window is drawn
+     * smaller or evening comes.
      */
     @ParameterizedTest
     @MethodSource("languages")
@@ -104,8 +107,9 @@ class EveryPageIT {
     }
 
     /**
-     * Judging takes longer than looking, and most of it goes to colours. What the first language shows on a phone holds for the
-     * others, whose own words and marks are all there at a desk. Light and dark are the same elements in the same places.
+     * Judging takes longer than looking, and most of it goes to colours. What the first language shows on a phone holds
+     * for the others, whose own words and marks are all there at a desk. Light and dark are the same elements in the
+     * same places.
      */
     private static List<String> judge(Axe axe, Screen screen, ColorScheme scheme, String language) {
         if (scheme == ColorScheme.DARK) {

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The pictures of the pages for staff in docs/how-to, as somebody at the desk would come to see what is on them. What the
- * demo's lists hold depends on the day it is made: each step takes the row that suits best, and another if there is none.
+ * The pictures of the pages for staff in docs/how-to, as somebody at the desk would come to see what is on them. What
+ * the demo's lists hold depends on the day it is made: each step takes the row that suits best, and another if there is
+ * none.
  */
 final class HowToPictures {
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The program is killed at random moments of a rebuild, while entries arrive; its Elasticsearch goes on. More often with
- * {@code -Dledger.kills=10}, at other moments with {@code -Dledger.seed=8}.
+ * The program is killed at random moments of a rebuild, while entries arrive; its Elasticsearch goes on. More often
+ * with {@code -Dledger.kills=10}, at other moments with {@code -Dledger.seed=8}.
  */
 class RebuildKillIT {
 

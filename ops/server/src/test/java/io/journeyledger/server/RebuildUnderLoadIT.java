@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A rebuild of every view while a thousand entries a second arrive and searches go on. Longer, and over a larger ledger, with
- * {@code -Dledger.load.seconds=60 -Dledger.load.customers=4500}: rebuilds follow each other until nothing more arrives.
+ * A rebuild of every view while a thousand entries a second arrive and searches go on. Longer, and over a larger
+ * ledger, with {@code -Dledger.load.seconds=60 -Dledger.load.customers=4500}: rebuilds follow each other until nothing
+ * more arrives.
  */
 class RebuildUnderLoadIT {
 

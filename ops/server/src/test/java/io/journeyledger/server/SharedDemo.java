@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demo and a browser, for all classes that look at its pages: started by the first, stopped after the last. What a test
- * records there the others see, so they count nothing that another could add to.
+ * The demo and a browser, for all classes that look at its pages: started by the first, stopped after the last. What a
+ * test records there the others see, so they count nothing that another could add to.
  */
 final class SharedDemo implements ParameterResolver {
 

@@ -69,9 +69,9 @@ final class SixteenColumns {
     }
 
     /**
-     * What of these the ledger keeps and knows today: dates are written as ISO 8601 has them; an unanswered complaint is an
-     * untimely one once its term is over, however young it was in the file; whether a response was timely follows from the
-     * dates; and the address and the tags of a consumer without a state are not taken in.
+     * What of these the ledger keeps and knows today: dates are written as ISO 8601 has them; an unanswered complaint
+     * is an untimely one once its term is over, however young it was in the file; whether a response was timely follows
+     * from the dates; and the address and the tags of a consumer without a state are not taken in.
      */
     static List<List<String>> asToday(List<List<String>> rows) {
         return rows.stream()

@@ -2,7 +2,10 @@ package io.journeyledger.simulator;
 
 import java.util.PriorityQueue;
 
-/** What is still to happen, in order of time; at equal times in the order in which it was planned. Times are epoch seconds. */
+/**
+ * What is still to happen, in order of time; at equal times in the order in which it was planned. Times are epoch
+ * seconds.
+ */
 final class Agenda {
 
     private record Planned(long at, long turn, Runnable step) implements Comparable<Planned> {

@@ -2,7 +2,10 @@ package io.journeyledger.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-/** One complaint from its lodging to its end. Each step plans the next, so that the steps come in an order that is allowed. */
+/**
+ * One complaint from its lodging to its end. Each step plans the next, so that the steps come in an order that is
+ * allowed.
+ */
 final class Case {
 
     private static final String OMBUDSMAN = "consumer ombudsman";

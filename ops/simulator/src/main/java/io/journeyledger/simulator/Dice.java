@@ -3,7 +3,10 @@ package io.journeyledger.simulator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Random draws of one customer. {@link StrictMath} throughout: {@link Math} may differ between machines in the last bit. */
+/**
+ * Random draws of one customer. {@link StrictMath} throughout: {@link Math} may differ between machines in the last
+ * bit.
+ */
 final class Dice {
 
     private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
@@ -83,7 +86,9 @@ final class Dice {
         return x + y > 0 ? x / (x + y) : 0.5;
     }
 
-    /** Pareto from 1 upwards, cut off at {@code most}: activity over customers then falls as a power of the rank (Zipf). */
+    /**
+     * Pareto from 1 upwards, cut off at {@code most}: activity over customers then falls as a power of the rank (Zipf).
+     */
     double pareto(double shape, double most) {
         return Math.min(most, StrictMath.pow(1 - uniform(), -1 / shape));
     }

@@ -3,8 +3,8 @@ package io.journeyledger.simulator;
 import java.time.LocalDate;
 
 /**
- * Writes one entry as JSON by hand, which is many times faster than a mapper. No value needs escaping: texts are checked
- * when they are loaded ({@link Words}), everything else is made of letters and digits.
+ * Writes one entry as JSON by hand, which is many times faster than a mapper. No value needs escaping: texts are
+ * checked when they are loaded ({@link Words}), everything else is made of letters and digits.
  */
 final class Entry {
 

@@ -1,9 +1,9 @@
 package io.journeyledger.simulator;
 
 /**
- * The last weeks of a company that sold more than it could handle: it asks its customers for consent, holds a sale, bills
- * some of it twice, its carrier falls behind, and its complaint desk has more to do than hands. So the end of the simulation
- * is the middle of a working day.
+ * The last weeks of a company that sold more than it could handle: it asks its customers for consent, holds a sale,
+ * bills some of it twice, its carrier falls behind, and its complaint desk has more to do than hands. So the end of the
+ * simulation is the middle of a working day.
  */
 final class Rush {
 

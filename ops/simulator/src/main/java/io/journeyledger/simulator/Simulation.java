@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A made-up company with made-up customers: the entries its systems would send, each a CloudEvents JSON line without a line
- * end, in the order in which they would arrive. The same simulation gives the same characters on every run and every
- * machine; memory grows with the customers who are active at one time, not with the entries.
+ * A made-up company with made-up customers: the entries its systems would send, each a CloudEvents JSON line without a
+ * line end, in the order in which they would arrive. The same simulation gives the same characters on every run and
+ * every machine; memory grows with the customers who are active at one time, not with the entries.
  *
  * <p>Purchases follow BG/NBD and Gamma-Gamma with the parameters published for CDNOW (Fader, Hardie and Lee 2005). Over
  * 730 days a customer has about 20 entries in the mean (20.7 of 50,000 with seed 1), unevenly spread: the busiest tenth
@@ -22,10 +22,11 @@ import java.util.stream.StreamSupport;
  * @param seed the same seed gives the same entries; entries of different seeds can be recorded in one ledger
  * @param days how many days before {@code until} the first customer is met, 1 to 36,500
  * @param until the instant of the simulation's end, in whole seconds; nothing occurs later
- * @param chineseShare share of customers who live in Taiwan and whose journeys are written in Traditional Chinese, 0 to 1;
- *     the others write English
- * @param rush whether the last weeks are busier than the others: the company asks for consent, holds a sale, bills some of it
- *     twice, its carrier falls behind, and its complaint desk has a backlog. Without it few complaints are open at the end
+ * @param chineseShare share of customers who live in Taiwan and whose journeys are written in Traditional Chinese, 0 to
+ *     1; the others write English
+ * @param rush whether the last weeks are busier than the others: the company asks for consent, holds a sale, bills some
+ *     of it twice, its carrier falls behind, and its complaint desk has a backlog. Without it few complaints are open
+ *     at the end
  */
 public record Simulation(int customers, long seed, int days, Instant until, double chineseShare, boolean rush) {
 

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What people of one language say, by occasion; read from a file of {@code [occasion]} headings and one phrase a line. */
+/**
+ * What people of one language say, by occasion; read from a file of {@code [occasion]} headings and one phrase a line.
+ */
 final class Words {
 
     static final Words ENGLISH = load("en", " ");

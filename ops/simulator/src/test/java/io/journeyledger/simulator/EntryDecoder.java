@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads entries as the reference on entries describes them, strictly: every field must be one of the event's record. */
+/**
+ * Reads entries as the reference on entries describes them, strictly: every field must be one of the event's record.
+ */
 final class EntryDecoder {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

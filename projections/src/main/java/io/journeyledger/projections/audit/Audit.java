@@ -60,7 +60,9 @@ public final class Audit extends Run {
         return repaired;
     }
 
-    /** Journeys of which nothing can be said: they changed at every look, or the live projection has not come so far. */
+    /**
+     * Journeys of which nothing can be said: they changed at every look, or the live projection has not come so far.
+     */
     public synchronized long unsettled() {
         return unsettled;
     }

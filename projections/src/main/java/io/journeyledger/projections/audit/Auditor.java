@@ -32,8 +32,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Does the work of an audit: folds the whole ledger once more, independently of the live projection, and compares every
- * document with what the index holds; then goes through the index for documents that the ledger does not give. What does not
- * look right is {@linkplain Settling settled} before it is reported.
+ * document with what the index holds; then goes through the index for documents that the ledger does not give. What
+ * does not look right is {@linkplain Settling settled} before it is reported.
  */
 final class Auditor {
 
@@ -78,7 +78,10 @@ final class Auditor {
         this.livePosition = livePosition;
     }
 
-    /** @throws io.journeyledger.projections.index.ViewNotWholeException when searches of a view do not see one whole index */
+    /**
+     * @throws io.journeyledger.projections.index.ViewNotWholeException when searches of a view do not see one whole
+     *     index
+     */
     void check(Set<View> views) {
         views.forEach(stored::behind);
     }

@@ -23,7 +23,8 @@ public final class Audits implements AutoCloseable {
      * Queues an audit and returns at once.
      *
      * @throws io.journeyledger.projections.index.ViewsUnavailableException when Elasticsearch cannot be reached
-     * @throws io.journeyledger.projections.index.ViewNotWholeException when searches of a view do not see one whole index
+     * @throws io.journeyledger.projections.index.ViewNotWholeException when searches of a view do not see one whole
+     *     index
      */
     public Audit begin(AuditRequest request) {
         auditor.check(request.views());

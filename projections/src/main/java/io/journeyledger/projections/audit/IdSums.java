@@ -8,10 +8,10 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Tells two sets of ids apart in memory that does not grow with them: each id is dealt into a bucket by its hash, and each
- * bucket keeps the sum of the hashes in it. Where both sets have the same ids, all sums are the same; where they do not, the
- * buckets with another sum hold the few ids that are to be looked at. The hash is keyed with dice of the audit's own, so
- * that nobody can choose ids whose hashes cancel out. Safe for use by many threads.
+ * Tells two sets of ids apart in memory that does not grow with them: each id is dealt into a bucket by its hash, and
+ * each bucket keeps the sum of the hashes in it. Where both sets have the same ids, all sums are the same; where they
+ * do not, the buckets with another sum hold the few ids that are to be looked at. The hash is keyed with dice of the
+ * audit's own, so that nobody can choose ids whose hashes cancel out. Safe for use by many threads.
  */
 final class IdSums {
 

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Says of every document of a journey whether the index holds what the ledger says. A document that names the instant for
- * which it was made is compared with what the ledger gives for that instant: it may be older than the audit without being
- * wrong.
+ * Says of every document of a journey whether the index holds what the ledger says. A document that names the instant
+ * for which it was made is compared with what the ledger gives for that instant: it may be older than the audit without
+ * being wrong.
  *
  * @param now instant of the audit
  * @param head the last position of the ledger: a version above it is nobody's

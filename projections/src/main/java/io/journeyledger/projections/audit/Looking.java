@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at suspects: what the ledger says of their journeys now, beside what the index holds. Nothing of it is certain
- * unless neither changed during the look and the live projection has come as far: see {@link Round#isFirm}.
+ * One look at suspects: what the ledger says of their journeys now, beside what the index holds. Nothing of it is
+ * certain unless neither changed during the look and the live projection has come as far: see {@link Round#isFirm}.
  */
 final class Looking {
 

@@ -14,9 +14,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
- * Looks at suspects again, until each is right or wrong for certain: wrong is what differs while the live projection has come
- * as far as the journey and neither the journey nor the index has changed during the look. What is wrong for certain is put
- * right where that is asked for, and looked at once more.
+ * Looks at suspects again, until each is right or wrong for certain: wrong is what differs while the live projection
+ * has come as far as the journey and neither the journey nor the index has changed during the look. What is wrong for
+ * certain is put right where that is asked for, and looked at once more.
  */
 final class Settling {
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What did not look right at first sight, to be looked at again: the ledger may have gone on, or the live projection. Settled
- * whenever there are enough of them, so that they never fill the memory. Safe for use by many threads.
+ * What did not look right at first sight, to be looked at again: the ledger may have gone on, or the live projection.
+ * Settled whenever there are enough of them, so that they never fill the memory. Safe for use by many threads.
  */
 final class Suspects {
 

@@ -1,4 +1,6 @@
-/** The audit: what the indices hold, compared document by document with what the ledger says, and put right on request. */
+/**
+ * The audit: what the indices hold, compared document by document with what the ledger says, and put right on request.
+ */
 @NullMarked
 package io.journeyledger.projections.audit;
 

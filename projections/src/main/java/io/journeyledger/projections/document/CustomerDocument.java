@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One journey. A journey that is merged away keeps a document that says who speaks for it and nothing else; the sections
- * are null there. What each field means stands in {@code docs/reference/views.md}.
+ * One journey. A journey that is merged away keeps a document that says who speaks for it and nothing else; the
+ * sections are null there. What each field means stands in {@code docs/reference/views.md}.
  *
  * @param asOf the instant for which it was derived
  */

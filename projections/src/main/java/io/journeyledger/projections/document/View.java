@@ -14,7 +14,10 @@ public enum View {
     /** One document a change of stage. */
     TRANSITIONS("transitions", TransitionDocument.class);
 
-    /** Counts up with every change of a mapping that older indices do not fit, and of what a fold makes of the same events. */
+    /**
+     * Counts up with every change of a mapping that older indices do not fit, and of what a fold makes of the same
+     * events.
+     */
     private static final int VERSION = 7;
 
     private final String label;
@@ -39,12 +42,17 @@ public enum View {
         return "journey-" + label;
     }
 
-    /** What names of the indices behind the alias begin with: {@code journey-customers-v}, the version and {@code -}. */
+    /**
+     * What names of the indices behind the alias begin with: {@code journey-customers-v}, the version and {@code -}.
+     */
     public String indexPrefix() {
         return alias() + "-v" + VERSION + "-";
     }
 
-    /** Whether an index behind the alias was made for the documents of this program; otherwise it is rebuilt at the start. */
+    /**
+     * Whether an index behind the alias was made for the documents of this program; otherwise it is rebuilt at the
+     * start.
+     */
     public boolean fits(String index) {
         return index.startsWith(indexPrefix());
     }

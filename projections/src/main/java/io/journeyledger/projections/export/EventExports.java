@@ -24,8 +24,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Writes the events of the ledger, or of a part of it, as they are stored, with what else a ledger needs to be made of them:
- * the wrapped keys of their journeys and the answers to their entries. What is held in memory is a page.
+ * Writes the events of the ledger, or of a part of it, as they are stored, with what else a ledger needs to be made of
+ * them: the wrapped keys of their journeys and the answers to their entries. What is held in memory is a page.
  */
 public final class EventExports {
 
@@ -63,15 +63,17 @@ public final class EventExports {
     /**
      * An export up to the end that the ledger has now.
      *
-     * @param open whether personal texts are opened; then it has neither keys nor receipts, and no ledger can be made of it
+     * @param open whether personal texts are opened; then it has neither keys nor receipts, and no ledger can be made
+     *     of it
      */
     public EventExport of(EventSelection selection, boolean open) {
         return new EventExport(selection, open, ledger.head());
     }
 
     /**
-     * One export; what comes into the ledger after it was asked for is not in it, but for the rest of journeys that were erased
-     * while it was written: without it a ledger that is made of it would take facts for them, under keys that are gone.
+     * One export; what comes into the ledger after it was asked for is not in it, but for the rest of journeys that
+     * were erased while it was written: without it a ledger that is made of it would take facts for them, under keys
+     * that are gone.
      */
     public final class EventExport {
 
@@ -79,7 +81,10 @@ public final class EventExports {
         private final boolean open;
         private final long head;
 
-        /** Journeys that were met lately in a part that cuts them: the key of one that comes again after many others does, too. */
+        /**
+         * Journeys that were met lately in a part that cuts them: the key of one that comes again after many others
+         * does, too.
+         */
         private final Map<String, Boolean> told = new Lately<>(MOST_TOLD);
 
         /** Journeys whose key is gone, and of whose erasure nothing is written yet. */

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastDays days from the first day with purchases to the last
  * @param ageDays days from the first day with purchases to the end of what is known
  * @param meanSpend mean amount of the days that are counted in {@code amounts}, by its worth; 0 without any
- * @param amounts number of days after the first with an amount in the customer's currency, where the worth of that is known
+ * @param amounts number of days after the first with an amount in the customer's currency, where the worth of that is
+ *     known
  * @param orders number of purchases
- * @param monetary what was paid less what was given back, by its worth; none where the worth of the currency is not known
+ * @param monetary what was paid less what was given back, by its worth; none where the worth of the currency is not
+ *     known
  */
 public record Buyer(
         int repeats,

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complaints of a journey. What is remembered of a complaint is its events: their number is small, and its clocks are
- * themselves a fold over them that only a policy can make.
+ * The complaints of a journey. What is remembered of a complaint is its events: their number is small, and its clocks
+ * are themselves a fold over them that only a policy can make.
  *
  * @param events of all complaints, in the order in which they are folded
  * @param erasure of the personal data; none while it is there

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable list that grows at its end in constant time and shares what it has with the list it grew from: a journey of
- * ten thousand events must not be copied ten thousand times.
+ * An immutable list that grows at its end in constant time and shares what it has with the list it grew from: a journey
+ * of ten thousand events must not be copied ten thousand times.
  */
 final class Chain<T> {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clocks of a complaint, and what was known of them. The events are taken in the order in which they were learnt, and
- * after each the clock says what it says by then. What it says in the end is what was true.
+ * The clocks of a complaint, and what was known of them. The events are taken in the order in which they were learnt,
+ * and after each the clock says what it says by then. What it says in the end is what was true.
  */
 final class Clocks {
 
@@ -25,8 +25,8 @@ final class Clocks {
             Comparator.comparing(Recorded::recordedAt).thenComparingLong(Recorded::position);
 
     /**
-     * A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake, and ends with an
-     * erasure, after which no step is taken.
+     * A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake, and
+     * ends with an erasure, after which no step is taken.
      */
     private static final Comparator<Recorded> ORDER = Comparator.<Recorded, Boolean>comparing(
                     recorded -> !(recorded.event() instanceof ComplaintLodged))
@@ -47,7 +47,10 @@ final class Clocks {
         this.running = new RunningClock(clock, calendar);
     }
 
-    /** @param events of one complaint, at least one, in the order in which they occurred; and the erasure that ended it, if one did */
+    /**
+     * @param events of one complaint, at least one, in the order in which they occurred; and the erasure that ended it,
+     *     if one did
+     */
     static List<ComplaintDocument.Clock> of(
             List<Recorded> events, ComplaintPolicy policy, @Nullable String regime, Instant asOf) {
         if (events.stream().noneMatch(recorded -> recorded.event() instanceof ComplaintLodged)) {

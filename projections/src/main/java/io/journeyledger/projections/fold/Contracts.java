@@ -3,7 +3,9 @@ package io.journeyledger.projections.fold;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which contracts run. One that is over stays so, since its end may be dated before what it ended. Used by one thread. */
+/**
+ * Which contracts run. One that is over stays so, since its end may be dated before what it ended. Used by one thread.
+ */
 final class Contracts {
 
     private final Set<Trade.Contract> running = new HashSet<>();

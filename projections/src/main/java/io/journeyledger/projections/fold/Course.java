@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that may change the stage, in the order in which it occurred. The stages themselves depend on the policy and
- * the instant, so they are made from it when a document is.
+ * Everything that may change the stage, in the order in which it occurred. The stages themselves depend on the policy
+ * and the instant, so they are made from it when a document is.
  */
 record Course(Chain<Moment> moments, ChurnEvent.@Nullable Reason churnReason, ChurnEvent.@Nullable Basis churnBasis) {
 

@@ -22,8 +22,8 @@ final class Deadline {
     record Pause(Instant from, Instant until) {}
 
     /**
-     * Not within a pause: a clock that stood still until after it has as long to go as it had when it stopped, or the rest of
-     * that day.
+     * Not within a pause: a clock that stood still until after it has as long to go as it had when it stopped, or the
+     * rest of that day.
      *
      * @param pauses that are over, in their order, none of which began after the deadline that held then
      */

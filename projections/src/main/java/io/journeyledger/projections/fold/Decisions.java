@@ -56,8 +56,8 @@ record Decisions(Map<String, Verdict> taken, @Nullable Instant winBackTried) {
     }
 
     /**
-     * Which purchase was the first may turn out otherwise, when an earlier one is learnt of or journeys are merged. Nobody is
-     * welcomed twice for that: what hangs on the first purchase is told by its kind alone.
+     * Which purchase was the first may turn out otherwise, when an earlier one is learnt of or journeys are merged.
+     * Nobody is welcomed twice for that: what hangs on the first purchase is told by its kind alone.
      */
     private static String key(String name) {
         Occasion occasion = Occasion.of(name);

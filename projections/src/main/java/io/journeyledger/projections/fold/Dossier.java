@@ -140,8 +140,9 @@ final class Dossier {
     }
 
     /**
-     * Steps are accepted in the order in which they are recorded. In that in which they occurred one may come where there is no
-     * such step, as an acknowledgement after the end: it is told, and changes nothing of how the complaint stands.
+     * Steps are accepted in the order in which they are recorded. In that in which they occurred one may come where
+     * there is no such step, as an acknowledgement after the end: it is told, and changes nothing of how the complaint
+     * stands.
      */
     private void move(ComplaintEvent event) {
         ComplaintState before = state;

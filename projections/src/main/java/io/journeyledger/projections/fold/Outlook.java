@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the models say of a journey with purchases. Rounded, so that the same customer gives the same document whatever the
- * processor.
+ * What the models say of a journey with purchases. Rounded, so that the same customer gives the same document whatever
+ * the processor.
  *
  * @param rhythmDays none before the second day with purchases
  * @param rfm none where the policy does not know the currency; so are spend and lifetime value

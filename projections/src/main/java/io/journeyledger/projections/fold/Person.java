@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the customer is.
  *
- * @param identifiers those linked now, by fingerprint. As with merges, the order in which links were decided counts, not when they occurred
+ * @param identifiers those linked now, by fingerprint. As with merges, the order in which links were decided counts,
+ *     not when they occurred
  * @param unlinked the position of the event that unlinked an identifier, by fingerprint, since a link may occur late
  * @param attributes of the profile, by name
  * @param preferences by topic
@@ -88,7 +89,10 @@ record Person(
                 erased);
     }
 
-    /** Whether an identifier of this kind is linked. As of a time before an erasure nobody is erased yet, but their key is gone. */
+    /**
+     * Whether an identifier of this kind is linked. As of a time before an erasure nobody is erased yet, but their key
+     * is gone.
+     */
     boolean knows(Identifier.Kind kind, Reading reading) {
         if (erased) {
             return false;

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which something was bought, as the models count: what is bought on one day is bought at once, and the first
- * day begins everything. Days are those of the policy's time zone, so a figure holds from midnight to midnight.
+ * The days on which something was bought, as the models count: what is bought on one day is bought at once, and the
+ * first day begins everything. Days are those of the policy's time zone, so a figure holds from midnight to midnight.
  *
  * @param first day of the first purchase, as days since 1970-01-01
  * @param last day of the last purchase
@@ -58,8 +58,8 @@ record PurchaseDays(ZoneId zone, long first, long last, int repeats) {
     }
 
     /**
-     * The begin of the first day on which the customer is less likely alive than the threshold if nothing more is bought;
-     * none when that day never comes.
+     * The begin of the first day on which the customer is less likely alive than the threshold if nothing more is
+     * bought; none when that day never comes.
      */
     @Nullable
     Instant whenLessAlive(BgNbd model, double threshold) {

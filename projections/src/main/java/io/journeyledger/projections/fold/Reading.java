@@ -19,7 +19,10 @@ public record Reading(Policy policy, Instant asOf, PersonalTexts texts) {
         return new Reading(policy, instant, texts);
     }
 
-    /** The same for the latest instant at which what is made for this one is written: reviews may have gone on until then. */
+    /**
+     * The same for the latest instant at which what is made for this one is written: reviews may have gone on until
+     * then.
+     */
     public Reading whenWritten() {
         return at(asOf.plus(LONGEST_WRITE));
     }

@@ -114,8 +114,8 @@ final class RunningClock {
     }
 
     /**
-     * The first instant after a deadline. Deadlines that end with a day are whole milliseconds, so what follows within the
-     * same one is still in time.
+     * The first instant after a deadline. Deadlines that end with a day are whole milliseconds, so what follows within
+     * the same one is still in time.
      */
     static Instant after(Instant due) {
         return due.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A weighted mean of answers and outcomes, in which a weight halves with every half-life of age. Age is counted back from the
- * last of them: all weights shrink alike as time passes, so the mean does not depend on when it is asked for.
+ * A weighted mean of answers and outcomes, in which a weight halves with every half-life of age. Age is counted back
+ * from the last of them: all weights shrink alike as time passes, so the mean does not depend on when it is asked for.
  *
  * @param now 0 (worst) to 100 (best), in tenths; none without any
  */

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How satisfied a customer was over time: the index of the view of customers at each event that moved it, and every answer to
- * a survey. From one point to the next the index stays as it is, for all its weights shrink alike.
+ * How satisfied a customer was over time: the index of the view of customers at each event that moved it, and every
+ * answer to a survey. From one point to the next the index stays as it is, for all its weights shrink alike.
  *
  * @param points in the order in which they occurred
  */
@@ -26,7 +26,8 @@ public record SatisfactionLine(List<Point> points) {
 
     /**
      * @param said what happened
-     * @param index 0 (worst) to 100 (best) once everything had happened that occurred at that instant; none where nothing tells
+     * @param index 0 (worst) to 100 (best) once everything had happened that occurred at that instant; none where
+     *     nothing tells
      * @param instrument of an answer; none where a complaint moved the index
      * @param score on the scale of the instrument
      */

@@ -29,8 +29,8 @@ record Settlement(Instant at, double score) {
     private record End(ComplaintState how, Instant at) {}
 
     /**
-     * The judgement of the customer counts while it stands, even where the answer is dated after it: a file may know of a
-     * resolution the day only.
+     * The judgement of the customer counts while it stands, even where the answer is dated after it: a file may know of
+     * a resolution the day only.
      *
      * @return none while it is open, or where it is not known how it ended or it was not settled
      */

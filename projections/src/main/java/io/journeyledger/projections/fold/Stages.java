@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through what happened and finds the stages. Between two moments it looks what only time changed, so that a stage
- * that begins by silence begins at its own instant. Used once and thrown away.
+ * Walks through what happened and finds the stages. Between two moments it looks what only time changed, so that a
+ * stage that begins by silence begins at its own instant. Used once and thrown away.
  */
 final class Stages {
 
@@ -31,7 +31,9 @@ final class Stages {
     private final List<StageChange> changes = new ArrayList<>();
 
     private @Nullable Stage stage;
-    /** That of the customer apart from any risk, which no purchase lowers and which is given back when the risk is over. */
+    /**
+     * That of the customer apart from any risk, which no purchase lowers and which is given back when the risk is over.
+     */
     private Stage reached = Stage.PROSPECT;
     /** On which anything was bought or signed. */
     private @Nullable PurchaseDays occasions;
@@ -274,7 +276,10 @@ final class Stages {
                         >= wanted;
     }
 
-    /** A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from being earned is earned. */
+    /**
+     * A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from
+     * being earned is earned.
+     */
     private void relieved(Moment moment) {
         Due silent = quiet();
         boolean isSilent = silent != null && !silent.at().isAfter(moment.at());

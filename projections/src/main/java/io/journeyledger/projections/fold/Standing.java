@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a journey stands among others: merged away into one that speaks for it, or speaking for others. Merges and splits are
- * decisions, so here the order in which they were recorded counts, not when they occurred.
+ * How a journey stands among others: merged away into one that speaks for it, or speaking for others. Merges and splits
+ * are decisions, so here the order in which they were recorded counts, not when they occurred.
  *
  * @param mergedInto the journey that speaks for this one; none: it stands for itself
  * @param absorbed the journeys it speaks for, sorted
@@ -34,8 +34,8 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
     }
 
     /**
-     * What its own stream says. A merge says more than the two who merge: that nobody spoke for the one that survives, and that
-     * the absorbed one spoke for nobody. Where a decision in between is not told, that is known all the same.
+     * What its own stream says. A merge says more than the two who merge: that nobody spoke for the one that survives,
+     * and that the absorbed one spoke for nobody. Where a decision in between is not told, that is known all the same.
      *
      * @param stream events of the journey's own stream, in any order
      */
@@ -73,8 +73,9 @@ public record Standing(JourneyId journey, @Nullable JourneyId mergedInto, Set<Jo
     }
 
     /**
-     * Where it stands when the others are asked as well. Merges and splits stand in two streams, of which one may not be told as far: two
-     * journeys are told together only where both say so. So each is told by one journey, whatever is not told.
+     * Where it stands when the others are asked as well. Merges and splits stand in two streams, of which one may not
+     * be told as far: two journeys are told together only where both say so. So each is told by one journey, whatever
+     * is not told.
      *
      * @param others what the streams of journeys that it names say
      */

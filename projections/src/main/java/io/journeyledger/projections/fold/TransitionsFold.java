@@ -69,9 +69,9 @@ final class TransitionsFold implements Fold<TransitionsFold.State> {
     }
 
     /**
-     * Stages follow each other, so what had begun when the journey was told is there still, up to the first that is another
-     * now. What has begun since by the passing of time may or may not be there, and so may what comes due while this is
-     * written.
+     * Stages follow each other, so what had begun when the journey was told is there still, up to the first that is
+     * another now. What has begun since by the passing of time may or may not be there, and so may what comes due while
+     * this is written.
      */
     @Override
     public Update update(State before, Instant told, State after, Reading reading) {

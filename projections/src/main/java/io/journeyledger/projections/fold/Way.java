@@ -21,7 +21,8 @@ record Way(Channel channel, Identifier.Kind identifier) {
     /**
      * The preferred channel where it is adequate, else the cheapest; of two that cost the same the first.
      *
-     * @return none where the customer consents to none of the occasion's channels, or is known by no identifier to be reached by
+     * @return none where the customer consents to none of the occasion's channels, or is known by no identifier to be
+     *     reached by
      */
     static @Nullable Way to(Person person, @Nullable Channel preferred, CarePolicy.Occasion occasion, Reading reading) {
         Policy policy = reading.policy();

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One bulk request, whose body is put together as bytes: the documents are JSON already, and what the client would make of
- * them and of the answer, an object for each item, takes several times as long.
+ * One bulk request, whose body is put together as bytes: the documents are JSON already, and what the client would make
+ * of them and of the answer, an object for each item, takes several times as long.
  *
  * @param operations at least one
  */

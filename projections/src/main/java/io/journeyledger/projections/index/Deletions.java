@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** How long the indices of the views remember deletions. */
 record Deletions(ElasticsearchClient client) {
 
-    /** Longer than any write is on its way, so that none that was sent before a document was withdrawn can bring it back. */
+    /**
+     * Longer than any write is on its way, so that none that was sent before a document was withdrawn can bring it
+     * back.
+     */
     private static final String SHORT = "3s";
 
     /** As their mappings say, and as Elasticsearch does where nothing is said. */
     private static final String USUAL = "60s";
 
-    /** Deletions of the index are forgotten in seconds instead of after a minute. Where that is so already, nothing happens. */
+    /**
+     * Deletions of the index are forgotten in seconds instead of after a minute. Where that is so already, nothing
+     * happens.
+     */
     void forgetSoon(String index) {
         asking(() -> keep(index, SHORT));
     }

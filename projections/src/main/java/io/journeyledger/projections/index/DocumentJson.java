@@ -27,8 +27,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
- * Documents as the indices hold them: fields in the order of the record, what has no value left out, instants in ISO 8601,
- * amounts as plain numbers. Safe for use by many threads.
+ * Documents as the indices hold them: fields in the order of the record, what has no value left out, instants in ISO
+ * 8601, amounts as plain numbers. Safe for use by many threads.
  */
 public final class DocumentJson {
 

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The index does not take a document, for example because it does not fit the mapping. Writing it again does not help. */
+/**
+ * The index does not take a document, for example because it does not fit the mapping. Writing it again does not help.
+ */
 public class DocumentRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,8 +18,8 @@ public class DocumentRejectedException extends RuntimeException {
     private final transient List<Rejected> rejected;
 
     /**
-     * One document and why the index does not take it. What Elasticsearch says of that is not kept: it quotes the value, which may
-     * be what a person wrote.
+     * One document and why the index does not take it. What Elasticsearch says of that is not kept: it quotes the
+     * value, which may be what a person wrote.
      *
      * @param kind what Elasticsearch calls it
      * @param field on account of which; none where that is not said
@@ -36,7 +38,9 @@ public class DocumentRejectedException extends RuntimeException {
             return new Rejected(index, id, kind, field.find() ? field.group(1) : null);
         }
 
-        /** Whether another document might be taken: otherwise the index takes none now, and it is no fault of this one. */
+        /**
+         * Whether another document might be taken: otherwise the index takes none now, and it is no fault of this one.
+         */
         static boolean isOfTheDocument(int status, ErrorCause error) {
             return status == Asking.BAD_REQUEST
                     && !"index_closed_exception".equals(error.type())

@@ -37,9 +37,9 @@ public final class DueReviews {
     }
 
     /**
-     * Hands over, page by page, the journeys of which the passing of time alone may have changed what an index holds. Customers and
-     * complaints say themselves when they are due. A change of stage is not there before it is due: of it the customer tells, who
-     * is in the stage since then, or is due.
+     * Hands over, page by page, the journeys of which the passing of time alone may have changed what an index holds.
+     * Customers and complaints say themselves when they are due. A change of stage is not there before it is due: of it
+     * the customer tells, who is in the stage since then, or is due.
      *
      * @param index name of the index, or the alias of the view
      * @param since instant for which the documents of the index were made
@@ -57,8 +57,8 @@ public final class DueReviews {
     }
 
     /**
-     * Hands over, page by page, the journeys whose documents in the live index were made for a time still to come: a clock ran ahead, and
-     * was put back.
+     * Hands over, page by page, the journeys whose documents in the live index were made for a time still to come: a
+     * clock ran ahead, and was put back.
      *
      * @param journeys called on the calling thread
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached

@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Configuration;
 public class ElasticsearchClientConfiguration {
 
     /**
-     * How long an answer may take. A machine that is cut off from the network says nothing, and without a bound who asked it would
-     * wait for ever. Far above what the slowest takes, to flush an index of millions that was just filled: with less, a rebuild of
-     * hours would fail on a slow disk.
+     * How long an answer may take. A machine that is cut off from the network says nothing, and without a bound who
+     * asked it would wait for ever. Far above what the slowest takes, to flush an index of millions that was just
+     * filled: with less, a rebuild of hours would fail on a slow disk.
      */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
@@ -48,9 +48,9 @@ public class ElasticsearchClientConfiguration {
     }
 
     /**
-     * A client of its own, for who is not in an application context. Answers come as they are: Elasticsearch lies on the same
-     * machine or in the same network, where to compress a page of documents takes longer than to send it. Its HTTP client would
-     * ask for gzip by itself.
+     * A client of its own, for who is not in an application context. Answers come as they are: Elasticsearch lies on
+     * the same machine or in the same network, where to compress a page of documents takes longer than to send it. Its
+     * HTTP client would ask for gzip by itself.
      */
     public static ElasticsearchClient client(ElasticsearchProperties properties) {
         return client(properties, LONGEST_ANSWER);

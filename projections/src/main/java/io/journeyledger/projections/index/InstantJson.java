@@ -7,8 +7,9 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes instants exactly as {@link Instant#toString} does, several times as fast: a document has a dozen of them. Later ones
- * than an index takes, such as what follows some days after the last instant that an event can name, become the last that it takes.
+ * Writes instants exactly as {@link Instant#toString} does, several times as fast: a document has a dozen of them.
+ * Later ones than an index takes, such as what follows some days after the last instant that an event can name, become
+ * the last that it takes.
  */
 final class InstantJson extends StdSerializer<Instant> {
 

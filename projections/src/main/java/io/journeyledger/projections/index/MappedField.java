@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param name with the names of the objects around it, such as {@code lifecycle.stage}
  * @param type Elasticsearch's type of it, such as {@code keyword}
  * @param otherwise names by which searches find it indexed in another way, such as {@code journey.name.exact}
- * @param nested the list in which it stands, whose entries the index keeps as documents of their own, which only a question that
- *     names the list finds; none where it stands in no such list
+ * @param nested the list in which it stands, whose entries the index keeps as documents of their own, which only a
+ *     question that names the list finds; none where it stands in no such list
  */
 public record MappedField(
         String name,
@@ -50,7 +50,10 @@ public record MappedField(
         return name.startsWith(asked + ".");
     }
 
-    /** Where a document has what is asked for: the names of the objects around it and its own; empty where it is not this field. */
+    /**
+     * Where a document has what is asked for: the names of the objects around it and its own; empty where it is not
+     * this field.
+     */
     public Optional<List<String>> path(String asked) {
         List<String> path = new ArrayList<>(List.of(name.split("\\.")));
         if (asked.equals(name)) {

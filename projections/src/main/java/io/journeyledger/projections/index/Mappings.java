@@ -21,9 +21,9 @@ final class Mappings {
     }
 
     /**
-     * The same for an index that nobody searches until it is filled: no copies, and deletions remembered for longer than any
-     * filling takes, so that an older document cannot come back after one. It is refreshed all the same: what is in memory is
-     * written beside the filling then, and not by one thread after it, while all else waits.
+     * The same for an index that nobody searches until it is filled: no copies, and deletions remembered for longer
+     * than any filling takes, so that an older document cannot come back after one. It is refreshed all the same: what
+     * is in memory is written beside the filling then, and not by one thread after it, while all else waits.
      */
     static byte[] forFilling(View view, Mark mark) {
         ObjectNode body = marked(view, mark);

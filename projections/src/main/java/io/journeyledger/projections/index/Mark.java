@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an index says of itself, kept in {@code _meta} of its mapping: no table of ours can differ from the index it tells of.
+ * What an index says of itself, kept in {@code _meta} of its mapping: no table of ours can differ from the index it
+ * tells of.
  *
  * @param position every event up to here is in it; of a previous index: at least up to here
  * @param policy version of the policy it was filled under
@@ -18,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param occurredUntil only what occurred by then is in it
  * @param asOf instant for which its documents were made when it was filled
  * @param views all that are filled together with it, itself included; none where that is not known
- * @param placedAt when it was put behind the alias last, taken from there, or filled to be put there again; none before that, and
- *     where it is not known
+ * @param placedAt when it was put behind the alias last, taken from there, or filled to be put there again; none before
+ *     that, and where it is not known
  */
 public record Mark(
         State state,
@@ -40,7 +41,9 @@ public record Mark(
     public enum State {
         /** Being filled by a pass over the ledger; worth nothing until that ends. */
         FILLING,
-        /** Filled and checked; on its way behind the alias, or just there, with events after the position to be added. */
+        /**
+         * Filled and checked; on its way behind the alias, or just there, with events after the position to be added.
+         */
         FILLED,
         /** Followed by the live projection. */
         LIVE,

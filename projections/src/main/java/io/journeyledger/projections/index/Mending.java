@@ -15,9 +15,10 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts right what is wrong in an index that the live projection follows. Versions are external and only rise, so a document
- * with a version that is too high, or a deletion with one, would keep every later write out: it is deleted, the deletion is
- * forgotten, and the document is written again with the version it should have. Safe for use by many threads.
+ * Puts right what is wrong in an index that the live projection follows. Versions are external and only rise, so a
+ * document with a version that is too high, or a deletion with one, would keep every later write out: it is deleted,
+ * the deletion is forgotten, and the document is written again with the version it should have. Safe for use by many
+ * threads.
  */
 public final class Mending {
 
@@ -52,8 +53,8 @@ public final class Mending {
     }
 
     /**
-     * Writes what is right. What the live projection wrote newer meanwhile stays. Who is interrupted deletes nothing any more, but
-     * writes first what is deleted already, which takes seconds.
+     * Writes what is right. What the live projection wrote newer meanwhile stays. Who is interrupted deletes nothing
+     * any more, but writes first what is deleted already, which takes seconds.
      *
      * @return why a document could not be put right, by id
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached: what was done until then is done
@@ -85,7 +86,9 @@ public final class Mending {
         return refused;
     }
 
-    /** On a thread that nobody interrupts: what was deleted must be written again, though the process be about to end. */
+    /**
+     * On a thread that nobody interrupts: what was deleted must be written again, though the process be about to end.
+     */
     private static void toItsEnd(Runnable work) {
         FutureTask<?> task = new FutureTask<>(work, null);
         Thread.ofVirtual().name("mending").start(task);

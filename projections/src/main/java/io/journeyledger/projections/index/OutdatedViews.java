@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The views whose index is of another version than the documents of this program: it answers searches as it was, takes no
- * document, and stays until a rebuild has put a new one in its place. What is not written to it meanwhile is in the ledger,
- * from where the rebuild adds it after the swap. Looks only for as long as there are such views, and at every write then, so
- * that it makes no difference which process rebuilds. Safe for use by many threads.
+ * The views whose index is of another version than the documents of this program: it answers searches as it was, takes
+ * no document, and stays until a rebuild has put a new one in its place. What is not written to it meanwhile is in the
+ * ledger, from where the rebuild adds it after the swap. Looks only for as long as there are such views, and at every
+ * write then, so that it makes no difference which process rebuilds. Safe for use by many threads.
  */
 public final class OutdatedViews {
 

@@ -9,14 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the alias of a view belongs while it is missing. A cluster that makes indices by itself may have put one there when something was
- * to be deleted from the view: Elasticsearch lets no deletion say that it is for an alias.
+ * Where the alias of a view belongs while it is missing. A cluster that makes indices by itself may have put one there
+ * when something was to be deleted from the view: Elasticsearch lets no deletion say that it is for an alias.
  */
 record PlaceOfAlias(ElasticsearchClient client, String alias) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaceOfAlias.class);
 
-    /** Whether the cluster makes an index of whatever is written to one that is not there, as it does where nobody tells it otherwise. */
+    /**
+     * Whether the cluster makes an index of whatever is written to one that is not there, as it does where nobody tells
+     * it otherwise.
+     */
     static boolean isOpenToAccidents(ElasticsearchClient client) throws IOException {
         GetClusterSettingsResponse settings =
                 client.cluster().getSettings(get -> get.flatSettings(true).includeDefaults(true));

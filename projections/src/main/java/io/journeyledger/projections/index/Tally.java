@@ -6,7 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many documents there are and the sum of their positions: what was written and what an index holds are compared by it.
+ * How many documents there are and the sum of their positions: what was written and what an index holds are compared by
+ * it.
  *
  * @param sum sum of the field {@code position}
  */

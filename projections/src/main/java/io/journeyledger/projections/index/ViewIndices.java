@@ -28,8 +28,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The indices of the views: those behind the aliases, those that were there before, and those beside. Every method throws
- * {@link ViewsUnavailableException} when Elasticsearch cannot be reached. Safe for use by many threads.
+ * The indices of the views: those behind the aliases, those that were there before, and those beside. Every method
+ * throws {@link ViewsUnavailableException} when Elasticsearch cannot be reached. Safe for use by many threads.
  */
 public final class ViewIndices {
 
@@ -190,7 +190,10 @@ public final class ViewIndices {
         });
     }
 
-    /** Those that are whole up to some position, to which nobody writes, and that may go behind the alias of their view yet. */
+    /**
+     * Those that are whole up to some position, to which nobody writes, and that may go behind the alias of their view
+     * yet.
+     */
     public List<Marked> setAside() {
         return all().stream()
                 .filter(index -> !index.behindAlias())

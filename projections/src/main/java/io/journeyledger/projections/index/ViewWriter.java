@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes documents in bulks sized by bytes and looks at every item of every answer. Versions are external: what is older
- * than what the index holds changes nothing, so anything may be written again. Safe for use by many threads. Not final, so
- * that a benchmark can listen to what is written.
+ * Writes documents in bulks sized by bytes and looks at every item of every answer. Versions are external: what is
+ * older than what the index holds changes nothing, so anything may be written again. Safe for use by many threads. Not
+ * final, so that a benchmark can listen to what is written.
  */
 public class ViewWriter {
 
@@ -42,11 +42,11 @@ public class ViewWriter {
     }
 
     /**
-     * Writes all operations, except those to the alias of a view that {@linkplain OutdatedViews waits for a rebuild}; those
-     * of one document must not be more than one.
+     * Writes all operations, except those to the alias of a view that {@linkplain OutdatedViews waits for a rebuild};
+     * those of one document must not be more than one.
      *
-     * @throws ViewsUnavailableException when Elasticsearch cannot be reached or an index takes nothing, since it is overloaded, blocked,
-     *     closed or gone: the same may be written again
+     * @throws ViewsUnavailableException when Elasticsearch cannot be reached or an index takes nothing, since it is
+     *     overloaded, blocked, closed or gone: the same may be written again
      * @throws DocumentRejectedException when the index does not take a document; all others are written
      */
     public void write(List<Operation> operations) {

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt of which the index refused a document has told of two journeys that it merged or split, one of which is parked for
- * that. The next attempt need not tell of the other at all, and yet that one is not told as the attempt told it any more.
- * Used by one thread.
+ * What an attempt of which the index refused a document has told of two journeys that it merged or split, one of which
+ * is parked for that. The next attempt need not tell of the other at all, and yet that one is not told as the attempt
+ * told it any more. Used by one thread.
  */
 final class Abandoned {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event of a batch on account of which an index does not take a document.
  *
- * @param sure whether the document tells of this event, or of its complaint, or was taken without it; otherwise it is the first
- *     of the journey
+ * @param sure whether the document tells of this event, or of its complaint, or was taken without it; otherwise it is
+ *     the first of the journey
  */
 record Blame(Recorded event, boolean sure, Rejected rejected) {
 

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Brings indices that were right at some position up to the head of the ledger, and to now, by the folds of the live projection.
- * What is written twice, here and by the live projection, is the same.
+ * Brings indices that were right at some position up to the head of the ledger, and to now, by the folds of the live
+ * projection. What is written twice, here and by the live projection, is the same.
  */
 public final class CatchUp {
 
@@ -64,13 +64,13 @@ public final class CatchUp {
     }
 
     /**
-     * Adds what was recorded after a position. Returns at the head of the ledger as it is when nothing more is there to be
-     * read.
+     * Adds what was recorded after a position. Returns at the head of the ledger as it is when nothing more is there to
+     * be read.
      *
      * @param indices where the documents of each view go; views without one are left out
      * @param upTo last position to be added
-     * @param claim called before each write: throws when it is not this process's turn any more, who may have been frozen since it told
-     *     what it would write
+     * @param claim called before each write: throws when it is not this process's turn any more, who may have been
+     *     frozen since it told what it would write
      * @return the last position that is in
      */
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled, Runnable claim) {
@@ -100,12 +100,12 @@ public final class CatchUp {
     }
 
     /**
-     * Makes anew what the passing of time alone has changed: of what the sweep has done meanwhile, it did not write that here, nor
-     * will it do so again.
+     * Makes anew what the passing of time alone has changed: of what the sweep has done meanwhile, it did not write
+     * that here, nor will it do so again.
      *
      * @param since instant for which the documents were made
-     * @param upTo asked for each page: the last position that is in. What the live projection writes meanwhile may take a document
-     *     away that was there a page before
+     * @param upTo asked for each page: the last position that is in. What the live projection writes meanwhile may take
+     *     a document away that was there a page before
      * @param claim as where it {@linkplain #follow follows}
      */
     public void review(Map<View, String> indices, Instant since, LongSupplier upTo, Runnable claim) {

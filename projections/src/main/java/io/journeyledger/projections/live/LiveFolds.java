@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Turns batches of events into changes of the views. States of journeys are remembered in a bounded cache; a journey that is
- * not in it, or one of which something is learnt late, is folded anew from its own stream. Nothing is ever read back from
- * the index, and every change follows from the ledger and the batch alone, so a batch that comes again gives the same.
+ * Turns batches of events into changes of the views. States of journeys are remembered in a bounded cache; a journey
+ * that is not in it, or one of which something is learnt late, is folded anew from its own stream. Nothing is ever read
+ * back from the index, and every change follows from the ledger and the batch alone, so a batch that comes again gives
+ * the same.
  *
  * <p>Used by one thread at a time.
  */
@@ -199,7 +200,10 @@ final class LiveFolds {
         return new Changes(last, batch.size(), rewriting.operations(), after);
     }
 
-    /** Who does not speak for another any more, and lacks its own half of the split, was told with later events than it has now. */
+    /**
+     * Who does not speak for another any more, and lacks its own half of the split, was told with later events than it
+     * has now.
+     */
     private static long version(Folded folded, Set<JourneyId> whole, long last) {
         return whole.contains(folded.standing().journey()) ? last : folded.position();
     }

@@ -26,8 +26,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Axon's processor calls for each event: collects the events of a batch and writes what they change once, before the
- * batch commits. A write that fails rolls the batch back, token included, so it comes again.
+ * What Axon's processor calls for each event: collects the events of a batch and writes what they change once, before
+ * the batch commits. A write that fails rolls the batch back, token included, so it comes again.
  */
 final class LiveProjection implements EventHandlerInvoker {
 
@@ -47,9 +47,10 @@ final class LiveProjection implements EventHandlerInvoker {
     private volatile @Nullable Throwable failure;
 
     /**
-     * @param erased what is to be done in other indices than those of the aliases when journeys were erased, and at which positions
-     * @param claim throws {@link UnableToClaimTokenException} when another process follows the ledger by now: it may have withdrawn
-     *     what this batch would write, so long ago that the index does not remember it
+     * @param erased what is to be done in other indices than those of the aliases when journeys were erased, and at
+     *     which positions
+     * @param claim throws {@link UnableToClaimTokenException} when another process follows the ledger by now: it may
+     *     have withdrawn what this batch would write, so long ago that the index does not remember it
      */
     LiveProjection(
             TrackedEvents events,
@@ -85,7 +86,10 @@ final class LiveProjection implements EventHandlerInvoker {
                 .add((TrackedEventMessage<?>) message);
     }
 
-    /** Another process goes on, of which nothing is heard here: what is remembered will be old should it be our turn again. */
+    /**
+     * Another process goes on, of which nothing is heard here: what is remembered will be old should it be our turn
+     * again.
+     */
     @Override
     public void segmentReleased(Segment segment) {
         forget();
@@ -114,8 +118,9 @@ final class LiveProjection implements EventHandlerInvoker {
     }
 
     /**
-     * The last event of the batch that was begun last; 0 before the first. It is told before the batch looks at what is withheld:
-     * who settles a dead letter and then asks here knows how far the batch may have left out what is told again.
+     * The last event of the batch that was begun last; 0 before the first. It is told before the batch looks at what is
+     * withheld: who settles a dead letter and then asks here knows how far the batch may have left out what is told
+     * again.
      */
     long begun() {
         return begun;

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what events change and sets aside those that cannot be told, each with the rest of its journey, so that no event
- * ever holds up other journeys.
+ * Writes what events change and sets aside those that cannot be told, each with the rest of its journey, so that no
+ * event ever holds up other journeys.
  */
 final class Parking {
 
@@ -39,7 +39,10 @@ final class Parking {
         return new Parking(letters, writer, letters::park);
     }
 
-    /** What is parked is {@linkplain #store stored} at the end of the caller's transaction, which waits for the index before. */
+    /**
+     * What is parked is {@linkplain #store stored} at the end of the caller's transaction, which waits for the index
+     * before.
+     */
     static Parking atTheEnd(DeadLetters letters, ViewWriter writer) {
         return new Parking(letters, writer, letters::withhold);
     }

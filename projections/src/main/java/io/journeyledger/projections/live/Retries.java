@@ -39,9 +39,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What operators do about dead letters. Safe for use by many threads, one at a time.
  *
- * <p>A journey is told up to the end of the batch that the live projection has begun. No less: that batch may have left out what was
- * withheld when it looked. And no more: of a later batch the live projection withdraws only what it wrote or could have written,
- * so what is told here of its first half, and undone by its second, would be there for ever.
+ * <p>A journey is told up to the end of the batch that the live projection has begun. No less: that batch may have left
+ * out what was withheld when it looked. And no more: of a later batch the live projection withdraws only what it wrote
+ * or could have written, so what is told here of its first half, and undone by its second, would be there for ever.
  */
 public final class Retries {
 
@@ -60,7 +60,8 @@ public final class Retries {
 
     /**
      * @param shift this process's turn to rebuild: what is told while an index is filled beside would be missing there
-     * @param begun the last event that the live projection may have seen; {@link Long#MAX_VALUE} where that is not known
+     * @param begun the last event that the live projection may have seen; {@link Long#MAX_VALUE} where that is not
+     *     known
      * @param setAside the indices that nobody writes to, and that may go behind an alias yet
      */
     Retries(
@@ -103,8 +104,8 @@ public final class Retries {
     /**
      * Tries to tell the event, and all that waits behind it; of an evicted one, to tell it after all.
      *
-     * @return the letter that is left: the same with another attempt, one of a later event of the journey, or one of an earlier event,
-     *     behind which this one waits as it is; nothing when the whole journey is told
+     * @return the letter that is left: the same with another attempt, one of a later event of the journey, or one of an
+     *     earlier event, behind which this one waits as it is; nothing when the whole journey is told
      * @throws NoSuchElementException when there is no letter of this event
      * @throws RebuildRefusedException while a view is rebuilt
      */
@@ -115,8 +116,8 @@ public final class Retries {
     /**
      * Leaves the event out for good and tells what waits behind it.
      *
-     * @return the letter of a later event of the journey that cannot be told either, or of an earlier one, behind which this one waits
-     *     as it is
+     * @return the letter of a later event of the journey that cannot be told either, or of an earlier one, behind which
+     *     this one waits as it is
      * @throws NoSuchElementException when there is no letter of this event
      * @throws RebuildRefusedException while a view is rebuilt
      */
@@ -153,8 +154,8 @@ public final class Retries {
     }
 
     /**
-     * Between the telling and the writing a process may have been frozen for any time, while others withdrew what it would write, so long
-     * ago that the index does not remember it.
+     * Between the telling and the writing a process may have been frozen for any time, while others withdrew what it
+     * would write, so long ago that the index does not remember it.
      */
     private List<Operation> ifStillOurs(List<Operation> operations) {
         refuseIfOfAnother();
@@ -260,8 +261,8 @@ public final class Retries {
     }
 
     /**
-     * A view may have taken the event before another refused it, or before it was found that it cannot be told any more; where it lies ahead
-     * of what was seen, as much as was seen.
+     * A view may have taken the event before another refused it, or before it was found that it cannot be told any
+     * more; where it lies ahead of what was seen, as much as was seen.
      */
     private void withdrawTold(
             Letter letter, Set<JourneyId> journeys, Predicate<Recorded> seen, long version, Rewriting rewriting) {

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Makes the documents of journeys anew for another instant, from the ledger and with the position up to which they are told, so
- * that a newer document of the live projection is never undone. One journey of which no document can be made holds up no other. Safe for use
- * by many threads.
+ * Makes the documents of journeys anew for another instant, from the ledger and with the position up to which they are
+ * told, so that a newer document of the live projection is never undone. One journey of which no document can be made
+ * holds up no other. Safe for use by many threads.
  */
 final class Reviewing {
 
@@ -71,7 +71,10 @@ final class Reviewing {
         review(due, upTo, now, now, addressed);
     }
 
-    /** The same of journeys whose documents were made for a time still to come; those that are there too early are deleted. */
+    /**
+     * The same of journeys whose documents were made for a time still to come; those that are there too early are
+     * deleted.
+     */
     void takeBack(Collection<JourneyId> ahead, long upTo, Instant now, UnaryOperator<List<Operation>> addressed) {
         review(ahead, upTo, now, now.plus(FAR), addressed);
     }

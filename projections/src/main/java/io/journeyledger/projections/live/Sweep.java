@@ -26,11 +26,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes documents anew that the passing of time alone has made old: a silence that became too long, a deadline that passed, a
- * figure that changes daily. Each customer's document names the instant of its next review; here whatever is due is folded
- * from the ledger and written with the position up to which it is told, so that a newer document of the live projection is never undone. It goes
- * no further than the live projection has come: what a later event of the same batch undoes would be there for ever, since
- * the live projection withdraws only what it wrote or could have written.
+ * Makes documents anew that the passing of time alone has made old: a silence that became too long, a deadline that
+ * passed, a figure that changes daily. Each customer's document names the instant of its next review; here whatever is
+ * due is folded from the ledger and written with the position up to which it is told, so that a newer document of the
+ * live projection is never undone. It goes no further than the live projection has come: what a later event of the same
+ * batch undoes would be there for ever, since the live projection withdraws only what it wrote or could have written.
  */
 final class Sweep implements SmartLifecycle {
 
@@ -48,8 +48,8 @@ final class Sweep implements SmartLifecycle {
 
     /**
      * @param following whether it is this process that follows the ledger; where another does, that reviews
-     * @param claim throws {@link UnableToClaimTokenException} when another does by now: it may have withdrawn what was told here, so long
-     *     ago that the index does not remember it
+     * @param claim throws {@link UnableToClaimTokenException} when another does by now: it may have withdrawn what was
+     *     told here, so long ago that the index does not remember it
      * @param live the position up to which the views are
      * @param every how long to wait between two looks
      */
@@ -75,9 +75,9 @@ final class Sweep implements SmartLifecycle {
     }
 
     /**
-     * Reviews everything that is due now, where it is this process that follows the ledger, and what was told for a time still to come
-     * while a clock ran ahead. What stays due, since its journey is
-     * parked, keeps nothing else from its review.
+     * Reviews everything that is due now, where it is this process that follows the ledger, and what was told for a
+     * time still to come while a clock ran ahead. What stays due, since its journey is parked, keeps nothing else from
+     * its review.
      *
      * @return how many journeys that were
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached; the rest is due still

@@ -23,10 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The indices that nobody follows: those that were live before, those of another version, and those beside the live ones. What they hold of people who were
- * erased since is deleted; a journey is told again, without its texts, when the index is brought up to date or filled anew. The
- * live ones hear nothing more of journeys that are parked: what they hold of these is deleted, too, until the letter is settled. Whose key was erased goes by what is recorded, be
- * it told or not.
+ * The indices that nobody follows: those that were live before, those of another version, and those beside the live
+ * ones. What they hold of people who were erased since is deleted; a journey is told again, without its texts, when the
+ * index is brought up to date or filled anew. The live ones hear nothing more of journeys that are parked: what they
+ * hold of these is deleted, too, until the letter is settled. Whose key was erased goes by what is recorded, be it told
+ * or not.
  */
 public final class Unfollowed {
 

@@ -71,8 +71,8 @@ public final class ViewMonitor {
     }
 
     /**
-     * The last event that the live projection may have seen, be it in the views or still on its way there; {@link Long#MAX_VALUE}
-     * where another process follows the ledger, of which that is not known.
+     * The last event that the live projection may have seen, be it in the views or still on its way there;
+     * {@link Long#MAX_VALUE} where another process follows the ledger, of which that is not known.
      */
     long begun() {
         return events.position(processor.own().orElse(null)) == 0

@@ -29,8 +29,8 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>One processor serves all four views. They live in one Elasticsearch and fail together with it; one pass reads and
  * decodes each event once instead of four times; and a page that shows a customer beside its timeline shows both at one
- * position. What would fail for one view alone is a document that its index refuses; the bulk writes all others, and the
- * failure names the document. A single view is brought up to date by a rebuild, which has a position of its own.
+ * position. What would fail for one view alone is a document that its index refuses; the bulk writes all others, and
+ * the failure names the document. A single view is brought up to date by a rebuild, which has a position of its own.
  *
  * <p>While Elasticsearch does not answer it tries again and again, at first after a second, later every five; the token
  * stays, so nothing is lost.
@@ -96,8 +96,8 @@ public final class ViewProcessor implements SmartLifecycle {
     }
 
     /**
-     * Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long. What Axon
-     * logs of that is put right where the log is set up.
+     * Axon doubles its wait after a failure up to a minute; an index that is back should not be waited for so long.
+     * What Axon logs of that is put right where the log is set up.
      */
     private final class Patient extends TrackingEventProcessor {
 
@@ -222,8 +222,8 @@ public final class ViewProcessor implements SmartLifecycle {
     }
 
     /**
-     * A new index lacks what was projected before: all is projected again, which changes nothing elsewhere. The token goes back
-     * before there is a new index: who finds one, after a crash or in another process, can rely on the token.
+     * A new index lacks what was projected before: all is projected again, which changes nothing elsewhere. The token
+     * goes back before there is a new index: who finds one, after a crash or in another process, can rely on the token.
      */
     private void beginAnew(Set<View> missing) {
         transactions.executeInTransaction(() -> {

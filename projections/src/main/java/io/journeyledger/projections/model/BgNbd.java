@@ -1,16 +1,17 @@
 package io.journeyledger.projections.model;
 
 /**
- * The BG/NBD model of customers who buy without a contract, and leave without saying so. While alive a customer buys as a
- * Poisson process, at a rate that differs between customers by a gamma distribution (shape r, rate alpha); after each
+ * The BG/NBD model of customers who buy without a contract, and leave without saying so. While alive a customer buys as
+ * a Poisson process, at a rate that differs between customers by a gamma distribution (shape r, rate alpha); after each
  * purchase the customer leaves with a probability that differs by a beta distribution (a, b).
  *
- * <p>A customer is told by three numbers: {@code x}, how many times something was bought again after the first time (days
- * with purchases, less one); {@code tx}, the age at the last purchase; {@code age}, the age now. Both ages count from the
- * first purchase, in the unit in which the parameters were estimated; here weeks.
+ * <p>A customer is told by three numbers: {@code x}, how many times something was bought again after the first time
+ * (days with purchases, less one); {@code tx}, the age at the last purchase; {@code age}, the age now. Both ages count
+ * from the first purchase, in the unit in which the parameters were estimated; here weeks.
  *
- * <p>Source: Fader, Hardie and Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD model,
- * Marketing Science 24(2), 275-284. All methods are exact to about ten digits for x to 10,000 and ages to 1,000 weeks.
+ * <p>Source: Fader, Hardie and Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD
+ * model, Marketing Science 24(2), 275-284. All methods are exact to about ten digits for x to 10,000 and ages to 1,000
+ * weeks.
  *
  * @param r shape of the purchase rates, greater than 0
  * @param alpha rate of the purchase rates in weeks, greater than 0; r / alpha is the mean number of purchases a week
@@ -44,8 +45,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
     }
 
     /**
-     * The probability that the customer still buys. It falls while nothing is bought; who bought only once is certain to be
-     * alive, since the model lets nobody leave before the second purchase.
+     * The probability that the customer still buys. It falls while nothing is bought; who bought only once is certain
+     * to be alive, since the model lets nobody leave before the second purchase.
      *
      * @return 0 to 1
      * @throws IllegalArgumentException as {@link #logLikelihood} does
@@ -84,8 +85,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
     }
 
     /**
-     * The same as {@link #expectedPurchases}, each purchase weighed by {@code exp(-rate * weeks from now)}. Exact to six
-     * digits while rate times horizon is below 1, and to three while it is below 10.
+     * The same as {@link #expectedPurchases}, each purchase weighed by {@code exp(-rate * weeks from now)}. Exact to
+     * six digits while rate times horizon is below 1, and to three while it is below 10.
      *
      * @param rate continuous rate of discount a week, at least 0
      */
@@ -135,11 +136,11 @@ public record BgNbd(double r, double alpha, double a, double b) {
     /**
      * Expected purchases within a time of a customer who is alive.
      *
-     * <p>The paper has a Gaussian hypergeometric function here, which loses all digits near a = 1 and for long silences. The
-     * same number is a sum without a difference in it: the count of purchases that somebody would make who never leaves is
-     * negative binomial, and the j-th of them is made if the customer stayed after each of the j before, which has the
-     * probability (b+x)_j / (a+b+x)_j. The sum begins at the most frequent count and divides by the sum of the weights, so
-     * neither gamma functions nor underflow come in.
+     * <p>The paper has a Gaussian hypergeometric function here, which loses all digits near a = 1 and for long
+     * silences. The same number is a sum without a difference in it: the count of purchases that somebody would make
+     * who never leaves is negative binomial, and the j-th of them is made if the customer stayed after each of the j
+     * before, which has the probability (b+x)_j / (a+b+x)_j. The sum begins at the most frequent count and divides by
+     * the sum of the weights, so neither gamma functions nor underflow come in.
      */
     private double expectedWhileAlive(int x, double age, double horizon) {
         if (horizon == 0) {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Collections;
 
 /**
- * Who of those who came in one period was still active in later ones. Periods are counted from 0; a cohort is named by the
- * period its members came in. Used while it is filled; not for use by several threads.
+ * Who of those who came in one period was still active in later ones. Periods are counted from 0; a cohort is named by
+ * the period its members came in. Used while it is filled; not for use by several threads.
  */
 public final class CohortTable {
 

@@ -75,7 +75,8 @@ public final class Concentration {
     }
 
     /**
-     * The Lorenz curve at a point: what part of all the least wealthy part of the members holds, linear between members.
+     * The Lorenz curve at a point: what part of all the least wealthy part of the members holds, linear between
+     * members.
      *
      * @param part of the members, 0 to 1
      * @return 0 to {@code part}

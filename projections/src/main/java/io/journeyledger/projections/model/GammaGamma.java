@@ -2,11 +2,11 @@ package io.journeyledger.projections.model;
 
 /**
  * The Gamma-Gamma model of what customers spend. What a customer spends varies around a mean of one's own by a gamma
- * distribution with shape p; its rate differs between customers by a gamma distribution (shape q, rate gamma). How much is
- * spent is taken to be independent of how often.
+ * distribution with shape p; its rate differs between customers by a gamma distribution (shape q, rate gamma). How much
+ * is spent is taken to be independent of how often.
  *
- * <p>A customer is told by {@code x}, the number of amounts, and their mean. As Fader and Hardie do, the first purchase is
- * left out: the amounts are those of the days on which something was bought again.
+ * <p>A customer is told by {@code x}, the number of amounts, and their mean. As Fader and Hardie do, the first purchase
+ * is left out: the amounts are those of the days on which something was bought again.
  *
  * <p>Source: Fader and Hardie (2013), The Gamma-Gamma model of monetary value, www.brucehardie.com/notes/025.
  *
@@ -26,8 +26,8 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /**
-     * The mean amount expected of a customer: between the population's mean and the customer's own, the nearer to the latter
-     * the more amounts there are (the note's equation 5).
+     * The mean amount expected of a customer: between the population's mean and the customer's own, the nearer to the
+     * latter the more amounts there are (the note's equation 5).
      *
      * @param x number of amounts, at least 0
      * @param meanSpend their mean in units of currency, at least 0; without meaning when x is 0

@@ -11,8 +11,8 @@ public final class LogGamma {
     private LogGamma() {}
 
     /**
-     * By Stirling's series (Abramowitz and Stegun 1964, 6.1.41), small arguments by the recurrence first. The absolute error
-     * is below 1e-14 up to 100, the relative error below 1e-15 above.
+     * By Stirling's series (Abramowitz and Stegun 1964, 6.1.41), small arguments by the recurrence first. The absolute
+     * error is below 1e-14 up to 100, the relative error below 1e-15 above.
      *
      * @param z greater than 0
      */

@@ -1,7 +1,8 @@
 package io.journeyledger.projections.model;
 
 /**
- * The Net Promoter Score of many answers (Reichheld 2003, The one number you need to grow, Harvard Business Review 81(12)).
+ * The Net Promoter Score of many answers (Reichheld 2003, The one number you need to grow, Harvard Business Review
+ * 81(12)).
  *
  * @param promoters number of answers from the promoters' least score up: 9 and 10
  * @param passives those between
@@ -21,7 +22,9 @@ public record NetPromoterScore(int promoters, int passives, int detractors) {
         return promoters + passives + detractors;
     }
 
-    /** Percentage of promoters less percentage of detractors of all answers, -100 to 100; not a number without answers. */
+    /**
+     * Percentage of promoters less percentage of detractors of all answers, -100 to 100; not a number without answers.
+     */
     public double score() {
         return 100.0 * (promoters - detractors) / answers();
     }

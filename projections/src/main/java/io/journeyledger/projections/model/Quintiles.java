@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Five classes of about the same size, by the greatest value of each of the first four. Equal values always come into the
- * same class, so classes differ in size where values are tied; several classes can have the same bound, and then only the
- * lowest of them has members.
+ * Five classes of about the same size, by the greatest value of each of the first four. Equal values always come into
+ * the same class, so classes differ in size where values are tied; several classes can have the same bound, and then
+ * only the lowest of them has members.
  *
  * @param bounds the greatest values of the first to the fourth class, ascending
  */
@@ -57,7 +57,9 @@ public record Quintiles(List<Double> bounds) {
         return 1 + above;
     }
 
-    /** The class counted from above, 5 (least) to 1 (greatest): for figures of which less is better, such as recency. */
+    /**
+     * The class counted from above, 5 (least) to 1 (greatest): for figures of which less is better, such as recency.
+     */
     public int invertedScore(double value) {
         return CLASSES + 1 - score(value);
     }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Which days count as business days. Of the years without holidays in the list only weekends are known to be free.
  *
- * <p>All arithmetic jumps over whole weeks and looks only at the holidays in between, so thirty-five days cost what three do.
+ * <p>All arithmetic jumps over whole weeks and looks only at the holidays in between, so thirty-five days cost what
+ * three do.
  *
  * @param zone whose days they are
  * @param weekend days of the week that are no business days

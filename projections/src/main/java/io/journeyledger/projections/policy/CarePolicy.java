@@ -16,8 +16,8 @@ import java.util.Set;
  * @param valuedFrom least monetary class of a customer who is worth a contact when at risk, 1 to 5
  * @param winnable reasons of leaving about which something can be done
  * @param afterSnooze how long an occasion that was put off stands at least once it is back
- * @param reach the channels by which a customer can be contacted, each with the identifiers it needs: one of them, the first
- *     before the others
+ * @param reach the channels by which a customer can be contacted, each with the identifiers it needs: one of them, the
+ *     first before the others
  * @param occasions the kinds of occasions there are, the most urgent first; a kind that is not here there is not
  */
 public record CarePolicy(

@@ -35,8 +35,8 @@ public record ComplaintPolicy(Map<String, BusinessCalendar> calendars, Map<Strin
      * @param term from the lodging, or the last reopening, until it is due
      * @param exceptional the term that holds instead, from the same beginning, once a holding reply was sent in time
      * @param pauses for which reasons it stands still while the complaint is paused
-     * @param binding whether to miss it is to fail in a duty; else it only says whether something was done in time, and has
-     *     nothing more to wait for once it is due
+     * @param binding whether to miss it is to fail in a duty; else it only says whether something was done in time, and
+     *     has nothing more to wait for once it is due
      */
     public record Clock(
             String name,

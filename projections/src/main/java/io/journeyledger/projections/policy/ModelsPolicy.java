@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is expected of customers, by models of which the parameters are estimated from purchases. The unit of time of all
- * parameters is the week.
+ * What is expected of customers, by models of which the parameters are estimated from purchases. The unit of time of
+ * all parameters is the week.
  *
  * @param zone the time zone in which days begin: purchases of one day count as one, and figures change with the day
  * @param fittedUntil the last day of the purchases from which parameters and break points were estimated
  * @param purchases how often customers buy and when they leave
  * @param spend what they spend
- * @param currencies what one unit of a currency is worth in the currency of the spend and of the break points, by ISO 4217
- *     code
+ * @param currencies what one unit of a currency is worth in the currency of the spend and of the break points, by ISO
+ *     4217 code
  * @param expectedWithin how far ahead {@code loyalty.expectedPurchases} looks
  * @param lifetime what a lifetime value counts
  * @param rfm where the five classes of recency, frequency and monetary value end

@@ -3,8 +3,8 @@ package io.journeyledger.projections.policy;
 import java.util.List;
 
 /**
- * Everything a company may decide about its views, in one versioned file. The keys of the file are the components of these
- * records; the default file says where each number comes from.
+ * Everything a company may decide about its views, in one versioned file. The keys of the file are the components of
+ * these records; the default file says where each number comes from.
  *
  * @param version hash of the file's content, 12 hexadecimal digits; every document names the one that made it
  */

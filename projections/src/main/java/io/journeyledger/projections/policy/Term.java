@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How long something may take: either a time or a number of business days.
  *
  * @param within a time; days in it have 24 hours, unless the term ends with a day
- * @param businessDays business days after the day of the beginning. What begins on another day, or at a weekend, begins on
- *     the next business day
+ * @param businessDays business days after the day of the beginning. What begins on another day, or at a weekend, begins
+ *     on the next business day
  * @param endOfDay whether it ends with the end of its last day, by the calendar's time zone
  */
 public record Term(

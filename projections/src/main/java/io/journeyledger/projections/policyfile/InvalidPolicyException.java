@@ -3,7 +3,9 @@ package io.journeyledger.projections.policyfile;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that is no policy. The message lists every problem, one a line, in the order in which they stand in the file. */
+/**
+ * A file that is no policy. The message lists every problem, one a line, in the order in which they stand in the file.
+ */
 public final class InvalidPolicyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param line from 1
  * @param column from 1
- * @param key path to the value, such as {@code complaints.regimes.default.clocks[0].term}; empty for the file as a whole
+ * @param key path to the value, such as {@code complaints.regimes.default.clocks[0].term}; empty for the file as a
+ *     whole
  * @param said what is wrong, with the wrong value, and what is allowed: phrases that make one sentence
  */
 public record Problem(int line, int column, String key, List<Phrase> said) {

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes the documents of stories and writes each once into a new index, in bulks sized by bytes. Where the index refuses one, the
- * event that spoilt it is parked and its journey told up to there.
+ * Makes the documents of stories and writes each once into a new index, in bulks sized by bytes. Where the index
+ * refuses one, the event that spoilt it is parked and its journey told up to there.
  */
 final class Filling {
 

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Brings filled indices up to date and puts them behind the aliases. From the first swap on there is no way back: what was on
- * its way to the old index is still to be added to the one that is searched now. So every step waits for Elasticsearch and for
- * the ledger as long as it takes.
+ * Brings filled indices up to date and puts them behind the aliases. From the first swap on there is no way back: what
+ * was on its way to the old index is still to be added to the one that is searched now. So every step waits for
+ * Elasticsearch and for the ledger as long as it takes.
  *
  * @param livePosition the last event that the live projection has told; 0 where that is not known
  * @param erased takes who was erased after a position out of where nothing more is told of them
@@ -43,7 +43,9 @@ record GoingLive(
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    /** So often the live projection is found where it was before it is taken to stand still: longer than a batch takes. */
+    /**
+     * So often the live projection is found where it was before it is taken to stand still: longer than a batch takes.
+     */
     private static final int LOOKS = 200;
 
     /** @param confirm throws when it is not this process's turn any more */
@@ -152,8 +154,9 @@ record GoingLive(
     }
 
     /**
-     * Waits until the live projection has come as far, and adds what it told by then. Its batch may go beyond: what the first half of
-     * one makes and the second undoes it never told, and does not withdraw. Here the halves are told apart.
+     * Waits until the live projection has come as far, and adds what it told by then. Its batch may go beyond: what the
+     * first half of one makes and the second undoes it never told, and does not withdraw. Here the halves are told
+     * apart.
      *
      * @return the last position that is in; no further where the live projection stands still, or is another process's
      */

@@ -15,10 +15,11 @@ import java.util.Set;
  * What other processes left to be done, as the indices themselves tell it.
  *
  * @param filled to be brought up to date and put behind their aliases
- * @param worthless half filled, filled for another program's documents or under a policy of old, or overtaken by what is live
+ * @param worthless half filled, filled for another program's documents or under a policy of old, or overtaken by what
+ *     is live
  * @param interrupted what was being filled, by the mark of it, and those of its views that are not filled, begun or not
- * @param outdated views whose live index is of another version than this program's, or was filled under another policy, and has no
- *     successor among the others
+ * @param outdated views whose live index is of another version than this program's, or was filled under another policy,
+ *     and has no successor among the others
  */
 record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<View>> interrupted, Set<View> outdated) {
 
@@ -87,7 +88,9 @@ record LeftBehind(List<Marked> filled, List<Marked> worthless, Map<Mark, Set<Vie
                                 .noneMatch(live -> live != null && live.since().isAfter(mark.since())));
     }
 
-    /** Of those that were to be filled together, the ones that are not: a process may end before it has begun with each. */
+    /**
+     * Of those that were to be filled together, the ones that are not: a process may end before it has begun with each.
+     */
     private static Set<View> unfilled(Mark begun, List<Marked> indices) {
         Set<View> unfilled = EnumSet.noneOf(View.class);
         if (begun.views() != null) {

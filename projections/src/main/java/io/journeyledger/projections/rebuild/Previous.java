@@ -13,7 +13,9 @@ final class Previous {
 
     private Previous() {}
 
-    /** The indices of a view, the one that was live last first: one that was restored may be older than those after it. */
+    /**
+     * The indices of a view, the one that was live last first: one that was restored may be older than those after it.
+     */
     static List<Marked> of(View view, List<Marked> all) {
         return all.stream()
                 .filter(index -> index.view() == view && !index.behindAlias() && index.is(Mark.State.PREVIOUS))

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be made. Without times, policy and name it takes the place of the live index; with any of them an index beside
- * it is filled.
+ * What is to be made. Without times, policy and name it takes the place of the live index; with any of them an index
+ * beside it is filled.
  *
  * @param views at least one
  * @param recordedUntil only what was recorded by then is known

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work of a rebuild. Every step leaves the indices in a state that says by itself how to go on (see {@link Mark}),
- * so that a process may end anywhere: what is half filled is filled anew, what is filled is brought up to date and put
- * behind the alias, what is behind it is brought up to date.
+ * Does the work of a rebuild. Every step leaves the indices in a state that says by itself how to go on (see
+ * {@link Mark}), so that a process may end anywhere: what is half filled is filled anew, what is filled is brought up
+ * to date and put behind the alias, what is behind it is brought up to date.
  */
 public final class Rebuilder {
 
@@ -75,8 +75,8 @@ public final class Rebuilder {
     }
 
     /**
-     * Makes the first of the new indices, still empty. Its mark tells all that was asked for, so that it is taken up should the
-     * process end before its turn comes.
+     * Makes the first of the new indices, still empty. Its mark tells all that was asked for, so that it is taken up
+     * should the process end before its turn comes.
      */
     void promise(Rebuild rebuild) {
         View first = first(rebuild);
@@ -103,8 +103,8 @@ public final class Rebuilder {
     }
 
     /**
-     * Fills new indices from the ledger, of which the first was promised, and, where they are not beside, puts them behind the
-     * aliases.
+     * Fills new indices from the ledger, of which the first was promised, and, where they are not beside, puts them
+     * behind the aliases.
      *
      * @param confirm throws when it is not this process's turn any more
      */
@@ -158,7 +158,10 @@ public final class Rebuilder {
                 pass::park);
     }
 
-    /** @return whether that is it; otherwise journeys that were ever merged are not told alike, and all begins anew without what was parked */
+    /**
+     * @return whether that is it; otherwise journeys that were ever merged are not told alike, and all begins anew
+     *     without what was parked
+     */
     private boolean fill(Rebuild rebuild, Filling filling, AsOf asOf, long upTo) {
         PopulationPass telling = filling.readsProvenance() ? pass : pass.withoutProvenance();
         boolean alike = telling.run(upTo, asOf.known(), filling::listener, rebuild.progress());

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What another process left half done is taken
- * up when this one starts, and as long as it runs. Safe for use by many threads.
+ * Rebuilds on demand, one at a time: what can be asked for, and what is refused. What another process left half done is
+ * taken up when this one starts, and as long as it runs. Safe for use by many threads.
  */
 public final class Rebuilds implements SmartLifecycle {
 
@@ -43,10 +43,11 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in another process if not in this.
+     * Begins a rebuild and returns as soon as an index tells of it: from then on it is done, in another process if not
+     * in this.
      *
-     * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side index of
-     *     that name is there
+     * @throws RebuildRefusedException when one of the views is being rebuilt, when another process rebuilds, or a side
+     *     index of that name is there
      * @throws IllegalArgumentException when a policy is not known, or a time lies in the future
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
@@ -114,7 +115,8 @@ public final class Rebuilds implements SmartLifecycle {
     /**
      * Puts the index that was live before back behind the alias of its view, brought up to date.
      *
-     * @throws RebuildRefusedException when there is none, when it was filled under another policy, or the view is being rebuilt
+     * @throws RebuildRefusedException when there is none, when it was filled under another policy, or the view is being
+     *     rebuilt
      */
     public Rebuild restore(View view) {
         synchronized (underway) {

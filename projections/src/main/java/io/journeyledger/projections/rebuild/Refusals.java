@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of a journey of which an index that is filled refuses a document: the event on account of which it does is parked,
- * and all documents are as if nothing had been recorded of the journey from there on.
+ * What becomes of a journey of which an index that is filled refuses a document: the event on account of which it does
+ * is parked, and all documents are as if nothing had been recorded of the journey from there on.
  */
 final class Refusals {
 

@@ -71,8 +71,8 @@ record TakingUp(Rebuilds rebuilds, Rebuilder rebuilder, ViewIndices indices, Pol
     }
 
     /**
-     * A process may have ended between filling an index beside the live one, or giving back one that it was to restore, and looking for who
-     * was erased meanwhile.
+     * A process may have ended between filling an index beside the live one, or giving back one that it was to restore,
+     * and looking for who was erased meanwhile.
      */
     private void forgetErased() {
         indices.all().stream()

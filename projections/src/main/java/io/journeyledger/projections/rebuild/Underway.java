@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The rebuilds of this process, waiting, going on and over, one at a time and only while it is this process's turn. Safe for
- * use by many threads; its monitor is held by who looks at what there is before adding to it.
+ * The rebuilds of this process, waiting, going on and over, one at a time and only while it is this process's turn.
+ * Safe for use by many threads; its monitor is held by who looks at what there is before adding to it.
  */
 final class Underway {
 
@@ -58,8 +58,8 @@ final class Underway {
     }
 
     /**
-     * The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no second time,
-     * but for what failed when it was searched already.
+     * The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no
+     * second time, but for what failed when it was searched already.
      */
     Set<String> undone() {
         return known.stream()
@@ -198,7 +198,10 @@ final class Underway {
         }
     }
 
-    /** Tried until it is done, or this process ends: what is filled and still there would be put behind its alias by the next. */
+    /**
+     * Tried until it is done, or this process ends: what is filled and still there would be put behind its alias by the
+     * next.
+     */
     private void discard(Rebuild rebuild) {
         for (boolean first = true; ; first = false) {
             try {

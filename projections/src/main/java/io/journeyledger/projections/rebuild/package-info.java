@@ -1,6 +1,6 @@
 /**
- * Whole views made from the whole ledger: rebuilt, filled as of a date or under a trial policy, and compared with what the
- * ledger says.
+ * Whole views made from the whole ledger: rebuilt, filled as of a date or under a trial policy, and compared with what
+ * the ledger says.
  */
 @NullMarked
 package io.journeyledger.projections.rebuild;

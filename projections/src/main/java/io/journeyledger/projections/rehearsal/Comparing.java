@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Hears every journey as it stands in both readings. */
 record Comparing(Rehearsal rehearsal, Sight from, Sight to) implements PopulationPass.Comparer {
 
-    /** A rehearsal changes nothing, so no journey is parked for a policy that is only tried; it is told of, and others go on. */
+    /**
+     * A rehearsal changes nothing, so no journey is parked for a policy that is only tried; it is told of, and others
+     * go on.
+     */
     @Override
     public void hear(List<Story> stories) {
         String journey = stories.getFirst().standing().journey().value();

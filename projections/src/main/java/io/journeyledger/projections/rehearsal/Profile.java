@@ -81,7 +81,9 @@ record Profile(Map<Field, Value> values, @Nullable Instant asOf) {
         return new Profile(values, customer.asOf());
     }
 
-    /** From this reading to another. A journey that is in one of them only changes its stage, and nothing else is told. */
+    /**
+     * From this reading to another. A journey that is in one of them only changes its stage, and nothing else is told.
+     */
     List<Change> changes(String journey, Profile to) {
         List<Change> changes = new ArrayList<>();
         for (Field field : Field.values()) {

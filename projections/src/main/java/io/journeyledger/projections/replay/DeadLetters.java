@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events no view can take. The ledger itself is their queue: from a parked event on nothing is told of its journey, in
- * any view and by any runner, until it is retried; an evicted event is left out as if it had never been. So the live
- * projection, rebuilds, replays and audits agree on what is told. Safe for use by many threads.
+ * Which events no view can take. The ledger itself is their queue: from a parked event on nothing is told of its
+ * journey, in any view and by any runner, until it is retried; an evicted event is left out as if it had never been. So
+ * the live projection, rebuilds, replays and audits agree on what is told. Safe for use by many threads.
  */
 public final class DeadLetters {
 
@@ -89,8 +89,8 @@ public final class DeadLetters {
     }
 
     /**
-     * The same in any case: for who leaves out for good what is withheld now. Whoever tells a letter reads the ledger after it
-     * says that it is under way, so what was left out before is told there.
+     * The same in any case: for who leaves out for good what is withheld now. Whoever tells a letter reads the ledger
+     * after it says that it is under way, so what was left out before is told there.
      */
     public synchronized void reload() {
         stored = table.all();
@@ -110,8 +110,8 @@ public final class DeadLetters {
     }
 
     /**
-     * The same for who finds events in a transaction and has more to do in it: nothing is written yet. On SQLite the first
-     * statement takes the only right to write, and who waits for an index should not keep it.
+     * The same for who finds events in a transaction and has more to do in it: nothing is written yet. On SQLite the
+     * first statement takes the only right to write, and who waits for an index should not keep it.
      */
     public synchronized void withhold(UnfoldableException e) {
         Letter before = stored.stream()
@@ -167,8 +167,9 @@ public final class DeadLetters {
     }
 
     /**
-     * From now on and by every process, all is told as if the event were told again, or left out for good. The letter is there
-     * until that is {@linkplain #done}: should the process end meanwhile, it says that views may lack something.
+     * From now on and by every process, all is told as if the event were told again, or left out for good. The letter
+     * is there until that is {@linkplain #done}: should the process end meanwhile, it says that views may lack
+     * something.
      *
      * @param evicted whether the event is left out
      */

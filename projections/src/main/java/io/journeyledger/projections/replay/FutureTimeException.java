@@ -1,8 +1,8 @@
 package io.journeyledger.projections.replay;
 
 /**
- * A time up to which something is to be told is still to come. What occurs and is recorded until then is not known yet, so
- * whatever was told today would be another thing tomorrow.
+ * A time up to which something is to be told is still to come. What occurs and is recorded until then is not known yet,
+ * so whatever was told today would be another thing tomorrow.
  */
 public final class FutureTimeException extends IllegalArgumentException {
 

@@ -53,8 +53,8 @@ public final class JourneyReplay {
     }
 
     /**
-     * The documents of some views of many journeys, read together. Each is folded and made when the stream comes to it; of
-     * journeys of which nothing was known then there is nothing.
+     * The documents of some views of many journeys, read together. Each is folded and made when the stream comes to it;
+     * of journeys of which nothing was known then there is nothing.
      *
      * @param journeys whose; one that is merged away is told by the journey that speaks for it
      * @param open whether personal texts are opened; otherwise they read as erased
@@ -84,8 +84,8 @@ public final class JourneyReplay {
     public record Told(JourneyId journey, boolean bySpeaker, Map<View, List<Document>> documents) {}
 
     /**
-     * How satisfied the customer was, as known and up to when the two times say. Of a journey that speaks for others it tells
-     * what happened in theirs before they were merged, too.
+     * How satisfied the customer was, as known and up to when the two times say. Of a journey that speaks for others it
+     * tells what happened in theirs before they were merged, too.
      *
      * @throws IllegalArgumentException when an event cannot be decoded
      */
@@ -98,7 +98,8 @@ public final class JourneyReplay {
      * What timelines say of events, in no language yet.
      *
      * @param events documents of the timeline, of any journeys
-     * @return by the ids of the events; one that is not told any more, or that the ledger holds to be another, is left out
+     * @return by the ids of the events; one that is not told any more, or that the ledger holds to be another, is left
+     *     out
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      */
     public Map<String, List<Phrase>> sentences(Collection<TimelineDocument> events) {

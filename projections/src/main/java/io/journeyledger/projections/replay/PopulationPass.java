@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the story of every journey once, on several threads: each takes the next part of the population, reads, decodes and
- * hands on its journeys, and forgets them. So memory holds one part a thread, however long the ledger is. Safe for use by
- * many threads.
+ * Tells the story of every journey once, on several threads: each takes the next part of the population, reads, decodes
+ * and hands on its journeys, and forgets them. So memory holds one part a thread, however long the ledger is. Safe for
+ * use by many threads.
  */
 public final class PopulationPass {
 
@@ -72,7 +72,8 @@ public final class PopulationPass {
     public interface Comparer {
 
         /**
-         * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not all
+         * @param stories of one journey, one for each reading; one without events where nothing is known of it, but not
+         *     all
          * @throws UnfoldableException when nothing can be made of an event; the rest is told again without it
          */
         void hear(List<Story> stories);
@@ -126,8 +127,8 @@ public final class PopulationPass {
      * @param upTo events behind this position are not there
      * @param known which of the others are known
      * @param listeners makes one for each thread
-     * @return whether no event of a journey that was ever merged was parked meanwhile; otherwise the other one may have been told
-     *     as if it were not
+     * @return whether no event of a journey that was ever merged was parked meanwhile; otherwise the other one may have
+     *     been told as if it were not
      * @throws CancellationException when it was cancelled or the calling thread interrupted
      * @throws RuntimeException what a listener or the ledger threw first
      */
@@ -137,7 +138,8 @@ public final class PopulationPass {
     }
 
     /**
-     * The same for several readings of the ledger at once: each journey is read and decoded once, and cut for each reading.
+     * The same for several readings of the ledger at once: each journey is read and decoded once, and cut for each
+     * reading.
      *
      * @param readings which events are known in each
      */

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use by many
- * threads.
+ * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use
+ * by many threads.
  */
 public final class Stories {
 
@@ -80,8 +80,8 @@ public final class Stories {
     }
 
     /**
-     * Those that a journey speaks for by what is recorded, be it told or not: with its key theirs are erased. A merge that cannot be decoded
-     * is not known.
+     * Those that a journey speaks for by what is recorded, be it told or not: with its key theirs are erased. A merge
+     * that cannot be decoded is not known.
      *
      * @param upTo the last position that counts
      */
@@ -101,8 +101,8 @@ public final class Stories {
     }
 
     /**
-     * Whether all other journeys are told as they were beside these letters: whether of none that was ever merged, be that told or not, an
-     * event up to a position was parked since.
+     * Whether all other journeys are told as they were beside these letters: whether of none that was ever merged, be
+     * that told or not, an event up to a position was parked since.
      */
     boolean areToldAsBeside(List<Letter> before, long upTo) {
         Set<String> known = before.stream().map(Letter::eventId).collect(Collectors.toSet());
@@ -266,8 +266,8 @@ public final class Stories {
         }
 
         /**
-         * Events with positions from first to last, in the order of positions, of a journey and those that it was ever merged
-         * with: whatever can change how it is told.
+         * Events with positions from first to last, in the order of positions, of a journey and those that it was ever
+         * merged with: whatever can change how it is told.
          */
         public List<Recorded> between(JourneyId journey, long first, long last) {
             return everTogether(journey).stream()

@@ -6,8 +6,8 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.store.UnopenableTextException;
 
 /**
- * An event that cannot be decoded, or of which no document can be made; the message names it and says why, in words of the
- * ledger. What Java says is in the cause.
+ * An event that cannot be decoded, or of which no document can be made; the message names it and says why, in words of
+ * the ledger. What Java says is in the cause.
  */
 public final class UnfoldableException extends RuntimeException {
 

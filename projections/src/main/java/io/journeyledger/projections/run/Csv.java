@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Rows of CSV (RFC 4180). A text that a spreadsheet would take for a formula, one that begins with an equals, plus, minus or at sign, a tab or
- * a line break, gets a leading apostrophe, as Kibana does it.
+ * Rows of CSV (RFC 4180). A text that a spreadsheet would take for a formula, one that begins with an equals, plus,
+ * minus or at sign, a tab or a line break, gets a leading apostrophe, as Kibana does it.
  */
 public final class Csv {
 

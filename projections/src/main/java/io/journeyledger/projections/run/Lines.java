@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of any length: lines in a temporary file. The file has no name any more once it is open, so that nothing of it is
- * left behind however the process ends; closing gives its space back. Safe for use by many threads.
+ * A list of any length: lines in a temporary file. The file has no name any more once it is open, so that nothing of it
+ * is left behind however the process ends; closing gives its space back. Safe for use by many threads.
  */
 public final class Lines implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs of one kind, one at a time in the order in which they were asked for, and told of for a while. Safe for use by many
- * threads.
+ * Runs of one kind, one at a time in the order in which they were asked for, and told of for a while. Safe for use by
+ * many threads.
  */
 public final class Runs<R extends Run> implements AutoCloseable {
 
@@ -89,8 +89,8 @@ public final class Runs<R extends Run> implements AutoCloseable {
     }
 
     /**
-     * Ends what goes on; what is written then is whole in itself, so nothing needs to be taken up. To put documents right takes so long
-     * at most.
+     * Ends what goes on; what is written then is whole in itself, so nothing needs to be taken up. To put documents
+     * right takes so long at most.
      */
     @Override
     public void close() {

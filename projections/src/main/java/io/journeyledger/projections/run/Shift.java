@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This process's turn to rebuild, or to tell a dead letter, kept for as long as there is something to do. Two processes that rebuilt
- * one view at once would take each other's half-filled indices for those of a dead one. Safe for use by many threads.
+ * This process's turn to rebuild, or to tell a dead letter, kept for as long as there is something to do. Two processes
+ * that rebuilt one view at once would take each other's half-filled indices for those of a dead one. Safe for use by
+ * many threads.
  */
 public final class Shift {
 
@@ -62,8 +63,8 @@ public final class Shift {
     }
 
     /**
-     * Whether the turn was over for a while since this shift began, as of a process that was frozen. It has the turn again where nobody
-     * asked for it, and knows nothing of what happened meanwhile.
+     * Whether the turn was over for a while since this shift began, as of a process that was frozen. It has the turn
+     * again where nobody asked for it, and knows nothing of what happened meanwhile.
      */
     public synchronized boolean isInterrupted() {
         return interrupted;

@@ -60,7 +60,10 @@ class ParkedTogetherTest {
         }
     }
 
-    /** Of both together no index takes the sum. The halves come in two batches of the live projection, so the second tells nothing. */
+    /**
+     * Of both together no index takes the sum. The halves come in two batches of the live projection, so the second
+     * tells nothing.
+     */
     @Test
     void leave_both_to_themselves_where_it_is_the_merge_that_makes_a_document_which_the_index_refuses()
             throws IOException {

@@ -27,7 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who is contacted on an occasion and by which channel, what is put off or settled, and what comes first. By the default policy. */
+/**
+ * Who is contacted on an occasion and by which channel, what is put off or settled, and what comes first. By the
+ * default policy.
+ */
 class CareListTest {
 
     /** Known by e-mail address and telephone, and consents to everything; events 0 to 3. */

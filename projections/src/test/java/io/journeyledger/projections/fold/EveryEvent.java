@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of every type: one with all fields filled, and one more for each other value that a field can take, among them none
- * where it may be missing, every constant, and lists of none, one and two.
+ * Events of every type: one with all fields filled, and one more for each other value that a field can take, among them
+ * none where it may be missing, every constant, and lists of none, one and two.
  */
 final class EveryEvent {
 

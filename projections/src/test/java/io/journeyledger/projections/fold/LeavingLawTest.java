@@ -14,7 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever left for the write side left in the view, so that what is done about it is not refused, however facts are dated. */
+/**
+ * Whoever left for the write side left in the view, so that what is done about it is not refused, however facts are
+ * dated.
+ */
 class LeavingLawTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

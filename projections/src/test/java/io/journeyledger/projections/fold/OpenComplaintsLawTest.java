@@ -13,7 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who works through a list of open complaints sees each as the write side holds it, open or not and paused or not, however steps are dated. */
+/**
+ * Who works through a list of open complaints sees each as the write side holds it, open or not and paused or not,
+ * however steps are dated.
+ */
 class OpenComplaintsLawTest {
     private static final String THE_COMPLAINT = "B1";
 

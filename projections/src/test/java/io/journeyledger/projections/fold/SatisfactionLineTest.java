@@ -72,7 +72,9 @@ class SatisfactionLineTest {
         }
     }
 
-    /** Without merges: before one a document tells of one stream alone, the line of all that the journey speaks for now. */
+    /**
+     * Without merges: before one a document tells of one stream alone, the line of all that the journey speaks for now.
+     */
     private static List<Recorded> ledger(long seed) {
         return Chronicle.of(seed, 12, 900).stream()
                 .filter(recorded ->

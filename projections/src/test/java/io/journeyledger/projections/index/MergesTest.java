@@ -34,8 +34,8 @@ class MergesTest {
     }
 
     /**
-     * Of an index with a {@code @timestamp} Elasticsearch takes it that documents come in the order of time and stay as they are: it merges
-     * segments by 32, however much of them is deleted. These are rewritten.
+     * Of an index with a {@code @timestamp} Elasticsearch takes it that documents come in the order of time and stay as
+     * they are: it merges segments by 32, however much of them is deleted. These are rewritten.
      */
     @ParameterizedTest
     @EnumSource(names = {"COMPLAINTS", "TRANSITIONS"})

@@ -52,7 +52,10 @@ class ViewIndicesTest {
         assertThat(indices.behind(View.CUSTOMERS)).isEmpty();
     }
 
-    /** Elasticsearch lets no request say that a deletion is for an alias, and makes an index of one with an external version. */
+    /**
+     * Elasticsearch lets no request say that a deletion is for an alias, and makes an index of one with an external
+     * version.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"journey-transitions", "journey-customers-v0-20250101t000000"})
     void nor_when_something_is_to_be_deleted_from_what_is_gone(String index) throws IOException {

@@ -55,7 +55,10 @@ class CatchUpTest {
         }
     }
 
-    /** Its process may have been frozen since it told it, while another withdrew it so long ago that no index remembers that. */
+    /**
+     * Its process may have been frozen since it told it, while another withdrew it so long ago that no index remembers
+     * that.
+     */
     @Test
     void what_was_told_before_the_turn_was_lost_is_not_written() {
         IndexInMemory index = new IndexInMemory();

@@ -23,7 +23,9 @@ class ErasedTogetherTest {
     private static final JourneyId ANN = new JourneyId("ANN");
     private static final JourneyId BEN = new JourneyId("BEN");
 
-    /** Where an index lay aside, the documents of both were deleted, and it is brought up to date by these operations. */
+    /**
+     * Where an index lay aside, the documents of both were deleted, and it is brought up to date by these operations.
+     */
     @Test
     void who_is_spoken_for_by_an_erased_journey_is_told_anew_as_well() {
         JourneysMerged merged = new JourneysMerged(at("2026-01-03"), ANN, BEN, "one person");

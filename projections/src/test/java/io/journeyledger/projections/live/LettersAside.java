@@ -35,7 +35,9 @@ abstract class LettersAside {
 
     static final String NOW = "2026-02-10";
 
-    /** A year of silence, after which Ann was at risk and came back; then it turns out that she had bought meanwhile. */
+    /**
+     * A year of silence, after which Ann was at risk and came back; then it turns out that she had bought meanwhile.
+     */
     static final List<Recorded> ANN = Telling.of("ANN")
             .then(new CustomerIdentified(
                     at("2024-12-01"),

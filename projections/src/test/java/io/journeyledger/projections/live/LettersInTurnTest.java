@@ -67,7 +67,10 @@ class LettersInTurnTest extends LettersAside {
         assertNothingHappened(before);
     }
 
-    /** Nobody else asked for the turn, so that it is this one's again; the live projection of another did not ask for it. */
+    /**
+     * Nobody else asked for the turn, so that it is this one's again; the live projection of another did not ask for
+     * it.
+     */
     @Test
     void nor_is_what_was_told_before_the_process_was_frozen() {
         Map<String, String> before = index.documents();

@@ -60,7 +60,10 @@ class LiveLawsTest {
         assertThat(differences(index.documents(), rebuilt(ledger))).isEmpty();
     }
 
-    /** In the last an attempt ended at a step of a complaint in an absorbed stream, which made its speaker a customer at risk. */
+    /**
+     * In the last an attempt ended at a step of a complaint in an absorbed stream, which made its speaker a customer at
+     * risk.
+     */
     @ParameterizedTest
     @CsvSource({"21, 10, 400", "22, 10, 400", "23, 10, 400", "24, 10, 400", "1, 4, 150"})
     void a_redelivery_after_a_crash_changes_nothing(long seed, int journeys, int events) {
@@ -142,8 +145,8 @@ class LiveLawsTest {
     }
 
     /**
-     * Customers fall silent for months, complaints are forgotten, and the sweep comes late or not at all. With the last three
-     * seeds a change of stage that the sweep told of is undone.
+     * Customers fall silent for months, complaints are forgotten, and the sweep comes late or not at all. With the last
+     * three seeds a change of stage that the sweep told of is undone.
      */
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53, 68, 69, 84})

@@ -46,7 +46,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** An application that projects live: a real ledger, Axon's processor, the real Elasticsearch behind a wire that can be cut. */
+/**
+ * An application that projects live: a real ledger, Axon's processor, the real Elasticsearch behind a wire that can be
+ * cut.
+ */
 abstract class Projecting {
 
     @SpringBootConfiguration(proxyBeanMethods = false)

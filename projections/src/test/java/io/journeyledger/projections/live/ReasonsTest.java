@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What operators read of an event that cannot be told: the field and what to do, and never a class or what a person wrote. */
+/**
+ * What operators read of an event that cannot be told: the field and what to do, and never a class or what a person
+ * wrote.
+ */
 class ReasonsTest {
 
     private static final List<Recorded> ANN = Telling.of("ANN")

@@ -24,7 +24,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A letter that is told by another process than the one that follows the ledger, or beside an index that is set aside. */
+/**
+ * A letter that is told by another process than the one that follows the ledger, or beside an index that is set aside.
+ */
 class ToldEverywhereTest extends Projecting {
 
     @BeforeEach

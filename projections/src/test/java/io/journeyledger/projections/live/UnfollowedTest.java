@@ -76,7 +76,10 @@ class UnfollowedTest extends Projecting {
         assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isTrue();
     }
 
-    /** Of the two one is not told as far as the merge, so each is told alone; the key of the one is erased with that of the other. */
+    /**
+     * Of the two one is not told as far as the merge, so each is told alone; the key of the one is erased with that of
+     * the other.
+     */
     @ParameterizedTest
     @CsvSource({"ANN, 1, 3", "BEN, 1, 4"})
     void who_is_erased_with_a_journey_that_does_not_speak_for_them_is_taken_out_as_well(

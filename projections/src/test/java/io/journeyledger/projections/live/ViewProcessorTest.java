@@ -70,8 +70,8 @@ class ViewProcessorTest extends Projecting {
     }
 
     /**
-     * Who asks how far they are must not hear how far the old one was, also where the claim could not be given back: Axon asks the
-     * projection to forget only after that.
+     * Who asks how far they are must not hear how far the old one was, also where the claim could not be given back:
+     * Axon asks the projection to forget only after that.
      */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -174,7 +174,10 @@ class ViewProcessorTest extends Projecting {
         assertThat(Objects.requireNonNull(customer().value()).orders()).isEqualTo(1);
     }
 
-    /** A process that makes the indices and ends, or fails, before the token is back would leave them without what was before. */
+    /**
+     * A process that makes the indices and ends, or fails, before the token is back would leave them without what was
+     * before.
+     */
     @Test
     void an_index_is_made_only_when_all_will_be_told_again() throws IOException {
         append(0, identified("ann@example.org"), bought("2026-01-11", "O1", "10.50"));

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is said of faulty policies. In {@code policy-problems.txt} stand changes of the default policy, {@code *} for all of it,
- * each before the problems that it makes.
+ * What is said of faulty policies. In {@code policy-problems.txt} stand changes of the default policy, {@code *} for
+ * all of it, each before the problems that it makes.
  */
 class PolicyProblemsTest {
 

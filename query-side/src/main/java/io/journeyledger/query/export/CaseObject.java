@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that events are about.
  *
- * @param key its name among those of its kind: {@code <stream>:<id>}, of a complaint the id of its document, since ids of
- *     complaints, orders and contracts are unique within a stream only; of a customer the id of the journey
+ * @param key its name among those of its kind: {@code <stream>:<id>}, of a complaint the id of its document, since ids
+ *     of complaints, orders and contracts are unique within a stream only; of a customer the id of the journey
  */
 record CaseObject(Kind kind, String key) {
 
@@ -41,8 +41,8 @@ record CaseObject(Kind kind, String key) {
     }
 
     /**
-     * What the events of one journey are about. A survey may be about something that was begun in a journey merged into this one;
-     * whatever begins or goes on with something stands in its stream.
+     * What the events of one journey are about. A survey may be about something that was begun in a journey merged into
+     * this one; whatever begins or goes on with something stands in its stream.
      */
     static final class Known {
 

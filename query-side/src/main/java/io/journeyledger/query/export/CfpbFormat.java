@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Complaints as the consumer complaint database of the US Consumer Financial Protection Bureau publishes them today: 16 columns in
- * its order. The mapping {@code cfpb} takes them in again.
+ * Complaints as the consumer complaint database of the US Consumer Financial Protection Bureau publishes them today: 16
+ * columns in its order. The mapping {@code cfpb} takes them in again.
  *
  * @param disclosure whose personal texts are written
  * @param company stands as the company of every complaint; none: whom the complaint was assigned to
@@ -56,7 +56,9 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
     /** The Bureau's dates are those of its own clock; the mapping reads them so. */
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 
-    /** The source that the mapping {@code cfpb} names: its complaints have an id by which the whole world knows them. */
+    /**
+     * The source that the mapping {@code cfpb} names: its complaints have an id by which the whole world knows them.
+     */
     private static final String BUREAU = "cfpb";
 
     @Override

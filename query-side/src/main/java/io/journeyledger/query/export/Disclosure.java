@@ -25,7 +25,10 @@ public enum Disclosure {
         throw new InvalidQuestionException("personal", name, "use one of none, consented, all");
     }
 
-    /** @param today the customer as everything is known that is known today: who withdrew a consent withdrew it for the past, too */
+    /**
+     * @param today the customer as everything is known that is known today: who withdrew a consent withdrew it for the
+     *     past, too
+     */
     static boolean consents(CustomerDocument today) {
         return today.care() != null
                 && today.care().consents().stream()

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that tools for process mining get to know of an event besides its name, its time, who acted and what it is about: what
- * the timeline knows of it, without a word of personal text.
+ * Something that tools for process mining get to know of an event besides its name, its time, who acted and what it is
+ * about: what the timeline knows of it, without a word of personal text.
  *
  * @param value none where the event says nothing of it; a date as {@link java.time.Instant}
  */

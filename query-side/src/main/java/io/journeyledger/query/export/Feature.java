@@ -17,8 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the table of features; what each means stands in {@code docs/reference/exports.md}. Every one is made from the
- * document of the customers' view alone, and from none of its personal texts: a key that was destroyed since would show.
+ * A column of the table of features; what each means stands in {@code docs/reference/exports.md}. Every one is made
+ * from the document of the customers' view alone, and from none of its personal texts: a key that was destroyed since
+ * would show.
  *
  * @param value a number, a truth value, an enum, a text; none where nothing is known
  */

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A table of features, a row a journey: what the folds made of the events that were known, and of no other. It is what a model
- * may be taught from.
+ * A table of features, a row a journey: what the folds made of the events that were known, and of no other. It is what
+ * a model may be taught from.
  */
 public enum FeatureFormat implements PopulationFormat {
     /** RFC 4180 with a header; a cell is empty where nothing is known. */

@@ -13,9 +13,9 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Object-centric event logs in OCEL 2.0, as JSON. The population is told twice, events first: so every object that an event names
- * is there whatever is recorded meanwhile, and nothing is held between. Values are texts, as the published schema has it; what
- * they are stands with the types.
+ * Object-centric event logs in OCEL 2.0, as JSON. The population is told twice, events first: so every object that an
+ * event names is there whatever is recorded meanwhile, and nothing is held between. Values are texts, as the published
+ * schema has it; what they are stands with the types.
  */
 public final class OcelFormat implements PopulationFormat {
 

@@ -14,7 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** The objects of one journey for OCEL: the customer, and what its events are about, each with what became known of it when. */
+/**
+ * The objects of one journey for OCEL: the customer, and what its events are about, each with what became known of it
+ * when.
+ */
 final class OcelObjects {
 
     /**

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event logs for process mining in XES (IEEE 1849-2016). A trace is a journey or a complaint; what each attribute means stands in
- * {@code docs/reference/exports.md}. No personal text is in them.
+ * Event logs for process mining in XES (IEEE 1849-2016). A trace is a journey or a complaint; what each attribute means
+ * stands in {@code docs/reference/exports.md}. No personal text is in them.
  */
 public enum XesFormat implements PopulationFormat {
     /** Of a population of customers. */

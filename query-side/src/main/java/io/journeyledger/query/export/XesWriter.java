@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an event log in XES. What the standard has before the traces is always the same: extensions, what every trace and every
- * event has, and the ways to tell events apart.
+ * Writes an event log in XES. What the standard has before the traces is always the same: extensions, what every trace
+ * and every event has, and the ways to tell events apart.
  */
 final class XesWriter {
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * A dashboard.
  *
  * @param id the same in every export and address
- * @param data of whose view fields are chosen from; what asks another view is left alone by the choice, since a filter by a
- *     field that a view does not have finds nothing there
+ * @param data of whose view fields are chosen from; what asks another view is left alone by the choice, since a filter
+ *     by a field that a view does not have finds nothing there
  */
 public record Board(
         String id, String title, String description, DataView data, List<Control> controls, List<Placed> contents) {

@@ -18,7 +18,10 @@ final class LayerSearch {
 
     private static final JsonMapper JSON = KibanaJson.MAPPER;
 
-    /** So many different values Elasticsearch counts nearly exactly at most; Lens cannot ask for more than the usual 3,000. */
+    /**
+     * So many different values Elasticsearch counts nearly exactly at most; Lens cannot ask for more than the usual
+     * 3,000.
+     */
     private static final int NEARLY_EXACT = 40_000;
 
     private LayerSearch() {}

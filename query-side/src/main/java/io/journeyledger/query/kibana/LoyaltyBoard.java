@@ -4,7 +4,9 @@ import io.journeyledger.ledger.EventType;
 import io.journeyledger.projections.document.Stage;
 import java.util.List;
 
-/** What customers are worth, and whether they stay. Money is told apart by currency everywhere: it has no sum otherwise. */
+/**
+ * What customers are worth, and whether they stay. Money is told apart by currency everywhere: it has no sum otherwise.
+ */
 final class LoyaltyBoard {
 
     /** All of them: ISO 4217 has fewer. */

@@ -1,8 +1,9 @@
 package io.journeyledger.query.kibana;
 
 /**
- * The types of saved objects that are written. Each carries the oldest version of its form that both 8.19 and 9.x read as it
- * stands: a newer one than the server's is refused, and without any the server applies migrations of forms long gone.
+ * The types of saved objects that are written. Each carries the oldest version of its form that both 8.19 and 9.x read
+ * as it stands: a newer one than the server's is refused, and without any the server applies migrations of forms long
+ * gone.
  */
 enum SavedType {
     DATA_VIEW("index-pattern", "8.0.0"),

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The flow of stages in Vega, which Lens cannot draw. How it is drawn stands in {@code stage-flows.vg.json}, a program in the
- * language of Vega; what it asks and what stages are called is put in here.
+ * The flow of stages in Vega, which Lens cannot draw. How it is drawn stands in {@code stage-flows.vg.json}, a program
+ * in the language of Vega; what it asks and what stages are called is put in here.
  */
 final class StageFlows {
 

@@ -18,7 +18,9 @@ final class Addresses {
         return "/journeys/" + segment(journey);
     }
 
-    /** Strictly: numbers of complaints have slashes, and what follows a semicolon would be a parameter of the segment. */
+    /**
+     * Strictly: numbers of complaints have slashes, and what follows a semicolon would be a parameter of the segment.
+     */
     private static String segment(String name) {
         return UriUtils.encode(name, StandardCharsets.UTF_8);
     }

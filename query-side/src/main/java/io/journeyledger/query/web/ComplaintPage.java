@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One complaint: its story, its clocks, and every step that can be taken now as a form; as of another time none can. */
+/**
+ * One complaint: its story, its clocks, and every step that can be taken now as a form; as of another time none can.
+ */
 @Controller
 class ComplaintPage {
 

@@ -69,7 +69,9 @@ class JourneyPage {
         this.clock = clock;
     }
 
-    /** @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet */
+    /**
+     * @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet
+     */
     @GetMapping("/journeys/{id}")
     String journey(
             @PathVariable String id,

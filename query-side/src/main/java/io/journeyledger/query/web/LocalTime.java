@@ -18,8 +18,8 @@ public final class LocalTime {
     private LocalTime() {}
 
     /**
-     * When something occurred or is due, in whole milliseconds: a date, which means its end, a date and time in the zone of
-     * the pages, which without seconds means the end of its minute, or an instant.
+     * When something occurred or is due, in whole milliseconds: a date, which means its end, a date and time in the
+     * zone of the pages, which without seconds means the end of its minute, or an instant.
      *
      * @param parameter what messages call it
      * @return nothing when nothing was typed
@@ -29,7 +29,8 @@ public final class LocalTime {
     }
 
     /**
-     * Until when something is told: the same, to the end of what was typed. Of a day or a minute that goes on it is now.
+     * Until when something is told: the same, to the end of what was typed. Of a day or a minute that goes on it is
+     * now.
      *
      * @return nothing when nothing was typed; later than now when what was typed is still to come
      */

@@ -15,8 +15,8 @@ final class Refusals {
     private Refusals() {}
 
     /**
-     * Sets the status of the page that shows the form again. Where scripts sent it, the address of the page stays: under the
-     * one to which forms are sent there is nothing to read.
+     * Sets the status of the page that shows the form again. Where scripts sent it, the address of the page stays:
+     * under the one to which forms are sent there is nothing to read.
      *
      * @param refused none: what was typed was not sent at all
      */

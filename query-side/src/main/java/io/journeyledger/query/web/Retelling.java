@@ -13,8 +13,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells events of timelines in the reader's language. Documents say them in English, for searches and programs; what they
- * say it of stands in the ledger.
+ * Tells events of timelines in the reader's language. Documents say them in English, for searches and programs; what
+ * they say it of stands in the ledger.
  */
 @Component
 class Retelling {

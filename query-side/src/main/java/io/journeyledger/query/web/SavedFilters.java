@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Worklists to which a reader gave names, kept by the reader's own browser: they hold no customer's data unless somebody
- * searched for it, and the server needs no accounts. The oldest make room where a cookie would become too long.
+ * Worklists to which a reader gave names, kept by the reader's own browser: they hold no customer's data unless
+ * somebody searched for it, and the server needs no accounts. The oldest make room where a cookie would become too
+ * long.
  */
 record SavedFilters(List<Saved> all) {
 

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters by which one journey or complaint is told as of another time, by another policy or from a side index. */
+/**
+ * The parameters by which one journey or complaint is told as of another time, by another policy or from a side index.
+ */
 record Then(
         @Parameter(description = "As known then: only what was recorded by this instant, RFC 3339") @Nullable
         Instant recordedUntil,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * By which a page is told as of another time. A page of which a time still to come is asked says so, and is told as of now.
+ * By which a page is told as of another time. A page of which a time still to come is asked says so, and is told as of
+ * now.
  *
  * @param recorded only what was recorded by then is known
  * @param occurred only what occurred by then has happened

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader of the worklist may choose next, each with the address that chooses it and how many complaints that shows. */
+/**
+ * What a reader of the worklist may choose next, each with the address that chooses it and how many complaints that
+ * shows.
+ */
 record WorklistChoices(List<Choice> shows, List<Group> groups) {
 
     /**

@@ -50,8 +50,8 @@ class WorklistPage {
     }
 
     /**
-     * @param seen what stands on the page that asks again: nothing is sent while that is still so. Browsers may keep no copies
-     *     of pages with personal data, so that they could not ask with an {@code If-None-Match} of their own.
+     * @param seen what stands on the page that asks again: nothing is sent while that is still so. Browsers may keep no
+     *     copies of pages with personal data, so that they could not ask with an {@code If-None-Match} of their own.
      */
     @GetMapping("/worklist")
     Object worklist(

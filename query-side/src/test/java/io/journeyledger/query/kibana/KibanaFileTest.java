@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rules by which Kibana 8.19 and 9.x take the file, restated: envelopes, versions, names of references, the attributes that
- * each type allows, and what the parts of a picture say of each other.
+ * The rules by which Kibana 8.19 and 9.x take the file, restated: envelopes, versions, names of references, the
+ * attributes that each type allows, and what the parts of a picture say of each other.
  */
 class KibanaFileTest {
     private static final int MOST_BYTES = 25 * 1024 * 1024;

@@ -69,7 +69,10 @@ class WorklistPageTest {
         assertThat(count).isGreaterThan(8);
     }
 
-    /** With every filter, each export must have as many documents as the page counts: both ask the same; of none there is none. */
+    /**
+     * With every filter, each export must have as many documents as the page counts: both ask the same; of none there
+     * is none.
+     */
     @Test
     void offers_what_it_lists_as_files() throws Exception {
         for (String address : List.of(

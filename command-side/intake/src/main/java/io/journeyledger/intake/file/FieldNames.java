@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields may be named in clear beside what was rejected: those of entries and events. What a sender calls a field may name
- * a person, or be no text that a database takes.
+ * Which fields may be named in clear beside what was rejected: those of entries and events. What a sender calls a field
+ * may name a person, or be no text that a database takes.
  */
 final class FieldNames {
 

@@ -22,8 +22,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
- * Imports of files, one at a time, in the background. A file is kept until its import is over, so that an import that was
- * cut short goes on after a restart; what it has dealt with is noted in the transaction that records it.
+ * Imports of files, one at a time, in the background. A file is kept until its import is over, so that an import that
+ * was cut short goes on after a restart; what it has dealt with is noted in the transaction that records it.
  */
 @Service
 public class ImportJobs implements SmartLifecycle {
@@ -71,8 +71,8 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     /**
-     * Files that had not arrived when a process ended, or of an import that was cancelled elsewhere meanwhile. What the table does
-     * not know stays: another ledger that was here before, with another database, may go on with it.
+     * Files that had not arrived when a process ended, or of an import that was cancelled elsewhere meanwhile. What the
+     * table does not know stays: another ledger that was here before, with another database, may go on with it.
      */
     private void removeLeftovers() {
         folder.removeArriving();
@@ -148,7 +148,10 @@ public class ImportJobs implements SmartLifecycle {
         return table.rejects(id, afterRow, most);
     }
 
-    /** Writes the rejected rows as a file that can be corrected and imported again: the header, then the rows as they came. */
+    /**
+     * Writes the rejected rows as a file that can be corrected and imported again: the header, then the rows as they
+     * came.
+     */
     public void writeRejects(String id, BufferedWriter out) throws IOException {
         String header = table.header(id);
         if (header != null) {
@@ -165,8 +168,8 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     /**
-     * Ends a running import after the rows it is at, whichever process runs it; one that has stood still for a minute at once. What
-     * is recorded stays.
+     * Ends a running import after the rows it is at, whichever process runs it; one that has stood still for a minute
+     * at once. What is recorded stays.
      */
     public void cancel(String id) {
         table.cancel(id);

@@ -27,8 +27,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.RecoverableDataAccessException;
 
 /**
- * Takes an import to its end. While the database is away, or its disk is full, the file is kept, and it is tried again where the
- * import stands until it is over or the process ends. For one thread.
+ * Takes an import to its end. While the database is away, or its disk is full, the file is kept, and it is tried again
+ * where the import stands until it is over or the process ends. For one thread.
  */
 final class ImportRuns implements AutoCloseable {
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Imports and their rejects as they are kept. Rejected rows may name persons, so they are sealed under a key of the import. */
+/**
+ * Imports and their rejects as they are kept. Rejected rows may name persons, so they are sealed under a key of the
+ * import.
+ */
 @Repository
 class ImportTable {
 
@@ -76,8 +79,8 @@ class ImportTable {
     }
 
     /**
-     * For whichever process runs it; one that is over stays as it ended. One that has stood still is over at once: it waits for
-     * its turn, or its process is gone, and nobody else would end it.
+     * For whichever process runs it; one that is over stays as it ended. One that has stood still is over at once: it
+     * waits for its turn, or its process is gone, and nobody else would end it.
      */
     void cancel(String id) {
         writer.update(
@@ -107,8 +110,8 @@ class ImportTable {
     }
 
     /**
-     * Adds to the counts; part of the transaction that records the rows. Where these rows are in them nothing is added: a
-     * transaction of which nobody learnt that it was durable is done again, and finds its entries recorded.
+     * Adds to the counts; part of the transaction that records the rows. Where these rows are in them nothing is added:
+     * a transaction of which nobody learnt that it was durable is done again, and finds its entries recorded.
      */
     void advance(String id, long offset, int read, int recorded, int duplicate, List<Reject> rejects) {
         int added = writer.update(

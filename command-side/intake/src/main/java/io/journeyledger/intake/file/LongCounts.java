@@ -1,6 +1,8 @@
 package io.journeyledger.intake.file;
 
-/** How often each of many numbers came, which are as good as random: a table with open addressing, of 12 bytes a place. */
+/**
+ * How often each of many numbers came, which are as good as random: a table with open addressing, of 12 bytes a place.
+ */
 final class LongCounts {
 
     private static final int SMALLEST = 1024; // a power of two, as all sizes are

@@ -11,8 +11,9 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * The YAML of a mapping as maps, lists and values. Not by Jackson's parser: it does not follow anchors, which spare a mapping its
- * repetitions. So that a few of them do not make a mapping without end, it is bounded as it is with every alias followed.
+ * The YAML of a mapping as maps, lists and values. Not by Jackson's parser: it does not follow anchors, which spare a
+ * mapping its repetitions. So that a few of them do not make a mapping without end, it is bounded as it is with every
+ * alias followed.
  */
 final class MappingYaml {
 

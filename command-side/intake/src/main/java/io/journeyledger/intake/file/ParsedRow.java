@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row number among the rows of data, from 1
  * @param record as it came
- * @param name the field that says its name, with the delimiter before it; empty when its content says it ({@link RowNames})
+ * @param name the field that says its name, with the delimiter before it; empty when its content says it
+ *     ({@link RowNames})
  */
 record ParsedRow(
         long row,

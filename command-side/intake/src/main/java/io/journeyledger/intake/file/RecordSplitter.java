@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file into records without decoding it, so that one broken record never spoils another: a line each, or, with quotes,
- * as many lines as a quoted field spans (RFC 4180, rule 6). Where it can be told that a quote was not closed, the first line
- * alone is given up, and reading goes on with the second.
+ * Cuts a file into records without decoding it, so that one broken record never spoils another: a line each, or, with
+ * quotes, as many lines as a quoted field spans (RFC 4180, rule 6). Where it can be told that a quote was not closed,
+ * the first line alone is given up, and reading goes on with the second.
  */
 final class RecordSplitter {
 
@@ -29,7 +29,10 @@ final class RecordSplitter {
     private long offset;
     private int columns;
 
-    /** Up to here whatever is open at the end of a line stays so, and why: found once, not looked for from each line anew. */
+    /**
+     * Up to here whatever is open at the end of a line stays so, and why: found once, not looked for from each line
+     * anew.
+     */
     private long unclosed;
 
     private String whyUnclosed = "";

@@ -32,7 +32,8 @@ final class RewindableInput {
     }
 
     /**
-     * The bytes up to the next line feed, which is passed over, if it is in memory; null leaves all to be read one by one.
+     * The bytes up to the next line feed, which is passed over, if it is in memory; null leaves all to be read one by
+     * one.
      *
      * @param most bytes of a line, without its line feed
      */

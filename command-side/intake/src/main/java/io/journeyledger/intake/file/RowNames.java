@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Names rows that have no id: by their content, and how often it stood above. Remembers 12 to 24 bytes for each different row.
+ * Names rows that have no id: by their content, and how often it stood above. Remembers 12 to 24 bytes for each
+ * different row.
  *
- * <p>A row that was rejected while one like it was recorded keeps its name in a field of its own at its end, by which it is known in
- * the file of the rejected rows.
+ * <p>A row that was rejected while one like it was recorded keeps its name in a field of its own at its end, by which
+ * it is known in the file of the rejected rows.
  */
 final class RowNames {
 

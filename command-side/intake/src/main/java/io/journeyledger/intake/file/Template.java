@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with places for columns: {@code {Product}} is the column's value, {@code {Submitted via|channels}} what the value
- * map {@code channels} makes of it. A value map may have an entry {@code '*'} for all other values.
+ * A text with places for columns: {@code {Product}} is the column's value, {@code {Submitted via|channels}} what the
+ * value map {@code channels} makes of it. A value map may have an entry {@code '*'} for all other values.
  */
 final class Template {
 

@@ -52,7 +52,10 @@ final class TimePattern {
         return strict.toString();
     }
 
-    /** Whether it writes something of a time of day, and nobody can tell from that which: {@code hh:mm} without {@code a}. */
+    /**
+     * Whether it writes something of a time of day, and nobody can tell from that which: {@code hh:mm} without
+     * {@code a}.
+     */
     boolean losesTime() {
         String morning = format.format(MORNING);
         if (morning.equals(format.format(EVENING))) {

@@ -24,7 +24,8 @@ final class AttributeHeaders {
     }
 
     /**
-     * What a header says of an attribute, without quotes around it and with its percents decoded once; none when there is no such header.
+     * What a header says of an attribute, without quotes around it and with its percents decoded once; none when there
+     * is no such header.
      *
      * @throws RejectedEntryException when it is no UTF-8 then
      */

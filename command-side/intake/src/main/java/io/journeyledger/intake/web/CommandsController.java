@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One command for every event of the catalogue, such as {@code POST /api/v1/commands/lodge-complaint}. The OpenAPI document
- * lists them one by one ({@link CommandsInOpenApi}).
+ * One command for every event of the catalogue, such as {@code POST /api/v1/commands/lodge-complaint}. The OpenAPI
+ * document lists them one by one ({@link CommandsInOpenApi}).
  */
 @RestController
 class CommandsController {

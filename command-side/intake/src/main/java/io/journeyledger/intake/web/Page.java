@@ -10,7 +10,10 @@ final class Page {
 
     private Page() {}
 
-    /** @throws ResponseStatusException when a page does not have so many, as a problem document that says how many it can have */
+    /**
+     * @throws ResponseStatusException when a page does not have so many, as a problem document that says how many it
+     *     can have
+     */
     static int most(int asked, int limit) {
         if (asked < 1 || asked > limit) {
             throw invalid("most", asked, "1 to " + limit);

@@ -13,8 +13,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The entries of a body that has several, each as it came. Nothing is made of an entry here: a body of millions of them would become many times
- * as large in memory.
+ * The entries of a body that has several, each as it came. Nothing is made of an entry here: a body of millions of them
+ * would become many times as large in memory.
  */
 final class SeveralEntries {
 

@@ -51,7 +51,10 @@ class QuotedRecordsTest {
         assertThat(records.getLast().end()).isEqualTo("1;\"a;x\n".length() + following.length());
     }
 
-    /** Each line ends the quoted field of the one before and opens another, so that from each there is none that ends the row. */
+    /**
+     * Each line ends the quoted field of the one before and opens another, so that from each there is none that ends
+     * the row.
+     */
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void quotesThatAreNotClosedAreLookedThroughOnce() throws IOException {

@@ -10,8 +10,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file, compressed by gzip or not, line by line, and makes sure that it is the whole file and nothing in it was
- * changed. What stands in one line is checked by {@link LineReader}. Used by one thread.
+ * Reads the file, compressed by gzip or not, line by line, and makes sure that it is the whole file and nothing in it
+ * was changed. What stands in one line is checked by {@link LineReader}. Used by one thread.
  */
 public final class PortableReader {
 
@@ -46,8 +46,8 @@ public final class PortableReader {
     }
 
     /**
-     * The next line. Only when the last one, {@link PortableLine.Ended}, was returned, all before it is known to be whole and
-     * unchanged.
+     * The next line. Only when the last one, {@link PortableLine.Ended}, was returned, all before it is known to be
+     * whole and unchanged.
      *
      * @return null after the last one
      * @throws PortableFileException when the file is not one of these, is not whole or was changed

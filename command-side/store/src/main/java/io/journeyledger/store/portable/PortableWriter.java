@@ -19,8 +19,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the file: each line is a CloudEvent 1.0 in JSON, its attributes first, then {@code data} as it is stored. The caller
- * keeps to the order: begun, keys each before the first event of their journey, events, receipts, end.
+ * Writes the file: each line is a CloudEvent 1.0 in JSON, its attributes first, then {@code data} as it is stored. The
+ * caller keeps to the order: begun, keys each before the first event of their journey, events, receipts, end.
  */
 public final class PortableWriter {
 

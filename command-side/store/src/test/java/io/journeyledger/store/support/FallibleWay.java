@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The way to a database server, on which whatever is under way can get lost without a word: as when the host loses its power, or
- * something in between forgets the connection.
+ * The way to a database server, on which whatever is under way can get lost without a word: as when the host loses its
+ * power, or something in between forgets the connection.
  */
 public final class FallibleWay implements AutoCloseable {
 
@@ -47,7 +47,10 @@ public final class FallibleWay implements AutoCloseable {
         return jdbc.replace(":" + there + "/", ":" + here.getLocalPort() + "/");
     }
 
-    /** From now on nothing passes on the connections that there are, and none of them ends. New ones are as they should be. */
+    /**
+     * From now on nothing passes on the connections that there are, and none of them ends. New ones are as they should
+     * be.
+     */
     public void loseAllThereIs() {
         lost.set(begun.get());
     }

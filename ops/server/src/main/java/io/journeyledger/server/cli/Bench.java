@@ -3,7 +3,9 @@ package io.journeyledger.server.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Named here for the help only: the script {@code ops/ledger} starts the benchmarks, which are a program of their own. */
+/**
+ * Named here for the help only: the script {@code ops/ledger} starts the benchmarks, which are a program of their own.
+ */
 @Command(
         name = "bench",
         description = "Measures the ledger, each figure beside its floor; ops/ledger bench --help tells more.",

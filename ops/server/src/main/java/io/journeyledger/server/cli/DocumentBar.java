@@ -8,7 +8,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what is written, and shows on a terminal how many documents, or other things of some lines each, that is. */
+/**
+ * Passes on what is written, and shows on a terminal how many documents, or other things of some lines each, that is.
+ */
 final class DocumentBar extends FilterOutputStream {
     private final int linesOfADocument;
     private final @Nullable ProgressBar bar;

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The exports that are told from the ledger: event logs for process mining, complaints for regulators, features for models. */
+/**
+ * The exports that are told from the ledger: event logs for process mining, complaints for regulators, features for
+ * models.
+ */
 final class ExportPopulation {
     private ExportPopulation() {}
 

@@ -9,9 +9,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Refuses a command line of which something would get lost, before anything is done. Only the last command of a line runs, so
- * that an option before it would be read by nobody, such as the port of another server; and an empty value, as a shell makes of
- * a variable that is not set, would ask for everything instead of one thing.
+ * Refuses a command line of which something would get lost, before anything is done. Only the last command of a line
+ * runs, so that an option before it would be read by nobody, such as the port of another server; and an empty value, as
+ * a shell makes of a variable that is not set, would ask for everything instead of one thing.
  */
 final class NothingLost implements IExecutionStrategy {
     private final IExecutionStrategy last = new RunLast();

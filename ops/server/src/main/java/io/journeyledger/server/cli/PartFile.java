@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file while it is not whole: {@code FILE.part} beside it where it can be resumed. Otherwise {@code FILE.new}, of which
- * nothing stays when the program ends, unless it is killed; it has another name since nobody can go on in it.
+ * A file while it is not whole: {@code FILE.part} beside it where it can be resumed. Otherwise {@code FILE.new}, of
+ * which nothing stays when the program ends, unless it is killed; it has another name since nobody can go on in it.
  */
 final class PartFile {
     private static final JsonMapper JSON = new JsonMapper();

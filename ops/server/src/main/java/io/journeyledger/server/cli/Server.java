@@ -145,7 +145,10 @@ final class Server {
         return response;
     }
 
-    /** Waits as long as it takes: a server whose database is away gives up after half a minute, or goes on when it is back. */
+    /**
+     * Waits as long as it takes: a server whose database is away gives up after half a minute, or goes on when it is
+     * back.
+     */
     private HttpResponse<InputStream> patiently(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(request, BodyHandlers.ofInputStream());
         try {

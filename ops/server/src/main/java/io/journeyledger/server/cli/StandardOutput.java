@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output that says when it takes no more: {@code System.out} would swallow it, and half a file pass for a whole. */
+/**
+ * Standard output that says when it takes no more: {@code System.out} would swallow it, and half a file pass for a
+ * whole.
+ */
 final class StandardOutput extends OutputStream {
     private final OutputStream file = new FileOutputStream(FileDescriptor.out);
 

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a page of another site makes a browser send: a server that listens on loopback is in reach of every page that
- * its user opens. A form of such a page could record facts (cross-site request forgery), and a name that its owner points to
- * this machine could read them (DNS rebinding). Programs say neither where they come from nor lie about the host.
+ * Refuses what a page of another site makes a browser send: a server that listens on loopback is in reach of every page
+ * that its user opens. A form of such a page could record facts (cross-site request forgery), and a name that its owner
+ * points to this machine could read them (DNS rebinding). Programs say neither where they come from nor lie about the
+ * host.
  */
 final class ForeignPages extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

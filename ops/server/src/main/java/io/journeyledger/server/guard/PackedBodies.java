@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is packed. Nothing here unpacks one; whoever reads it would blame its bytes. The answer names the coding
- * that is taken, as RFC 9110, section 12.5.3, asks of it.
+ * Refuses a body that is packed. Nothing here unpacks one; whoever reads it would blame its bytes. The answer names the
+ * coding that is taken, as RFC 9110, section 12.5.3, asks of it.
  */
 final class PackedBodies extends OncePerRequestFilter {
     private static final String AS_IT_IS = "identity";

@@ -31,8 +31,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What runs beside the application and outlives it by a moment: the hold on the data folder, and Elasticsearch, which is
- * started at the same time as the application since each takes seconds.
+ * What runs beside the application and outlives it by a moment: the hold on the data folder, and Elasticsearch, which
+ * is started at the same time as the application since each takes seconds.
  */
 final class Embedded implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Embedded.class);

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the launcher make the JVM's cache for the next starts while this server runs. Nothing here may hurt the server: the
- * cache is made by another process, at the lowest priority, after the start is over; without it the next start is slower
- * and that is all.
+ * Has the launcher make the JVM's cache for the next starts while this server runs. Nothing here may hurt the server:
+ * the cache is made by another process, at the lowest priority, after the start is over; without it the next start is
+ * slower and that is all.
  */
 public final class StartCache implements AutoCloseable {
     /** Set to {@code make} by the launcher where it finds no cache that fits. */

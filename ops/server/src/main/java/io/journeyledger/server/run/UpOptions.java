@@ -47,8 +47,8 @@ public record UpOptions(
     }
 
     /**
-     * The settings that stand below all others: the data is kept in the folder of the product, so that it is the same from
-     * wherever the command is called, and each copy of the product has its own.
+     * The settings that stand below all others: the data is kept in the folder of the product, so that it is the same
+     * from wherever the command is called, and each copy of the product has its own.
      */
     static Map<String, Object> defaults() {
         Path home = Path.of(System.getProperty("ledger.home", "")).toAbsolutePath();

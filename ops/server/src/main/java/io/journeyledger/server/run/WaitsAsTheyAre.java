@@ -9,7 +9,10 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
-/** Axon logs for how long it would wait after a failure, up to a minute; the live projection waits no longer than it says here. */
+/**
+ * Axon logs for how long it would wait after a failure, up to a minute; the live projection waits no longer than it
+ * says here.
+ */
 public final class WaitsAsTheyAre extends TurboFilter {
 
     private static final String AXON = TrackingEventProcessor.class.getName();

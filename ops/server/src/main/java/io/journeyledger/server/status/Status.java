@@ -34,8 +34,8 @@ public record Status(
      * @param position the last event that is in it
      * @param lagEvents events that are not in it yet, at most
      * @param lagSeconds age of the first event that is not in it
-     * @param outdated whether its index is of another program's age: it stays as it is until its rebuild is over, whatever
-     *     the others say
+     * @param outdated whether its index is of another program's age: it stays as it is until its rebuild is over,
+     *     whatever the others say
      */
     public record View(
             String name, long documents, long position, long lagEvents, double lagSeconds, boolean outdated) {

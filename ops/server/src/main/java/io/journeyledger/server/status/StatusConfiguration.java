@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The status and its parts. Names of beans before {@code HealthIndicator} are the names in {@code /actuator/health}. */
+/**
+ * The status and its parts. Names of beans before {@code HealthIndicator} are the names in {@code /actuator/health}.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({StatusController.class, Statuses.class})
 public class StatusConfiguration {

@@ -142,7 +142,9 @@ final class LedgerUnderTest implements AutoCloseable {
         return get(LedgerReader.class).read(0, 1_000_000);
     }
 
-    /** Every event with all that is kept of it; of its metadata what it says, since the order of its keys is nothing. */
+    /**
+     * Every event with all that is kept of it; of its metadata what it says, since the order of its keys is nothing.
+     */
     List<String> eventsInWords() {
         EventCodec codec = get(EventCodec.class);
         return events().stream()

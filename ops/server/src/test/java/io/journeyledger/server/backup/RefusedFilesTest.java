@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are not whole, were changed or are of something else: each is refused in words, and leaves nothing behind. */
+/**
+ * Files that are not whole, were changed or are of something else: each is refused in words, and leaves nothing behind.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedFilesTest {
 

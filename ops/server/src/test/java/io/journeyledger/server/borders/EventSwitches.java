@@ -24,8 +24,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Switches over events, as the compiler sees them in sources: class files no longer say where a {@code default} stood. A
- * switch with one would compile, and keep silent, when an event is added to the catalogue.
+ * Switches over events, as the compiler sees them in sources: class files no longer say where a {@code default} stood.
+ * A switch with one would compile, and keep silent, when an event is added to the catalogue.
  */
 final class EventSwitches {
     private static final String EVENT = "io.journeyledger.ledger.JourneyEvent";

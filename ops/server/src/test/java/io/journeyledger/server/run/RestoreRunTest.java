@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A restore without the key of the ledger that was exported: told before anything is opened, wherever the ledger is. */
+/**
+ * A restore without the key of the ledger that was exported: told before anything is opened, wherever the ledger is.
+ */
 class RestoreRunTest {
 
     @TempDir

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Hears what every customer bought until a day. Journeys that are merged today are one customer, whenever they were merged. An
- * evicted event is left out, as everywhere. A customer of whom an event cannot be told is left out altogether: what follows
- * that event is not known, and would be taken for silence. Used once.
+ * Hears what every customer bought until a day. Journeys that are merged today are one customer, whenever they were
+ * merged. An evicted event is left out, as everywhere. A customer of whom an event cannot be told is left out
+ * altogether: what follows that event is not known, and would be taken for silence. Used once.
  */
 final class Buyers implements PopulationPass.Listener, PopulationPass.Progress {
 
@@ -89,7 +89,10 @@ final class Buyers implements PopulationPass.Listener, PopulationPass.Progress {
         }
     }
 
-    /** With all that it was ever merged with: a stream that is not told to its end may speak for another, or be spoken for. */
+    /**
+     * With all that it was ever merged with: a stream that is not told to its end may speak for another, or be spoken
+     * for.
+     */
     private static Set<JourneyId> mentioned(Story story) {
         Set<JourneyId> mentioned = new HashSet<>();
         mentioned.add(story.standing().journey());

@@ -25,7 +25,9 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Estimates the models from the ledger and writes them into a policy. Changes nothing. Safe for use by many threads. */
+/**
+ * Estimates the models from the ledger and writes them into a policy. Changes nothing. Safe for use by many threads.
+ */
 public final class ModelFitting {
 
     private static final int DIGITS = 6;
@@ -49,8 +51,8 @@ public final class ModelFitting {
      * Estimates from all purchases that occurred until a day. One pass over the ledger, then seconds of search.
      *
      * @param until the last day that counts, in the policy's time zone
-     * @throws CannotFitException when the purchases do not tell the parameters, or the policy's text cannot be changed; the
-     *     message says what would help
+     * @throws CannotFitException when the purchases do not tell the parameters, or the policy's text cannot be changed;
+     *     the message says what would help
      * @throws FutureTimeException when the day lies in the future
      * @throws org.springframework.dao.DataAccessException when the ledger cannot be read
      */

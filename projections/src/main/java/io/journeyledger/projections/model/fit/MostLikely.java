@@ -12,8 +12,8 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Finds the positive parameters at which a log-likelihood is greatest: Nelder and Mead's simplex on the logarithms of the
- * parameters, from several starts, and again from where it ended, since a simplex can collapse before it is there.
+ * Finds the positive parameters at which a log-likelihood is greatest: Nelder and Mead's simplex on the logarithms of
+ * the parameters, from several starts, and again from where it ended, since a simplex can collapse before it is there.
  */
 final class MostLikely {
 

@@ -23,7 +23,8 @@ final class PolicyText {
     private record Level(int indent, String key) {}
 
     /**
-     * @param values by path, such as {@code models.purchases.r}; each key has a line of its own, with its value on that line
+     * @param values by path, such as {@code models.purchases.r}; each key has a line of its own, with its value on that
+     *     line
      * @throws IllegalArgumentException when a key is not found so, naming it
      */
     static String with(String yaml, Map<String, String> values) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A panel's answer as CSV (RFC 4180): values as Elasticsearch has them, texts that look like formulas made harmless. */
+/**
+ * A panel's answer as CSV (RFC 4180): values as Elasticsearch has them, texts that look like formulas made harmless.
+ */
 final class PanelCsv {
 
     private PanelCsv() {}

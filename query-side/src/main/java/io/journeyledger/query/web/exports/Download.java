@@ -27,7 +27,10 @@ final class Download {
         void to(OutputStream out) throws IOException;
     }
 
-    /** What broke a download off in its middle; the connection ends with it, so that nobody takes the part for the whole. */
+    /**
+     * What broke a download off in its middle; the connection ends with it, so that nobody takes the part for the
+     * whole.
+     */
     static final class BrokenOffException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

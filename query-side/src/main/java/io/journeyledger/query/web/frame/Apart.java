@@ -4,9 +4,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Chinese is written without blanks, yet wants one between its characters and a word of another script: a text recorded in English
- * stands in a Chinese sentence as 購買 kettle, and one in Chinese as 購買水壺. Where the text begins and ends is marked until the
- * sentence around it is known.
+ * Chinese is written without blanks, yet wants one between its characters and a word of another script: a text recorded
+ * in English stands in a Chinese sentence as 購買 kettle, and one in Chinese as 購買水壺. Where the text begins and ends is
+ * marked until the sentence around it is known.
  */
 final class Apart {
 

@@ -9,8 +9,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads the instants that programs ask with, in an address or a body: RFC 3339 and nothing else. The usual readers take a number
- * for milliseconds in the one and for seconds in the other, so that a year or a day would be answered as of a moment of 1970.
+ * Reads the instants that programs ask with, in an address or a body: RFC 3339 and nothing else. The usual readers take
+ * a number for milliseconds in the one and for seconds in the other, so that a year or a day would be answered as of a
+ * moment of 1970.
  */
 final class AskedInstant extends ValueDeserializer<Instant> implements Converter<String, @Nullable Instant> {
 

@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what is read of a body, which stands in memory as a whole before anybody looks at it. Files are parts of a form, which
- * the server writes to the disk, and for the other fields of forms it has a bound of its own.
+ * Bounds what is read of a body, which stands in memory as a whole before anybody looks at it. Files are parts of a
+ * form, which the server writes to the disk, and for the other fields of forms it has a bound of its own.
  */
 final class BodyLimit extends OncePerRequestFilter {
 

@@ -12,7 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** How instants, numbers and money read, in the reader's language and the company's time zone. In templates: {@code @display}. */
+/**
+ * How instants, numbers and money read, in the reader's language and the company's time zone. In templates:
+ * {@code @display}.
+ */
 public final class Display {
 
     private final ZoneId zone;

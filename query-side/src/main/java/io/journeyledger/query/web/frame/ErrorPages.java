@@ -35,7 +35,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** The last answer to what nobody else answered: problem documents for programs, a page for people; never a stack trace. */
+/**
+ * The last answer to what nobody else answered: problem documents for programs, a page for people; never a stack trace.
+ */
 @Controller
 @ControllerAdvice
 // Before Boot's own, which answers people with JSON.

@@ -25,7 +25,9 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
-/** What pages and problems need, whoever serves them: every process imports this, also for the pages of other modules. */
+/**
+ * What pages and problems need, whoever serves them: every process imports this, also for the pages of other modules.
+ */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class FrameConfiguration implements WebMvcConfigurer {

@@ -25,8 +25,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Refuses what a program asks for with a parameter that nobody reads there. Otherwise what is misspelt, such as a time up to
- * which something shall be told, would be answered as if it had not been asked, and a trial that nobody knows would be recorded.
+ * Refuses what a program asks for with a parameter that nobody reads there. Otherwise what is misspelt, such as a time
+ * up to which something shall be told, would be answered as if it had not been asked, and a trial that nobody knows
+ * would be recorded.
  */
 final class KnownParameters implements HandlerInterceptor {
 

@@ -54,8 +54,8 @@ class LanguageSwitch {
     }
 
     /**
-     * Only the path and the question of the page, so that nobody is led to another host. What was sent and refused stands at an address
-     * that nobody reads: then the page it belongs to.
+     * Only the path and the question of the page, so that nobody is led to another host. What was sent and refused
+     * stands at an address that nobody reads: then the page it belongs to.
      */
     private URI back(@Nullable String from) {
         try {

@@ -17,7 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Describes in the OpenAPI document how what is asked is refused: as each operation says, and as all of its kind are. */
+/**
+ * Describes in the OpenAPI document how what is asked is refused: as each operation says, and as all of its kind are.
+ */
 @Component
 // When all operations are there.
 @Order(Ordered.LOWEST_PRECEDENCE)

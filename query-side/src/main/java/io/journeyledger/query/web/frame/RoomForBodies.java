@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
 /**
- * How much of bodies may be in memory at once. While the database is away each waits there, with what was made of it, and whoever
- * does not wait for the answer sends more. Safe for use by many threads.
+ * How much of bodies may be in memory at once. While the database is away each waits there, with what was made of it,
+ * and whoever does not wait for the answer sends more. Safe for use by many threads.
  */
 final class RoomForBodies {
 
-    /** What is made of a body, until it is answered, takes about ten times as much as the body; a third of the heap may go to it. */
+    /**
+     * What is made of a body, until it is answered, takes about ten times as much as the body; a third of the heap may
+     * go to it.
+     */
     private static final int SHARE_OF_HEAP = 32;
 
     private static final int UNIT = 1024;
@@ -41,7 +44,10 @@ final class RoomForBodies {
 
         private int held;
 
-        /** @throws NoRoomException when there is no room for so many bytes of the request, all that it has taken among them */
+        /**
+         * @throws NoRoomException when there is no room for so many bytes of the request, all that it has taken among
+         *     them
+         */
         void upTo(long bytes) throws NoRoomException {
             int wanted = (int) ((bytes + UNIT - 1) / UNIT) - held;
             if (wanted > 0) {

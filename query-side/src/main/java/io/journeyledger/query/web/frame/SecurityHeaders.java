@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What browsers may do with an answer. Only this server's own files run, style or load, and nothing runs that stands in a
- * page: a text out of an entry that got through the templates' escaping would still do nothing.
+ * What browsers may do with an answer. Only this server's own files run, style or load, and nothing runs that stands in
+ * a page: a text out of an entry that got through the templates' escaping would still do nothing.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
 

@@ -11,9 +11,10 @@ import java.util.Map;
 /**
  * The satisfaction index as a line over time, and the answers below it, each instrument on its own scale.
  *
- * @param path of the line, as SVG has it: level between two points, and no line where there is no index; empty without any
- * @param end of the line, a path without length that is drawn as a dot: all there is of a line that has just begun. Empty
- *     where there is no index now
+ * @param path of the line, as SVG has it: level between two points, and no line where there is no index; empty without
+ *     any
+ * @param end of the line, a path without length that is drawn as a dot: all there is of a line that has just begun.
+ *     Empty where there is no index now
  * @param answers by instrument, in the order of the instruments
  * @param points the same in words
  */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param untold events of which nothing can be made; of the documents of their journeys nothing is said
  * @param repaired those of the first four that are right now
  * @param unsettled journeys of which nothing can be said: they changed at every look, or the live projection is behind
- * @param underAnotherPolicy documents that were made under another policy; a rebuild makes them under that of the program
+ * @param underAnotherPolicy documents that were made under another policy; a rebuild makes them under that of the
+ *     program
  * @param findings the first of them; all are at {@code /findings}
  * @param seconds from begin to end, or until now
  */
@@ -58,7 +59,10 @@ record AuditAnswer(
         return missing + surplus + differing + overdue - repaired;
     }
 
-    /** Whether it ended before it had looked at everything, so that what it did not find may be there all the same. For templates. */
+    /**
+     * Whether it ended before it had looked at everything, so that what it did not find may be there all the same. For
+     * templates.
+     */
     public boolean unfinished() {
         return over && !state.equals(Run.State.DONE.name());
     }

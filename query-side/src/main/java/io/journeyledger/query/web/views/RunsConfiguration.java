@@ -5,7 +5,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Rebuilds, audits, rehearsals and dead letters, for a program that follows the views and answers no other questions. */
+/**
+ * Rebuilds, audits, rehearsals and dead letters, for a program that follows the views and answers no other questions.
+ */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @Import(ClockWords.class)

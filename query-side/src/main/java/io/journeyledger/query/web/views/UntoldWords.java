@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says in the reader's language why an event cannot be told, which programs are told in English. In templates: {@code @untoldWords}. */
+/**
+ * Says in the reader's language why an event cannot be told, which programs are told in English. In templates:
+ * {@code @untoldWords}.
+ */
 @Component
 class UntoldWords {
 

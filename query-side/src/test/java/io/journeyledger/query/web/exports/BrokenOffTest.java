@@ -26,7 +26,10 @@ class BrokenOffTest {
     /** Of the timeline's 700,000 compressed bytes: after the first page, before the last. */
     private static final long BYTES = 400_000;
 
-    /** An export from the ledger asks for all ids at once, and that in OCEL for all of them again when the events are told. */
+    /**
+     * An export from the ledger asks for all ids at once, and that in OCEL for all of them again when the events are
+     * told.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,7 +23,10 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** Reads event logs as another program would that knows nothing of ours, and checks them against restatements of the standards. */
+/**
+ * Reads event logs as another program would that knows nothing of ours, and checks them against restatements of the
+ * standards.
+ */
 final class EventLogs {
 
     private static final String XES = "http://www.xes-standard.org/";

@@ -192,7 +192,9 @@ class EventLogsTest {
         assertThat(actions(traces).get("T1")).endsWith("purchase.made");
     }
 
-    /** Two complaints are both called B1, and T1 was asked about one that was lodged before she was known to be T2, too. */
+    /**
+     * Two complaints are both called B1, and T1 was asked about one that was lodged before she was known to be T2, too.
+     */
     @Test
     void a_trace_of_a_complaint_has_its_steps_and_what_was_said_of_it_and_nothing_else() throws Exception {
         List<Trace> traces = EventLogs.readXes(

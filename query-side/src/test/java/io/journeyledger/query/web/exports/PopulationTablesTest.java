@@ -76,7 +76,10 @@ class PopulationTablesTest {
         }
     }
 
-    /** Every column of three customers; what a policy's models expect of them is left out. Look at the file when it changes. */
+    /**
+     * Every column of three customers; what a policy's models expect of them is left out. Look at the file when it
+     * changes.
+     */
     @Test
     void features_are_what_was_known_as_of_the_dates() throws Exception {
         String rows = exports.get("/features?in=tess&format=ndjson&occurredUntil=2026-04-01T00:00:00Z" + THEN)
@@ -128,7 +131,10 @@ class PopulationTablesTest {
         });
     }
 
-    /** The Bureau counts days by its own clock, five hours behind in winter, and the strongest redress; the second answer stands. */
+    /**
+     * The Bureau counts days by its own clock, five hours behind in winter, and the strongest redress; the second
+     * answer stands.
+     */
     @Test
     void a_complaint_is_told_in_the_words_of_the_bureau() throws Exception {
         assertThat(cfpb("T1:B1", "personal=all"))
