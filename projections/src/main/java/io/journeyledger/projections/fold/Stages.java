@@ -31,9 +31,7 @@ final class Stages {
     private final List<StageChange> changes = new ArrayList<>();
 
     private @Nullable Stage stage;
-    /**
-     * That of the customer apart from any risk, which no purchase lowers and which is given back when the risk is over.
-     */
+    /** Apart from any risk: no purchase lowers it, and it is given back when the risk is over. */
     private Stage reached = Stage.PROSPECT;
     /** On which anything was bought or signed. */
     private @Nullable PurchaseDays occasions;
@@ -276,10 +274,7 @@ final class Stages {
                         >= wanted;
     }
 
-    /**
-     * A grave complaint is out of the world: unless another or silence holds, so is the risk, and what it kept from
-     * being earned is earned.
-     */
+    /** A grave complaint is settled: unless another or silence holds, there is no risk, and what it kept is earned. */
     private void relieved(Moment moment) {
         Due silent = quiet();
         boolean isSilent = silent != null && !silent.at().isAfter(moment.at());

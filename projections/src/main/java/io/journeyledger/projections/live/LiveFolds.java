@@ -200,10 +200,7 @@ final class LiveFolds {
         return new Changes(last, batch.size(), rewriting.operations(), after);
     }
 
-    /**
-     * Who does not speak for another any more, and lacks its own half of the split, was told with later events than it
-     * has now.
-     */
+    /** Who speaks for another no more, and lacks its half of the split, was told with later events than it has now. */
     private static long version(Folded folded, Set<JourneyId> whole, long last) {
         return whole.contains(folded.standing().journey()) ? last : folded.position();
     }
