@@ -17,7 +17,8 @@ import java.util.Map;
 final class Live implements Subject {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final long POLL_MILLIS = 5;
+    /** Each look reads the ledger, on the cores that are measured. */
+    private static final long POLL_MILLIS = 25;
 
     private final Scratch scratch;
     private final Path filled;
