@@ -27,7 +27,11 @@ record EmptyViews(ElasticsearchChild elasticsearch, ElasticsearchClient client) 
         return elasticsearch.url();
     }
 
-    void empty() throws IOException {
+    /**
+     * Takes all views away. A program makes those that it misses; made here they would be of another policy than its own,
+     * and it would rebuild them meanwhile.
+     */
+    void remove() throws IOException {
         ViewIndices indices = new ViewIndices(client);
         for (View view : View.values()) {
             Optional<String> index = indices.behind(view);
@@ -35,7 +39,12 @@ record EmptyViews(ElasticsearchChild elasticsearch, ElasticsearchClient client) 
                 client.indices().delete(delete -> delete.index(index.get()));
             }
         }
-        indices.createMissing("bench", Instant.now());
+    }
+
+    /** Makes them anew, for who writes without a program. */
+    void empty() throws IOException {
+        remove();
+        new ViewIndices(client).createMissing("bench", Instant.now());
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Lag implements Subject {
 
     @Override
     public Run run() throws Exception {
-        views.empty();
+        views.remove();
         Path folder = scratch.folder();
         Map<String, Object> settings = Map.of("journey.elasticsearch.url", views.url());
         try (Program program = Program.start(folder, "command,projection", settings, LagWatch.class)) {

@@ -57,7 +57,7 @@ final class Live implements Subject {
     public Run run() throws Exception {
         boolean records = batches.isEmpty();
         Path folder = scratch.copyOf(filled);
-        views.empty();
+        views.remove();
         Class<?>[] also = records
                 ? new Class<?>[] {LiveWatch.class, LiveWatch.Recording.class}
                 : new Class<?>[] {LiveWatch.class};
