@@ -30,10 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Every page of the running demo, in every language, at a desk and on a phone, and in the first also in the dark: kept
- * as pictures, and judged.
- */
+/** Every page of the demo in every language, at a desk and on a phone, the first also in the dark: kept and judged. */
 @ExtendWith(SharedDemo.class)
 class EveryPageIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

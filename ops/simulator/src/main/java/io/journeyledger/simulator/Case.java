@@ -2,10 +2,7 @@ package io.journeyledger.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One complaint from its lodging to its end. Each step plans the next, so that the steps come in an order that is
- * allowed.
- */
+/** One complaint from its lodging to its end. Each step plans the next, so that they come in an allowed order. */
 final class Case {
 
     private static final String OMBUDSMAN = "consumer ombudsman";

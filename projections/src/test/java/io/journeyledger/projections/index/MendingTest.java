@@ -50,11 +50,7 @@ class MendingTest {
             }
         });
 
-        assertThat(new Mending(full, stored).mend(index, wrong(right))).isEmpty();
-
-        assertThat(stored.read(index, List.of(right.id())))
-                .hasEntrySatisfying(
-                        right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
+        assertMends(full, index, right);
     }
 
     @Test
@@ -68,8 +64,15 @@ class MendingTest {
             }
         });
 
-        assertThat(new Mending(beside, stored).mend(index, wrong(right))).isEmpty();
+        assertMends(beside, index, right);
+    }
 
+    private void assertMends(ElasticsearchClient client, String index, Document right) {
+        assertThat(new Mending(client, stored).mend(index, wrong(right))).isEmpty();
+        assertHolds(index, right);
+    }
+
+    private void assertHolds(String index, Document right) {
         assertThat(stored.read(index, List.of(right.id())))
                 .hasEntrySatisfying(
                         right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
@@ -114,8 +117,6 @@ class MendingTest {
         }
 
         assertThat(Thread.interrupted()).as("that it is to end").isTrue();
-        assertThat(stored.read(index, List.of(right.id())))
-                .hasEntrySatisfying(
-                        right.id(), held -> assertThat(held.version()).isEqualTo(right.position()));
+        assertHolds(index, right);
     }
 }
