@@ -1,11 +1,15 @@
 package io.journeyledger.projections;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +66,16 @@ public final class LedgerInMemory implements LedgerReader {
         events.set(events.indexOf(event), damaged);
         List<RawEvent> stream = byJourney.getOrDefault(event.journey(), List.of());
         stream.set(stream.indexOf(event), damaged);
+    }
+
+    /** Opens what chronicles seal: the sealed text is the one in clear. */
+    public static PersonalText open(JourneyId journey, PersonalText text) {
+        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+    }
+
+    /** Tells stories by the standard policy; no keys are to be loaded. */
+    public static Storytelling telling(Stories stories, InstantSource clock) {
+        return new Storytelling(stories, _ -> {}, Telling.POLICY, LedgerInMemory::open, clock);
     }
 
     @Override

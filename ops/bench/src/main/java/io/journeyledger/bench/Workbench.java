@@ -17,6 +17,7 @@ import io.journeyledger.projections.rebuild.Rebuilder;
 import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.Turn;
@@ -96,14 +97,14 @@ record Workbench(Program program, ElasticsearchChild elasticsearch, Elasticsearc
         Stories stories = get(Stories.class);
         JourneyKeys keys = get(JourneyKeys.class);
         Policies policies = get(Policies.class);
-        PersonalTexts texts = get(PersonalTexts.class);
         InstantSource clock = InstantSource.system();
         PopulationPass pass =
                 new PopulationPass(stories, keys::load, Runtime.getRuntime().availableProcessors());
-        CatchUp catchUp = new CatchUp(
-                ledger, stories, keys::load, new DueReviews(client), writer, policies.current(), texts, clock, BATCH);
+        Storytelling storytelling =
+                new Storytelling(stories, keys::load, policies.current(), get(PersonalTexts.class), clock);
+        CatchUp catchUp = new CatchUp(ledger, storytelling, new DueReviews(client), writer, BATCH);
         Rebuilder rebuilder =
-                new Rebuilder(ledger, pass, indices(), writer, catchUp, texts, policies, clock, () -> 0, _ -> {});
+                new Rebuilder(ledger, pass, indices(), writer, catchUp, storytelling, policies, () -> 0, _ -> {});
         return new Rebuilds(rebuilder, indices(), policies, clock, get(Turn.class));
     }
 

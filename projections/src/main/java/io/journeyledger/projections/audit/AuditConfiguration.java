@@ -1,14 +1,12 @@
 package io.journeyledger.projections.audit;
 
 import io.journeyledger.projections.Policies;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.Mending;
 import io.journeyledger.projections.index.StoredDocuments;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.replay.PopulationPass;
-import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.LedgerReader;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -24,17 +22,15 @@ public class AuditConfiguration {
     Audits audits(
             LedgerReader ledger,
             PopulationPass pass,
-            Stories stories,
-            JourneyKeys keys,
+            Storytelling storytelling,
             StoredDocuments stored,
             ViewIndices indices,
             Mending mending,
-            PersonalTexts texts,
             Policies policies,
             InstantSource clock,
             ViewMonitor monitor) {
-        Auditor auditor = new Auditor(
-                ledger, pass, stories, keys::load, stored, indices, mending, texts, policies, clock, monitor::position);
+        Looking looking = new Looking(ledger, storytelling, stored, indices, monitor::position);
+        Auditor auditor = new Auditor(ledger, pass, storytelling, stored, looking, mending, monitor::position);
         return new Audits(auditor, policies, clock);
     }
 }

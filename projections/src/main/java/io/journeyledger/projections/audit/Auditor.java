@@ -1,24 +1,18 @@
 package io.journeyledger.projections.audit;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Mending;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.index.StoredDocuments;
-import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.PopulationPass;
-import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -42,39 +35,27 @@ final class Auditor {
 
     private final LedgerReader ledger;
     private final PopulationPass pass;
-    private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Storytelling storytelling;
     private final StoredDocuments stored;
-    private final ViewIndices indices;
+    private final Looking looking;
     private final Mending mending;
-    private final PersonalTexts texts;
-    private final Policies policies;
-    private final InstantSource clock;
     private final LongSupplier livePosition;
 
     /** @param livePosition the last event that the live projection has written for certain */
-    public Auditor(
+    Auditor(
             LedgerReader ledger,
             PopulationPass pass,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
+            Storytelling storytelling,
             StoredDocuments stored,
-            ViewIndices indices,
+            Looking looking,
             Mending mending,
-            PersonalTexts texts,
-            Policies policies,
-            InstantSource clock,
             LongSupplier livePosition) {
         this.ledger = ledger;
         this.pass = pass;
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+        this.storytelling = storytelling;
         this.stored = stored;
-        this.indices = indices;
+        this.looking = looking;
         this.mending = mending;
-        this.texts = texts;
-        this.policies = policies;
-        this.clock = clock;
         this.livePosition = livePosition;
     }
 
@@ -88,19 +69,16 @@ final class Auditor {
 
     void run(Audit audit) {
         check(audit.request().views());
-        Instant now = clock.instant();
+        Reading reading = storytelling.now();
         long upTo = ledger.head();
         audit.reach(upTo);
         audit.expect(ledger.count());
-        Reading reading = new Reading(policies.current(), now, texts);
-        Settling settling = new Settling(
-                new Looking(ledger, stories, loadKeys, stored, indices, texts, policies.current(), clock, livePosition),
-                mending);
+        Settling settling = new Settling(looking, mending);
         Suspects suspects = new Suspects(cases -> settling.settle(audit, cases));
         Map<View, IdSums> sums = new EnumMap<>(View.class);
         audit.request().views().forEach(view -> sums.put(view, new IdSums()));
         // What differs is looked at more closely later.
-        Judge judge = new Judge(now, Math.max(upTo, livePosition.getAsLong()), _ -> null);
+        Judge judge = new Judge(reading.asOf(), Math.max(upTo, livePosition.getAsLong()), _ -> null);
 
         Set<JourneyId> untold = ConcurrentHashMap.newKeySet();
         Map<JourneyId, JourneyId> speakers = new ConcurrentHashMap<>();

@@ -2,18 +2,15 @@ package io.journeyledger.projections.audit;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.index.StoredDocuments;
 import io.journeyledger.projections.index.ViewIndices;
-import io.journeyledger.projections.policy.Policy;
-import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.LedgerReader;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,33 +33,21 @@ import org.jspecify.annotations.Nullable;
 final class Looking {
 
     private final LedgerReader ledger;
-    private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Storytelling storytelling;
     private final StoredDocuments stored;
     private final ViewIndices indices;
-    private final PersonalTexts texts;
-    private final Policy policy;
-    private final InstantSource clock;
     private final LongSupplier livePosition;
 
     Looking(
             LedgerReader ledger,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
+            Storytelling storytelling,
             StoredDocuments stored,
             ViewIndices indices,
-            PersonalTexts texts,
-            Policy policy,
-            InstantSource clock,
             LongSupplier livePosition) {
         this.ledger = ledger;
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+        this.storytelling = storytelling;
         this.stored = stored;
         this.indices = indices;
-        this.texts = texts;
-        this.policy = policy;
-        this.clock = clock;
         this.livePosition = livePosition;
     }
 
@@ -126,7 +110,7 @@ final class Looking {
         views.forEach(view -> round.behind.put(view, stored.behind(view)));
         Map<JourneyId, Story> told = tell(cases.keySet());
         round.told.putAll(told);
-        Reading reading = new Reading(policy, clock.instant(), texts);
+        Reading reading = storytelling.now();
         Judge judge = new Judge(reading.asOf(), Math.max(before, round.live), this::reviewedAt);
         for (View view : views) {
             look(view, cases, told, reading, judge, round);
@@ -198,10 +182,10 @@ final class Looking {
                 .map(Suspects.Case::journey)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<JourneyId, Story> told = stories.withSpeakers(journeys, _ -> true);
+        Map<JourneyId, Story> told = storytelling.stories().withSpeakers(journeys, _ -> true);
         Set<JourneyId> keys = new HashSet<>();
         told.values().forEach(story -> keys.addAll(story.journeys()));
-        loadKeys.accept(keys);
+        storytelling.loadKeys().accept(keys);
         return told;
     }
 

@@ -1,27 +1,21 @@
 package io.journeyledger.projections.live;
 
-import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
-import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
-import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,35 +25,18 @@ import java.util.function.LongSupplier;
 public final class CatchUp {
 
     private final LedgerReader ledger;
-    private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Storytelling storytelling;
     private final DueReviews reviews;
     private final Reviewing reviewing;
     private final ViewWriter writer;
-    private final Policy policy;
-    private final PersonalTexts texts;
-    private final InstantSource clock;
     private final int batch;
 
-    public CatchUp(
-            LedgerReader ledger,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
-            DueReviews reviews,
-            ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
-            int batch) {
+    public CatchUp(LedgerReader ledger, Storytelling storytelling, DueReviews reviews, ViewWriter writer, int batch) {
         this.ledger = ledger;
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+        this.storytelling = storytelling;
         this.reviews = reviews;
-        this.reviewing = new Reviewing(stories, loadKeys, writer, policy, texts);
+        this.reviewing = new Reviewing(storytelling, writer);
         this.writer = writer;
-        this.policy = policy;
-        this.texts = texts;
-        this.clock = clock;
         this.batch = batch;
     }
 
@@ -74,7 +51,8 @@ public final class CatchUp {
      * @return the last position that is in
      */
     public long follow(Map<View, String> indices, long after, long upTo, BooleanSupplier cancelled, Runnable claim) {
-        LiveFolds folds = new LiveFolds(stories, loadKeys, 50L * batch, 2 * batch);
+        Stories stories = storytelling.stories();
+        LiveFolds folds = new LiveFolds(stories, storytelling.loadKeys(), 50L * batch, 2 * batch);
         Parking parking = Parking.atOnce(stories.letters(), writer);
         parking.look();
         Map<String, String> byAlias = byAlias(indices);
@@ -89,7 +67,7 @@ public final class CatchUp {
             Changes changes = parking.write(
                     decode(events, parking),
                     folds,
-                    new Reading(policy, clock.instant(), texts),
+                    storytelling.now(),
                     operations -> addressed(operations, byAlias, claim));
             if (changes != null) {
                 folds.keep(changes);
@@ -111,7 +89,7 @@ public final class CatchUp {
     public void review(Map<View, String> indices, Instant since, LongSupplier upTo, Runnable claim) {
         Map<String, String> byAlias = byAlias(indices);
         indices.forEach((view, index) -> {
-            Instant now = clock.instant();
+            Instant now = storytelling.clock().instant();
             reviews.forEach(
                     view,
                     index,
@@ -131,7 +109,7 @@ public final class CatchUp {
     private List<Recorded> decode(List<RawEvent> events, Parking parking) {
         while (true) {
             try {
-                return stories.decode(events);
+                return storytelling.stories().decode(events);
             } catch (UnfoldableException e) {
                 parking.park(e);
             }

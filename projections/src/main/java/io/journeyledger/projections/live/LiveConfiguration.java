@@ -9,6 +9,7 @@ import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
@@ -41,6 +42,12 @@ public class LiveConfiguration {
     }
 
     @Bean
+    Storytelling storytelling(
+            Stories stories, JourneyKeys keys, Policy policy, PersonalTexts texts, InstantSource clock) {
+        return new Storytelling(stories, keys::load, policy, texts, clock);
+    }
+
+    @Bean
     Unfollowed unfollowed(
             LedgerReader ledger, ElasticsearchClient client, ViewIndices indices, ViewWriter writer, Stories stories) {
         return new Unfollowed(ledger, indices, new DocumentsOfJourneys(client), writer, stories);
@@ -49,53 +56,35 @@ public class LiveConfiguration {
     @Bean
     LiveProjection liveProjection(
             TrackedEvents events,
-            Stories stories,
-            JourneyKeys keys,
+            Storytelling storytelling,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             Unfollowed unfollowed,
             TokenStore tokens,
             ProjectionProperties properties) {
         Long most = properties.remembered();
         long remembered = most == null ? Runtime.getRuntime().maxMemory() / 4 / LiveFolds.BYTES_AN_EVENT : most;
         // Twice, for a process before this one whose batches were larger.
-        LiveFolds folds = new LiveFolds(stories, keys::load, remembered, 2 * properties.batch());
+        Stories stories = storytelling.stories();
+        LiveFolds folds = new LiveFolds(stories, storytelling.loadKeys(), remembered, 2 * properties.batch());
         return new LiveProjection(
                 events,
                 folds,
                 Parking.atTheEnd(stories.letters(), writer),
-                policy,
-                texts,
-                clock,
+                storytelling,
                 unfollowed::forget,
                 () -> tokens.extendClaim(ViewProcessor.NAME, ViewProcessor.SEGMENT));
     }
 
     @Bean
     Retries retries(
-            Stories stories,
-            JourneyKeys keys,
+            Storytelling storytelling,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             Turn turn,
             ViewMonitor monitor,
             ViewIndices indices,
             MeterRegistry meters) {
         Retries retries = new Retries(
-                stories.letters(),
-                stories,
-                keys::load,
-                writer,
-                policy,
-                texts,
-                clock,
-                new Shift(turn.of("dead letters"), () -> {}),
-                monitor::begun,
-                indices::setAside);
+                storytelling, writer, new Shift(turn.of("dead letters"), () -> {}), monitor::begun, indices::setAside);
         Gauge.builder("journey.dead.letters", retries, Retries::parked)
                 .description("Journeys that are not told to their end: an event of theirs cannot be told")
                 .register(meters);
@@ -139,23 +128,15 @@ public class LiveConfiguration {
     @Bean
     Sweep sweep(
             DueReviews reviews,
-            Stories stories,
-            JourneyKeys keys,
+            Storytelling storytelling,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             ViewMonitor monitor,
             TokenStore tokens,
             ProjectionProperties properties) {
         return new Sweep(
                 reviews,
-                stories,
-                keys::load,
+                storytelling,
                 writer,
-                policy,
-                texts,
-                clock,
                 monitor::isFollowing,
                 () -> tokens.extendClaim(ViewProcessor.NAME, ViewProcessor.SEGMENT),
                 monitor::position,

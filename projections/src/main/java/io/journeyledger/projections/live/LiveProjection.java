@@ -3,13 +3,10 @@ package io.journeyledger.projections.live;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.projections.fold.PersonalTexts;
-import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Operation;
-import io.journeyledger.projections.policy.Policy;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.store.TrackedEvents;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +33,7 @@ final class LiveProjection implements EventHandlerInvoker {
     private final TrackedEvents events;
     private final LiveFolds folds;
     private final Parking parking;
-    private final Policy policy;
-    private final PersonalTexts texts;
-    private final InstantSource clock;
+    private final Storytelling storytelling;
     private final Consumer<Map<JourneyId, Long>> erased;
     private final Runnable claim;
 
@@ -56,17 +51,13 @@ final class LiveProjection implements EventHandlerInvoker {
             TrackedEvents events,
             LiveFolds folds,
             Parking parking,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
+            Storytelling storytelling,
             Consumer<Map<JourneyId, Long>> erased,
             Runnable claim) {
         this.events = events;
         this.folds = folds;
         this.parking = parking;
-        this.policy = policy;
-        this.texts = texts;
-        this.clock = clock;
+        this.storytelling = storytelling;
         this.erased = erased;
         this.claim = claim;
     }
@@ -154,8 +145,7 @@ final class LiveProjection implements EventHandlerInvoker {
         begun = events.position(batch.messages.getLast().trackingToken());
         try {
             parking.look();
-            batch.changes =
-                    parking.write(told(batch), folds, new Reading(policy, clock.instant(), texts), this::ifStillOurs);
+            batch.changes = parking.write(told(batch), folds, storytelling.now(), this::ifStillOurs);
             erased.accept(batch.erased);
             parking.store();
         } catch (UnableToClaimTokenException e) {

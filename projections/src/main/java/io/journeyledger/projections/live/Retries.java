@@ -3,31 +3,27 @@ package io.journeyledger.projections.live;
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DocumentRejectedException;
 import io.journeyledger.projections.index.Marked;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
-import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.DeadLetterTable.Letter;
 import io.journeyledger.store.DeadLetterTable.State;
-import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -48,12 +44,9 @@ public final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     private final DeadLetters letters;
+    private final Storytelling storytelling;
     private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
     private final ViewWriter writer;
-    private final Policy policy;
-    private final PersonalTexts texts;
-    private final InstantSource clock;
     private final Shift shift;
     private final LongSupplier begun;
     private final Supplier<List<Marked>> setAside;
@@ -65,26 +58,18 @@ public final class Retries {
      * @param setAside the indices that nobody writes to, and that may go behind an alias yet
      */
     Retries(
-            DeadLetters letters,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
+            Storytelling storytelling,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             Shift shift,
             LongSupplier begun,
             Supplier<List<Marked>> setAside) {
         this.setAside = setAside;
         this.shift = shift;
         this.begun = begun;
-        this.letters = letters;
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+        this.storytelling = storytelling;
+        this.stories = storytelling.stories();
+        this.letters = stories.letters();
         this.writer = writer;
-        this.policy = policy;
-        this.texts = texts;
-        this.clock = clock;
     }
 
     /** In the order of positions. */
@@ -189,7 +174,7 @@ public final class Retries {
     }
 
     private void rewrite(Letter letter) {
-        Reading reading = new Reading(policy, clock.instant(), texts);
+        Reading reading = storytelling.now();
         // First all that is recorded, so that who asked learns of the next event that cannot be told.
         stories.withSpeakers(List.of(letter.journey()), _ -> true)
                 .values()
@@ -277,7 +262,7 @@ public final class Retries {
 
     /** @throws UnfoldableException when of an event no document can be made */
     private void put(Story story, Reading reading, long version, Rewriting rewriting) {
-        loadKeys.accept(story.journeys());
+        storytelling.loadKeys().accept(story.journeys());
         try {
             rewriting.put(Folded.of(story), version);
             rewriting.retell(story);

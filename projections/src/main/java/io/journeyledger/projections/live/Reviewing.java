@@ -1,15 +1,14 @@
 package io.journeyledger.projections.live;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;
-import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.Culprit;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
@@ -38,28 +36,17 @@ final class Reviewing {
     /** No silence takes longer to change anything. */
     private static final Duration FAR = Duration.ofDays(36_525);
 
-    private final Stories stories;
-    private final Consumer<Collection<JourneyId>> loadKeys;
+    private final Storytelling storytelling;
     private final ViewWriter writer;
     private final Parking parking;
-    private final Policy policy;
-    private final PersonalTexts texts;
 
     /** Journeys of which the index refuses a document, as the log has said. */
     private final Set<JourneyId> leftOut = ConcurrentHashMap.newKeySet();
 
-    Reviewing(
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
-            ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts) {
-        this.stories = stories;
-        this.loadKeys = loadKeys;
+    Reviewing(Storytelling storytelling, ViewWriter writer) {
+        this.storytelling = storytelling;
         this.writer = writer;
-        this.parking = Parking.atOnce(stories.letters(), writer);
-        this.policy = policy;
-        this.texts = texts;
+        this.parking = Parking.atOnce(storytelling.stories().letters(), writer);
     }
 
     /**
@@ -123,15 +110,15 @@ final class Reviewing {
             Instant now,
             Instant until,
             UnaryOperator<List<Operation>> addressed) {
-        Stories.Streams streams = stories.read(due);
+        Stories.Streams streams = storytelling.stories().read(due);
         List<Story> told = due.stream()
                 .map(journey -> streams.story(journey, recorded -> recorded.position() <= upTo))
                 .filter(story -> !story.events().isEmpty())
                 .toList();
         Set<JourneyId> journeys = new HashSet<>();
         told.forEach(story -> journeys.addAll(story.journeys()));
-        loadKeys.accept(journeys);
-        Reading reading = new Reading(policy, now, texts);
+        storytelling.loadKeys().accept(journeys);
+        Reading reading = storytelling.at(now);
         Rewriting rewriting = new Rewriting(reading, upTo);
         for (Story story : told) {
             try {

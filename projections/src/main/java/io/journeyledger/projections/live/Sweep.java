@@ -1,24 +1,19 @@
 package io.journeyledger.projections.live;
 
-import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.index.ViewsUnavailableException;
-import io.journeyledger.projections.policy.Policy;
-import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
@@ -55,19 +50,15 @@ final class Sweep implements SmartLifecycle {
      */
     Sweep(
             DueReviews reviews,
-            Stories stories,
-            Consumer<Collection<JourneyId>> loadKeys,
+            Storytelling storytelling,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             BooleanSupplier following,
             Runnable claim,
             LongSupplier live,
             Duration every) {
         this.reviews = reviews;
-        this.reviewing = new Reviewing(stories, loadKeys, writer, policy, texts);
-        this.clock = clock;
+        this.reviewing = new Reviewing(storytelling, writer);
+        this.clock = storytelling.clock();
         this.following = following;
         this.claim = claim;
         this.live = live;

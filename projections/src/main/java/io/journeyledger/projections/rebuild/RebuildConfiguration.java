@@ -2,16 +2,15 @@ package io.journeyledger.projections.rebuild;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.ProjectionProperties;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.live.CatchUp;
 import io.journeyledger.projections.live.Unfollowed;
 import io.journeyledger.projections.live.ViewMonitor;
-import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.Turn;
@@ -33,15 +32,11 @@ public class RebuildConfiguration {
     @Bean
     CatchUp catchUp(
             LedgerReader ledger,
-            Stories stories,
-            JourneyKeys keys,
+            Storytelling storytelling,
             DueReviews reviews,
             ViewWriter writer,
-            Policy policy,
-            PersonalTexts texts,
-            InstantSource clock,
             ProjectionProperties properties) {
-        return new CatchUp(ledger, stories, keys::load, reviews, writer, policy, texts, clock, properties.batch());
+        return new CatchUp(ledger, storytelling, reviews, writer, properties.batch());
     }
 
     @Bean
@@ -51,7 +46,7 @@ public class RebuildConfiguration {
             ViewIndices indices,
             ViewWriter writer,
             CatchUp catchUp,
-            PersonalTexts texts,
+            Storytelling storytelling,
             Policies policies,
             InstantSource clock,
             ViewMonitor monitor,
@@ -63,9 +58,8 @@ public class RebuildConfiguration {
                 indices,
                 writer,
                 catchUp,
-                texts,
+                storytelling,
                 policies,
-                clock,
                 monitor::position,
                 unfollowed::forgetErasedSince);
         return new Rebuilds(rebuilder, indices, policies, clock, turnToRebuild);

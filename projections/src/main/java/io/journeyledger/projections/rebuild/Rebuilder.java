@@ -2,7 +2,6 @@ package io.journeyledger.projections.rebuild;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.document.View;
-import io.journeyledger.projections.fold.PersonalTexts;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Marked;
@@ -13,6 +12,7 @@ import io.journeyledger.projections.live.CatchUp;
 import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.PopulationPass;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.LedgerReader;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ public final class Rebuilder {
     private final PopulationPass pass;
     private final ViewIndices indices;
     private final ViewWriter writer;
-    private final PersonalTexts texts;
+    private final Storytelling storytelling;
     private final Policies policies;
     private final InstantSource clock;
     private final LongConsumer erased;
@@ -48,20 +48,19 @@ public final class Rebuilder {
             ViewIndices indices,
             ViewWriter writer,
             CatchUp catchUp,
-            PersonalTexts texts,
+            Storytelling storytelling,
             Policies policies,
-            InstantSource clock,
             LongSupplier livePosition,
             LongConsumer erased) {
         this.ledger = ledger;
         this.pass = pass;
         this.indices = indices;
         this.writer = writer;
-        this.texts = texts;
+        this.storytelling = storytelling;
         this.policies = policies;
-        this.clock = clock;
+        this.clock = storytelling.clock();
         this.erased = erased;
-        this.goingLive = new GoingLive(indices, catchUp, policies, clock, livePosition, erased);
+        this.goingLive = new GoingLive(indices, catchUp, policies, storytelling.clock(), livePosition, erased);
     }
 
     /** The last event that the live projection has told; 0 where that is not known. */
@@ -151,7 +150,7 @@ public final class Rebuilder {
     private Filling filling(Rebuild rebuild, Policy used, AsOf asOf, long upTo) {
         return new Filling(
                 rebuild.indices(),
-                new Reading(used, asOf.instant(), texts),
+                new Reading(used, asOf.instant(), storytelling.texts()),
                 writer,
                 rebuild.progress(),
                 journey -> pass.again(journey, upTo, asOf.known()),

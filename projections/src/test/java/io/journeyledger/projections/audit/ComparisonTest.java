@@ -80,7 +80,7 @@ class ComparisonTest {
     void every_field_that_depends_on_a_personal_text_is_known_to_be_personal() {
         LedgerInMemory ledger = new LedgerInMemory(Chronicle.of(261, 8, 600));
         Stories stories = new Stories(ledger, EventCodec.standard());
-        JourneyReplay opened = new JourneyReplay(stories, Shop::open);
+        JourneyReplay opened = new JourneyReplay(stories, LedgerInMemory::open);
         JourneyReplay erased = new JourneyReplay(stories, PersonalTexts.ERASED);
         for (int i = 0; i < 8; i++) {
             JourneyId journey = new JourneyId("J" + i);

@@ -31,6 +31,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.UnopenableTextException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -93,29 +94,22 @@ final class Shop implements AutoCloseable {
         EventCodec codec = EventCodec.standard();
         ledger = new LedgerInMemory(recorded);
         stories = new Stories(ledger, codec);
-        replay = new JourneyReplay(stories, Shop::open);
+        replay = new JourneyReplay(stories, LedgerInMemory::open);
         pass = new PopulationPass(stories, _ -> {}, 2);
         live = new CatchUp(
                 ledger,
-                stories,
-                _ -> {},
+                LedgerInMemory.telling(stories, () -> liveClock.instant()),
                 new DueReviews(client),
                 writer,
-                policy,
-                Shop::open,
-                () -> liveClock.instant(),
                 BATCH);
+        Storytelling storytelling = new Storytelling(stories, _ -> {}, policy, this::read, () -> now);
         Auditor auditor = new Auditor(
                 ledger,
                 pass,
-                stories,
-                _ -> {},
+                storytelling,
                 stored,
-                indices,
+                new Looking(ledger, storytelling, stored, indices, () -> position),
                 new Mending(client, stored),
-                this::read,
-                policies,
-                () -> now,
                 () -> position);
         audits = new Audits(auditor, policies, () -> now);
         indices.createMissing(policy.version(), now);
@@ -132,7 +126,15 @@ final class Shop implements AutoCloseable {
     /** Makes every view anew. */
     void rebuild() {
         Rebuilder rebuilder = new Rebuilder(
-                ledger, pass, indices, writer, live, Shop::open, policies, () -> now, () -> position, _ -> {});
+                ledger,
+                pass,
+                indices,
+                writer,
+                live,
+                LedgerInMemory.telling(stories, () -> now),
+                policies,
+                () -> position,
+                _ -> {});
         // another instant, another name
         Rebuild rebuild = new Rebuilds(
                         rebuilder, indices, policies, () -> now.plusMillis(1), new TurnsInMemory().of("one"))
@@ -239,11 +241,7 @@ final class Shop implements AutoCloseable {
         if (journey.equals(damaged)) {
             throw new UnopenableTextException("its key is damaged", null);
         }
-        return open(journey, text);
-    }
-
-    static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+        return LedgerInMemory.open(journey, text);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.journeyledger.projections.audit.Shop.at;
 import static io.journeyledger.projections.audit.Shop.copy;
 
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Stored;
 import java.io.IOException;
@@ -106,7 +107,7 @@ enum Tampering {
             var streams = shop.stories.read(java.util.List.of(journey));
             long told = customer.source().path("position").asLong();
             var story = streams.story(journey, recorded -> recorded.position() < told);
-            var reading = new io.journeyledger.projections.fold.Reading(shop.policy, shop.now, Shop::open);
+            var reading = new io.journeyledger.projections.fold.Reading(shop.policy, shop.now, LedgerInMemory::open);
             JsonNode older = Expected.tree(Objects.requireNonNull(
                     Expected.of(View.CUSTOMERS, story, reading).now().get(customer.id())));
             shop.put(View.CUSTOMERS, customer.id(), older);

@@ -2,8 +2,6 @@ package io.journeyledger.projections.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -55,7 +53,7 @@ class VersionTest {
         Stream.of(601L, 602L, 603L).forEach(seed -> {
             List<Recorded> ledger = Chronicle.of(seed, 20, 1_000);
             JourneyReplay replay = new JourneyReplay(
-                    new Stories(new LedgerInMemory(ledger), EventCodec.standard()), VersionTest::open);
+                    new Stories(new LedgerInMemory(ledger), EventCodec.standard()), LedgerInMemory::open);
             for (Duration later : LATER) {
                 AsOf asOf = AsOf.now(Chronicle.END.plus(later));
                 ledger.stream()
@@ -68,10 +66,6 @@ class VersionTest {
             }
         });
         return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
     }
 
     private static MessageDigest sha256() {

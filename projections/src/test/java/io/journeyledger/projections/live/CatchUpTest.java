@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
-import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.index.Operation;
@@ -83,17 +80,9 @@ class CatchUpTest {
         };
         return new CatchUp(
                 there,
-                new Stories(there, EventCodec.standard()),
-                _ -> {},
+                LedgerInMemory.telling(new Stories(there, EventCodec.standard()), InstantSource.fixed(Chronicle.END)),
                 new DueReviews(nobody),
                 writer,
-                Telling.POLICY,
-                CatchUpTest::open,
-                InstantSource.fixed(Chronicle.END),
                 100);
-    }
-
-    private static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
     }
 }

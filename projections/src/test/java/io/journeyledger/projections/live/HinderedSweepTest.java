@@ -9,6 +9,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.PersonalTexts;
@@ -56,7 +57,7 @@ class HinderedSweepTest extends Sweeping {
     }
 
     private Sweep sweepOfAnother(Stories stories, Instant now) {
-        return sweep(stories, Sweeping::open, now, true, HEAD, () -> {
+        return sweep(stories, LedgerInMemory::open, now, true, HEAD, () -> {
             throw new UnableToClaimTokenException("Another process has it");
         });
     }
@@ -68,12 +69,8 @@ class HinderedSweepTest extends Sweeping {
         CountDownLatch again = new CountDownLatch(1);
         Sweep sweep = new Sweep(
                 new DueReviews(client),
-                stories(List.of()),
-                _ -> {},
+                LedgerInMemory.telling(stories(List.of()), InstantSource.fixed(at("2026-11-22"))),
                 writer,
-                Telling.POLICY,
-                Sweeping::open,
-                InstantSource.fixed(at("2026-11-22")),
                 () -> {
                     if (looks.incrementAndGet() == 1) {
                         throw new InternalError("unable to create native thread");
@@ -99,7 +96,7 @@ class HinderedSweepTest extends Sweeping {
         Set<JourneyId> opened = ConcurrentHashMap.newKeySet();
         PersonalTexts opening = (journey, text) -> {
             opened.add(journey);
-            return open(journey, text);
+            return LedgerInMemory.open(journey, text);
         };
         writer.write(live.changes(ledger, new Reading(Telling.POLICY, Chronicle.END, opening))
                 .operations());
@@ -110,7 +107,7 @@ class HinderedSweepTest extends Sweeping {
             if (journey.equals(damaged)) {
                 throw new UnopenableTextException("its key is damaged", null);
             }
-            return open(journey, text);
+            return LedgerInMemory.open(journey, text);
         };
 
         sweep(stories, texts, later, true, HEAD, () -> {}).run();
@@ -140,7 +137,7 @@ class HinderedSweepTest extends Sweeping {
         }
         Stories stories = stories(ledger);
         writer.write(new LiveFolds(stories, _ -> {}, 1_000, 0)
-                .changes(ledger, new Reading(Telling.POLICY, at("2026-11-22"), Sweeping::open))
+                .changes(ledger, new Reading(Telling.POLICY, at("2026-11-22"), LedgerInMemory::open))
                 .operations());
         int most = due(later).size();
         JourneyId last = ledger.getLast().journey();

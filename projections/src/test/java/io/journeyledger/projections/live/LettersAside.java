@@ -21,6 +21,7 @@ import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.EventCodec;
@@ -93,13 +94,8 @@ abstract class LettersAside {
 
     Retries retries(Shift shift, LongSupplier begun) {
         return new Retries(
-                letters,
-                stories(),
-                _ -> {},
+                new Storytelling(stories(), _ -> {}, Telling.POLICY, reading().texts(), InstantSource.fixed(at(NOW))),
                 writer,
-                Telling.POLICY,
-                reading().texts(),
-                InstantSource.fixed(at(NOW)),
                 shift,
                 begun,
                 List::of);

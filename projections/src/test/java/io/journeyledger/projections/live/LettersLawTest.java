@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Events that nobody can read, among merges and splits, and operators who put them right or leave them out. */
 class LettersLawTest {
 
-    private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LettersLawTest::open);
+    private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LedgerInMemory::open);
 
     /** Is asked for nothing. */
     private static final ElasticsearchClient NOBODY = RealElasticsearch.client();
@@ -139,13 +138,8 @@ class LettersLawTest {
         private void settle(Letter letter) {
             boolean evict = random.nextInt(3) == 0;
             Retries retries = new Retries(
-                    letters,
-                    stories,
-                    _ -> {},
+                    LedgerInMemory.telling(stories, InstantSource.fixed(Chronicle.END)),
                     writer,
-                    Telling.POLICY,
-                    LettersLawTest::open,
-                    InstantSource.fixed(Chronicle.END),
                     new Shift(new TurnsInMemory().of("one"), () -> {}),
                     () -> done,
                     List::of);
@@ -202,9 +196,5 @@ class LettersLawTest {
 
     private static <S> List<Document> documents(Fold<S> fold, Story story) {
         return fold.documents(fold.foldInOrder(story.standing(), story.events()), READING);
-    }
-
-    private static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
     }
 }

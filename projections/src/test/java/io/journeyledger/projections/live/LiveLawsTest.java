@@ -3,7 +3,6 @@ package io.journeyledger.projections.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveLawsTest {
 
     /** Opens what the chronicle sealed. */
-    private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LiveLawsTest::open);
+    private static final Reading READING = new Reading(Telling.POLICY, Chronicle.END, LedgerInMemory::open);
 
     private static final Pattern AS_OF = Pattern.compile("\"asOf\":\"[^\"]+\"");
 
@@ -218,7 +217,7 @@ class LiveLawsTest {
 
     private static Map<String, String> rebuilt(List<Recorded> ledger, Instant now) {
         Stories stories = new Stories(new LedgerInMemory(ledger), EventCodec.standard());
-        JourneyReplay replay = new JourneyReplay(stories, LiveLawsTest::open);
+        JourneyReplay replay = new JourneyReplay(stories, LedgerInMemory::open);
         Map<String, String> documents = new TreeMap<>();
         for (JourneyId journey :
                 ledger.stream().map(Recorded::journey).distinct().toList()) {
@@ -247,10 +246,6 @@ class LiveLawsTest {
     }
 
     private static Reading at(Instant now) {
-        return new Reading(Telling.POLICY, now, LiveLawsTest::open);
-    }
-
-    private static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
+        return new Reading(Telling.POLICY, now, LedgerInMemory::open);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
+import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.fold.Reading;
@@ -60,7 +61,7 @@ class SweepTest extends Sweeping {
         List<Recorded> ledger = Chronicle.of(seed, 12, 500);
         List<Recorded> done = ledger.subList(0, 250);
         LiveFolds live = new LiveFolds(stories(done), _ -> {}, 1_000, 0);
-        writer.write(live.changes(done, new Reading(Telling.POLICY, Chronicle.END, Sweeping::open))
+        writer.write(live.changes(done, new Reading(Telling.POLICY, Chronicle.END, LedgerInMemory::open))
                 .operations());
         Instant later = Chronicle.END.plus(Duration.ofDays(200));
 

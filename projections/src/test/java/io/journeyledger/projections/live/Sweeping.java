@@ -5,7 +5,6 @@ import static io.journeyledger.projections.Telling.at;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -21,6 +20,7 @@ import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -61,7 +61,7 @@ abstract class Sweeping {
     Stories toldToTheEnd(List<Recorded> ledger) {
         Stories stories = stories(ledger);
         writer.write(new LiveFolds(stories, _ -> {}, 1_000, 0)
-                .changes(ledger, new Reading(Telling.POLICY, Chronicle.END, Sweeping::open))
+                .changes(ledger, new Reading(Telling.POLICY, Chronicle.END, LedgerInMemory::open))
                 .operations());
         return stories;
     }
@@ -81,18 +81,14 @@ abstract class Sweeping {
     }
 
     Sweep sweep(Stories stories, Instant now, boolean following, long position) {
-        return sweep(stories, Sweeping::open, now, following, position, () -> {});
+        return sweep(stories, LedgerInMemory::open, now, following, position, () -> {});
     }
 
     Sweep sweep(Stories stories, PersonalTexts texts, Instant now, boolean following, long position, Runnable claim) {
         return new Sweep(
                 new DueReviews(client),
-                stories,
-                _ -> {},
+                new Storytelling(stories, _ -> {}, Telling.POLICY, texts, InstantSource.fixed(now)),
                 writer,
-                Telling.POLICY,
-                texts,
-                InstantSource.fixed(now),
                 () -> following,
                 claim,
                 () -> position,
@@ -115,7 +111,7 @@ abstract class Sweeping {
     }
 
     static Map<String, JsonNode> expected(Stories stories, List<Recorded> ledger, View view, Instant now) {
-        JourneyReplay replay = new JourneyReplay(stories, Sweeping::open);
+        JourneyReplay replay = new JourneyReplay(stories, LedgerInMemory::open);
         Map<String, JsonNode> expected = new TreeMap<>();
         ledger.stream()
                 .map(Recorded::journey)
@@ -131,9 +127,5 @@ abstract class Sweeping {
     static Map<String, JsonNode> withoutInstant(Map<String, JsonNode> documents) {
         documents.values().forEach(document -> ((ObjectNode) document).remove("asOf"));
         return documents;
-    }
-
-    static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
     }
 }

@@ -12,6 +12,7 @@ import io.journeyledger.projections.rebuild.RebuildRequest;
 import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
@@ -96,17 +97,17 @@ class ToldEverywhereTest extends Projecting {
                 new Stories(application.getBean(LedgerReader.class), application.getBean(EventCodec.class), letters);
         int[] loads = {0};
         return new Retries(
-                letters,
-                stories,
-                _ -> {
-                    if (++loads[0] == 2) {
-                        meanwhile.run();
-                    }
-                },
+                new Storytelling(
+                        stories,
+                        _ -> {
+                            if (++loads[0] == 2) {
+                                meanwhile.run();
+                            }
+                        },
+                        application.getBean(Policy.class),
+                        application.getBean(PersonalTexts.class),
+                        clock),
                 application.getBean(ViewWriter.class),
-                application.getBean(Policy.class),
-                application.getBean(PersonalTexts.class),
-                clock,
                 new Shift(application.getBean(Turn.class).of("elsewhere"), () -> {}),
                 () -> Long.MAX_VALUE,
                 List::of);

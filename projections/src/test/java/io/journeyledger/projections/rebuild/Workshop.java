@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.LedgerInMemory;
@@ -25,6 +24,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class Workshop implements AutoCloseable {
         RealElasticsearch.clean(client);
         ledger = new LedgerInMemory(recorded);
         stories = new Stories(ledger, codec);
-        replay = new JourneyReplay(stories, Workshop::open);
+        replay = new JourneyReplay(stories, LedgerInMemory::open);
     }
 
     /** Rebuilds whose pass calls a listener at every document written. */
@@ -92,19 +92,10 @@ final class Workshop implements AutoCloseable {
             }
         };
         PopulationPass pass = new PopulationPass(stories, _ -> {}, 2);
-        CatchUp catchUp = new CatchUp(
-                ledger, stories, _ -> {}, new DueReviews(client), writer, policy, Workshop::open, clock, 100);
+        Storytelling storytelling = LedgerInMemory.telling(stories, clock);
+        CatchUp catchUp = new CatchUp(ledger, storytelling, new DueReviews(client), writer, 100);
         Rebuilder rebuilder = new Rebuilder(
-                ledger,
-                pass,
-                indices,
-                writer,
-                catchUp,
-                Workshop::open,
-                policies,
-                clock,
-                livePosition,
-                erasedSince::add);
+                ledger, pass, indices, writer, catchUp, storytelling, policies, livePosition, erasedSince::add);
         return new Rebuilds(rebuilder, indices, policies, ticking, turns.of(process));
     }
 
@@ -168,10 +159,6 @@ final class Workshop implements AutoCloseable {
     static Rebuild awaitEnd(Rebuild rebuild) {
         eventually().until(() -> rebuild.phase().isOver());
         return rebuild;
-    }
-
-    static PersonalText open(JourneyId journey, PersonalText text) {
-        return text instanceof PersonalText.Sealed(String cipher) ? new PersonalText.Clear(cipher) : text;
     }
 
     @Override
