@@ -47,7 +47,7 @@ final class Filling {
     private final Reading reading;
     private final ViewWriter writer;
     private final Progress progress;
-    private final Refusals refusals;
+    private final RefusedDocuments refusals;
 
     /** An index and what was written to it. */
     record Shelf(Fold<?> fold, String index, LongAdder documents, LongAdder positions) {}
@@ -64,7 +64,7 @@ final class Filling {
             Progress progress,
             Function<JourneyId, Story> again,
             Consumer<UnfoldableException> park) {
-        this.refusals = new Refusals(this, again, park);
+        this.refusals = new RefusedDocuments(this, again, park);
         this.reading = reading;
         this.writer = writer;
         this.progress = progress;

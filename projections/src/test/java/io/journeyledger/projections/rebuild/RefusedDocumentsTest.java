@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents that an index refuses while it is filled. */
-class RefusalsTest {
+class RefusedDocumentsTest {
 
     @Test
     void park_the_event_on_account_of_which_it_does_and_the_others_go_live() throws IOException {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * What becomes of a journey of which an index that is filled refuses a document: the event on account of which it does
  * is parked, and all documents are as if nothing had been recorded of the journey from there on.
  */
-final class Refusals {
+final class RefusedDocuments {
 
     private final Filling filling;
     private final Function<JourneyId, Story> again;
@@ -31,7 +31,7 @@ final class Refusals {
      * @param again tells a journey once more, without what is parked by now
      * @param park what is to be done about an event on account of which the index refuses a document
      */
-    Refusals(Filling filling, Function<JourneyId, Story> again, Consumer<UnfoldableException> park) {
+    RefusedDocuments(Filling filling, Function<JourneyId, Story> again, Consumer<UnfoldableException> park) {
         this.filling = filling;
         this.again = again;
         this.park = park;
