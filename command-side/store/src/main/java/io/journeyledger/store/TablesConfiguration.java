@@ -144,9 +144,18 @@ class TablesConfiguration {
         return new SqlTurn(database, InstantSource.system(), "rebuild", me);
     }
 
+    /** What Axon's table and its columns are called in our scripts. */
     @Bean
-    TokenSchema tokenSchema() {
-        return Schemas.tokens();
+    static TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("touched_at")
+                .setOwnerColumn("owner")
+                .build();
     }
 
     @Bean

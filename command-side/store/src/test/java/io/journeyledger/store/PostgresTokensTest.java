@@ -114,7 +114,7 @@ class PostgresTokensTest {
                 JdbcTokenStore.builder()
                         .connectionProvider(store.get(ConnectionProvider.class))
                         .serializer(store.context().getBean("serializer", Serializer.class))
-                        .schema(Schemas.tokens())
+                        .schema(TablesConfiguration.tokenSchema())
                         .nodeId(process)
                         .claimTimeout(Duration.ofSeconds(10)),
                 every);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder for everything that is made on the way, gone at the end, also when the process is told to end before. */
 record Scratch(Path root) implements AutoCloseable {
@@ -90,11 +90,7 @@ record Scratch(Path root) implements AutoCloseable {
     }
 
     static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     @Override

@@ -69,15 +69,6 @@ final class Orphan {
     }
 
     private static boolean isOf(ChildFolder folder, ProcessHandle process) {
-        return commandLine(process).contains(folder.root().toString());
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        try {
-            // Whole: ProcessHandle cuts it after one page, and a Java command line is longer.
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-        } catch (IOException _) {
-            return process.info().commandLine().orElse("");
-        }
+        return WholeCommandLine.of(process).contains(folder.root().toString());
     }
 }

@@ -38,7 +38,7 @@ final class Population implements Iterator<String> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return company.outbox().next();
+        return company.outbox().remove();
     }
 
     /** Customers are numbered in the order in which they are met, so only the next one needs planning. */

@@ -1,11 +1,9 @@
 package io.journeyledger.server.cli;
 
-import java.io.IOException;
+import io.journeyledger.elasticsearch.WholeCommandLine;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,17 +66,8 @@ final class Stop extends ServerCommand {
 
     /** What listens here may pass on to another machine or a container, whose numbers are of any process here. */
     private static boolean isLedger(ProcessHandle process) {
-        String line = commandLine(process);
+        String line = WholeCommandLine.of(process);
         return PROGRAM.stream().anyMatch(line::contains);
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        try {
-            // Whole: ProcessHandle cuts it after one page, and a Java command line may be longer.
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-        } catch (IOException _) {
-            return process.info().commandLine().orElse("");
-        }
     }
 
     private boolean isHere() {
