@@ -8,24 +8,12 @@ import com.microsoft.playwright.Route;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Parts of a page that scripts exchange: where the focus is afterwards, and that it is said when none comes. */
-@ExtendWith(SharedDemo.class)
-class AnswersInPlaceIT {
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
-
+class AnswersInPlaceIT extends AtTheDemo {
     @Test
     void the_focus_goes_on_to_the_further_events_of_a_timeline() {
         try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {

@@ -4,22 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith(SharedDemo.class)
-class CancelledAuditIT {
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
-
+class CancelledAuditIT extends AtTheDemo {
     @ParameterizedTest
     @EnumSource
     void says_that_nothing_was_looked_at_and_shows_no_zeros(Screen screen) {

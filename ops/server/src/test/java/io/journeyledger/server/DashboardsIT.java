@@ -15,9 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,22 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The dashboards of the running demo: the file for Kibana by the command line, its picture of Vega drawn, and our own
  * page.
  */
-@ExtendWith(SharedDemo.class)
-class DashboardsIT {
+class DashboardsIT extends AtTheDemo {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path PICTURES = Path.of("target", "screenshots", "dashboards");
 
     @TempDir
     private static Path folder;
-
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
 
     @Test
     void the_command_line_writes_the_file_that_the_server_gives() throws IOException {

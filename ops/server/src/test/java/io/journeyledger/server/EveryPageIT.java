@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,22 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every page of the demo in every language, at a desk and on a phone, the first also in the dark: kept and judged. */
-@ExtendWith(SharedDemo.class)
-class EveryPageIT {
+class EveryPageIT extends AtTheDemo {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Map<Sights, String> ADDRESSES = new EnumMap<>(Sights.class);
     private static final List<String> LANGUAGES = List.of("en-GB", "zh-TW", "zh-CN");
 
     private static final Duration NEWS_WITHIN = Duration.ofMinutes(1);
-
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
 
     static List<String> languages() {
         return LANGUAGES;

@@ -3,25 +3,15 @@ package io.journeyledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the whole program, and not the query side alone, does with parameters that nobody reads. */
-@ExtendWith(SharedDemo.class)
-class KnownParametersIT {
+class KnownParametersIT extends AtTheDemo {
     private static final JsonMapper JSON = new JsonMapper();
-
-    private static LedgerProcess ledger;
-
-    @BeforeAll
-    static void start(LedgerProcess demo) {
-        ledger = demo;
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

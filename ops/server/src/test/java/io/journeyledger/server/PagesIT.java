@@ -13,24 +13,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the running demo in a real browser, at the width of a desk and of a phone. */
-@ExtendWith(SharedDemo.class)
-class PagesIT {
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
-
+class PagesIT extends AtTheDemo {
     @ParameterizedTest
     @EnumSource
     void leads_from_the_start_page_by_a_search_to_a_journey(Screen screen) {

@@ -9,25 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why something is not begun, in the language of whoever asked for it; what machines call by name stays as it is. */
-@ExtendWith(SharedDemo.class)
-class RefusedInWordsIT {
-
+class RefusedInWordsIT extends AtTheDemo {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -5,24 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** From the page of a complaint as it was to the journey as it was, and back to today. */
-@ExtendWith(SharedDemo.class)
-class TimeControlIT {
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
-
+class TimeControlIT extends AtTheDemo {
     @ParameterizedTest
     @EnumSource
     void goes_back_to_what_a_complaint_was_and_on_to_its_journey_as_of_then(Screen screen) {
