@@ -12,6 +12,8 @@ import io.journeyledger.projections.rehearsal.RehearsalConfiguration;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
+import io.journeyledger.projections.role.ConditionalOnRole;
+import io.journeyledger.projections.role.Role;
 import io.journeyledger.store.BesideEvents;
 import io.journeyledger.store.DeadLetterTable;
 import io.journeyledger.store.EventCodec;
@@ -26,6 +28,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -34,14 +37,15 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(afterName = "io.journeyledger.store.StoreAutoConfiguration")
 @EnableConfigurationProperties(ProjectionProperties.class)
-@Import({
-    ElasticsearchClientConfiguration.class,
-    LiveConfiguration.class,
-    RebuildConfiguration.class,
-    AuditConfiguration.class,
-    RehearsalConfiguration.class
-})
+@Import(ElasticsearchClientConfiguration.class)
 public class ProjectionsConfiguration {
+
+    /** What writes views, and looks at those written. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnRole(Role.PROJECTION)
+    @Import({LiveConfiguration.class, RebuildConfiguration.class, AuditConfiguration.class, RehearsalConfiguration.class
+    })
+    static class Projecting {}
 
     @Bean
     @ConditionalOnMissingBean

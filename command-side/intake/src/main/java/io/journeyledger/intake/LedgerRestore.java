@@ -1,5 +1,6 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.store.ConditionalOnStore;
 import io.journeyledger.store.EmptyLedger;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.JourneyKeys;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * made anew from the events. It is one transaction, so that no part of a file ever looks like a ledger.
  */
 @Component
-@ConditionalOnExpression("!'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+@ConditionalOnStore(ConditionalOnStore.Kept.EVENTS_IN_TABLES)
 public class LedgerRestore {
 
     private final EmptyLedger ledger;

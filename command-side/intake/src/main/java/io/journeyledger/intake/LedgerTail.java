@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.ConditionalOnStore;
 import io.journeyledger.store.EventCodec;
 import io.journeyledger.store.LedgerMark;
 import io.journeyledger.store.LedgerReader;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
-@ConditionalOnExpression("'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+@ConditionalOnStore(ConditionalOnStore.Kept.EVENTS_IN_AXON_SERVER)
 class LedgerTail {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerTail.class);

@@ -3,7 +3,6 @@ package io.journeyledger.store;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -14,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * configuration makes the event store and the buses; what is left is to read the ledger in order.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+@ConditionalOnStore(ConditionalOnStore.Kept.EVENTS_IN_AXON_SERVER)
 class AxonServerConfiguration {
 
     @Bean

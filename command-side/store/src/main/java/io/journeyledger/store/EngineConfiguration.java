@@ -13,14 +13,13 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Events in the tables of the database, read and written by Axon's JDBC engine and by our own readers. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${journey.store:sqlite}'.equalsIgnoreCase('axonserver')")
+@ConditionalOnStore(ConditionalOnStore.Kept.EVENTS_IN_TABLES)
 class EngineConfiguration {
 
     /** Rows a page of Axon's streams. */

@@ -37,7 +37,17 @@ public record StoreProperties(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("8") int connections) {}
+            @DefaultValue("8") int connections) {
+
+        /** A variable that is set and empty names no database. */
+        public Postgresql {
+            url = url == null || url.isBlank() ? null : url;
+        }
+    }
+
+    public boolean eventsInAxonServer() {
+        return store == Kind.AXONSERVER;
+    }
 
     /** Tokens, keys, identifiers and receipts go to PostgreSQL where one is configured, else into the embedded file. */
     public boolean tablesInPostgresql() {

@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +30,7 @@ class TablesConfiguration {
 
     /** An embedded installation: one file in a folder that one process owns. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression(
-            "'${journey.store:sqlite}'.equalsIgnoreCase('sqlite') or ('${journey.store:sqlite}'.equalsIgnoreCase('axonserver')"
-                    + " and '${journey.postgresql.url:}'.isEmpty())")
+    @ConditionalOnStore(ConditionalOnStore.Kept.TABLES_IN_A_FILE)
     static class Embedded {
 
         @Bean
@@ -58,9 +55,7 @@ class TablesConfiguration {
 
     /** One server or many, on PostgreSQL. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression(
-            "'${journey.store:sqlite}'.equalsIgnoreCase('postgresql') or ('${journey.store:sqlite}'.equalsIgnoreCase('axonserver')"
-                    + " and !'${journey.postgresql.url:}'.isEmpty())")
+    @ConditionalOnStore(ConditionalOnStore.Kept.TABLES_IN_POSTGRESQL)
     static class Served {
 
         @Bean

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** All modules in one process; {@link Role} says which of them take part. */
+/** All modules in one process; {@link Roles} says which of them take part. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @OpenAPIDefinition(info = @Info(title = "Customer journey ledger", version = "v1"))

@@ -1,6 +1,8 @@
 package io.journeyledger.server;
 
 import io.journeyledger.intake.IntakeConfiguration;
+import io.journeyledger.projections.role.ConditionalOnRole;
+import io.journeyledger.projections.role.Role;
 import io.journeyledger.query.QueryConfiguration;
 import io.journeyledger.query.web.frame.FrameConfiguration;
 import io.journeyledger.query.web.views.RunsConfiguration;

@@ -3,6 +3,7 @@ package io.journeyledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.journeyledger.projections.role.Role;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -146,6 +147,17 @@ class RolesTest {
         }
     }
 
+    /** As a list is written in application.yaml. */
+    @Test
+    void roles_may_be_given_one_by_one() throws Exception {
+        try (ConfigurableApplicationContext process =
+                processWith("journey.roles[0]=projection", "journey.roles[1]=command")) {
+            assertThat(get(process, "/customers").body()).contains("This process has no role but command,projection");
+            assertThat(get(process, "/views").statusCode()).isEqualTo(200);
+            assertThat(get(process, "/imports").statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Query", "COMMAND", "queries", ""})
     void a_role_that_is_not_there_is_refused(String name) {
@@ -165,6 +177,11 @@ class RolesTest {
     }
 
     private ConfigurableApplicationContext process(String roles, String... further) throws Exception {
+        return processWith(Stream.concat(Stream.of("journey.roles=" + roles), Stream.of(further))
+                .toArray(String[]::new));
+    }
+
+    private ConfigurableApplicationContext processWith(String... settings) throws Exception {
         Path data = folder.resolve("data");
         Files.createDirectories(data.resolve("uploads"));
         return new SpringApplicationBuilder(LedgerApplication.class)
@@ -173,11 +190,10 @@ class RolesTest {
                 .run(Stream.concat(
                                 Stream.of(
                                         "journey.data=" + data,
-                                        "journey.roles=" + roles,
                                         "journey.elasticsearch.url=http://127.0.0.1:9",
                                         "server.port=0",
                                         "logging.file.name=" + folder.resolve("log")),
-                                Stream.of(further))
+                                Stream.of(settings))
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
     }

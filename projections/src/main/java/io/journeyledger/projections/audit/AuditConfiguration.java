@@ -9,13 +9,11 @@ import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.store.LedgerReader;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Audits, where this process has the role {@code projection}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${journey.roles:command,projection,query}'.contains('projection')")
 public class AuditConfiguration {
 
     @Bean

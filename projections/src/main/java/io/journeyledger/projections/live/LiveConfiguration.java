@@ -22,13 +22,11 @@ import java.time.InstantSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The live projection, where this process has the role {@code projection}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${journey.roles:command,projection,query}'.contains('projection')")
 public class LiveConfiguration {
 
     @Bean

@@ -15,13 +15,11 @@ import io.journeyledger.store.JourneyKeys;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.Turn;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Rebuilds, where this process has the role {@code projection}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${journey.roles:command,projection,query}'.contains('projection')")
 public class RebuildConfiguration {
 
     @Bean

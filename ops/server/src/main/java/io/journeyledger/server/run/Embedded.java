@@ -3,7 +3,7 @@ package io.journeyledger.server.run;
 import io.journeyledger.elasticsearch.ElasticsearchChild;
 import io.journeyledger.elasticsearch.ElasticsearchFailure;
 import io.journeyledger.elasticsearch.ElasticsearchSettings;
-import io.journeyledger.server.Role;
+import io.journeyledger.projections.role.Role;
 import io.journeyledger.server.cli.CommandFailure;
 import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.store.DataFolder;

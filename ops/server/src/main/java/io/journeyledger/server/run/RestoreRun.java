@@ -1,8 +1,8 @@
 package io.journeyledger.server.run;
 
 import io.journeyledger.intake.LedgerRestore;
+import io.journeyledger.projections.role.Role;
 import io.journeyledger.server.LedgerApplication;
-import io.journeyledger.server.Role;
 import io.journeyledger.server.cli.CommandFailure;
 import io.journeyledger.server.cli.ExitCode;
 import io.journeyledger.store.DataFolder;
@@ -111,7 +111,7 @@ public final class RestoreRun {
 
     private Map<String, Object> settings() {
         Map<String, Object> onlyTheLedger = new HashMap<>();
-        onlyTheLedger.put("journey.roles", Role.COMMAND.name().toLowerCase(Locale.ROOT));
+        onlyTheLedger.put("journey.roles", Role.COMMAND.toString());
         onlyTheLedger.put("journey.intake.imports", false);
         if (data != null) {
             onlyTheLedger.put("journey.data", data.toString());

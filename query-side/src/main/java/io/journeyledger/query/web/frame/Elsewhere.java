@@ -2,27 +2,30 @@ package io.journeyledger.query.web.frame;
 
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
-import java.util.Arrays;
-import java.util.List;
+import io.journeyledger.projections.role.Role;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of what is not served here that another process may serve it, where this one has not all the roles. */
-record Elsewhere(String roles, Wording wording) {
-
-    private static final List<String> ALL = List.of("command", "projection", "query");
+record Elsewhere(Set<Role> roles, Wording wording) {
 
     @Nullable
     String forPrograms() {
-        return isWhole() ? null : "this process has no role but " + roles + ": ask one that has another";
+        return isWhole() ? null : "this process has no role but " + names() + ": ask one that has another";
     }
 
     @Nullable
     String forPeople() {
-        return isWhole() ? null : wording.say(Phrase.of("error.404.elsewhere", Argument.text(roles)));
+        return isWhole() ? null : wording.say(Phrase.of("error.404.elsewhere", Argument.text(names())));
     }
 
     private boolean isWhole() {
-        return roles.isEmpty()
-                || Arrays.stream(roles.split(",")).map(String::strip).toList().containsAll(ALL);
+        return roles.containsAll(EnumSet.allOf(Role.class));
+    }
+
+    private String names() {
+        return roles.stream().map(Role::toString).collect(Collectors.joining(","));
     }
 }

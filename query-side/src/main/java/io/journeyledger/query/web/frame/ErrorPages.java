@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.frame;
 
+import io.journeyledger.projections.role.Role;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
@@ -9,11 +10,11 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -59,9 +60,8 @@ class ErrorPages implements ErrorController {
 
     private final Elsewhere elsewhere;
 
-    /** @param roles what this process does; empty where it does everything */
-    ErrorPages(@Value("${journey.roles:}") String roles, Wording wording) {
-        this.elsewhere = new Elsewhere(roles, wording);
+    ErrorPages(Environment environment, Wording wording) {
+        this.elsewhere = new Elsewhere(Role.of(environment), wording);
     }
 
     @RequestMapping("/error")

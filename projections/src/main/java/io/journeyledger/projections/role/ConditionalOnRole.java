@@ -1,9 +1,11 @@
-package io.journeyledger.server;
+package io.journeyledger.projections.role;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
+import java.util.Set;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -20,10 +22,9 @@ public @interface ConditionalOnRole {
     final class HasRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            var roles = Role.of(context.getEnvironment());
-            return metadata.getAnnotations().get(ConditionalOnRole.class).getValue("value", Role[].class).stream()
-                    .flatMap(java.util.Arrays::stream)
-                    .anyMatch(roles::contains);
+            Set<Role> roles = Role.of(context.getEnvironment());
+            Role[] one = metadata.getAnnotations().get(ConditionalOnRole.class).getEnumArray("value", Role.class);
+            return Arrays.stream(one).anyMatch(roles::contains);
         }
     }
 }
