@@ -173,6 +173,7 @@ class JourneyPage {
         JourneyForms forms = JourneyForms.of(journey, retelling.of(promises), sent);
         model.addAttribute("forms", forms.forms())
                 .addAttribute("promises", forms.promises())
+                .addAttribute("kept", forms.kept())
                 .addAttribute("actor", WorkingAs.of(request));
     }
 
