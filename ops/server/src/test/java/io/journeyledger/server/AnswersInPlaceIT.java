@@ -100,6 +100,73 @@ class AnswersInPlaceIT {
         }
     }
 
+    @Test
+    void what_was_typed_into_other_forms_stands_there_still_after_one_was_sent() {
+        try (Desk desk = new Desk(ledger, chromium, 1280, true)) {
+            Page page = desk.page;
+            desk.to("/journeys/" + longestJourney(ledger));
+            desk.open("log-complaint");
+            page.fill("#log-complaint-narrative", "It scalded me, and then");
+            page.selectOption("#log-complaint-channel", "LETTER");
+            desk.open("make-promise");
+            page.fill("#make-promise-what", "A word to the workshop");
+            desk.open("note-preference");
+            page.fill("#note-preference-topic", "time of day");
+            page.fill("#note-preference-value", "mornings");
+            page.fill("#note-preference-actor", "mia");
+
+            desk.send("note-preference");
+
+            assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
+            assertThat(page.inputValue("#log-complaint-channel")).isEqualTo("LETTER");
+            assertThat(page.inputValue("#make-promise-what")).isEqualTo("A word to the workshop");
+            assertThat(page.inputValue("#note-preference-value"))
+                    .as("what was sent is done with")
+                    .isEmpty();
+
+            // What is refused comes back with what was typed, and so do the others.
+            desk.open("record-survey");
+            page.selectOption("#record-survey-instrument", "CSAT");
+            page.fill("#record-survey-score", "9");
+            page.selectOption("#record-survey-subject", "RELATIONSHIP");
+            desk.submit("record-survey");
+            page.locator("main [role=alert]:has-text('outside the scale')").waitFor();
+            assertThat(page.inputValue("#record-survey-score")).isEqualTo("9");
+            assertThat(page.inputValue("#make-promise-what")).isEqualTo("A word to the workshop");
+
+            page.locator("#act-make-promise > summary").click();
+            page.fill("#make-promise-due", "2030-01-01T10:00");
+            desk.send("make-promise");
+            assertThat(page.inputValue("#record-survey-score")).isEqualTo("9");
+            assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
+        }
+    }
+
+    @Test
+    void what_was_done_is_told_once_and_not_again_with_every_look_at_the_page() {
+        try (Desk desk = new Desk(ledger, chromium, 1280, true)) {
+            Page page = desk.page;
+            String journey = "/journeys/" + longestJourney(ledger);
+            desk.to(journey);
+            desk.open("note-preference");
+            page.fill("#note-preference-topic", "time of day");
+            page.fill("#note-preference-value", "mornings");
+            page.fill("#note-preference-actor", "mia");
+
+            desk.send("note-preference");
+
+            assertThat(page.locator("#said").textContent()).startsWith("Recorded");
+            assertThat(page.url()).endsWith(journey);
+
+            // As after a form that leads to another page.
+            desk.to(journey + "?done=note-preference&order=OLDEST#act");
+            assertThat(page.locator("#said").textContent()).startsWith("Recorded");
+            assertThat(page.url()).endsWith(journey + "?order=OLDEST#act");
+            page.reload();
+            assertThat(page.locator("#said").textContent()).isEmpty();
+        }
+    }
+
     /** As it is every second while something runs. */
     @Test
     void the_focus_stays_on_a_button_that_is_exchanged() {
