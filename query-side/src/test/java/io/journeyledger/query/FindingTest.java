@@ -130,6 +130,12 @@ class FindingTest {
         assertThat(finder.find(words, 10)).isNotNull();
     }
 
+    /** As when a key hangs. */
+    @Test
+    void takes_a_long_run_of_one_letter_for_a_word_that_stands_nowhere() {
+        assertThat(finder.find("a".repeat(300), 10).isEmpty()).isTrue();
+    }
+
     @Test
     void refuses_what_would_cost_too_much() {
         assertThatExceptionOfType(InvalidQuestionException.class).isThrownBy(() -> finder.find("a".repeat(301), 10));

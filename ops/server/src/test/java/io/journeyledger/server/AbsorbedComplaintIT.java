@@ -59,7 +59,7 @@ class AbsorbedComplaintIT {
             page.locator("#act-acknowledge-complaint > summary").click();
             page.fill("#acknowledge-complaint-actor", "mia");
             page.locator("#act-acknowledge-complaint button").click();
-            page.waitForURL("**done=acknowledge-complaint*");
+            page.locator("#said [data-done=acknowledge-complaint]").waitFor();
             assertThat(page.locator("header.title .badge").first().textContent())
                     .isEqualTo("Acknowledged");
             page.screenshot(new Page.ScreenshotOptions()
@@ -79,7 +79,8 @@ class AbsorbedComplaintIT {
             String keep = "#act-journeys-" + hal + "-keep-promise-P1";
             page.locator(keep + " > summary").click();
             page.locator(keep + " button").click();
-            page.waitForURL("**/journeys/" + gil + "?done=keep-promise");
+            page.locator("#said [data-done=keep-promise]").waitFor();
+            assertThat(page.url()).endsWith("/journeys/" + gil);
             assertThat(page.locator("main").textContent()).contains("Promise kept");
             assertThat(page.locator(keep).count()).isZero();
             assertThat(page.locator("#act-journeys-" + gil + "-keep-promise-P1").count())

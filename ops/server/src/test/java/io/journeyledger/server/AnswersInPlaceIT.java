@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parts of a page that scripts exchange: where the focus is afterwards, and that it is said when none comes. */
+/** Parts of a page that scripts exchange: where the focus is afterwards, and what stays as it was. */
 class AnswersInPlaceIT extends AtTheDemo {
     @Test
     void the_focus_goes_on_to_the_further_events_of_a_timeline() {
         try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
             Page page = visit.page;
-            visit.to("/journeys/" + longestJourney());
+            visit.to("/journeys/" + longestJourney(ledger));
             int before = page.locator("#timeline .day").count();
 
             page.locator("#more a").press("Enter");
@@ -93,84 +88,70 @@ class AnswersInPlaceIT extends AtTheDemo {
         }
     }
 
-    static Stream<Consumer<Route>> noAnswersToForms() {
-        return Stream.concat(
-                noAnswers(),
-                Stream.of(answering(
-                        503, "<section class='panel trouble' role='alert'><h1>The ledger is away</h1></section>")));
-    }
+    @Test
+    void what_was_typed_into_other_forms_stands_there_still_after_one_was_sent() {
+        try (Desk desk = new Desk(ledger, chromium, 1280, true)) {
+            Page page = desk.page;
+            desk.to("/journeys/" + longestJourney(ledger));
+            desk.open("log-complaint");
+            page.fill("#log-complaint-narrative", "It scalded me, and then");
+            page.selectOption("#log-complaint-channel", "LETTER");
+            desk.open("make-promise");
+            page.fill("#make-promise-what", "A word to the workshop");
+            desk.open("note-preference");
+            page.fill("#note-preference-topic", "time of day");
+            page.fill("#note-preference-value", "mornings");
+            page.fill("#note-preference-actor", "mia");
 
-    @ParameterizedTest
-    @MethodSource("noAnswersToForms")
-    void a_row_of_the_care_list_keeps_what_was_typed_until_it_is_answered(Consumer<Route> noAnswer) {
-        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
-            Page page = visit.page;
-            visit.to("/care");
-            page.fill("#actor", "mia");
-            Locator row = page.locator("#care .care").first();
-            Locator reason = row.locator(".reason").first();
-            reason.locator("summary").click();
-            Locator why = reason.locator("textarea[name=reason]");
-            why.fill("She moved abroad.");
-            page.route("**/care/*", noAnswer);
+            desk.send("note-preference");
 
-            reason.locator("button[value=DISMISS]").click();
+            assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
+            assertThat(page.inputValue("#log-complaint-channel")).isEqualTo("LETTER");
+            assertThat(page.inputValue("#make-promise-what")).isEqualTo("A word to the workshop");
+            assertThat(page.inputValue("#note-preference-value"))
+                    .as("what was sent is done with")
+                    .isEmpty();
 
-            page.locator("#away:has-text('nothing is recorded twice')").waitFor();
-            assertThat(why.inputValue()).isEqualTo("She moved abroad.");
+            // What is refused comes back with what was typed, and so do the others.
+            desk.open("record-survey");
+            page.selectOption("#record-survey-instrument", "CSAT");
+            page.fill("#record-survey-score", "9");
+            page.selectOption("#record-survey-subject", "RELATIONSHIP");
+            desk.submit("record-survey");
+            page.locator("main [role=alert]:has-text('outside the scale')").waitFor();
+            assertThat(page.inputValue("#record-survey-score")).isEqualTo("9");
+            assertThat(page.inputValue("#make-promise-what")).isEqualTo("A word to the workshop");
 
-            page.unroute("**/care/*");
-            reason.locator("button[value=DISMISS]").click();
-            page.locator("#care [role=status]:focus").waitFor();
-            assertThat(page.locator("#away").textContent()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("noAnswersToForms")
-    void a_form_of_a_journey_keeps_what_was_typed_until_it_is_answered(Consumer<Route> noAnswer) {
-        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
-            Page page = visit.page;
-            visit.to("/journeys/" + longestJourney());
             page.locator("#act-make-promise > summary").click();
-            page.fill("#make-promise-what", "Call back about the kettle");
             page.fill("#make-promise-due", "2030-01-01T10:00");
-            if (page.locator("#make-promise-actor").count() > 0) {
-                page.fill("#make-promise-actor", "mia");
-            }
-            page.route("**/make-promise", noAnswer);
-
-            page.locator("#act-make-promise button").click();
-
-            page.locator("#away:has-text('nothing is recorded twice')").waitFor();
-            assertThat(page.inputValue("#make-promise-what")).isEqualTo("Call back about the kettle");
-
-            page.unroute("**/make-promise");
-            page.locator("#act-make-promise button").click();
-            page.waitForURL("**done=make-promise*");
-            assertThat(page.locator("#away").textContent()).isEmpty();
+            desk.send("make-promise");
+            assertThat(page.inputValue("#record-survey-score")).isEqualTo("9");
+            assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
         }
     }
 
     @Test
-    void what_an_error_says_of_a_form_stands_in_the_place_for_messages() {
-        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
-            Page page = visit.page;
-            visit.to("/care");
-            page.fill("#actor", "mia");
-            page.route(
-                    "**/care/*",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setStatus(404)
-                            .setContentType("text/html")
-                            .setBody("<section class='panel trouble' role='alert'><p class='trouble-status'>404</p>"
-                                    + "<h1>This is not here</h1><p class='lead'>Nobody knows it.</p></section>")));
+    void what_was_done_is_told_once_and_not_again_with_every_look_at_the_page() {
+        try (Desk desk = new Desk(ledger, chromium, 1280, true)) {
+            Page page = desk.page;
+            String journey = "/journeys/" + longestJourney(ledger);
+            desk.to(journey);
+            desk.open("note-preference");
+            page.fill("#note-preference-topic", "time of day");
+            page.fill("#note-preference-value", "mornings");
+            page.fill("#note-preference-actor", "mia");
 
-            page.locator(".reason button[value=DONE]").first().click();
+            desk.send("note-preference");
 
-            page.locator("#away:not(:empty)").waitFor();
-            assertThat(page.locator("#away").textContent()).isEqualTo("This is not here Nobody knows it.");
-            assertThat(page.locator("#care .trouble").count()).isZero();
+            assertThat(page.locator("#said").textContent()).startsWith("Recorded");
+            assertThat(page.url()).endsWith(journey);
+
+            // As after a form that leads to another page.
+            desk.to(journey + "?done=note-preference&order=OLDEST#act");
+            assertThat(page.locator("#said").textContent()).startsWith("Recorded");
+            assertThat(page.url()).endsWith(journey + "?order=OLDEST#act");
+            page.reload();
+            assertThat(page.locator("#said").textContent()).isEmpty();
         }
     }
 
@@ -211,67 +192,12 @@ class AnswersInPlaceIT extends AtTheDemo {
         }
     }
 
-    static Stream<Consumer<Route>> noAnswers() {
-        return Stream.of(Route::abort, answering(502, "<h1>Bad gateway</h1>"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("noAnswers")
-    void it_is_said_that_nobody_answers_until_somebody_does(Consumer<Route> noAnswer) {
-        try (Visit visit = new Visit(ledger, chromium, Screen.PHONE)) {
-            Page page = visit.page;
-            visit.to("/search?q=kettle");
-            page.route("**/search*", noAnswer);
-
-            page.fill("#q", "delivery");
-
-            page.locator("#away[role=alert]:not(:empty)").waitFor();
-            assertThat(page.locator("#away").textContent()).contains("The server does not answer");
-            assertThat(page.locator("#results").textContent()).contains("kettle");
-
-            page.unroute("**/search*");
-            page.fill("#q", "monitor");
-
-            page.locator("#results .summary:has-text('monitor')").waitFor();
-            assertThat(page.locator("#away").textContent()).isEmpty();
-        }
-    }
-
-    @Test
-    void what_looks_for_news_by_itself_keeps_what_it_shows_and_goes_on_after_an_error() {
-        try (Visit visit = new Visit(ledger, chromium, Screen.DESK)) {
-            Page page = visit.page;
-            page.clock().install();
-            visit.to("/worklist");
-            int complaints = page.locator("#worklist .row").count();
-            page.route(
-                    "**/worklist*", answering(503, "<section role=\"alert\">The views cannot be read now</section>"));
-
-            page.clock().fastForward(16_000);
-
-            page.locator("#away[role=alert]:not(:empty)").waitFor();
-            assertThat(page.locator("#worklist .row").count()).isPositive().isEqualTo(complaints);
-
-            page.unroute("**/worklist*");
-            page.clock().fastForward(16_000);
-            page.waitForCondition(() -> page.locator("#away").textContent().isEmpty());
-            assertThat(page.locator("#worklist .row").count()).isEqualTo(complaints);
-        }
-    }
-
     /** One of several pages of events. */
-    private static String longestJourney() {
+    static String longestJourney(LedgerProcess ledger) {
         String elasticsearch =
                 ledger.get("/api/v1/status").path("elasticsearch").asString();
         return ledger.ask(elasticsearch + "/journey-customers/_search?size=1&sort=care.contacts:desc")
                 .at("/hits/hits/0/_id")
                 .asString();
-    }
-
-    private static Consumer<Route> answering(int status, String html) {
-        return route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(status)
-                .setContentType("text/html")
-                .setBody(html));
     }
 }

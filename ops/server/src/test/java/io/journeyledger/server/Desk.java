@@ -62,7 +62,12 @@ final class Desk implements AutoCloseable {
 
     void send(String command) {
         submit(command);
-        page.waitForURL("**done=" + command + "*");
+        done(command);
+    }
+
+    void done(String command) {
+        page.locator("#said [data-done=" + command + "]").waitFor();
+        page.waitForLoadState();
     }
 
     void act(String command, Map<String, String> values) {

@@ -49,7 +49,9 @@ class ErasureIT {
             desk.look("erase-refused");
             page.fill("[name=journey]", kim);
             page.locator("form.form button").click();
-            page.waitForURL("**/journeys/" + kim + "?done=erase-personal-data");
+            page.locator("#said [data-done=erase-personal-data]").waitFor();
+            page.waitForLoadState();
+            assertThat(page.url()).endsWith("/journeys/" + kim);
             assertThat(page.locator("#said").textContent()).isEqualTo("Recorded: the personal data was erased.");
             assertThat(page.locator("main").textContent())
                     .contains("The key of this journey was destroyed", "Personal data erased: request 42")

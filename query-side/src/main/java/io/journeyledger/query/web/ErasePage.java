@@ -107,13 +107,15 @@ class ErasePage {
         Past past = pasts.of(journey, null, null, null);
         CustomerDocument customer = past.customer().orElseThrow(() -> NotThereException.noJourney(journey));
         String mergedInto = customer.journey().mergedInto();
-        if (mergedInto != null) {
+        if (mergedInto != null && !form.begun()) {
             return "redirect:" + Addresses.journey(mergedInto) + "/erase";
         }
         model.addAttribute("id", id)
                 .addAttribute("journey", customer.journey())
                 .addAttribute("held", Held.of(past))
                 .addAttribute("form", form)
+                .addAttribute("kept", mergedInto == null ? null : form.kept())
+                .addAttribute("speaker", mergedInto)
                 .addAttribute("actor", WorkingAs.of(request));
         return "erase";
     }

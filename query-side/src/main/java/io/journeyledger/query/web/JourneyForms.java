@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forms that are there in any case
  * @param promises each that is still open
+ * @param kept what came back and is possible no more, as when a promise was kept meanwhile; none: nothing
  */
-record JourneyForms(List<Form> forms, List<OpenPromise> promises) {
+record JourneyForms(
+        List<Form> forms,
+        List<OpenPromise> promises,
+        @Nullable Form kept) {
 
     static final String PROMISE = "promiseId";
 
@@ -34,27 +39,25 @@ record JourneyForms(List<Form> forms, List<OpenPromise> promises) {
      * @param sent the form that came back; none: all are fresh
      */
     static JourneyForms of(String journey, List<TimelineDocument> timeline, @Nullable Form sent) {
-        return new JourneyForms(
-                Arrays.stream(JourneyAction.values())
-                        .filter(action -> !action.isOfPromise())
-                        .map(action -> either(sent, fresh(journey, action)))
-                        .toList(),
-                open(timeline).entrySet().stream()
-                        .map(promise -> new OpenPromise(
-                                promise.getValue(),
-                                // Kept or broken where it was made, whoever speaks for the customer since.
-                                Arrays.stream(JourneyAction.values())
-                                        .filter(JourneyAction::isOfPromise)
-                                        .map(action -> either(
-                                                sent,
-                                                Form.fresh(
-                                                        action.action(),
-                                                        to(promise.getKey().stream(), action),
-                                                        Map.of(
-                                                                PROMISE,
-                                                                promise.getKey().id()))))
-                                        .toList()))
-                        .toList());
+        List<Form> forms = Arrays.stream(JourneyAction.values())
+                .filter(action -> !action.isOfPromise())
+                .map(action -> either(sent, fresh(journey, action)))
+                .toList();
+        List<OpenPromise> promises = open(timeline).entrySet().stream()
+                .map(promise -> new OpenPromise(promise.getValue(), forms(promise.getKey(), sent)))
+                .toList();
+        boolean placed = Stream.concat(forms.stream(), promises.stream().flatMap(promise -> promise.forms().stream()))
+                .anyMatch(form -> form.equals(sent));
+        return new JourneyForms(forms, promises, sent == null || placed ? null : sent.kept());
+    }
+
+    /** Kept or broken where it was made, whoever speaks for the customer since. */
+    private static List<Form> forms(Key promise, @Nullable Form sent) {
+        return Arrays.stream(JourneyAction.values())
+                .filter(JourneyAction::isOfPromise)
+                .map(action -> either(
+                        sent, Form.fresh(action.action(), to(promise.stream(), action), Map.of(PROMISE, promise.id()))))
+                .toList();
     }
 
     private static Form fresh(String journey, JourneyAction action) {

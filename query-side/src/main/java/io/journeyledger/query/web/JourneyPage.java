@@ -93,6 +93,7 @@ class JourneyPage {
         boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
         model.addAttribute("then", then)
                 .addAttribute("done", told ? done : null)
+                .addAttribute("part", Partial.isFor("timeline", headers))
                 .addAttribute("further", Partial.isFor("more", headers));
         if (then.isThen()) {
             Past past =
@@ -173,6 +174,7 @@ class JourneyPage {
         JourneyForms forms = JourneyForms.of(journey, retelling.of(promises), sent);
         model.addAttribute("forms", forms.forms())
                 .addAttribute("promises", forms.promises())
+                .addAttribute("kept", forms.kept())
                 .addAttribute("actor", WorkingAs.of(request));
     }
 
@@ -213,6 +215,8 @@ class JourneyPage {
                 .addAttribute("channel", filter.channel())
                 .addAttribute("q", filter.words())
                 .addAttribute("order", filter.order())
+                .addAttribute("chosen", filter.chosen())
+                .addAttribute("today", Addresses.journey(journey.value()) + filter.asked())
                 .addAttribute("continued", continued)
                 .addAttribute("families", Family.values())
                 .addAttribute("channels", Channel.values());

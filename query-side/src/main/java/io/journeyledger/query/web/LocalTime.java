@@ -9,11 +9,15 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as forms send them. */
 public final class LocalTime {
     private static final int TO_THE_MINUTE = "2026-01-31T12:00".length();
+
+    /** A date has its own hyphens. */
+    private static final Pattern OFFSET = Pattern.compile("T.*[Z+-]");
 
     private LocalTime() {}
 
@@ -55,7 +59,7 @@ public final class LocalTime {
                 within(day.getYear());
                 return new Span(day.atStartOfDay(zone).toInstant(), LastInstant.of(day, zone));
             }
-            if (typed.endsWith("Z") || typed.indexOf('+') > 0) {
+            if (OFFSET.matcher(typed).find()) {
                 OffsetDateTime time = OffsetDateTime.parse(typed);
                 within(time.getYear());
                 return new Span(time.toInstant());

@@ -201,7 +201,7 @@ class MergePage {
     private String showSplit(String id, @Nullable Form sent, HttpServletRequest request, Model model) {
         Past past = past(id);
         CustomerDocument customer = customer(id, past);
-        if (customer.journey().mergedInto() != null) {
+        if (customer.journey().mergedInto() != null && sent == null) {
             return "redirect:" + Addresses.journey(speaker(customer)) + "/split";
         }
         List<Part> released = customer.journey().absorbed().stream()
@@ -217,6 +217,8 @@ class MergePage {
                 .addAttribute("name", customer.journey().name())
                 .addAttribute("released", released)
                 .addAttribute("forms", forms)
+                .addAttribute("kept", sent == null || forms.contains(sent) ? null : sent.kept())
+                .addAttribute("speaker", customer.journey().mergedInto())
                 .addAttribute("actor", WorkingAs.of(request));
         return "split";
     }

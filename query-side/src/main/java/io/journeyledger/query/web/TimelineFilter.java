@@ -7,9 +7,14 @@ import io.journeyledger.query.Cursor;
 import io.journeyledger.query.TextQuery;
 import io.journeyledger.query.TimelinePage;
 import io.journeyledger.query.TimelineQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What of a timeline a page shows.
@@ -24,6 +29,31 @@ record TimelineFilter(@Nullable Family family, @Nullable Channel channel, String
 
     boolean newestFirst() {
         return order == Order.NEWEST;
+    }
+
+    /** What is chosen of it, by the parameters that ask for it. */
+    Map<String, String> chosen() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        if (family != null) {
+            chosen.put("family", family.name());
+        }
+        if (channel != null) {
+            chosen.put("channel", channel.name());
+        }
+        if (!words.isBlank()) {
+            chosen.put("q", words);
+        }
+        if (order != ALL.order) {
+            chosen.put("order", order.name());
+        }
+        return chosen;
+    }
+
+    /** The same as it stands behind an address. */
+    String asked() {
+        return chosen().entrySet().stream()
+                .map(each -> each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", chosen().isEmpty() ? "" : "?", ""));
     }
 
     TimelineQuery query(@Nullable Cursor after, int size) {

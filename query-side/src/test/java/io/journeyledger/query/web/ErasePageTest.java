@@ -55,12 +55,24 @@ class ErasePageTest {
     }
 
     @Test
+    void says_that_nobody_was_erased_when_the_journey_was_merged_away_meanwhile() throws Exception {
+        ledger.mergedIntoAnn(new JourneyId("J16"));
+
+        HttpResponse<String> refused = post("/journeys/J16/erase", "actor=amy", "reason=request+42", "journey=J16");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("No longer possible: Erase for ever", "Not recorded.", "value=\"request 42\"")
+                .contains("This customer’s story goes on in another journey", "href=\"/journeys/J17/erase\"");
+    }
+
+    @Test
     void erases_nobody_before_the_number_of_the_journey_is_typed() throws Exception {
-        HttpResponse<String> refused = post("actor=amy", "reason=request+42", "journey=J71");
+        HttpResponse<String> refused = post(ERASE, "actor=amy", "reason=request+42", "journey=J71");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("This is not the number of this journey.", "value=\"request 42\"");
-        assertThat(post("actor=amy", "reason=request+42").statusCode()).isEqualTo(422);
+        assertThat(post(ERASE, "actor=amy", "reason=request+42").statusCode()).isEqualTo(422);
         assertThat(get(ANN + "?done=erase-personal-data", "en").body())
                 .contains("It leaked")
                 .doesNotContain("The key of this journey was destroyed");
@@ -68,7 +80,7 @@ class ErasePageTest {
 
     @Test
     void says_that_it_is_done_and_what_a_reader_sees_now() throws Exception {
-        String to = to(post("actor=amy", "reason=request+42", "journey=J17"));
+        String to = to(post(ERASE, "actor=amy", "reason=request+42", "journey=J17"));
 
         assertThat(to).endsWith(ANN + "?done=erase-personal-data");
         assertThat(get(ANN + "?done=erase-personal-data", "en").body())
@@ -88,9 +100,9 @@ class ErasePageTest {
         return http.send(request(path, language).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> post(String... fields) throws Exception {
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
         return http.send(
-                request(ERASE, "en")
+                request(path, "en")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
                         .build(),

@@ -101,6 +101,27 @@ class JourneyActionsTest {
         assertThat(get(ANN + "?done=keep-promise")).contains("Promise kept").doesNotContain("name=\"promiseId\"");
     }
 
+    /** Somebody else kept it while the reason was written. */
+    @Test
+    void keepsTheReasonThatWasWrittenForAPromiseThatIsNotOpenAnyMore() throws Exception {
+        post(ANN + "/make-promise", "actor=amy", "what=A+call+back", "due=2099-01-01T10:00");
+        Matcher promise = Pattern.compile("name=\"promiseId\" value=\"(P-[0-9A-F]{8})\"")
+                .matcher(get(ANN + "?done=make-promise"));
+        assertThat(promise.find()).isTrue();
+        String promiseId = "promiseId=" + promise.group(1);
+        post(ANN + "/keep-promise", "actor=amy", promiseId);
+
+        HttpResponse<String> refused =
+                post(ANN + "/break-promise", "actor=jon", promiseId, "reason=Nobody+had+her+number");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("No longer possible: Promise broken", "This promise is not open any more.")
+                .contains("Nobody had her number")
+                .as("what cannot be sent again")
+                .doesNotContain("<button class=\"button\">Promise broken");
+    }
+
     @Test
     void saysInPlainWordsWhyAScoreIsNoneAndKeepsTheComment() throws Exception {
         HttpResponse<String> refused = post(

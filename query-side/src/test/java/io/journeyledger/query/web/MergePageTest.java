@@ -48,6 +48,25 @@ class MergePageTest {
         assertThat(get("/journeys/J17/split", "en").body()).contains("Release journey J16");
     }
 
+    @Test
+    void keeps_what_was_written_when_somebody_else_took_the_merge_back() throws Exception {
+        HttpResponse<String> refused = split("J17");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("No longer possible: Split", "These journeys are not merged.")
+                .contains("value=\"Two sisters\"")
+                .contains("Release journey J16");
+    }
+
+    @Test
+    void says_that_nothing_was_taken_back_of_a_journey_that_was_merged_away_itself() throws Exception {
+        HttpResponse<String> refused = split("J16");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Not recorded.", "value=\"Two sisters\"", "href=\"/journeys/J17/split\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "merge-journeys, Recorded: the journeys were merged.",
@@ -70,6 +89,16 @@ class MergePageTest {
                         .body())
                 .contains(words)
                 .doesNotContain("id=\"preview\"");
+    }
+
+    private HttpResponse<String> split(String journey) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/journeys/" + journey + "/split"))
+                        .header("Accept-Language", "en")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("actor=amy&other=J15&reason=Two+sisters"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path, String language) throws Exception {

@@ -156,6 +156,36 @@ class TimeControlTest {
     }
 
     @Test
+    void goes_to_another_time_and_back_with_the_same_choice_of_events() throws Exception {
+        String chosen = "family=COMPLAINT&channel=PHONE_AGENT&q=hot+leaks&order=OLDEST";
+
+        assertThat(page("/journeys/J17?recordedUntil=2026-10-28&" + chosen))
+                .contains("<input type=\"hidden\" name=\"family\" value=\"COMPLAINT\">")
+                .contains("<input type=\"hidden\" name=\"channel\" value=\"PHONE_AGENT\">")
+                .contains("<input type=\"hidden\" name=\"q\" value=\"hot leaks\">")
+                .contains("<input type=\"hidden\" name=\"order\" value=\"OLDEST\">")
+                .contains("href=\"/journeys/J17?" + html(chosen.replace("+", "%20")) + "\">Back to today</a>");
+        assertThat(page("/journeys/J17?recordedUntil=2026-10-28")).contains("href=\"/journeys/J17\">Back to today</a>");
+    }
+
+    /** Its form stands outside the part that is exchanged. */
+    @Test
+    void goes_to_another_time_with_what_was_chosen_since() throws Exception {
+        HttpResponse<String> part = http.send(
+                request("/journeys/J17?recordedUntil=2026-10-28&family=COMPLAINT", "en")
+                        .header("HX-Request", "true")
+                        .header("HX-Target", "timeline")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(part.body())
+                .containsOnlyOnce("hx-swap-oob=\"true\"")
+                .contains("<input type=\"hidden\" name=\"family\" value=\"COMPLAINT\">")
+                .contains("href=\"/journeys/J17?family=COMPLAINT\">Back to today</a>");
+        assertThat(page("/journeys/J17?family=COMPLAINT")).doesNotContain("hx-swap-oob=\"true\"");
+    }
+
+    @Test
     void leads_on_as_of_now_where_no_time_is_asked_for() throws Exception {
         assertThat(page("/journeys/J17?recordedUntil=&occurredUntil="))
                 .contains("href=\"" + B1 + "\"")
@@ -200,11 +230,12 @@ class TimeControlTest {
     }
 
     private HttpResponse<String> answer(String path, String language) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Accept", "text/html")
-                        .header("Accept-Language", language)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path, language).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String language) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
     }
 }

@@ -55,6 +55,11 @@ public record Form(
         return new Form(action, to, formId(typed), fixed, typed, possible, refused);
     }
 
+    /** What was sent, where it cannot be sent again. */
+    public Form kept() {
+        return new Form(action, to, id, fixed, typed, false, refused);
+    }
+
     static String formId(Typed typed) {
         String id = typed.value(ID);
         return id.matches("[0-9a-fA-F-]{36}") ? id : UUID.randomUUID().toString();

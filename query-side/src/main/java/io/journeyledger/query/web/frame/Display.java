@@ -64,18 +64,30 @@ public final class Display {
         return format.format(number);
     }
 
-    /** @param currency an ISO 4217 code, or what a source used for one */
+    /**
+     * With as many digits as the currency has, such as three of KWD and none of JPY, and with every one that was recorded.
+     *
+     * @param currency an ISO 4217 code, or what a source used for one
+     */
     public String money(BigDecimal amount, @Nullable String currency) {
         if (currency == null) {
-            return NumberFormat.getNumberInstance(locale()).format(amount);
+            return exact(amount, NumberFormat.getNumberInstance(locale()), 0);
         }
         try {
+            Currency known = Currency.getInstance(currency);
             NumberFormat format = NumberFormat.getCurrencyInstance(locale());
-            format.setCurrency(Currency.getInstance(currency));
-            return format.format(amount);
+            format.setCurrency(known);
+            return exact(amount, format, Math.max(known.getDefaultFractionDigits(), 0)); // gold has none at all
         } catch (IllegalArgumentException e) {
-            return NumberFormat.getNumberInstance(locale()).format(amount) + " " + currency;
+            return exact(amount, NumberFormat.getNumberInstance(locale()), 0) + " " + currency;
         }
+    }
+
+    private static String exact(BigDecimal amount, NumberFormat format, int digits) {
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(
+                Math.max(digits, amount.stripTrailingZeros().scale()));
+        return format.format(amount);
     }
 
     private static Locale locale() {

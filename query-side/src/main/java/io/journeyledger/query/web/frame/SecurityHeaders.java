@@ -34,6 +34,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
         boolean api = request.getRequestURI().startsWith("/swagger-ui/");
         response.setHeader("Content-Security-Policy", api ? POLICY_OF_API_PAGES : POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
+        // Nothing that somebody else answers, such as a proxy, is put into a page.
+        response.setHeader("Journey-Ledger", "answers");
         // Addresses of pages hold identifiers.
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

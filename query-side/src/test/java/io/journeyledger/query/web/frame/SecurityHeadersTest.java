@@ -20,6 +20,11 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void an_answer_says_that_it_is_the_servers_own() throws Exception {
+        assertThat(answered("/worklist").getHeader("Journey-Ledger")).isEqualTo("answers");
+    }
+
+    @Test
     void the_address_of_a_page_which_holds_identifiers_is_told_to_no_other_site() throws Exception {
         assertThat(answered("/search").getHeader("Referrer-Policy")).isEqualTo("same-origin");
     }
