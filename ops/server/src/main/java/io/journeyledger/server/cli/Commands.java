@@ -46,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             "1:failed, or done in part (an import with rejected rows)",
             "2:the command line is wrong",
             "3:no server answers, or it is not ready",
-            "4:up: the port or the data folder is taken",
+            "4:up, restore: the data folder is taken; up: the port is",
             "5:up: Elasticsearch does not start",
             "130, 143:ended by Ctrl-C, by SIGTERM"
         },

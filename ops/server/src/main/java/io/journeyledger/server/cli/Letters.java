@@ -20,7 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit code 0 when there is none, 1 when there are some.",
+            "Exit code 1 while a journey is parked, 0 when none is. Evicted events stay in the list, and do not count.",
+            "An evicted event is in the ledger all the same: retry tells it after all, and takes it off the list.",
             "",
             "Examples:",
             "  ops/ledger letters",
@@ -36,24 +37,37 @@ final class Letters extends ServerCommand {
     @Override
     public Integer call() {
         JsonNode letters = server.get(PATH);
-        PrintWriter out = out();
         if (json) {
-            out.println(letters);
+            out().println(letters);
         } else {
-            for (JsonNode letter : letters) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-8s %s at position %,d, since %s, %d %s%n         %s%n",
-                        letter.path("evicted").asBoolean() ? "evicted" : "parked",
-                        letter.path("eventId").asString(),
-                        letter.path("position").asLong(),
-                        letter.path("since").asString(),
-                        letter.path("attempts").asInt(),
-                        letter.path("attempts").asInt() == 1 ? "attempt" : "attempts",
-                        letter.path("reason").asString());
+            print(letters, out());
+        }
+        return exitCode(letters);
+    }
+
+    static void print(JsonNode letters, PrintWriter out) {
+        for (JsonNode letter : letters) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-8s %s at position %,d, since %s, %d %s%n         %s%n",
+                    letter.path("evicted").asBoolean() ? "evicted" : "parked",
+                    letter.path("eventId").asString(),
+                    letter.path("position").asLong(),
+                    letter.path("since").asString(),
+                    letter.path("attempts").asInt(),
+                    letter.path("attempts").asInt() == 1 ? "attempt" : "attempts",
+                    letter.path("reason").asString());
+        }
+    }
+
+    /** Whoever watches this by a script is done once every letter is decided: an evicted one stays in the list for good. */
+    static int exitCode(JsonNode letters) {
+        for (JsonNode letter : letters) {
+            if (!letter.path("evicted").asBoolean()) {
+                return ExitCode.FAILED;
             }
         }
-        return letters.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        return ExitCode.DONE;
     }
 
     /** Does something about one letter. */

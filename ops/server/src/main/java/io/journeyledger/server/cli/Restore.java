@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ops/ledger restore ledger.ndjson.gz --data /srv/journey-ledger",
-            "  JOURNEY_STORE=postgresql JOURNEY_POSTGRESQL_URL=jdbc:postgresql://db/ledger ops/ledger restore ledger.ndjson.gz"
+            "  JOURNEY_STORE=postgresql JOURNEY_POSTGRESQL_URL=jdbc:postgresql://db.example.org/ledger"
+                    + " JOURNEY_POSTGRESQL_USER=ledger JOURNEY_MASTER_KEY_FILE=/somewhere/else/master.key"
+                    + " ops/ledger restore ledger.ndjson.gz"
         })
 final class Restore implements Callable<Integer> {
     @Spec

@@ -6,12 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** Whose name stands beside what is recorded: who is logged in, or, as long as there is no login, who says so. */
+/** Whose name stands beside what is recorded: there is no login, so people say it once. */
 public final class WorkingAs {
 
     static final int LONGEST = 60;
@@ -23,10 +22,6 @@ public final class WorkingAs {
 
     /** Empty when nobody has said so yet. */
     public static String of(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        if (principal != null) {
-            return bounded(principal.getName());
-        }
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
@@ -40,7 +35,7 @@ public final class WorkingAs {
 
     /** Keeps the name for the next form. */
     public static void keep(String name, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getUserPrincipal() == null && !name.isBlank()) {
+        if (!name.isBlank()) {
             set(URLEncoder.encode(bounded(name), StandardCharsets.UTF_8), KEPT, request, response);
         }
     }
