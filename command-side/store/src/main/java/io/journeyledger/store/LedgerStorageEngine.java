@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -160,9 +161,14 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int limit) {
         long after = token == null ? 0 : token.position().orElse(0);
-        return reader.read(after, limit).stream()
-                .map(event -> new TrackedDomainEventData<>(token(event.position()), entry(event)))
-                .toList();
+        try {
+            return reader.read(after, limit).stream()
+                    .map(event -> new TrackedDomainEventData<>(token(event.position()), entry(event)))
+                    .toList();
+        } catch (Error e) {
+            // Axon's thread that reads for all who follow the ledger ends at one, and tries again after an exception.
+            throw new EventStoreException("The ledger cannot be followed now: " + e, e);
+        }
     }
 
     @Override
@@ -193,8 +199,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         try (var connection = getConnection()) {
             return query.run(connection);
         } catch (java.sql.SQLException e) {
-            throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
-                    "The ledger cannot be read: " + e.getMessage(), e);
+            throw new EventStoreException("The ledger cannot be read: " + e.getMessage(), e);
         }
     }
 

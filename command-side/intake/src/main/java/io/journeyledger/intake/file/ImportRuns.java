@@ -76,7 +76,7 @@ final class ImportRuns implements AutoCloseable {
             try {
                 attempt(id);
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!Outage.isBehind(e)) {
                     LOG.error("Import {} stays as it is until the next start", id, e);
                     return;
@@ -126,12 +126,13 @@ final class ImportRuns implements AutoCloseable {
             return new End(ImportJob.State.FAILED, e.getMessage());
         } catch (NoSuchFileException e) {
             return new End(ImportJob.State.FAILED, "its file is no longer there" + IMPORT_AGAIN);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An error, such as that there is no thread to be had, ends no process: the import would stand still.
             return failed(job, e);
         }
     }
 
-    private @Nullable End failed(ImportJob job, Exception e) {
+    private @Nullable End failed(ImportJob job, Throwable e) {
         if (isStopping()) {
             LOG.warn("Import {} of {} goes on after the next start", job.id(), job.file());
             return null;
