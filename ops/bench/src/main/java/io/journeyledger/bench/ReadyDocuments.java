@@ -1,5 +1,10 @@
 package io.journeyledger.bench;
 
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.Operation;
@@ -19,9 +24,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * The documents of a view as a rebuild made them, to be written again by the same writer in the same bulks: what a
@@ -59,10 +66,40 @@ final class ReadyDocuments {
 
     /** Writes them into a new index, until they can be searched. */
     double seconds() throws Exception {
+        return seconds(bench.writer()::write);
+    }
+
+    /** The same by the bulk of Elasticsearch's own client, which is given the documents as bytes. */
+    double secondsOfClient() throws Exception {
+        return seconds(this::writeByClient);
+    }
+
+    private void writeByClient(List<Operation> bulk) {
+        try {
+            BulkResponse answer = bench.client()
+                    .bulk(request -> request.operations(
+                            bulk.stream().map(ReadyDocuments::ofClient).toList()));
+            if (answer.errors()) {
+                throw new IllegalStateException("Elasticsearch refused documents of a bulk: " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BulkOperation ofClient(Operation operation) {
+        byte[] source = Objects.requireNonNull(operation.source(), operation.id());
+        return BulkOperation.of(one -> one.index(index -> index.index(operation.index())
+                .id(operation.id())
+                .version(operation.version())
+                .versionType(VersionType.ExternalGte)
+                .document(BinaryData.of(source, ContentType.APPLICATION_JSON))));
+    }
+
+    private double seconds(Consumer<List<Operation>> writing) throws Exception {
         String index = view.sideIndex("ready");
         ViewIndices indices = bench.indices();
         indices.delete(index);
-        ViewWriter writer = bench.writer();
         long begun = System.nanoTime();
         indices.createForFilling(view, index, Mark.live("bench", Instant.now()));
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
@@ -74,7 +111,7 @@ final class ReadyDocuments {
                 if (sent.size() >= CONNECTIONS) {
                     sent.removeFirst().get(); // no more bulks in memory than on their way, and one of each to come
                 }
-                sent.add(connections.submit(() -> writer.write(bulk)));
+                sent.add(connections.submit(() -> writing.accept(bulk)));
             }
             for (Future<?> one : sent) {
                 one.get();

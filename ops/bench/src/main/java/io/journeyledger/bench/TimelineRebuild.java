@@ -4,6 +4,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.rebuild.Rebuild;
 import io.journeyledger.projections.rebuild.RebuildRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  * already.
  */
 final class TimelineRebuild implements Subject {
+
+    private static final String BY_CLIENT = "documents/s by the client";
 
     private final Workbench bench;
     private final ReadyDocuments ready;
@@ -48,7 +51,16 @@ final class TimelineRebuild implements Subject {
     @Override
     public Run floorRun() throws Exception {
         double seconds = ready.seconds();
-        return Run.of("documents/s", ready.count() / seconds).with("documents", (double) ready.count());
+        return Run.of("documents/s", ready.count() / seconds)
+                .with("documents", (double) ready.count())
+                .with(BY_CLIENT, ready.count() / ready.secondsOfClient());
+    }
+
+    @Override
+    public Optional<SecondFloor> secondFloor() {
+        return Optional.of(new SecondFloor(
+                "The same bulks by the bulk of Elasticsearch's client for Java, which is given the documents as bytes",
+                BY_CLIENT));
     }
 
     @Override
