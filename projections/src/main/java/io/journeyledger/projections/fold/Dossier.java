@@ -74,9 +74,7 @@ final class Dossier {
         Instant begun = lodgedAt == null ? events.getFirst().event().occurredAt() : lodgedAt;
         ComplaintLodged first = lodged;
         List<ComplaintDocument.Clock> clocks = Clocks.of(
-                erasedOpen == null
-                        ? events
-                        : Stream.concat(events.stream(), Stream.of(erasedOpen)).toList(),
+                Stream.concat(events.stream(), Stream.ofNullable(erasure)).toList(),
                 reading.policy().complaints(),
                 first == null ? null : first.regime(),
                 reading.asOf());
