@@ -105,7 +105,8 @@ public final class Chronicle {
             }
             case 2 -> {
                 if (random.nextInt(8) == 0) {
-                    record(id, new PersonalDataErased(now, "GDPR Art. 17"));
+                    Duration ago = Duration.ofDays(Math.max(0, events.size() % 40 - 20));
+                    record(id, new PersonalDataErased(now.minus(ago), "GDPR Art. 17"));
                 }
             }
             case 3, 4, 5, 6, 7, 8 -> care(id);

@@ -45,10 +45,17 @@ public record Complaints(Map<String, Complaint> byId) {
          */
         @Nullable
         Instant notBefore(ComplaintEvent event) {
-            if (event instanceof ComplaintReopened) {
+            if (takesBack(event)) {
                 return turned;
             }
             return switches(event) ? switched : turns(event) ? reopened : null;
+        }
+
+        /** Whether an end of the complaint holds no longer by that. */
+        private boolean takesBack(ComplaintEvent event) {
+            return event instanceof ComplaintReopened
+                    || (state == ComplaintState.RESOLVED && event instanceof ComplaintReferred)
+                    || (state == ComplaintState.REFERRED && event instanceof ComplaintResolved);
         }
 
         private boolean turns(ComplaintEvent event) {
@@ -164,7 +171,8 @@ public record Complaints(Map<String, Complaint> byId) {
     /**
      * Views tell steps in the order in which they occurred. A reopening that is dated before the end it takes back, or
      * an end dated before the reopening it follows, would leave there what is open here as settled, or the other way
-     * round; and a clock resumed before it was paused would stand still there for good.
+     * round; a resolution dated before the referral it follows would leave it referred; and a clock resumed before it
+     * was paused would stand still there for good.
      */
     private static @Nullable Refusal comesAfterWhatItFollows(Journey journey, JourneyEvent proposed) {
         Complaint complaint = proposed instanceof ComplaintEvent e

@@ -48,6 +48,20 @@ final class RefusedComplaints {
                         new ComplaintReopened(NOW, "B1", null),
                         new ComplaintAcknowledged(NOW, "B1", null, null)),
                 refusal(
+                        "resolving a complaint before it was referred",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintResolved(NOW.minusSeconds(1), "B1", true, null, null),
+                        BEGUN,
+                        LODGED,
+                        new ComplaintReferred(NOW, "B1", "ombudsman", null)),
+                refusal(
+                        "referring a complaint before it was resolved",
+                        Reason.COMPLAINT_STEP_TOO_EARLY,
+                        new ComplaintReferred(NOW.minusSeconds(1), "B1", "ombudsman", null),
+                        BEGUN,
+                        LODGED,
+                        new ComplaintResolved(NOW, "B1", true, null, null)),
+                refusal(
                         "resuming a clock before it was paused",
                         Reason.COMPLAINT_STEP_TOO_EARLY,
                         new ComplaintClockResumed(NOW.minusSeconds(1), "B1"),

@@ -1,7 +1,6 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.ComplaintEvent.ComplaintLodged;
-import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Span;
@@ -25,12 +24,10 @@ final class Clocks {
             Comparator.comparing(Recorded::recordedAt).thenComparingLong(Recorded::position);
 
     /**
-     * A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake, and
-     * ends with an erasure, after which no step is taken.
+     * A clock begins with the lodging, whatever steps are dated before it by clocks that disagree or by mistake.
      */
     private static final Comparator<Recorded> ORDER = Comparator.<Recorded, Boolean>comparing(
                     recorded -> !(recorded.event() instanceof ComplaintLodged))
-            .thenComparing(recorded -> recorded.event() instanceof PersonalDataErased)
             .thenComparing(Standing.ORDER);
 
     private final Clock clock;
@@ -48,8 +45,7 @@ final class Clocks {
     }
 
     /**
-     * @param events of one complaint, at least one, in the order in which they occurred; and the erasure that ended it,
-     *     if one did
+     * @param events of one complaint, at least one; and the erasure of the customer's personal data, if there was one
      */
     static List<ComplaintDocument.Clock> of(
             List<Recorded> events, ComplaintPolicy policy, @Nullable String regime, Instant asOf) {

@@ -27,6 +27,7 @@ final class Dossier {
     private @Nullable ComplaintLodged lodged;
     private ComplaintState state = ComplaintState.LODGED;
     private boolean paused;
+    private boolean filed;
     private @Nullable Instant lodgedAt;
     private @Nullable Instant acknowledgedAt;
     private @Nullable Instant answeredAt;
@@ -74,9 +75,7 @@ final class Dossier {
         Instant begun = lodgedAt == null ? events.getFirst().event().occurredAt() : lodgedAt;
         ComplaintLodged first = lodged;
         List<ComplaintDocument.Clock> clocks = Clocks.of(
-                erasedOpen == null
-                        ? events
-                        : Stream.concat(events.stream(), Stream.of(erasedOpen)).toList(),
+                Stream.concat(events.stream(), Stream.ofNullable(erasure)).toList(),
                 reading.policy().complaints(),
                 first == null ? null : first.regime(),
                 reading.asOf());
@@ -142,11 +141,13 @@ final class Dossier {
     /**
      * Steps are accepted in the order in which they are recorded. In that in which they occurred one may come where
      * there is no such step, as an acknowledgement after the end: it is told, and changes nothing of how the complaint
-     * stands.
+     * stands. Only a closing waits for the end that it files: of the closing the day may be all that is known.
      */
     private void move(ComplaintEvent event) {
+        filed = event instanceof ComplaintClosed || (filed && !(event instanceof ComplaintReopened));
         ComplaintState before = state;
         state = before.allows(event) ? before.after(event) : before;
+        state = filed && !state.isOpen() ? ComplaintState.CLOSED : state;
         if (state == before) {
             return;
         }
@@ -155,12 +156,16 @@ final class Dossier {
             case REOPENED -> {
                 reopened++;
                 closedAt = null;
-                resolvedAt = null;
-                resolved = null;
+                takeBackResolution();
             }
             case LODGED, ACKNOWLEDGED, ANSWERED, RESOLVED -> closedAt = null;
         }
         paused = paused && state.isOpen() && state != ComplaintState.REOPENED;
+    }
+
+    private void takeBackResolution() {
+        resolvedAt = null;
+        resolved = null;
     }
 
     /** Nobody can answer who was erased, and no step is taken any more: it is over, and was not settled. */
@@ -208,6 +213,7 @@ final class Dossier {
             case ComplaintReopened e -> write(e.reason());
             case ComplaintReferred e -> {
                 referredTo = e.referredTo();
+                takeBackResolution();
                 write(e.reason());
             }
             case ComplaintWithdrawn e -> write(e.reason());

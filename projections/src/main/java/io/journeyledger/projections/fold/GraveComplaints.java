@@ -21,6 +21,8 @@ final class GraveComplaints {
     /** The grave ones of these, by the assessment that counts again should they be reopened. */
     private final Map<Cases.Key, Moment> once = new HashMap<>();
 
+    private boolean erased;
+
     GraveComplaints(LifecyclePolicy policy) {
         this.policy = policy;
     }
@@ -39,7 +41,7 @@ final class GraveComplaints {
     /** Whether one is no longer among them by that. */
     boolean assess(Moment moment) {
         Cases.Key complaint = moment.complaint();
-        if (complaint == null || moment.severity() == null) {
+        if (erased || complaint == null || moment.severity() == null) {
             return false;
         }
         once.remove(complaint);
@@ -64,13 +66,14 @@ final class GraveComplaints {
     void reopen(Moment moment) {
         Cases.Key complaint = Objects.requireNonNull(moment.complaint());
         settled.remove(complaint);
-        if (once.remove(complaint) != null) {
+        if (once.remove(complaint) != null && !erased) {
             open.put(complaint, moment);
         }
     }
 
-    /** No complaint of who was erased is open any more. Whether there was one. */
+    /** No complaint of who was erased is open any more, whatever is dated after it. Whether there was one. */
     boolean erase() {
+        erased = true;
         boolean any = !open.isEmpty();
         open.clear();
         return any;

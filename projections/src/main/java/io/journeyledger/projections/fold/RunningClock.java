@@ -40,6 +40,9 @@ final class RunningClock {
     /** The event that the due instant follows from. */
     private @Nullable Recorded dueBy;
 
+    /** By an erasure: whatever steps are dated after it, nobody waits for the company any more. */
+    private boolean over;
+
     private boolean late;
     private @Nullable Instant firstBreach;
 
@@ -53,8 +56,9 @@ final class RunningClock {
         if (recorded.event() instanceof PersonalDataErased erasure && start != null) {
             pass(erasure.occurredAt());
             end(recorded);
+            over = true;
         }
-        if (!(recorded.event() instanceof ComplaintEvent event)) {
+        if (over || !(recorded.event() instanceof ComplaintEvent event)) {
             return;
         }
         pass(event.occurredAt());
@@ -135,7 +139,7 @@ final class RunningClock {
                 paused == null ? due : null,
                 isRunning() && (clock.binding() || !late),
                 paused != null,
-                ended == null ? null : ended.event().occurredAt(),
+                ended == null ? null : notBeforeStart(ended),
                 ended == null ? null : ended.eventId(),
                 firstBreach != null,
                 firstBreach,
@@ -217,7 +221,6 @@ final class RunningClock {
 
     private void turn(Tick tick, Recorded recorded, Instant dueThen) {
         PauseReason reason = recorded.event() instanceof ComplaintClockPaused pause ? pause.reason() : null;
-        turns.add(new Turn(
-                tick, recorded.event().occurredAt(), recorded.recordedAt(), recorded.eventId(), dueThen, reason));
+        turns.add(new Turn(tick, notBeforeStart(recorded), recorded.recordedAt(), recorded.eventId(), dueThen, reason));
     }
 }

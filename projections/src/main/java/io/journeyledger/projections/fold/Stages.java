@@ -42,6 +42,9 @@ final class Stages {
     /** From when on silence counts: the last purchase, a return, or the end of a contract. */
     private @Nullable Moment quietSince;
 
+    /** When something was bought by which the customer came back. */
+    private @Nullable Instant boughtBack;
+
     private @Nullable PurchaseDays days;
     /** When the days so far make it unlikely that the customer is alive; only valid while {@code foreseen}. */
     private @Nullable Instant unlikelyAt;
@@ -121,17 +124,13 @@ final class Stages {
     }
 
     private static @Nullable Due sooner(@Nullable Due one, @Nullable Due other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.at().isBefore(other.at()) ? one : other;
+        boolean isSooner = other == null || (one != null && one.at().isBefore(other.at()));
+        return isSooner ? one : other;
     }
 
     /** When nothing bought for so long becomes a risk, by the customer's own rhythm or by the model. */
     private @Nullable Due quiet() {
-        Due silent = silence();
-        Due unlikely = unlikely();
-        return unlikely != null && (silent == null || unlikely.at().isBefore(silent.at())) ? unlikely : silent;
+        return sooner(unlikely(), silence());
     }
 
     /** The model knows of purchases only: of contracts and win-backs it has nothing to say until the next purchase. */
@@ -146,10 +145,7 @@ final class Stages {
             foreseen = true;
         }
         Instant at = unlikelyAt;
-        if (at == null) {
-            return null;
-        }
-        return new Due(at.isBefore(last.at()) ? last.at() : at, Rule.UNLIKELY_ALIVE, last);
+        return at == null ? null : new Due(at.isBefore(last.at()) ? last.at() : at, Rule.UNLIKELY_ALIVE, last);
     }
 
     private @Nullable Due silence() {
@@ -232,6 +228,7 @@ final class Stages {
         recent.addLast(moment.at());
         moment.categories().forEach(category -> categories.put(category, moment.at()));
         if (stage == Stage.CHURNED) {
+            boughtBack = moment.at();
             reach(Stage.WON_BACK, Rule.PURCHASE_AFTER_CHURN, moment);
         } else if (stage == Stage.AT_RISK && grave.areOverdue(moment.at())) {
             reached = reached == Stage.LOYAL ? reached : earned(moment.at());
@@ -249,6 +246,9 @@ final class Stages {
 
     /** The stage that a purchase at that instant earns. */
     private Stage earned(Instant at) {
+        if (boughtBack != null && PurchaseDays.day(boughtBack, zone) == PurchaseDays.day(at, zone)) {
+            return Stage.WON_BACK;
+        }
         if (isLoyal(at)) {
             return Stage.LOYAL;
         }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What the customer bought, gave back and signed. Amounts of two currencies have no sum, so sums are kept by currency.
  *
  * @param currency that of the first purchase; while nothing was bought, that of the first contract or return
- * @param contracts what each running contract pays a month; zero where it is not known
+ * @param contracts what each running contract pays a month; zero where it is not known. A renewal may be dated before
+ *     the signing, and says more than that
  * @param ended contracts that ended; remembered, since the end may be dated before what it ended
  * @param bought every purchase, in the order in which they occurred
  */
@@ -110,7 +111,11 @@ record Trade(
                         contracts,
                         ended,
                         bought);
-            case ContractSigned e -> contract(new Contract(stream, e.contractId()), e.recurring());
+            case ContractSigned e -> {
+                Contract signed = new Contract(stream, e.contractId());
+                Money renewed = contracts.getOrDefault(signed, FREE);
+                yield contract(signed, renewed.equals(FREE) ? e.recurring() : renewed);
+            }
             case ContractRenewed e -> {
                 Contract renewed = new Contract(stream, e.contractId());
                 yield contract(renewed, e.recurring() == null ? contracts.get(renewed) : e.recurring());

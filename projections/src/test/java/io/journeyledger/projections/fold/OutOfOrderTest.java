@@ -21,6 +21,7 @@ import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.CustomerDocument.KnownBy;
 import io.journeyledger.projections.document.CustomerDocument.Value;
 import io.journeyledger.projections.document.Stage;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,25 @@ class OutOfOrderTest {
         assertThat(complaint.state()).isEqualTo(ComplaintState.REOPENED);
         assertThat(complaint.closedAt()).isNull();
         assertThat(complaint.clocks()).anyMatch(ComplaintDocument.Clock::running);
+    }
+
+    @Test
+    void a_closing_of_which_only_the_day_is_known_files_what_ended_on_that_day() {
+        Telling telling = Telling.of("J1")
+                .then(lodged("2026-03-02", "B1"))
+                .then(new ComplaintAnswered(Instant.parse("2026-03-05T14:00:00Z"), "B1", Answer.REJECTED, null, null))
+                .then(new ComplaintClosed(Instant.parse("2026-03-05T00:00:00Z"), "B1"), at("2026-03-06"));
+        ComplaintDocument complaint = telling.complaint("2026-03-07");
+
+        assertThat(complaint.state()).isEqualTo(ComplaintState.CLOSED);
+        assertThat(complaint.closedAt()).isEqualTo("2026-03-05T14:00:00Z");
+        assertThat(complaint.settledAt()).isEqualTo("2026-03-05T14:00:00Z");
+
+        telling.then(new ComplaintReopened(at("2026-03-08"), "B1", null))
+                .then(new ComplaintAnswered(at("2026-03-09"), "B1", Answer.REJECTED, null, null));
+        assertThat(telling.complaint("2026-03-10").state())
+                .as("a reopening takes it out of the files")
+                .isEqualTo(ComplaintState.ANSWERED);
     }
 
     @Test

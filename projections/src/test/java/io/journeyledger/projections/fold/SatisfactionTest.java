@@ -11,12 +11,14 @@ import io.journeyledger.ledger.FeedbackEvent.SatisfactionSurveyed;
 import io.journeyledger.ledger.FeedbackEvent.Subject;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.Telling;
+import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument.Recovery;
 import io.journeyledger.projections.document.CustomerDocument.Rolling;
 import io.journeyledger.projections.document.CustomerDocument.Satisfaction;
 import io.journeyledger.projections.document.CustomerDocument.Trend;
 import io.journeyledger.projections.document.CustomerDocument.Trend.Direction;
 import io.journeyledger.projections.document.NpsClass;
+import io.journeyledger.projections.policy.SatisfactionPolicy.Outcome;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,26 @@ class SatisfactionTest {
         assertThat(satisfaction(telling, "2026-03-10").index())
                 .as("a reopening takes the judgement back")
                 .isEqualTo(15.0);
+    }
+
+    @Test
+    void a_referral_takes_back_the_judgement_of_the_resolution_before_it_until_the_next() {
+        Telling telling = Telling.of("J1")
+                .then(lodged("2026-03-01", "B1"))
+                .then(new ComplaintResolved(at("2026-03-05"), "B1", true, null, new Justice(5, 5, 5)))
+                .then(new ComplaintReferred(at("2026-03-10"), "B1", "ombudsman", null));
+        ComplaintDocument referred = telling.complaint("2026-03-11");
+
+        assertThat(referred.resolvedAt()).isNull();
+        assertThat(referred.acceptedByCustomer()).isNull();
+        assertThat(referred.recoveryScore()).isNull();
+        assertThat(satisfaction(telling, "2026-03-11").index())
+                .as("as the policy judges a referral")
+                .isEqualTo(Telling.POLICY.satisfaction().outcomes().scores().get(Outcome.REFERRED));
+
+        telling.then(new ComplaintResolved(at("2026-03-20"), "B1", true, null, new Justice(5, 5, 5)));
+        assertThat(telling.complaint("2026-03-21").recoveryScore()).isEqualTo(100.0);
+        assertThat(satisfaction(telling, "2026-03-21").index()).isEqualTo(100.0);
     }
 
     @Test

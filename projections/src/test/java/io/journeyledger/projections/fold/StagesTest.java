@@ -102,6 +102,38 @@ class StagesTest {
     }
 
     @Test
+    void who_comes_back_is_won_back_until_they_buy_on_a_later_day() {
+        CustomerChurned left = new CustomerChurned(at("2026-03-01"), Basis.DECLARED, Reason.PRICE, null);
+        PurchaseMade back = bought("2026-03-10", "O3", "10.00");
+        Telling ann = ann().then(left).then(back).then(bought("2026-03-10", "O4", "10.00"));
+        Telling signs =
+                ann().then(left).then(back).then(new ContractSigned(at("2026-03-10"), "C1", "fibre", null, null));
+        Telling prospect = Telling.of("J1")
+                .then(identified("2026-01-01", Identifier.Kind.EMAIL, "ann@example.org"))
+                .then(left)
+                .then(back)
+                .then(bought("2026-03-10", "O4", "10.00"));
+
+        for (Telling one : List.of(ann, signs, prospect)) {
+            assertThat(stage(one, "2026-03-11")).isEqualTo(Stage.WON_BACK);
+            one.then(bought("2026-03-12", "O5", "10.00"));
+            assertThat(stage(one, "2026-03-12")).isEqualTo(Stage.DEVELOPING);
+        }
+    }
+
+    @Test
+    void what_is_bought_on_the_day_of_the_return_earns_nothing_behind_a_grave_complaint() {
+        Telling ann = ann().then(lodged("2026-01-31", "B1"))
+                .then(grave("2026-01-31"))
+                .then(new CustomerChurned(at("2026-02-10"), Basis.DECLARED, Reason.PRICE, null))
+                .then(bought("2026-03-10", "O3", "10.00"))
+                .then(bought("2026-03-10", "O4", "10.00"))
+                .then(new ComplaintResolved(at("2026-03-11"), "B1", true, null, null));
+
+        assertThat(stage(ann, "2026-03-12")).isEqualTo(Stage.WON_BACK);
+    }
+
+    @Test
     void where_the_policy_asks_for_breadth_loyal_is_who_buys_of_as_many_categories_within_the_window() {
         Policy broad = policy("loyalWithin: P365D", "loyalWithin: P365D\n  loyalCategories: 2");
         Telling ann = Telling.of("J1")

@@ -42,6 +42,23 @@ class TradeTest {
     }
 
     @Test
+    void a_renewal_that_is_dated_before_the_signing_says_what_the_contract_pays() {
+        ContractSigned signed = new ContractSigned(at("2026-01-05"), "C1", "fibre", Money.of("20.00", "EUR"), null);
+
+        assertThat(Trade.NONE
+                        .evolve(ONE, new ContractRenewed(at("2026-01-04"), "C1", Money.of("30.00", "EUR"), null))
+                        .evolve(ONE, signed)
+                        .recurring())
+                .isEqualByComparingTo("30.00");
+        assertThat(Trade.NONE
+                        .evolve(ONE, new ContractRenewed(at("2026-01-04"), "C1", null, null))
+                        .evolve(ONE, signed)
+                        .recurring())
+                .as("a renewal without an amount changes none")
+                .isEqualByComparingTo("20.00");
+    }
+
+    @Test
     void the_currency_is_that_of_the_first_purchase_and_of_a_contract_only_while_nothing_was_bought() {
         Trade signed = Trade.NONE.evolve(
                 ONE, new ContractSigned(at("2026-01-01"), "C1", "fibre", Money.of("1.00", "USD"), null));
