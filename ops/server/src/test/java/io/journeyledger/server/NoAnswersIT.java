@@ -8,23 +8,12 @@ import com.microsoft.playwright.Route;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page shows, and keeps, when a script asks and no answer comes, or none of the server's own. */
-@ExtendWith(SharedDemo.class)
-class NoAnswersIT {
-    private static LedgerProcess ledger;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(LedgerProcess demo, Chromium browser) {
-        ledger = demo;
-        chromium = browser;
-    }
+class NoAnswersIT extends AtTheDemo {
 
     static Stream<Consumer<Route>> noAnswersToForms() {
         return Stream.concat(
