@@ -2,7 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.UnansweredQuestionException;
 import io.journeyledger.query.web.frame.ErrorView;
 import io.journeyledger.query.web.frame.Wording;
 import io.journeyledger.query.web.frame.WrongType;
@@ -77,7 +77,7 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
+    ModelAndView unavailable(UnansweredQuestionException e, HttpServletRequest request) {
         log.warn("A page could not be shown: {}", e.getMessage(), e.getCause());
         return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, wording.say(e.said()), request);
     }

@@ -2,7 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.projections.model.fit.CannotFitException;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.UnansweredQuestionException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,7 +38,7 @@ class ReadProblems {
     }
 
     @ExceptionHandler({
-        ViewsUnavailableException.class,
+        UnansweredQuestionException.class,
         io.journeyledger.projections.index.ViewsUnavailableException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
