@@ -10,21 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refusals to programs as problem documents (RFC 9457). */
 // Before Boot's own, which knows no codes.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(
-        basePackages = {"io.journeyledger.query.web.figures", "io.journeyledger.query.web.exports"},
-        assignableTypes = {
-            JourneyResource.class,
-            ComplaintResource.class,
-            ComplaintsResource.class,
-            CareResource.class,
-            SearchResource.class,
-            ModelResource.class
-        })
+@RestControllerAdvice(annotations = RestController.class)
 class ReadProblems {
 
     @ExceptionHandler
