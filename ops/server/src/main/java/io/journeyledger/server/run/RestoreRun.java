@@ -120,7 +120,7 @@ public final class RestoreRun {
     }
 
     private void prepare(StoreProperties store) {
-        if (store.store() == StoreProperties.Kind.AXONSERVER) {
+        if (store.eventsInAxonServer()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "Events are restored into SQLite or PostgreSQL. Of Axon Server take its own backup, and one of the"
