@@ -83,7 +83,7 @@ public final class Extract implements AutoCloseable {
     /**
      * Hands over one document after the other; when called again, the same once more.
      *
-     * @throws ViewsUnavailableException when Elasticsearch does not answer any more
+     * @throws UnansweredQuestionException when Elasticsearch does not answer any more
      */
     public void each(Taker taker) throws IOException {
         RawPage page = begin == null ? read(first(), ask(first(), false)) : begin;
@@ -125,7 +125,7 @@ public final class Extract implements AutoCloseable {
         while (true) {
             try {
                 return views.await(asked);
-            } catch (ViewsUnavailableException e) {
+            } catch (UnansweredQuestionException e) {
                 if (most == 1 || !(e.getCause() instanceof ContentTooLongException)) {
                     throw e;
                 }
@@ -138,7 +138,7 @@ public final class Extract implements AutoCloseable {
     private void touch() {
         try {
             views.touch(pointInTime);
-        } catch (ViewsUnavailableException _) {
+        } catch (UnansweredQuestionException _) {
             // The next page says so.
         }
     }
@@ -148,7 +148,7 @@ public final class Extract implements AutoCloseable {
         kept.close();
         try {
             views.close(pointInTime);
-        } catch (ViewsUnavailableException _) {
+        } catch (UnansweredQuestionException _) {
             // It ends by itself.
         }
     }

@@ -37,7 +37,7 @@ public final class Extracts {
      * @param query in the Lucene query syntax of Elasticsearch and Kibana, such as {@code lifecycle.stage:AT_RISK AND
      *     loyalty.frequency:>3}; blank: every document
      * @throws InvalidQuestionException when it cannot be asked; nothing was opened then
-     * @throws ViewsUnavailableException when Elasticsearch does not answer
+     * @throws UnansweredQuestionException when Elasticsearch does not answer
      */
     public Extract open(View view, String query) {
         return open(view, query, DocumentOrder.ofTheIndex(), true);

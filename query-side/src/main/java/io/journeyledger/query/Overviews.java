@@ -79,7 +79,7 @@ public final class Overviews {
     /**
      * Of how many open complaints the next clock is due at an instant or later, and of how many one was due before.
      *
-     * @throws ViewsUnavailableException when Elasticsearch cannot be reached
+     * @throws UnansweredQuestionException when Elasticsearch cannot be reached
      */
     public Deadlines deadlines(Instant now) {
         Map<String, Aggregate> counted = views.search(

@@ -83,7 +83,7 @@ public final class Population implements AutoCloseable {
      *
      * @param views of which documents are told
      * @param open whether personal texts are opened; otherwise they read as erased
-     * @throws ViewsUnavailableException when Elasticsearch does not answer any more
+     * @throws UnansweredQuestionException when Elasticsearch does not answer any more
      * @throws RuntimeException when the ledger cannot be read or an event not be told
      */
     public void each(Set<View> views, boolean open, Taker taker) throws IOException {

@@ -49,7 +49,7 @@ public final class Populations {
     /**
      * @param view {@link View#CUSTOMERS} or {@link View#COMPLAINTS}
      * @throws InvalidQuestionException when it cannot be asked; nothing was opened then
-     * @throws ViewsUnavailableException when Elasticsearch does not answer
+     * @throws UnansweredQuestionException when Elasticsearch does not answer
      */
     public Population open(View view, Question question) {
         Policy by = Pasts.policy(policies, question.policy());

@@ -121,7 +121,7 @@ final class Snapshot implements AutoCloseable {
     public void close() {
         try {
             views.close(id);
-        } catch (ViewsUnavailableException e) {
+        } catch (UnansweredQuestionException e) {
             // It ends by itself, and the answer is there or the first failure is told.
         }
     }

@@ -222,11 +222,11 @@ final class Views {
         try {
             return call.run();
         } catch (IOException e) {
-            throw new ViewsUnavailableException(Absence.of("answer"), e);
+            throw new UnansweredQuestionException(Absence.of("answer"), e);
         } catch (ElasticsearchException e) {
             int status = e.response().status();
             if (e.error().rootCause().stream().anyMatch(cause -> OVER.equals(cause.type()))) {
-                throw new ViewsUnavailableException(Absence.of("snapshot"), e);
+                throw new UnansweredQuestionException(Absence.of("snapshot"), e);
             }
             if (status == MISSING && beside != null) {
                 throw new InvalidQuestionException(
@@ -235,10 +235,10 @@ final class Views {
                         "there is no side index of that name for this view; GET /api/v1/views lists them");
             }
             if (status == MISSING) {
-                throw new ViewsUnavailableException(Absence.of("views"), e);
+                throw new UnansweredQuestionException(Absence.of("views"), e);
             }
             if (status == BUSY || status >= FAILED) {
-                throw new ViewsUnavailableException(Absence.of("time"), e);
+                throw new UnansweredQuestionException(Absence.of("time"), e);
             }
             throw e;
         }

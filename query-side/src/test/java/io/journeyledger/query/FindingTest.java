@@ -148,7 +148,7 @@ class FindingTest {
         // given a port at which nobody answers
         Finder away = finder(URI.create("http://127.0.0.1:1"));
 
-        assertThatExceptionOfType(ViewsUnavailableException.class).isThrownBy(() -> away.find("kettle", 10));
+        assertThatExceptionOfType(UnansweredQuestionException.class).isThrownBy(() -> away.find("kettle", 10));
     }
 
     private static List<String> ids(Found<ComplaintDocument> found) {

@@ -59,7 +59,7 @@ class SnapshotTest {
         String id = crowds.open(View.CUSTOMERS);
         crowds.close(id);
 
-        assertThatExceptionOfType(ViewsUnavailableException.class)
+        assertThatExceptionOfType(UnansweredQuestionException.class)
                 .isThrownBy(() ->
                         new Snapshot(crowds, id).each(Window.ALWAYS.of("@timestamp"), List.of("journey.id"), _ -> {}))
                 .withMessage("The view as it stood when reading began is not kept any more");

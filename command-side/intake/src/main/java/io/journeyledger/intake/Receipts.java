@@ -44,7 +44,7 @@ class Receipts {
         this.jdbc = jdbc;
         this.reader = new JdbcTemplate(database.reader());
         this.numbers = database.journeyNumbers();
-        this.eventsElsewhere = store.store() == StoreProperties.Kind.AXONSERVER;
+        this.eventsElsewhere = store.eventsInAxonServer();
     }
 
     /** An entry's key: the first 16 bytes of SHA-256 over tenant, source and id. */

@@ -153,7 +153,8 @@ class RolesTest {
         try (ConfigurableApplicationContext process =
                 processWith("journey.roles[0]=projection", "journey.roles[1]=command")) {
             assertThat(get(process, "/customers").body()).contains("This process has no role but command,projection");
-            assertThat(get(process, "/views").statusCode()).isEqualTo(200);
+            // Without Elasticsearch it is 503.
+            assertThat(get(process, "/views").statusCode()).isNotEqualTo(404);
             assertThat(get(process, "/imports").statusCode()).isEqualTo(200);
         }
     }

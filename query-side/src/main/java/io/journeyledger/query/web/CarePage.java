@@ -7,7 +7,7 @@ import io.journeyledger.ledger.Proposed;
 import io.journeyledger.projections.document.OccasionKind;
 import io.journeyledger.query.CareList;
 import io.journeyledger.query.CareLists;
-import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.UnansweredQuestionException;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.Proposals;
 import io.journeyledger.query.web.act.Typed;
@@ -183,7 +183,7 @@ class CarePage {
     private @Nullable CareList left(Question question) {
         try {
             return due(question);
-        } catch (ViewsUnavailableException e) {
+        } catch (UnansweredQuestionException e) {
             log.warn("What is left to be done cannot be counted: {}", e.getMessage(), e.getCause());
             return null;
         }

@@ -2,7 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.UnansweredQuestionException;
 import io.journeyledger.query.web.frame.ErrorView;
 import io.journeyledger.query.web.frame.Wording;
 import io.journeyledger.query.web.frame.WrongType;
@@ -20,24 +20,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Refusals to people, on a page like the others. */
-// Before Boot's own, which would answer people with JSON.
-@Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice(
-        basePackages = "io.journeyledger.query.web.dashboards",
-        assignableTypes = {
-            StartPage.class,
-            SearchPage.class,
-            JourneyPage.class,
-            EventPage.class,
-            JourneyActions.class,
-            NewCustomerPage.class,
-            MergePage.class,
-            ErasePage.class,
-            ComplaintPage.class,
-            WorklistPage.class,
-            SavedFiltersForm.class,
-            CarePage.class
-        })
+// Before Boot's own, which would answer people with JSON; behind those to programs, who ask in the same packages.
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
 
     private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
@@ -77,7 +62,7 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    ModelAndView unavailable(ViewsUnavailableException e, HttpServletRequest request) {
+    ModelAndView unavailable(UnansweredQuestionException e, HttpServletRequest request) {
         log.warn("A page could not be shown: {}", e.getMessage(), e.getCause());
         return ErrorView.of(HttpStatus.SERVICE_UNAVAILABLE, wording.say(e.said()), request);
     }

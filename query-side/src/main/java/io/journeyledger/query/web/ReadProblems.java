@@ -2,7 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.projections.model.fit.CannotFitException;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.query.ViewsUnavailableException;
+import io.journeyledger.query.UnansweredQuestionException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -10,21 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refusals to programs as problem documents (RFC 9457). */
 // Before Boot's own, which knows no codes.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(
-        basePackages = {"io.journeyledger.query.web.figures", "io.journeyledger.query.web.exports"},
-        assignableTypes = {
-            JourneyResource.class,
-            ComplaintResource.class,
-            ComplaintsResource.class,
-            CareResource.class,
-            SearchResource.class,
-            ModelResource.class
-        })
+@RestControllerAdvice(annotations = RestController.class)
 class ReadProblems {
 
     @ExceptionHandler
@@ -38,7 +30,7 @@ class ReadProblems {
     }
 
     @ExceptionHandler({
-        ViewsUnavailableException.class,
+        UnansweredQuestionException.class,
         io.journeyledger.projections.index.ViewsUnavailableException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.query.web.frame.LocalTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

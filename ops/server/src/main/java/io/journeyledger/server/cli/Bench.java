@@ -1,5 +1,7 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,5 +1,6 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

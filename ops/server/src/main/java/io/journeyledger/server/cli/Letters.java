@@ -1,5 +1,6 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.ExitCode;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import io.journeyledger.server.run.RestoreRun;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

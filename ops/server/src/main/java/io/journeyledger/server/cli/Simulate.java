@@ -1,5 +1,7 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import io.journeyledger.simulator.Simulation;
 import java.io.BufferedWriter;
 import java.io.IOException;

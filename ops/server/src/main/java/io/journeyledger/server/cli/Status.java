@@ -1,5 +1,6 @@
 package io.journeyledger.server.cli;
 
+import io.journeyledger.server.exit.ExitCode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -1,6 +1,8 @@
 package io.journeyledger.server.cli;
 
 import io.journeyledger.elasticsearch.WholeCommandLine;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,6 +1,8 @@
 package io.journeyledger.server.cli;
 
 import io.journeyledger.ledger.LastInstant;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

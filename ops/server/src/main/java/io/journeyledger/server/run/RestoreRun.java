@@ -3,8 +3,8 @@ package io.journeyledger.server.run;
 import io.journeyledger.intake.LedgerRestore;
 import io.journeyledger.projections.role.Role;
 import io.journeyledger.server.LedgerApplication;
-import io.journeyledger.server.cli.CommandFailure;
-import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import io.journeyledger.store.DataFolder;
 import io.journeyledger.store.LedgerNotEmptyException;
 import io.journeyledger.store.StoreProperties;
@@ -120,7 +120,7 @@ public final class RestoreRun {
     }
 
     private void prepare(StoreProperties store) {
-        if (store.store() == StoreProperties.Kind.AXONSERVER) {
+        if (store.eventsInAxonServer()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "Events are restored into SQLite or PostgreSQL. Of Axon Server take its own backup, and one of the"

@@ -2,8 +2,8 @@ package io.journeyledger.server.run;
 
 import io.journeyledger.intake.file.ImportJobs;
 import io.journeyledger.server.LedgerApplication;
-import io.journeyledger.server.cli.CommandFailure;
-import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import io.journeyledger.server.status.Readiness;
 import io.journeyledger.server.status.Statuses;
 import io.journeyledger.store.DeadLetterTable;

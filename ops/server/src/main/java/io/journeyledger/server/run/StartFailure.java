@@ -1,8 +1,8 @@
 package io.journeyledger.server.run;
 
 import io.journeyledger.elasticsearch.ElasticsearchFailure;
-import io.journeyledger.server.cli.CommandFailure;
-import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;

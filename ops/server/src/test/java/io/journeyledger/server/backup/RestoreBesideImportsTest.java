@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.journeyledger.server.cli.CommandFailure;
+import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.run.RestoreRun;
 import io.journeyledger.store.DataFolder;
 import io.journeyledger.store.support.PrivatePostgres;

@@ -10,7 +10,13 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.lang.annotation.Annotation;
 import java.util.Set;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The borders of the architecture. A rule whose pattern matches nothing fails. That each rule bites is shown by
@@ -106,7 +112,7 @@ enum Borders {
 
     COMMAND_LINE_LOADS_NO_SPRING(noClasses()
             .that()
-            .resideInAPackage("io.journeyledger.server.cli..")
+            .resideInAnyPackage("io.journeyledger.server.cli..", "io.journeyledger.server.exit..")
             .should()
             .dependOnClassesThat(in(
                     "org.springframework..",
@@ -123,6 +129,9 @@ enum Borders {
             .dependOnClassesThat(in("io.journeyledger.server.."))),
 
     MODULES_MAKE_NO_CYCLE(slices().matching("io.journeyledger.(*)..").should().beFreeOfCycles()),
+
+    PACKAGES_MAKE_NO_CYCLE(
+            slices().assignedFrom(new PackagesThatAreAssembled()).should().beFreeOfCycles()),
 
     XSTREAM_IS_NEVER_USED(noClasses()
             .should()
@@ -157,6 +166,24 @@ enum Borders {
                 "java.security.SecureRandom",
                 "java.util.concurrent.ThreadLocalRandom",
                 "java.util.SplittableRandom");
+    }
+
+    /** What puts parts together knows all of them, and lies above them: it is left out. */
+    private static final class PackagesThatAreAssembled implements SliceAssignment {
+        private static final Set<Class<? extends Annotation>> ASSEMBLE =
+                Set.of(Configuration.class, AutoConfiguration.class, SpringBootConfiguration.class);
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass each) {
+            return ASSEMBLE.stream().anyMatch(each::isAnnotatedWith)
+                    ? SliceIdentifier.ignore()
+                    : SliceIdentifier.of(each.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages, without what assembles them";
+        }
     }
 
     private static DescribedPredicate<JavaClass> in(String... packages) {

@@ -2,6 +2,7 @@ package io.journeyledger.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.server.exit.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

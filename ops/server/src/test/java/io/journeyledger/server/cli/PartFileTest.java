@@ -3,6 +3,7 @@ package io.journeyledger.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.journeyledger.server.exit.CommandFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

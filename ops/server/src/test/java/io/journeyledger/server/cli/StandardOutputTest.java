@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.journeyledger.server.Ledger;
+import io.journeyledger.server.exit.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.journeyledger.server.cli.CommandFailure;
-import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.journeyledger.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.journeyledger.server.cli.CommandFailure;
-import io.journeyledger.server.cli.ExitCode;
+import io.journeyledger.server.exit.CommandFailure;
+import io.journeyledger.server.exit.ExitCode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.journeyledger.query.web.act;
 
 import io.journeyledger.ledger.Money;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.web.LocalTime;
+import io.journeyledger.query.web.frame.LocalTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web.views;
 
 import io.journeyledger.projections.rehearsal.Side;
-import io.journeyledger.query.web.LocalTime;
+import io.journeyledger.query.web.frame.LocalTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.journeyledger.query.web.views;
 
+import static io.journeyledger.query.web.views.KnownForms.form;
+
 import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.rehearsal.Field;
@@ -7,13 +9,9 @@ import io.journeyledger.projections.rehearsal.Which;
 import io.journeyledger.query.web.ClockWords;
 import io.journeyledger.query.web.frame.Wording;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +34,19 @@ class RunWords {
             "care.occasions", "care.kind.");
 
     private final MessageSource texts;
-    private final List<Form> whys;
-    private final List<Form> notes;
+    private final KnownForms whys;
+    private final KnownForms notes;
 
     RunWords(MessageSource texts, Wording wording, ClockWords clocks) {
         this.texts = texts;
-        this.whys = List.of(
-                said(
+        this.whys = new KnownForms(
+                form(
                         "score (\\d+) of (\\S+)",
                         of -> wording.say(Phrase.of("rehearsals.why.nps", text(of, 1), instant(of, 2)))),
-                said(
+                form(
                         "(\\d+) days, (\\d+) orders, (\\S+)",
                         of -> wording.say(Phrase.of("rehearsals.why.rfm", number(of, 1), number(of, 2), text(of, 3)))),
-                said(
+                form(
                         "(.+): ([^:,]+), (P\\S+?|\\d+ business days)(, end of day)?",
                         of -> wording.say(Phrase.of(
                                 "rehearsals.why.breach",
@@ -56,25 +54,22 @@ class RunWords {
                                 Argument.text(clocks.name(of.group(2))),
                                 Argument.text(
                                         clocks.term(of.group(3) + Objects.requireNonNullElse(of.group(4), "")))))));
-        this.notes = List.of(
-                said(
+        this.notes = new KnownForms(
+                form(
                         "its version keeps the live projection out until position (\\d+)",
                         of -> wording.say(Phrase.of("audits.note.version", number(of, 1)))),
-                said(
+                form(
                         "the stage began by the passing of time at (\\S+); the journey was reviewed last at (\\S+)",
                         of -> wording.say(Phrase.of("audits.note.stage", instant(of, 1), instant(of, 2)))),
-                said(
+                form(
                         "its review was due at (\\S+)",
                         of -> wording.say(Phrase.of("audits.note.review", instant(of, 1)))),
-                said("written, but it changed .+", _ -> wording.say(Phrase.of("audits.note.changed"))),
-                said("written, and still wrong; .+", _ -> wording.say(Phrase.of("audits.note.still"))),
-                said(
+                form("written, but it changed .+", _ -> wording.say(Phrase.of("audits.note.changed"))),
+                form("written, and still wrong; .+", _ -> wording.say(Phrase.of("audits.note.still"))),
+                form(
                         "not repaired: (.+); rebuild the view: .+",
                         of -> wording.say(Phrase.of("audits.note.refused", text(of, 1)))));
     }
-
-    /** A way to tell something, and how it is said. */
-    private record Form(Pattern told, Function<MatchResult, String> said) {}
 
     /** All that a rehearsal compares. */
     public String compared() {
@@ -116,23 +111,13 @@ class RunWords {
         return say(told, notes);
     }
 
-    private static String say(String told, List<Form> forms) {
-        for (Form form : forms) {
-            Matcher matcher = form.told().matcher(told);
-            if (matcher.matches()) {
-                return form.said().apply(matcher.toMatchResult());
-            }
-        }
-        return told;
+    private static String say(String told, KnownForms forms) {
+        return Objects.requireNonNullElse(forms.say(told), told);
     }
 
     private String text(String key, String otherwise) {
         return Objects.requireNonNullElse(
                 texts.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
-    }
-
-    private static Form said(String told, Function<MatchResult, String> said) {
-        return new Form(Pattern.compile(told), said);
     }
 
     private static Argument text(MatchResult of, int group) {

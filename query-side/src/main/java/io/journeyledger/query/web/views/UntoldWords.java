@@ -4,9 +4,7 @@ import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.live.DeadLetter;
 import io.journeyledger.query.web.frame.Wording;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.journeyledger.query.web.views.KnownForms.Form;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,51 +16,44 @@ import org.springframework.stereotype.Component;
 @Component
 class UntoldWords {
 
-    private static final List<Form> FORMS = List.of(
-            form("fold", "No document can be made of this (\\S+): that is a fault of this program, .+"),
-            form(
-                    "field",
-                    "The index (\\S+) does not take the document (\\S+), because of its field (\\S+) \\((\\S+)\\)"),
-            form("document", "The index (\\S+) does not take the document (\\S+) \\((\\S+)\\)"),
-            form("key", "The key of journey (\\S+) cannot be opened: .+"),
-            form("sealed", "A sealed text of journey (\\S+) was altered, .+"),
-            form("form", "A sealed text of journey (\\S+) has no known form"),
-            form("revision", "Revision (\\S+) of (\\S+) is not known here; .+"),
-            form("event", "There is no event (\\S+) in the catalogue; .+"));
-
     private final Wording wording;
+    private final KnownForms forms;
 
     UntoldWords(Wording wording) {
         this.wording = wording;
+        this.forms = new KnownForms(
+                form("fold", "No document can be made of this (\\S+): that is a fault of this program, .+"),
+                form(
+                        "field",
+                        "The index (\\S+) does not take the document (\\S+), because of its field (\\S+) \\((\\S+)\\)"),
+                form("document", "The index (\\S+) does not take the document (\\S+) \\((\\S+)\\)"),
+                form("key", "The key of journey (\\S+) cannot be opened: .+"),
+                form("sealed", "A sealed text of journey (\\S+) was altered, .+"),
+                form("form", "A sealed text of journey (\\S+) has no known form"),
+                form("revision", "Revision (\\S+) of (\\S+) is not known here; .+"),
+                form("event", "There is no event (\\S+) in the catalogue; .+"));
     }
-
-    /** A way in which programs are told, and the text that says the same. */
-    private record Form(String key, Pattern told) {}
 
     /** @return none where it quotes what has no translation */
     public @Nullable String why(String told) {
         boolean parked = told.endsWith(DeadLetter.WHAT_TO_DO);
         String reason = parked ? told.substring(0, told.length() - DeadLetter.WHAT_TO_DO.length()) : told;
-        for (Form form : FORMS) {
-            Matcher matcher = form.told().matcher(reason);
-            if (matcher.matches()) {
-                String why = say(
-                        form.key(),
-                        IntStream.rangeClosed(1, matcher.groupCount())
-                                .mapToObj(matcher::group)
-                                .map(Argument::text)
-                                .toArray(Argument[]::new));
-                return parked ? say("parked", Argument.text(why)) : why;
-            }
-        }
-        return null;
+        String why = forms.say(reason);
+        return why != null && parked ? say("parked", Argument.text(why)) : why;
     }
 
     private String say(String key, Argument... arguments) {
         return wording.say(Phrase.of("views.letters.why." + key, arguments));
     }
 
-    private static Form form(String key, String told) {
-        return new Form(key, Pattern.compile(told));
+    private Form form(String key, String told) {
+        return KnownForms.form(
+                told,
+                of -> say(
+                        key,
+                        IntStream.rangeClosed(1, of.groupCount())
+                                .mapToObj(of::group)
+                                .map(Argument::text)
+                                .toArray(Argument[]::new)));
     }
 }

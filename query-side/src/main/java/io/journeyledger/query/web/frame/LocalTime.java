@@ -1,4 +1,4 @@
-package io.journeyledger.query.web;
+package io.journeyledger.query.web.frame;
 
 import io.journeyledger.ledger.LastInstant;
 import io.journeyledger.query.InvalidQuestionException;
@@ -83,7 +83,7 @@ public final class LocalTime {
     }
 
     /** The same as a form shows it, to the minute; nothing of nothing. */
-    static @Nullable String form(@Nullable Instant instant, ZoneId zone) {
+    public static @Nullable String form(@Nullable Instant instant, ZoneId zone) {
         return instant == null
                 ? null
                 : LocalDateTime.ofInstant(instant, zone)

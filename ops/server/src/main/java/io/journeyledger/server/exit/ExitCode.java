@@ -1,4 +1,4 @@
-package io.journeyledger.server.cli;
+package io.journeyledger.server.exit;
 
 /** What the program's exit code tells a script. Ends by signal have the usual 128 and the signal's number. */
 public final class ExitCode {

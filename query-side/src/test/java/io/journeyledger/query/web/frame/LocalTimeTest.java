@@ -1,4 +1,4 @@
-package io.journeyledger.query.web;
+package io.journeyledger.query.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

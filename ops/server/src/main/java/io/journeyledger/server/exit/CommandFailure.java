@@ -1,4 +1,4 @@
-package io.journeyledger.server.cli;
+package io.journeyledger.server.exit;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /** @param problem the server's own words, for programs: a problem document (RFC 9457) */
-    CommandFailure(int exitCode, String message, JsonNode problem) {
+    public CommandFailure(int exitCode, String message, JsonNode problem) {
         super(message);
         this.exitCode = exitCode;
         this.problem = problem;
     }
 
     /** The same with words before the message, which the problem has too. */
-    CommandFailure about(String what) {
+    public CommandFailure about(String what) {
         String message = what + ": " + getMessage();
         return problem instanceof ObjectNode told
                 ? new CommandFailure(exitCode, message, told.deepCopy().put("detail", message))
@@ -45,7 +45,7 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /** For programs; of what no server said, the message and the exit code alone. */
-    JsonNode problem() {
+    public JsonNode problem() {
         return problem != null
                 ? problem
                 : JsonNodeFactory.instance
