@@ -6,8 +6,11 @@ import io.journeyledger.ledger.ChurnEvent.*;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PurchaseEvent.*;
+import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.Stage;
+import io.journeyledger.projections.document.TransitionDocument;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whoever left for the write side left in the view, so that what is done about it is not refused, however facts are
- * dated.
+ * dated. And who comes back has come back that day, and no more.
  */
 class LeavingLawTest {
     @ParameterizedTest
@@ -24,6 +27,7 @@ class LeavingLawTest {
     void who_left_for_the_write_side_left_in_the_view(long seed) {
         Random random = new Random(seed);
         int wonBack = 0;
+        int returns = 0;
         for (int history = 0; history < 400; history++) {
             BothSides ann = new BothSides();
             for (int i = 0; i < 14; i++) {
@@ -37,8 +41,27 @@ class LeavingLawTest {
                         .as("%s", ann)
                         .isEqualTo(ann.held().churn().gone());
             }
+            returns += earnsNothingOnTheDayOfAReturn(ann.told().transitions("2026-04-01"));
         }
+        assertThat(returns).isGreaterThan(100);
         assertThat(wonBack).isGreaterThan(200);
+    }
+
+    /** What is bought on one day is bought at once: returns by a purchase, after none of which more was earned that day. */
+    private static int earnsNothingOnTheDayOfAReturn(List<TransitionDocument> changes) {
+        int returns = 0;
+        LocalDate returned = null;
+        for (TransitionDocument change : changes) {
+            LocalDate day = LocalDate.ofInstant(
+                    change.timestamp(), Telling.POLICY.models().zone());
+            if (change.cause().rule().equals("purchase-after-churn")) {
+                returned = day;
+                returns++;
+            } else if (change.to() == Stage.DEVELOPING || change.to() == Stage.LOYAL) {
+                assertThat(day).as("%s", changes).isNotEqualTo(returned);
+            }
+        }
+        return returns;
     }
 
     private static JourneyEvent fact(Random random, int number, Instant when) {
