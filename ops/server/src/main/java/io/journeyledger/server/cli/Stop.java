@@ -2,6 +2,8 @@ package io.journeyledger.server.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -83,9 +85,13 @@ final class Stop extends ServerCommand {
 
     private boolean isHere() {
         try {
-            return InetAddress.getByName(URI.create(server.url()).getHost()).isLoopbackAddress();
-        } catch (UnknownHostException | IllegalArgumentException _) {
+            return isHere(InetAddress.getByName(URI.create(server.url()).getHost()));
+        } catch (UnknownHostException | SocketException | IllegalArgumentException _) {
             return false;
         }
+    }
+
+    static boolean isHere(InetAddress address) throws SocketException {
+        return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
     }
 }
