@@ -4,6 +4,8 @@ import io.journeyledger.elasticsearch.WholeCommandLine;
 import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.exit.ExitCode;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -74,9 +76,13 @@ final class Stop extends ServerCommand {
 
     private boolean isHere() {
         try {
-            return InetAddress.getByName(URI.create(server.url()).getHost()).isLoopbackAddress();
-        } catch (UnknownHostException | IllegalArgumentException _) {
+            return isHere(InetAddress.getByName(URI.create(server.url()).getHost()));
+        } catch (UnknownHostException | SocketException | IllegalArgumentException _) {
             return false;
         }
+    }
+
+    static boolean isHere(InetAddress address) throws SocketException {
+        return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
     }
 }

@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** Which processes a stop leaves alone. */
@@ -37,6 +39,17 @@ class StopTest {
             tunnel.stop(0);
             other.destroyForcibly().waitFor();
         }
+    }
+
+    /** A server that something else on this machine stands in front of listens there alone. */
+    @Test
+    void an_address_of_this_machine_is_here_as_loopback_is() throws Exception {
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress ours : Collections.list(network.getInetAddresses())) {
+                assertThat(Stop.isHere(ours)).as(ours.getHostAddress()).isTrue();
+            }
+        }
+        assertThat(Stop.isHere(InetAddress.getByName("203.0.113.7"))).isFalse(); // of nobody: RFC 5737
     }
 
     private static HttpServer saysThatItIs(long pid) throws IOException {
