@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -140,15 +141,30 @@ class Receipts {
         }
         Set<String> journeys = new HashSet<>();
         answered.values().forEach(recorded -> journeys.add(recorded.journey().value()));
-        if (eventsElsewhere) {
-            jdbc.batchUpdate(
-                    "INSERT INTO journey (id) VALUES (?) ON CONFLICT DO NOTHING",
-                    journeys.stream().map(id -> new Object[] {id}).toList());
-        }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            if (eventsElsewhere) {
+                begin(connection, journeys);
+            }
             insert(connection, ifPresent, answered, numbers.known(connection, journeys));
             return null;
         });
+    }
+
+    /** Only those that are not there: one that is would take a number all the same, and numbers are finite. */
+    private void begin(Connection connection, Set<String> journeys) throws SQLException {
+        Set<String> unknown = new TreeSet<>(journeys); // in one order, so that nobody waits for each other
+        unknown.removeAll(numbers.known(connection, journeys).keySet());
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO journey (id) VALUES (?) ON CONFLICT DO NOTHING")) {
+            for (String id : unknown) {
+                insert.setString(1, id);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     /** In the order of the keys: neighbours stand on the same page of the table. */

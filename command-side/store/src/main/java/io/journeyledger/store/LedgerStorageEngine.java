@@ -25,7 +25,10 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Axon's JDBC engine on the ledger's own tables.
@@ -84,13 +87,16 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         });
     }
 
-    /** Axon tells duplicates apart; here a database that is away, or whose disk is full, is told apart as well. */
+    /** Axon tells duplicates apart; here a database that is away, busy or full is told apart as well. */
     @Override
     protected void handlePersistenceException(Exception e, EventMessage<?> failed) {
-        if (e instanceof java.sql.SQLException failure
-                && new SqlFailures().translate("Appending events", null, failure)
-                        instanceof DataAccessResourceFailureException away) {
-            throw away;
+        if (e instanceof java.sql.SQLException failure) {
+            DataAccessException told = new SqlFailures().translate("Appending events", null, failure);
+            if (told instanceof DataAccessResourceFailureException
+                    || told instanceof TransientDataAccessException
+                    || told instanceof RecoverableDataAccessException) {
+                throw told;
+            }
         }
         super.handlePersistenceException(e, failed);
     }

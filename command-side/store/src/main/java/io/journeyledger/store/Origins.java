@@ -8,14 +8,19 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the metadata of many events share: its JSON up to the entry's id, which is its last part. As a number in an
  * event's row it takes one or two bytes instead of fifty.
+ *
+ * <p>Read ones are remembered: numbers share {@value #SLOTS} places, a few megabytes when all are taken. Some sources tell
+ * another correlation with each entry, and have as many origins. Safe for use by many threads: a place holds an
+ * immutable pair or nothing.
  */
 final class Origins {
+
+    private static final int SLOTS = 1 << 14;
 
     private static final byte[] TAIL = {'"', '}'};
 
@@ -23,7 +28,10 @@ final class Origins {
     private static final String ADD = "INSERT INTO origin (head) VALUES (?) ON CONFLICT DO NOTHING";
 
     /** Committed ones, which never change. */
-    private final Map<Integer, byte[]> heads = new ConcurrentHashMap<>();
+    private final @Nullable Head[] heads = new Head[SLOTS];
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Head(int number, byte[] json) {}
 
     /** Numbers of these heads; those that have none get one in the caller's transaction. */
     static Map<String, Integer> numbers(Connection connection, Collection<String> heads) throws SQLException {
@@ -61,9 +69,10 @@ final class Origins {
     }
 
     private byte[] head(Connection connection, int number) throws SQLException {
-        byte[] known = heads.get(number);
-        if (known != null) {
-            return known;
+        int slot = number & (SLOTS - 1);
+        Head known = heads[slot];
+        if (known != null && known.number() == number) {
+            return known.json();
         }
         try (PreparedStatement select = connection.prepareStatement("SELECT head FROM origin WHERE number = ?")) {
             select.setInt(1, number);
@@ -74,7 +83,7 @@ final class Origins {
                 byte[] head = row.getString(1).getBytes(StandardCharsets.UTF_8);
                 // What only the transaction of a writer sees may be rolled back, and its number be given to another.
                 if (connection.isReadOnly()) {
-                    heads.put(number, head);
+                    heads[slot] = new Head(number, head);
                 }
                 return head;
             }

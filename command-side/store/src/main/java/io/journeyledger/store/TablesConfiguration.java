@@ -1,6 +1,5 @@
 package io.journeyledger.store;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -46,10 +45,14 @@ class TablesConfiguration {
 
         @Bean
         TokenStore tokenStore(
-                Database database, ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+                Database database,
+                ConnectionProvider connections,
+                Serializer serializer,
+                TokenSchema schema,
+                ProcessName me) {
             SqliteTokenStore.releaseAll(database.writer());
             SqlTurn.freeAll(database);
-            return new SqliteTokenStore(tokens(connections, serializer, schema));
+            return new SqliteTokenStore(tokens(connections, serializer, schema, me));
         }
     }
 
@@ -70,8 +73,9 @@ class TablesConfiguration {
         }
 
         @Bean
-        TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
-            return new PostgresTokenStore(tokens(connections, serializer, schema), CLAIM.dividedBy(4));
+        TokenStore tokenStore(
+                ConnectionProvider connections, Serializer serializer, TokenSchema schema, ProcessName me) {
+            return new PostgresTokenStore(tokens(connections, serializer, schema, me), CLAIM.dividedBy(4));
         }
     }
 
@@ -132,11 +136,15 @@ class TablesConfiguration {
         return new StoredTokens(database, serializer);
     }
 
+    @Bean
+    ProcessName processName() {
+        return ProcessName.unique();
+    }
+
     /** The turn to rebuild views. */
     @Bean
-    Turn turnToRebuild(Database database) {
-        String me = ManagementFactory.getRuntimeMXBean().getName(); // process and machine
-        return new SqlTurn(database, InstantSource.system(), "rebuild", me);
+    Turn turnToRebuild(Database database, ProcessName me) {
+        return new SqlTurn(database, InstantSource.system(), "rebuild", me.value());
     }
 
     /** What Axon's table and its columns are called in our scripts. */
@@ -159,11 +167,12 @@ class TablesConfiguration {
     }
 
     private static JdbcTokenStore.Builder tokens(
-            ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+            ConnectionProvider connections, Serializer serializer, TokenSchema schema, ProcessName me) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema)
+                .nodeId(me.value())
                 .claimTimeout(CLAIM);
     }
 }

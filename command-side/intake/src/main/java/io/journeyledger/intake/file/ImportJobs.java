@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +126,11 @@ public class ImportJobs implements SmartLifecycle {
             folder.remove(id);
             throw e;
         }
-        worker.execute(() -> runs.run(id));
+        try {
+            worker.execute(() -> runs.run(id));
+        } catch (RejectedExecutionException e) {
+            LOG.info("Import {} of {} begins after the next start, since this process ends", id, job.file());
+        }
         return job;
     }
 

@@ -86,6 +86,26 @@ class ImportsAtStartTest {
     }
 
     @Test
+    void aFileWhoseLastBytesArriveAsTheProcessEndsIsTakenAndImportedAfterTheNextStart() throws Exception {
+        ImportJob taken;
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs ending = program.get(ImportJobs.class);
+            ending.stop();
+            taken = ending.start(
+                    new ByteArrayInputStream((HEADER + "1;2026-01-05;K1;1;W\n").getBytes(StandardCharsets.UTF_8)),
+                    "till.csv",
+                    MAPPING);
+        }
+
+        try (TestProgram program = TestProgram.start(data)) {
+            ImportJobs jobs = program.get(ImportJobs.class);
+            awaitEnd(jobs, taken);
+
+            assertThat(state(jobs, taken)).isEqualTo(ImportJob.State.DONE);
+        }
+    }
+
+    @Test
     void anImportWhoseFileIsLostFailsWhereNoOtherProcessCanHaveIt() {
         try (TestProgram program = TestProgram.start(data)) {
             program.get(ImportTable.class).add(BEGUN, MAPPING);
