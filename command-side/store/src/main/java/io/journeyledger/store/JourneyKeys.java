@@ -231,7 +231,9 @@ public final class JourneyKeys {
     public void erase(JourneyId journey) {
         proposed.forget(journey);
         table.erase(journey);
-        cache.removeNowAndAfterCommit(journey);
+        if (table.wasErased(journey)) {
+            cache.erase(journey);
+        }
     }
 
     /** Whether the journey's key was destroyed before, whoever did it, and be it in the caller's transaction. */

@@ -1,8 +1,10 @@
 package io.journeyledger.store;
 
 import io.journeyledger.ledger.JourneyId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class KeyCache {
     private static final long NANOS = 60_000_000_000L;
 
     private final Map<JourneyId, Timed> keys = new Lately<>(MOST);
+
+    /** Erased here lately: a key that was read before its erasure may come to be put after it. */
+    private final Set<JourneyId> erased = Collections.newSetFromMap(new Lately<>(MOST));
 
     private final OfTransaction<Map<JourneyId, JourneyKey>> uncommitted =
             new OfTransaction<>(LinkedHashMap::new, this::committed);
@@ -44,7 +49,9 @@ final class KeyCache {
 
     void put(JourneyId journey, JourneyKey key) {
         synchronized (keys) {
-            keys.put(journey, new Timed(key, nanos.getAsLong()));
+            if (key.aead() == null || !erased.contains(journey)) {
+                keys.put(journey, new Timed(key, nanos.getAsLong()));
+            }
         }
     }
 
@@ -57,11 +64,14 @@ final class KeyCache {
         }
     }
 
-    void removeNowAndAfterCommit(JourneyId journey) {
-        remove(journey);
+    /** To be called where the journey has a key, or had one: it gets no other. */
+    void erase(JourneyId journey) {
         Map<JourneyId, JourneyKey> own = uncommitted.open();
-        if (own != null) {
+        if (own == null) {
+            forgetForGood(journey);
+        } else {
             own.put(journey, JourneyKey.NONE);
+            remove(journey); // also for those who ask between the commit and its being told here
         }
     }
 
@@ -71,10 +81,17 @@ final class KeyCache {
         }
     }
 
+    private void forgetForGood(JourneyId journey) {
+        synchronized (keys) {
+            erased.add(journey);
+            keys.remove(journey);
+        }
+    }
+
     private void committed(Map<JourneyId, JourneyKey> own) {
         own.forEach((journey, key) -> {
             if (key.aead() == null) {
-                remove(journey);
+                forgetForGood(journey);
             } else {
                 put(journey, key);
             }

@@ -115,6 +115,15 @@ class JourneyKeysTest {
     }
 
     @Test
+    void toEraseWhatHasNoKeyIsHarmless() {
+        JourneyId journey = Samples.journey();
+
+        keys().erase(journey);
+
+        assertThat(keys().open(journey, keys().seal(journey, TEXT))).isEqualTo(TEXT);
+    }
+
+    @Test
     void aKeyOfATransactionThatFailsIsNeverUsedAgain() {
         JourneyId journey = Samples.journey();
         TransactionTemplate transaction = store.get(TransactionTemplate.class);

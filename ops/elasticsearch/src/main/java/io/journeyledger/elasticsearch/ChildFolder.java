@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,7 @@ record ChildFolder(Path root) {
     void write(ElasticsearchSettings settings) throws IOException {
         discardTemporary();
         for (Path folder : List.of(config(), logs(), temporary(), config().resolve("jvm.options.d"))) {
-            Files.createDirectories(folder);
+            make(folder);
         }
         Files.deleteIfExists(httpAddresses());
         Files.deleteIfExists(console());
@@ -69,7 +70,7 @@ record ChildFolder(Path root) {
             // A message about this start must not quote a former one; yet that one may tell why it ended.
             Files.move(serverLog(), logs().resolve("previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.writeString(config().resolve("elasticsearch.yml"), """
+        replace(config().resolve("elasticsearch.yml"), """
                 cluster.name: journey-ledger
                 node.name: embedded
                 path.data: "%s"
@@ -86,8 +87,8 @@ record ChildFolder(Path root) {
                 cluster.routing.allocation.disk.threshold_enabled: false
                 """.formatted(
                         escaped(root.resolve("data")), escaped(logs()), settings.httpPort()));
-        Files.writeString(config().resolve("jvm.options"), String.join("\n", jvmOptions(settings)) + "\n");
-        Files.writeString(config().resolve("log4j2.properties"), """
+        replace(config().resolve("jvm.options"), String.join("\n", jvmOptions(settings)) + "\n");
+        replace(config().resolve("log4j2.properties"), """
                 status = error
                 appender.file.type = RollingFile
                 appender.file.name = file
@@ -103,6 +104,23 @@ record ChildFolder(Path root) {
                 rootLogger.level = info
                 rootLogger.appenderRef.file.ref = file
                 """.formatted(logs()));
+    }
+
+    /**
+     * A folder in this one, also where a link stood. Where root starts the server, everything here was given to another
+     * user at the last start; what that user linked to is not to be written to by root.
+     */
+    private static void make(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            Files.delete(folder);
+        }
+        Files.createDirectories(folder);
+    }
+
+    /** Makes a file new, for the same reason. */
+    private static void replace(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     }
 
     /** What former processes have left there. */

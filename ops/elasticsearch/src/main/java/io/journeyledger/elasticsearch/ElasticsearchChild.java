@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -63,7 +64,8 @@ public final class ElasticsearchChild implements AutoCloseable {
         folder.write(settings);
         Process process = Launch.launch(settings.distribution(), folder);
         try {
-            Files.writeString(folder.launcherPid(), Long.toString(process.pid()));
+            // New: the server's user owns the folder, and could have put a link in its place.
+            Files.writeString(folder.launcherPid(), Long.toString(process.pid()), StandardOpenOption.CREATE_NEW);
             URI url = Readiness.await(folder, process, settings.startWithin());
             return new ElasticsearchChild(settings, folder, lock, process, url);
         } catch (IOException | InterruptedException | RuntimeException e) {

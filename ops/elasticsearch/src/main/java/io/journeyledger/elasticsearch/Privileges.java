@@ -2,6 +2,7 @@ package io.journeyledger.elasticsearch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +66,12 @@ final class Privileges {
                 + ": start the program as a user other than root.");
     }
 
-    private static void own(ChildFolder folder, int owner) throws IOException {
+    /** Of links the links themselves: who owned the folder before may have made them lead to files of others. */
+    static void own(ChildFolder folder, int owner) throws IOException {
         for (Path path : folder.everything()) {
-            if (!Integer.valueOf(owner).equals(Files.getAttribute(path, "unix:uid"))) {
-                Files.setAttribute(path, "unix:uid", owner);
-                Files.setAttribute(path, "unix:gid", owner);
+            if (!Integer.valueOf(owner).equals(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
+                Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

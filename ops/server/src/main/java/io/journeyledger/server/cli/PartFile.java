@@ -2,6 +2,7 @@ package io.journeyledger.server.cli;
 
 import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.exit.ExitCode;
+import io.journeyledger.store.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,7 +66,15 @@ final class PartFile {
     }
 
     OutputStream append() throws IOException {
-        return last == null ? Files.newOutputStream(part) : Files.newOutputStream(part, StandardOpenOption.APPEND);
+        if (last != null) {
+            return Files.newOutputStream(part, StandardOpenOption.APPEND);
+        }
+        if (part.equals(whole)) {
+            return Files.newOutputStream(part);
+        }
+        Files.deleteIfExists(part);
+        Files.createFile(part, DataFolder.ownerOnly()); // it may hold personal texts
+        return Files.newOutputStream(part);
     }
 
     /** All of it at once. */
@@ -78,6 +87,9 @@ final class PartFile {
 
     void complete() throws IOException {
         if (!part.equals(whole)) {
+            if (Files.exists(whole) && Files.getFileStore(whole).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(whole));
+            }
             Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -13,9 +13,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what a page of another site makes a browser send: a server that listens on loopback is in reach of every page
- * that its user opens. A form of such a page could record facts (cross-site request forgery), and a name that its owner
- * points to this machine could read them (DNS rebinding). Programs say neither where they come from nor lie about the
- * host.
+ * that its user opens. A form of such a page could record facts (cross-site request forgery), a link could save them in
+ * clear beside other downloads, and a name that its owner points to this machine could read them (DNS rebinding). It
+ * may link to our pages, which show the facts to nobody but the user. Programs say neither where they come from nor lie
+ * about the host.
  */
 final class ForeignPages extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -37,9 +38,20 @@ final class ForeignPages extends OncePerRequestFilter {
             REFUSED.answer(response, "this server is called localhost or 127.0.0.1, not " + request.getServerName());
         } else if (!READING.contains(request.getMethod()) && isForeign(request)) {
             REFUSED.answer(response, "a page of another site may not write here");
+        } else if (isData(request) && isForeign(request)) {
+            REFUSED.answer(
+                    response,
+                    "a page of another site may not fetch data here, only link to pages: type the address, or take the data"
+                            + " from a page of this server");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** By the path that is found by, whatever is escaped in the address. */
+    private static boolean isData(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/api/") || path.endsWith(".csv");
     }
 
     private static boolean isForeign(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,40 @@ class PartFileTest {
 
         assertThat(whole).hasContent("{\"_id\":\"b\"}\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    /** They may hold personal texts, and a folder may be open to others. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_new_file_is_its_owners_only(boolean kept) throws IOException {
+        PartFile file = PartFile.of(whole, kept);
+        if (!kept) {
+            Files.writeString(folder.resolve("documents.ndjson.new"), "left by one that was killed");
+        }
+
+        try (OutputStream out = file.append()) {
+            out.write("{\"_id\":\"b\"}\n".getBytes(StandardCharsets.UTF_8));
+            if (kept) {
+                assertThat(rights(part)).isEqualTo("rw-------");
+            }
+        }
+        file.complete();
+
+        assertThat(rights(whole)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_file_that_is_replaced_keeps_its_rights() throws IOException {
+        Files.writeString(whole, "older");
+        Files.setPosixFilePermissions(whole, PosixFilePermissions.fromString("rw-rw-r--"));
+
+        PartFile.of(whole, false).write(new ByteArrayInputStream(new byte[1]));
+
+        assertThat(rights(whole)).isEqualTo("rw-rw-r--");
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -61,7 +64,43 @@ class ForeignPagesTest {
     @Test
     void another_page_may_link_here() throws Exception {
         request.setMethod("GET");
+        request.setServletPath("/journeys/J17");
         request.addHeader("Sec-Fetch-Site", "cross-site");
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    /** What it links to is saved in clear where anybody at that machine finds it, and images ask for it again and again. */
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site, /api/v1/exports/events",
+        "same-site, /api/v1/exports/views/customers",
+        "cross-site, /api/v1/figures/stages",
+        "cross-site, /dashboards/service/complaints.csv"
+    })
+    void another_page_fetches_no_data(String site, String path) throws Exception {
+        request.setMethod("GET");
+        request.setServletPath(path);
+        request.addHeader("Sec-Fetch-Site", site);
+
+        assertThat(answered(true)).isEqualTo(403);
+        assertThat(answered(false)).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void our_own_page_and_a_typed_address_fetch_data(String site) throws Exception {
+        request.setMethod("GET");
+        request.setServletPath("/api/v1/exports/events");
+        request.addHeader("Sec-Fetch-Site", site);
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
+    @Test
+    void a_program_fetches_data() throws Exception {
+        request.setMethod("GET");
+        request.setServletPath("/api/v1/exports/events");
 
         assertThat(answered(true)).isEqualTo(200);
     }
