@@ -1,5 +1,8 @@
 package io.journeyledger.projections.rehearsal;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,11 @@ public record Which(
 
     /** Stands for no value. */
     public static final String NOTHING = "-";
+
+    /** What can be asked for as a field. */
+    public static final List<String> FIELDS = Stream.concat(
+                    Arrays.stream(Field.values()).map(Field::path), Stream.of(Change.UNTOLD))
+            .toList();
 
     /** As forms and addresses send it: an empty word asks for nothing in particular. */
     public static Which of(@Nullable String field, @Nullable String from, @Nullable String to) {

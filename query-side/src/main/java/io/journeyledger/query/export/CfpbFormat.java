@@ -61,6 +61,11 @@ public record CfpbFormat(Disclosure disclosure, @Nullable String company) implem
      */
     private static final String BUREAU = "cfpb";
 
+    /** Links and forms have parameters that are left empty. */
+    public CfpbFormat {
+        company = company == null || company.isBlank() ? null : company;
+    }
+
     @Override
     public void write(Population population, OutputStream out) throws IOException {
         BufferedWriter rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -21,6 +21,11 @@ record Then(
         @Parameter(description = "Name of a side index to ask instead of the live views") @Nullable
         String in) {
 
+    /** Links and forms have parameters that are left empty. */
+    Then {
+        policy = policy == null || policy.isEmpty() ? null : policy;
+    }
+
     /**
      * Whether it is told from the ledger, and not from a view.
      *

@@ -52,6 +52,7 @@ class AwayTest {
             strings = {
                 "/api/v1/search?q=kettle",
                 "/api/v1/journeys/J17",
+                "/api/v1/journeys/J17?policy=", // nothing that only the ledger could tell
                 "/api/v1/journeys/J17/timeline",
                 "/api/v1/figures/rfm"
             })

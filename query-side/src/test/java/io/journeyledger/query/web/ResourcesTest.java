@@ -88,6 +88,8 @@ class ResourcesTest {
             DELETE | /api/v1/views                  | application/json | application/json | 405 | method-not-allowed     | DELETE is not answered here: use GET
             POST   | /api/v1/audits                 | text/plain       | application/json | 415 | unsupported-media-type | Content-Type is 'text/plain', which is not read here: use application/json
             GET    | /api/v1/journeys/J17           | application/json | application/xml  | 406 | not-acceptable         | Nothing that Accept allows is answered here: use application/json
+            GET    | /api/v1/rehearsals/none/changes?field=lifecycle.stge | application/json | application/x-ndjson | 400 | invalid-parameter | field is 'lifecycle.stge': use one of lifecycle.stage, lifecycle.phase, satisfaction.nps.class, satisfaction.index, loyalty.tier, loyalty.rfm, value.lifetimeValue, value.costToServe, care.openComplaints, care.occasions, complaints.breached, untold
+            GET    | /api/v1/rehearsals/none/changes?field=stage | application/json | text/csv | 400 | invalid-parameter | field is 'stage': use one of lifecycle.stage, lifecycle.phase, satisfaction.nps.class, satisfaction.index, loyalty.tier, loyalty.rfm, value.lifetimeValue, value.costToServe, care.openComplaints, care.occasions, complaints.breached, untold
             GET    | /api/v1/exports/search?q=order | application/json | text/csv         | 400 | invalid-parameter      | view is missing
             """)
     void says_with_a_code_what_an_address_takes(
@@ -120,6 +122,52 @@ class ResourcesTest {
                 .isEqualTo(200);
         assertThat(get("/api/v1/journeys/J17/timeline?%71%71=kettle+pot").body())
                 .contains("qq is 'kettle pot': there is no such parameter here");
+    }
+
+    /** Which of them counts would be up to the program. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/journeys/J17?policy=1&policy=2           | policy is '1, 2': say it once
+            /api/v1/journeys/J17/timeline?size=1&siz%65=2    | size is '1, 2': say it once
+            /api/v1/search?q=kettle&q=kettle                 | q is 'kettle, kettle': say it once
+            """)
+    void refuses_a_parameter_that_is_said_twice_where_one_is_meant(String path, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"invalid-parameter\"", detail);
+    }
+
+    @Test
+    void takes_a_list_in_several_parameters_and_none_that_are_empty_for_two() throws Exception {
+        assertThat(http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "http://127.0.0.1:" + port
+                                                                + "/api/v1/exports/views/customers?format=csv&fields=journey.id&fields=lifecycle.stage"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .startsWith("_id,journey.id,lifecycle.stage\r\n");
+        assertThat(get("/api/v1/journeys/J17/timeline?q=&q=").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"views":[{}]}          | views[0]
+            {"views":["all",[]]}    | views[1]
+            {"views":{}}            | views
+            """)
+    void names_the_place_in_a_body_that_is_not_what_is_expected(String body, String place) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/rebuilds"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("The value of '" + place + "' is not what is expected there");
     }
 
     @ParameterizedTest

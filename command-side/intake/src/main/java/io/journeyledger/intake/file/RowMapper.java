@@ -59,7 +59,7 @@ final class RowMapper {
         for (Compiled entry : entries) {
             if (applies(entry, row)) {
                 ObjectNode data = entry.data() == null ? JSON.objectNode() : (ObjectNode) fill(entry.data(), row);
-                data.set("customer", fill(entry.customer(), row));
+                data.set("customer", customer(entry, row));
                 Provenance provenance = Provenance.of(source, entry.id().fill(row));
                 made.add(reader.read(provenance, entry.type(), time(entry, row), null, data));
             }
@@ -69,6 +69,18 @@ final class RowMapper {
                     Rejection.Code.MALFORMED.code(), "no entry of the mapping applies to this row", null));
         }
         return made;
+    }
+
+    /** By those identifiers that the row has; without any it is told as any entry that names nobody. */
+    private static JsonNode customer(Compiled entry, Row row) {
+        JsonNode all = fill(entry.customer(), row);
+        ArrayNode there = JSON.arrayNode();
+        all.forEach(identifier -> {
+            if (identifier.has("value")) {
+                there.add(identifier);
+            }
+        });
+        return there.isEmpty() ? all : there;
     }
 
     private static boolean applies(Compiled entry, Row row) {

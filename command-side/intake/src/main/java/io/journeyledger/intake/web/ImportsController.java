@@ -23,13 +23,16 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -49,7 +52,7 @@ class ImportsController {
 
     @Operation(summary = "Begins an import; mapping is the name of a shipped one, or mappingFile another")
     @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
-    @ApiResponse(responseCode = "400", description = "invalid-mapping", content = @Content)
+    @ApiResponse(responseCode = "400", description = "invalid-mapping or invalid-parameter", content = @Content)
     @ApiResponse(responseCode = "507", description = "no-space", content = @Content)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportJob> start(
@@ -57,10 +60,34 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable MultipartFile mappingFile)
             throws IOException, InvalidMappingException {
+        if (mappingFile != null) {
+            demandOneMapping(mapping, mappingFile);
+        }
         ImportJob job = begin(jobs, file, mapping, mappingFile);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create("/api/v1/imports/" + job.id()))
                 .body(job);
+    }
+
+    /** The page has both fields, of which one is always filled. */
+    private static void demandOneMapping(@Nullable String mapping, MultipartFile mappingFile) {
+        if (mappingFile.isEmpty()) {
+            throw Page.invalid(
+                    "mappingFile", "the mapping's file is empty: send all of it, or name a mapping with mapping");
+        }
+        if (mapping != null && !mapping.isEmpty()) {
+            throw Page.invalid(
+                    "mappingFile", "mapping names '" + mapping + "' and mappingFile is another mapping: leave out one");
+        }
+    }
+
+    /** A file that was sent in the place of a name. */
+    @ExceptionHandler
+    ProblemDetail noName(MethodArgumentConversionNotSupportedException e) {
+        return Page.invalid(
+                        e.getName(),
+                        e.getName() + " is a file, and the name of a mapping is expected: send it as mappingFile")
+                .getBody();
     }
 
     static ImportJob begin(

@@ -30,11 +30,11 @@ final class Page {
     }
 
     private static ResponseStatusException invalid(String parameter, Number asked, String allowed) {
-        return refusal(
-                HttpStatus.BAD_REQUEST,
-                "invalid-parameter",
-                parameter,
-                parameter + " is '" + asked + "': use a number, " + allowed);
+        return invalid(parameter, parameter + " is '" + asked + "': use a number, " + allowed);
+    }
+
+    static ResponseStatusException invalid(String parameter, String why) {
+        return refusal(HttpStatus.BAD_REQUEST, "invalid-parameter", parameter, why);
     }
 
     /** @param parameter which part of the question is to blame */

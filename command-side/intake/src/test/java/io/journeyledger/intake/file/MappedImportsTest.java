@@ -35,6 +35,28 @@ class MappedImportsTest extends Importing {
         assertThat(jobs.rejects(job.id(), 0, 9).getFirst().code()).isEqualTo("missing-field");
     }
 
+    @Test
+    void anIdentifierWhoseCellIsBlankIsLeftOutAndTheOthersName() throws Exception {
+        String mapping = MAPPING.replace(
+                "[{kind: LOYALTY_CARD, value: \"{customer}\"}]",
+                "[{kind: EMAIL, value: \"{customer}\"}, {kind: PHONE, value: \"tel:{way}\"}]");
+        String rows = "1;2026-01-05;ann@example.org;1;+49 30 1234567\n" // both
+                + "2;2026-01-05;ann@example.org;1;\n"
+                + "3;2026-01-05; ;1;+49 30 1234567\n"
+                + "4;2026-01-05;;1;\n";
+
+        ImportJob job = over(jobs.start(
+                new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)),
+                "till.csv",
+                mapping.replace("      channel: \"{way|ways}\"\n", "")));
+
+        assertThat(receipt(job)).isEqualTo("read 4 recorded 3 duplicate 0 rejected 1");
+        assertThat(jobs.rejects(job.id(), 0, 9)).singleElement().satisfies(reject -> {
+            assertThat(reject.line()).isEqualTo(5);
+            assertThat(reject.code()).isEqualTo("missing-field");
+        });
+    }
+
     /** They would be one customer. */
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u202f", "\u2007", "\u200b", "\ufeff"})

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,12 +66,17 @@ final class Destination {
                     ExitCode.USAGE, "--resume cannot go on in a compressed file: name a FILE without .gz");
         }
         PartFile part = PartFile.of(output, resume);
-        HttpResponse<InputStream> response = server.open(path.apply(part.last()), compressed);
-        long total = response.headers().firstValueAsLong("Total-Count").orElse(UNCOUNTED);
-        try (InputStream body = response.body();
-                OutputStream out = part.append();
-                DocumentBar bar = new DocumentBar(out, what, total, compressed ? 0 : linesOfOne)) {
-            body.transferTo(bar);
+        long total;
+        try (OutputStream file = part.append()) { // before it is asked for: what cannot be written is not begun
+            HttpResponse<InputStream> response = server.open(path.apply(part.last()), compressed);
+            total = response.headers().firstValueAsLong("Total-Count").orElse(UNCOUNTED);
+            try (InputStream body = response.body();
+                    OutputStream out = compressed && !isCompressed(response) ? new GZIPOutputStream(file) : file;
+                    DocumentBar bar = new DocumentBar(out, what, total, compressed ? 0 : linesOfOne)) {
+                body.transferTo(bar);
+            }
+        } catch (FileSystemException e) {
+            throw e; // says itself which file
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "The export broke off: " + e.getMessage() + ". " + part.brokenOff(), e);
@@ -78,5 +85,13 @@ final class Destination {
         String counted = total == UNCOUNTED ? "" : String.format(Locale.ROOT, "%,d %s match, ", total, what);
         err.printf(Locale.ROOT, "%s: %s%,d bytes%n", output, counted, Files.size(output));
         return ExitCode.DONE;
+    }
+
+    /** It need not be, though it was asked for: a proxy may unpack answers, or not pass the wish on. */
+    private static boolean isCompressed(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equalsIgnoreCase)
+                .isPresent();
     }
 }

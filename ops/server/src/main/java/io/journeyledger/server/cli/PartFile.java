@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file while it is not whole: {@code FILE.part} beside it where it can be resumed. Otherwise {@code FILE.new}, of
- * which nothing stays when the program ends, unless it is killed; it has another name since nobody can go on in it.
+ * A file while it is not whole: {@code FILE.part} beside it where it can be resumed. Otherwise {@code FILE.<number>.new}
+ * of its own, so that two programs may write to one name; nothing of it stays when the program ends, unless it
+ * is killed.
  */
 final class PartFile {
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,12 +52,13 @@ final class PartFile {
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
             return new PartFile(absolute, absolute, false, null); // a device or a pipe is written to, not replaced
         }
-        Path part = absolute.resolveSibling(absolute.getFileName() + (kept ? ".part" : ".new"));
-        String last = kept && Files.exists(part) ? cutToWholeDocuments(part) : null;
         if (!kept) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(part)));
+            Path anew = Files.createTempFile(folder, absolute.getFileName() + ".", ".new");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(anew)));
+            return new PartFile(absolute, anew, false, null);
         }
-        return new PartFile(absolute, part, kept, last);
+        Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
+        return new PartFile(absolute, part, true, Files.exists(part) ? cutToWholeDocuments(part) : null);
     }
 
     /** {@code _id} of the last document that is there whole; none: of none. */

@@ -141,7 +141,7 @@ final class Server {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "Interrupted", e);
         }
-        if (response.statusCode() >= 400) {
+        if (response.statusCode() < 200 || response.statusCode() >= 300) {
             throw refused(response);
         }
         return response;
@@ -181,7 +181,7 @@ final class Server {
         }
     }
 
-    /** What a problem document (RFC 9457) says, or the status where there is none. */
+    /** What a problem document (RFC 9457) says, or the status where there is none, and where it leads. */
     private CommandFailure refused(HttpResponse<InputStream> response) {
         int exitCode = response.statusCode() == 503 ? ExitCode.NOT_READY : ExitCode.FAILED;
         try {
@@ -196,20 +196,34 @@ final class Server {
         } catch (JacksonException _) {
             // No problem document: perhaps not our server.
         }
+        // Not followed: an order would become a question, and what is sent would go to somebody else.
+        String leads = response.headers()
+                .firstValue("Location")
+                .map(place -> ", which leads to " + place + ": name the server that is there with --url")
+                .orElse("");
         return new CommandFailure(
                 exitCode,
                 "The server at " + url() + " answers " + response.statusCode() + " to "
                         + response.request().method() + " "
-                        + response.request().uri().getPath());
+                        + response.request().uri().getPath()
+                        + leads);
     }
 
     private JsonNode json(HttpResponse<InputStream> response) {
         try {
-            return JSON.readTree(text(response));
+            JsonNode answer = JSON.readTree(text(response));
+            if (answer.isMissingNode()) {
+                throw noLedger(null);
+            }
+            return answer;
         } catch (JacksonException e) {
-            throw new CommandFailure(
-                    ExitCode.NOT_READY, "What answers at " + url() + " is not a journey ledger: no JSON came back", e);
+            throw noLedger(e);
         }
+    }
+
+    private CommandFailure noLedger(@Nullable Throwable cause) {
+        return new CommandFailure(
+                ExitCode.NOT_READY, "What answers at " + url() + " is not a journey ledger: no JSON came back", cause);
     }
 
     private String text(HttpResponse<InputStream> response) {

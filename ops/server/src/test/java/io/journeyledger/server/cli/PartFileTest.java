@@ -167,6 +167,24 @@ class PartFileTest {
     }
 
     @Test
+    void two_that_write_to_one_name_leave_each_other_alone() throws IOException {
+        PartFile first = PartFile.of(whole, false);
+        PartFile second = PartFile.of(whole, false);
+
+        try (OutputStream one = first.append();
+                OutputStream other = second.append()) {
+            one.write("{\"_id\":\"a\"}\n".getBytes(StandardCharsets.UTF_8));
+            other.write("{\"_id\":\"b\",\"longer\":true}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        first.complete();
+        assertThat(whole).hasContent("{\"_id\":\"a\"}\n");
+
+        second.complete();
+        assertThat(whole).hasContent("{\"_id\":\"b\",\"longer\":true}\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
     void only_what_was_to_be_resumed_is_gone_on_in() throws IOException {
         PartFile first = PartFile.of(whole, false);
         try (OutputStream out = first.append()) {

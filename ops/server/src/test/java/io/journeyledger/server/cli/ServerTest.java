@@ -1,9 +1,7 @@
 package io.journeyledger.server.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.journeyledger.server.exit.ExitCode;
 import java.io.IOException;
@@ -11,13 +9,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What commands say while a server does not answer. */
+/** What commands say while a server does not answer, and when something else does. */
 class ServerTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void who_waits_is_told_what_for() throws IOException {
@@ -25,12 +31,12 @@ class ServerTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v1/status", exchange -> {
-            answer(exchange, 200, "{\"problems\":[\"The ledger cannot be read: Connection refused\"]}");
+            Answering.answer(exchange, 200, "{\"problems\":[\"The ledger cannot be read: Connection refused\"]}");
             asked.countDown();
         });
         server.createContext("/api/v1/dead-letters", exchange -> {
             await(asked);
-            answer(exchange, 503, "{\"code\":\"ledger-unavailable\",\"detail\":\"The database is away\"}");
+            Answering.answer(exchange, 503, "{\"code\":\"ledger-unavailable\",\"detail\":\"The database is away\"}");
         });
         server.start();
         StringWriter err = new StringWriter();
@@ -52,19 +58,51 @@ class ServerTest {
         }
     }
 
+    /** As of one that sends everybody to https. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "letters",
+                "views drop new-year",
+                "fit --until 2026-09-30 -o FILE",
+                "imports rejects 1b4e28ba -o FILE",
+                "export kibana -o FILE",
+                "export ndjson --view customers -o FILE"
+            })
+    void an_answer_that_leads_elsewhere_is_no_success(String command) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "of yesterday");
+        try (Answering server = new Answering(301, "<p>Moved", "Location", "https://ledger.example/here")) {
+            int exitCode = server.run(command.replace("FILE", file.toString()).split(" "));
+
+            assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+            assertThat(server.err())
+                    .contains(
+                            "The server at " + server.url() + " answers 301",
+                            "leads to https://ledger.example/here",
+                            "--url");
+        }
+        assertThat(file).hasContent("of yesterday");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"letters", "views drop new-year", "fit --until 2026-09-30 -o FILE"})
+    void an_answer_that_says_nothing_is_none_of_a_ledger(String command) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "of yesterday");
+        try (Answering server = new Answering(200, "")) {
+            int exitCode = server.run(command.replace("FILE", file.toString()).split(" "));
+
+            assertThat(exitCode).isEqualTo(ExitCode.NOT_READY);
+            assertThat(server.err()).contains("is not a journey ledger: no JSON came back");
+        }
+        assertThat(file).hasContent("of yesterday");
+    }
+
     /** No longer than a minute, so that who is not told fails and does not hang. */
     private static void await(CountDownLatch asked) {
         try {
             asked.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
-        try (exchange) {
-            exchange.getResponseBody().write(body.getBytes(UTF_8));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.journeyledger.projections.role.Role;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
+import java.net.URI;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -68,7 +69,14 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request) {
         Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         HttpStatus status = status(request);
-        return isFromProgram(request, address) ? problem(status, null) : ErrorView.of(status, null, request);
+        if (!isFromProgram(request, address)) {
+            return ErrorView.of(status, null, request);
+        }
+        ResponseEntity<ProblemDetail> answer = problem(status, null);
+        if (address instanceof String asked && answer.getBody() != null) {
+            answer.getBody().setInstance(URI.create(asked)); // otherwise it would be the address of this method
+        }
+        return answer;
     }
 
     /** What this process does not serve may be served by one of another role. */

@@ -8,11 +8,12 @@ import java.lang.reflect.RecordComponent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -25,31 +26,40 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Refuses what a program asks for with a parameter that nobody reads there. Otherwise what is misspelt, such as a time
- * up to which something shall be told, would be answered as if it had not been asked, and a trial that nobody knows
- * would be recorded.
+ * Refuses what a program asks for with a parameter that nobody reads there, or of which one value would be read and not
+ * the others. Otherwise what is misspelt, such as a time up to which something shall be told, would be answered as if it
+ * had not been asked, and a trial that nobody knows would be recorded.
  */
 final class KnownParameters implements HandlerInterceptor {
 
     private static final String OURS = "io.journeyledger.";
 
-    private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+    /** By name, whether it takes several values. */
+    private final Map<Method, SortedMap<String, Boolean>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isForPrograms(method)) {
-            SortedSet<String> names = known.computeIfAbsent(method.getMethod(), _ -> names(method));
+            SortedMap<String, Boolean> there = known.computeIfAbsent(method.getMethod(), _ -> parameters(method));
             asked(request).forEach((name, values) -> {
-                if (!names.contains(name) && asks(values)) {
-                    throw new InvalidQuestionException(
-                            name,
-                            String.join(", ", values),
-                            "there is no such parameter here; "
-                                    + (names.isEmpty() ? "there is none" : "there are " + String.join(", ", names)));
+                if (asks(values)) {
+                    demand(there, name, values);
                 }
             });
         }
         return true;
+    }
+
+    private static void demand(SortedMap<String, Boolean> there, String name, List<String> values) {
+        Boolean several = there.get(name);
+        if (several == null) {
+            String names = there.isEmpty() ? "there is none" : "there are " + String.join(", ", there.keySet());
+            throw new InvalidQuestionException(
+                    name, String.join(", ", values), "there is no such parameter here; " + names);
+        }
+        if (!several && values.size() > 1) {
+            throw new InvalidQuestionException(name, String.join(", ", values), "say it once");
+        }
     }
 
     /** What stands in the address. The servlet would tell the fields of a body as well, and read it for that. */
@@ -82,20 +92,26 @@ final class KnownParameters implements HandlerInterceptor {
                 && method.getBeanType().isAnnotationPresent(RestController.class);
     }
 
-    private static SortedSet<String> names(HandlerMethod method) {
-        SortedSet<String> names = new TreeSet<>();
+    private static SortedMap<String, Boolean> parameters(HandlerMethod method) {
+        SortedMap<String, Boolean> parameters = new TreeMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
-                names.add(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
+                parameters.put(
+                        named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name(),
+                        isSeveral(parameter.getParameterType()));
             } else if (parameter.getParameterType().isRecord()
                     && !parameter.hasParameterAnnotation(RequestBody.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                    names.add(component.getName());
+                    parameters.put(component.getName(), isSeveral(component.getType()));
                 }
             }
         }
-        return names;
+        return parameters;
+    }
+
+    private static boolean isSeveral(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || type.isArray();
     }
 }

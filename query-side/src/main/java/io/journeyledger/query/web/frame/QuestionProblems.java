@@ -3,6 +3,7 @@ package io.journeyledger.query.web.frame;
 import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.query.InvalidQuestionException;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -76,7 +77,7 @@ class QuestionProblems {
                                 .collect(Collectors.joining(", "));
             case MismatchedInputException mismatched
             when !mismatched.getPath().isEmpty() ->
-                "The value of '" + mismatched.getPath().getLast().getPropertyName() + "' is not what is expected there"
+                "The value of '" + place(mismatched.getPath()) + "' is not what is expected there"
                         + (mismatched.getTargetType() == Instant.class ? ": " + AskedInstant.FORM : "");
             case MismatchedInputException _ -> "The body is another form of JSON than an object with fields";
             case JacksonException broken
@@ -86,5 +87,17 @@ class QuestionProblems {
                         + broken.getLocation().getColumnNr();
             case null, default -> "The body is missing or cannot be read";
         };
+    }
+
+    /** The last field that has a name, and where in its list, such as {@code views[0]}. */
+    private static String place(List<JacksonException.Reference> path) {
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : path.reversed()) {
+            if (step.getPropertyName() != null) {
+                return place.insert(0, step.getPropertyName()).toString();
+            }
+            place.insert(0, "[" + step.getIndex() + "]");
+        }
+        return place.toString();
     }
 }

@@ -5,6 +5,7 @@ import io.journeyledger.projections.rehearsal.RehearsalRequest;
 import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.projections.rehearsal.Which;
 import io.journeyledger.projections.run.InvalidOrderException;
+import io.journeyledger.query.InvalidQuestionException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -110,8 +111,8 @@ class RehearsalsResource {
             @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
+        Which which = which(field, from, to);
         Rehearsal rehearsal = runners.rehearsal(id);
-        Which which = Which.of(field, from, to);
         return ListOfRun.file(
                 rehearsal, "rehearsal-" + id + ".ndjson", ListOfRun.NDJSON, out -> rehearsal.copy(which, out));
     }
@@ -123,7 +124,17 @@ class RehearsalsResource {
             @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return ListOfRun.csv(runners.rehearsal(id), Which.of(field, from, to));
+        Which which = which(field, from, to);
+        return ListOfRun.csv(runners.rehearsal(id), which);
+    }
+
+    /** Of a field that is misspelt the list would be empty, as if nothing changed. */
+    private static Which which(@Nullable String field, @Nullable String from, @Nullable String to) {
+        Which which = Which.of(field, from, to);
+        if (which.field() != null && !Which.FIELDS.contains(which.field())) {
+            throw new InvalidQuestionException("field", which.field(), "use one of " + String.join(", ", Which.FIELDS));
+        }
+        return which;
     }
 
     private RehearsalAnswer answer(Rehearsal rehearsal) {

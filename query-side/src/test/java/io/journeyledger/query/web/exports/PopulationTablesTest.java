@@ -156,6 +156,7 @@ class PopulationTablesTest {
                         "Yes",
                         "T1:B1");
         assertThat(cfpb("T1:B1", "company=+Acme")).element(7).isEqualTo("'+Acme");
+        assertThat(cfpb("T1:B1", "company=")).element(7).isEqualTo("mia");
         assertThat(cfpb("T2:B1", "personal=none")).endsWith("Email", "2026-01-20", "Closed", "Yes", "T2:B1");
         assertThat(cfpb("T3:B1", "personal=none")).endsWith("", "2026-02-02", "Untimely response", "No", "T3:B1");
         // It has a number that the whole world knows it by.
