@@ -8,6 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -15,7 +16,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class ErrorPagesTest {
 
     private final MockMvc server = MockMvcBuilders.standaloneSetup(
-                    new ErrorPages("", new Wording(new StaticMessageSource(), new Display(ZoneOffset.UTC))))
+                    new ErrorPages(
+                            new StandardEnvironment(),
+                            new Wording(new StaticMessageSource(), new Display(ZoneOffset.UTC))))
             .build();
 
     /** The container sends what fails on to another address. */
