@@ -53,6 +53,9 @@ final class Download {
             Extract extract)
             throws IOException {
         response.setHeader("Total-Count", Long.toString(extract.total()));
+        if (view != View.TRANSITIONS) { // which names stages and rules only
+            Disclosed.to(request, "");
+        }
         stream(request, response, view.alias() + "." + format.extension(), format.mediaType(), out -> {
             DocumentWriter writer = form.to(out);
             extract.each(writer);

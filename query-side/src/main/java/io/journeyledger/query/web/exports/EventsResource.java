@@ -96,6 +96,9 @@ class EventsResource {
                                 untilPosition),
                         readable);
         export.events().ifPresent(events -> response.setHeader("Total-Count", Long.toString(events)));
+        if (readable) {
+            Disclosed.to(request, "?readable=true");
+        }
         Download.stream(request, response, FILE, "application/x-ndjson", export::to);
     }
 

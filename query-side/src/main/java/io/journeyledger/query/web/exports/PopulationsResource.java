@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,13 +107,13 @@ class PopulationsResource {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        CfpbFormat format = new CfpbFormat(Disclosure.named(personal), company);
-        stream(
-                populations.open(View.COMPLAINTS, asked.question(null)),
-                format,
-                new File("complaints.csv", "text/csv;charset=UTF-8"),
-                request,
-                response);
+        Disclosure whose = Disclosure.named(personal);
+        CfpbFormat format = new CfpbFormat(whose, company);
+        Population population = populations.open(View.COMPLAINTS, asked.question(null));
+        if (whose != Disclosure.NONE) {
+            Disclosed.to(request, "?personal=" + whose.name().toLowerCase(Locale.ROOT));
+        }
+        stream(population, format, new File("complaints.csv", "text/csv;charset=UTF-8"), request, response);
     }
 
     @Operation(

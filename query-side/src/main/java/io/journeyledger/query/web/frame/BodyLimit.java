@@ -58,12 +58,14 @@ final class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > MOST) {
                 throw new TooLargeException();
             }
-            taken.upTo(Math.max(0, getContentLengthLong())); // at once, so that no two wait for each other's end
             return new Counted(super.getInputStream(), taken);
         }
     }
 
-    /** What is sent in chunks does not say how much it is. */
+    /**
+     * Takes room for what has come, whatever is said to come: who says much and sends slowly would keep all others from
+     * sending. What is sent in chunks does not say how much it is.
+     */
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
