@@ -3,6 +3,7 @@ package io.journeyledger.store;
 import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which events no view can take. Safe for use by many threads. */
 public interface DeadLetterTable {
@@ -50,6 +51,13 @@ public interface DeadLetterTable {
 
     /** Adds one, or changes the one of the same event. */
     void put(Letter letter);
+
+    /**
+     * The same where that one is as it was; otherwise somebody changed it meanwhile, and nothing happens.
+     *
+     * @param before none where there was no letter of the event
+     */
+    void replace(@Nullable Letter before, Letter letter);
 
     void remove(String eventId);
 }

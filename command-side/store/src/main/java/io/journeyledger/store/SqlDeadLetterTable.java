@@ -3,6 +3,7 @@ package io.journeyledger.store;
 import io.journeyledger.ledger.JourneyId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -10,6 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * would take the only right to write.
  */
 final class SqlDeadLetterTable implements DeadLetterTable {
+
+    private static final String INSERT =
+            "INSERT INTO dead_letter (event_id, journey_id, sequence, position, state, reason, since, attempts)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO ";
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -37,10 +42,29 @@ final class SqlDeadLetterTable implements DeadLetterTable {
 
     @Override
     public void put(Letter letter) {
+        insert(letter, "UPDATE SET state = excluded.state, reason = excluded.reason, attempts = excluded.attempts");
+    }
+
+    @Override
+    public void replace(@Nullable Letter before, Letter letter) {
+        if (before == null) {
+            insert(letter, "NOTHING");
+            return;
+        }
         writer.update(
-                "INSERT INTO dead_letter (event_id, journey_id, sequence, position, state, reason, since, attempts)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO UPDATE SET state = excluded.state,"
-                        + " reason = excluded.reason, attempts = excluded.attempts",
+                "UPDATE dead_letter SET state = ?, reason = ?, attempts = ?"
+                        + " WHERE event_id = ? AND state = ? AND attempts = ?",
+                letter.state().name(),
+                letter.reason(),
+                letter.attempts(),
+                letter.eventId(),
+                before.state().name(),
+                before.attempts());
+    }
+
+    private void insert(Letter letter, String onConflict) {
+        writer.update(
+                INSERT + onConflict,
                 letter.eventId(),
                 letter.journey().value(),
                 letter.sequence(),

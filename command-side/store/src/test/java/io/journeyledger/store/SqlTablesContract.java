@@ -77,15 +77,7 @@ abstract class SqlTablesContract extends EventStoreContract {
     @Test
     void deadLettersAreKeptUntilTheyAreRemoved() {
         DeadLetterTable letters = store().get(DeadLetterTable.class);
-        DeadLetterTable.Letter letter = new DeadLetterTable.Letter(
-                "J.3",
-                new JourneyId("J"),
-                3,
-                17,
-                DeadLetterTable.State.PARKED,
-                "no such currency",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                1);
+        DeadLetterTable.Letter letter = parked();
 
         letters.put(letter);
         for (DeadLetterTable.State state : DeadLetterTable.State.values()) {
@@ -95,6 +87,36 @@ abstract class SqlTablesContract extends EventStoreContract {
         }
         letters.remove("J.3");
         assertThat(letters.all()).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterThatSomebodyElseChangedIsNotReplaced() {
+        DeadLetterTable letters = store().get(DeadLetterTable.class);
+        DeadLetterTable.Letter parked = parked();
+        DeadLetterTable.Letter evicted = parked.in(DeadLetterTable.State.EVICTED);
+
+        letters.replace(evicted, parked);
+        assertThat(letters.all()).isEmpty();
+        letters.replace(null, parked);
+        assertThat(letters.all()).containsExactly(parked);
+        letters.replace(null, evicted);
+        letters.replace(evicted, evicted);
+        assertThat(letters.all()).containsExactly(parked);
+        letters.replace(parked, evicted);
+        assertThat(letters.all()).containsExactly(evicted);
+        letters.remove("J.3");
+    }
+
+    private static DeadLetterTable.Letter parked() {
+        return new DeadLetterTable.Letter(
+                "J.3",
+                new JourneyId("J"),
+                3,
+                17,
+                DeadLetterTable.State.PARKED,
+                "no such currency",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                1);
     }
 
     @Test

@@ -30,15 +30,20 @@ public final class DocumentsOfJourneys {
      * @throws ViewsUnavailableException when Elasticsearch cannot be reached
      */
     public List<Operation> deletions(String index, Collection<JourneyId> journeys) {
-        return deletions(index, journeys, List.of(SPEAKER, "journey.stream", "journey.absorbed"));
+        return deletions(index, journeys, 0, List.of(SPEAKER, "journey.stream", "journey.absorbed"));
     }
 
-    /** The same of what they tell, and not of what others tell for them. */
-    public List<Operation> deletionsOfTold(String index, Collection<JourneyId> journeys) {
-        return deletions(index, journeys, List.of(SPEAKER));
+    /**
+     * The same of what they tell, and not of what others tell for them.
+     *
+     * @param position whatever was told up to there is not taken afterwards either
+     */
+    public List<Operation> deletionsOfTold(String index, Collection<JourneyId> journeys, long position) {
+        return deletions(index, journeys, position, List.of(SPEAKER));
     }
 
-    private List<Operation> deletions(String index, Collection<JourneyId> journeys, List<String> fields) {
+    private List<Operation> deletions(
+            String index, Collection<JourneyId> journeys, long position, List<String> fields) {
         List<FieldValue> ids =
                 journeys.stream().map(journey -> FieldValue.of(journey.value())).toList();
         // Not every view has every field; one that is not there matches nothing.
@@ -61,7 +66,10 @@ public final class DocumentsOfJourneys {
                         .hits()
                         .stream()
                         .map(hit -> new Operation(
-                                index, Objects.requireNonNull(hit.id()), Objects.requireNonNull(hit.version()), null))
+                                index,
+                                Objects.requireNonNull(hit.id()),
+                                Math.max(position, Objects.requireNonNull(hit.version())),
+                                null))
                         .toList();
             } catch (ElasticsearchException e) {
                 if (e.status() == Asking.NOT_FOUND) {

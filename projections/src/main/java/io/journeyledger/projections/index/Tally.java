@@ -2,7 +2,9 @@ package io.journeyledger.projections.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import io.journeyledger.projections.document.View;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,23 @@ public record Tally(long documents, long sum) {
                         .mapToLong(part -> exact(part.aggregations().get("sum")))
                         .sum();
         return new Tally(total == null ? 0 : total.value(), sum);
+    }
+
+    /** The highest of the positions in all views, as searches see them; 0 where there is no document. */
+    static long lastPosition(ElasticsearchClient client) throws IOException {
+        Aggregate last = client.search(
+                        search -> search.index(Stream.of(View.values())
+                                        .map(View::alias)
+                                        .toList())
+                                .ignoreUnavailable(true)
+                                .size(0)
+                                .trackTotalHits(track -> track.enabled(false))
+                                .aggregations("last", highest -> highest.max(field -> field.field("position"))),
+                        Void.class)
+                .aggregations()
+                .get("last");
+        Double value = last == null ? null : last.max().value();
+        return value == null ? 0 : Math.max(0, value.longValue()); // of no document it is infinitely low
     }
 
     private static long exact(@Nullable Aggregate sum) {

@@ -234,6 +234,11 @@ public final class ViewIndices {
         return named.isEmpty() ? Map.of() : asking(() -> DocumentCounts.of(client, named));
     }
 
+    /** Position of the last event that the views tell of, as searches see it; 0 where they tell of none. */
+    public long lastPosition() {
+        return asking(() -> Tally.lastPosition(client));
+    }
+
     /** Remembers deletions as long as usual again, where a process ended amid {@link Mending}. */
     public void rememberDeletions() {
         new Deletions(client).rememberAgain();

@@ -92,7 +92,7 @@ public final class Retries {
      * @return the letter that is left: the same with another attempt, one of a later event of the journey, or one of an
      *     earlier event, behind which this one waits as it is; nothing when the whole journey is told
      * @throws NoSuchElementException when there is no letter of this event
-     * @throws RebuildRefusedException while a view is rebuilt
+     * @throws RebuildRefusedException while a view is rebuilt, or the live projection is behind what the views hold
      */
     public synchronized Optional<DeadLetter> retry(String eventId) {
         return inTurn(eventId, false);
@@ -104,7 +104,7 @@ public final class Retries {
      * @return the letter of a later event of the journey that cannot be told either, or of an earlier one, behind which
      *     this one waits as it is
      * @throws NoSuchElementException when there is no letter of this event
-     * @throws RebuildRefusedException while a view is rebuilt
+     * @throws RebuildRefusedException while a view is rebuilt, or the live projection is behind what the views hold
      */
     public synchronized Optional<DeadLetter> evict(String eventId) {
         return inTurn(eventId, true);
@@ -127,8 +127,11 @@ public final class Retries {
             letters.done(letter);
             return left.map(DeadLetter::of);
         } finally {
-            letters.giveUp(letter);
-            shift.end();
+            try {
+                letters.giveUp(letter);
+            } finally { // whatever becomes of the letter: nothing can be rebuilt as long as the turn is kept
+                shift.end();
+            }
         }
     }
 

@@ -94,9 +94,13 @@ public final class Unfollowed {
             }
         });
         journeys.keySet().stream().filter(stories.letters()::isParked).forEach(withheld::add);
+        Map<Long, Set<JourneyId>> withheldAt = withheld.stream()
+                .collect(Collectors.groupingBy(journey -> journeys.getOrDefault(journey, 0L), Collectors.toSet()));
         for (Marked index : indices.all()) {
             if (isFollowed(index)) {
-                forget(withheld, page -> documents.deletionsOfTold(index.index(), page));
+                // At the position of the erasure: a review may have opened the texts before it, and write them yet.
+                withheldAt.forEach((position, together) ->
+                        forget(together, page -> documents.deletionsOfTold(index.index(), page, position)));
             } else if (!isOnItsWay(index)) {
                 // What was told after an erasure was told without the person.
                 Set<JourneyId> since = journeys.keySet().stream()

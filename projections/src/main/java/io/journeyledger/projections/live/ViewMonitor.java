@@ -1,9 +1,11 @@
 package io.journeyledger.projections.live;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.OutdatedViews;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import io.journeyledger.store.TrackedEvents;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far the views have come. Safe for use by many threads. */
@@ -73,11 +76,20 @@ public final class ViewMonitor {
     /**
      * The last event that the live projection may have seen, be it in the views or still on its way there;
      * {@link Long#MAX_VALUE} where another process follows the ledger, of which that is not known.
+     *
+     * @throws RebuildRefusedException when the views tell of later events: what was told up to there they do not take
      */
     long begun() {
-        return events.position(processor.own().orElse(null)) == 0
-                ? Long.MAX_VALUE
-                : Math.max(position(), projection.begun());
+        long told = indices.lastPosition(); // before it is asked how far that is
+        TrackingToken own = processor.own().orElse(null);
+        if (own == null) {
+            return Long.MAX_VALUE;
+        }
+        long begun = Math.max(position(), projection.begun());
+        if (begun < told) {
+            throw new RebuildRefusedException("letter-behind", Argument.number(begun), Argument.number(told));
+        }
+        return events.position(own) == 0 ? Long.MAX_VALUE : begun;
     }
 
     /** Whether it is this process that follows the ledger, and not another. */

@@ -59,12 +59,12 @@ final class Underway {
 
     /**
      * The indices of those that are not over, failed or were cancelled: what did not come to its end here is tried no
-     * second time, but for what failed when it was searched already.
+     * second time, but for what was searched already.
      */
     Set<String> undone() {
         return known.stream()
                 .filter(rebuild -> rebuild.phase() != Rebuild.Phase.DONE)
-                .filter(rebuild -> rebuild.phase() != Rebuild.Phase.FAILED || !rebuild.isSwapping())
+                .filter(rebuild -> !rebuild.phase().isOver() || !rebuild.isSwapping())
                 .flatMap(rebuild -> rebuild.indices().values().stream())
                 .collect(Collectors.toSet());
     }

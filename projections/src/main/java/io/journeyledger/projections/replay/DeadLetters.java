@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +33,7 @@ public final class DeadLetters {
     private final InstantSource clock;
 
     /** Found by a transaction that has not committed yet. */
-    private final Map<String, Letter> found = new LinkedHashMap<>();
+    private final Map<String, Found> found = new LinkedHashMap<>();
 
     private List<Letter> stored = List.of();
 
@@ -58,6 +59,9 @@ public final class DeadLetters {
         table.all().forEach(copy::put);
         return new DeadLetters(copy, clock);
     }
+
+    /** @param before the letter of the same event from an earlier attempt */
+    private record Found(Letter letter, @Nullable Letter before) {}
 
     /** @param parkedFrom first place in the stream that is not told */
     private record Withheld(long parkedFrom, Set<Long> evicted) {}
@@ -118,13 +122,16 @@ public final class DeadLetters {
                 .filter(letter -> letter.eventId().equals(e.eventId()))
                 .findFirst()
                 .orElse(null);
-        found.put(e.eventId(), parked(e, before));
+        found.put(e.eventId(), new Found(parked(e, before), before));
         take();
     }
 
-    /** Writes what is withheld: the last thing that such a transaction does. */
+    /**
+     * Writes what is withheld, but for what operators settled since it was found: the last thing that such a
+     * transaction does.
+     */
     public synchronized void store() {
-        found.values().forEach(table::put);
+        found.values().forEach(one -> table.replace(one.before(), one.letter()));
     }
 
     /** The transaction has committed. */
@@ -205,7 +212,7 @@ public final class DeadLetters {
     private void take() {
         Map<String, Letter> letters = new LinkedHashMap<>();
         stored.forEach(letter -> letters.put(letter.eventId(), letter));
-        letters.putAll(found);
+        found.forEach((eventId, one) -> letters.put(eventId, one.letter()));
         if (letters.equals(known)) {
             return;
         }
@@ -241,6 +248,13 @@ public final class DeadLetters {
         @Override
         public synchronized void put(Letter letter) {
             letters.put(letter.eventId(), letter);
+        }
+
+        @Override
+        public synchronized void replace(@Nullable Letter before, Letter letter) {
+            if (Objects.equals(before, letters.get(letter.eventId()))) {
+                put(letter);
+            }
         }
 
         @Override

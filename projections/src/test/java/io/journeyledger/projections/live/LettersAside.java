@@ -13,6 +13,7 @@ import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.LettersInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.TurnsInMemory;
 import io.journeyledger.projections.fold.Reading;
@@ -57,7 +58,8 @@ abstract class LettersAside {
             "{\"occurredAt\":\"2026-02-01T12:00:00Z\",\"orderId\":\"O2\",\"lines\":[],\"total\":null}";
 
     LedgerInMemory ledger = new LedgerInMemory(ANN.subList(0, 4));
-    final DeadLetters letters = DeadLetters.inMemory();
+    final LettersInMemory table = new LettersInMemory();
+    final DeadLetters letters = new DeadLetters(table, InstantSource.system());
     boolean away;
     final IndexInMemory index = new IndexInMemory();
     final ViewWriter writer = new ViewWriter(RealElasticsearch.client(), new SimpleMeterRegistry()) {

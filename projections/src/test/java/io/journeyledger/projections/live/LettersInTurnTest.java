@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** A letter that is told while others may want to rebuild, or write. */
 class LettersInTurnTest extends LettersAside {
@@ -86,6 +87,23 @@ class LettersInTurnTest extends LettersAside {
                 .withMessageContaining("stood still");
 
         assertNothingHappened(before);
+        assertThat(retries(shift, () -> 4).retry("ANN.2")).isEmpty();
+    }
+
+    /** Otherwise nothing is rebuilt until this process ends. */
+    @Test
+    void the_turn_is_given_back_though_the_letter_cannot_be_put_back() {
+        Shift shift = new Shift(turns.of("one"), () -> {}, NEVER, System::nanoTime);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> retries(shift, () -> {
+                            table.away = true;
+                            return 4;
+                        })
+                        .retry("ANN.2"));
+
+        assertThat(turns.isFree()).isTrue();
+        table.away = false;
         assertThat(retries(shift, () -> 4).retry("ANN.2")).isEmpty();
     }
 

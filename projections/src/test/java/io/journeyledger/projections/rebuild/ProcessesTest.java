@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /** Several processes that could rebuild the same views. */
 class ProcessesTest {
@@ -128,6 +129,38 @@ class ProcessesTest {
             assertThat(other.all())
                     .singleElement()
                     .satisfies(again -> assertThat(awaitEnd(again).phase()).isEqualTo(Rebuild.Phase.DONE));
+        }
+    }
+
+    /** Nobody else may be there to do it, as when the turn was lost to a dead letter. */
+    @Test
+    void so_is_what_was_searched_already_when_the_turn_was_lost() throws IOException {
+        try (Workshop shop = new Workshop(Chronicle.of(198, 12, 300))) {
+            AtomicBoolean lost = new AtomicBoolean();
+            Rebuilds one = shop.rebuilds(
+                    () -> {},
+                    () -> {
+                        if (lost.compareAndSet(false, true)) {
+                            shop.turns.expire();
+                            assertThat(shop.turns.of("4@there").take()).isEmpty();
+                            throw new TransientDataAccessResourceException("The database is away");
+                        }
+                        return 0;
+                    },
+                    "17@here");
+            Rebuild first = awaitEnd(one.begin(CUSTOMERS));
+            assertThat(first.phase()).isEqualTo(Rebuild.Phase.CANCELLED);
+            assertThat(shop.indices.behind(View.CUSTOMERS))
+                    .hasValueSatisfying(live -> assertThat(first.indices()).containsValue(live));
+            shop.turns.expire();
+
+            one.takingUp().lookAgain();
+
+            assertThat(one.all()).hasSize(2);
+            assertThat(awaitEnd(one.all().getFirst()).phase()).isEqualTo(Rebuild.Phase.DONE);
+            assertThat(shop.indices.all())
+                    .singleElement()
+                    .satisfies(live -> assertThat(live.is(Mark.State.LIVE)).isTrue());
         }
     }
 

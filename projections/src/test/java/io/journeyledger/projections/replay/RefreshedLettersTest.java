@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RefreshedLettersTest {
@@ -46,6 +47,11 @@ class RefreshedLettersTest {
 
             @Override
             public void put(Letter letter) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void replace(@Nullable Letter before, Letter letter) {
                 throw new UnsupportedOperationException();
             }
 
