@@ -75,6 +75,9 @@ final class Destination {
                     DocumentBar bar = new DocumentBar(out, what, total, compressed ? 0 : linesOfOne)) {
                 body.transferTo(bar);
             }
+        } catch (CommandFailure e) {
+            part.refused();
+            throw e;
         } catch (FileSystemException e) {
             throw e; // says itself which file
         } catch (IOException e) {

@@ -96,6 +96,13 @@ final class PartFile {
         }
     }
 
+    /** Leaves nothing that cannot be gone on in, for nothing has come. */
+    void refused() throws IOException {
+        if (kept && last == null) {
+            Files.deleteIfExists(part);
+        }
+    }
+
     /** What to tell of it. */
     String brokenOff() {
         return kept

@@ -63,6 +63,20 @@ class DestinationTest {
         }
     }
 
+    @Test
+    void what_is_refused_leaves_nothing_to_go_on_in_and_nothing_that_came_before_is_lost() throws IOException {
+        Path file = folder.resolve("customers.ndjson");
+        Path part = folder.resolve("customers.ndjson.part");
+        try (Answering server = new Answering(503, "")) {
+            assertThat(export(server, file, "--resume")).isEqualTo(ExitCode.NOT_READY);
+            assertThat(folder).isEmptyDirectory();
+
+            Files.writeString(part, DOCUMENTS);
+            assertThat(export(server, file, "--resume")).isEqualTo(ExitCode.NOT_READY);
+            assertThat(part).hasContent(DOCUMENTS);
+        }
+    }
+
     private static int export(Answering server, Path file, String... more) {
         List<String> words = new ArrayList<>(List.of("export", "ndjson", "--view", "customers", "-o", file.toString()));
         words.addAll(List.of(more));
