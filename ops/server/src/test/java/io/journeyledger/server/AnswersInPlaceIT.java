@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,12 @@ class AnswersInPlaceIT extends AtTheDemo {
             page.fill("#make-promise-due", "2030-01-01T10:00");
             desk.send("make-promise");
             assertThat(page.inputValue("#record-survey-score")).isEqualTo("9");
+            assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
+
+            // Somebody else sits down.
+            page.locator("form[action='/working-as/change'] button").click();
+            page.locator("#log-complaint-actor")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             assertThat(page.inputValue("#log-complaint-narrative")).isEqualTo("It scalded me, and then");
         }
     }
