@@ -38,7 +38,7 @@ class ErasedWhileReviewedTest extends Sweeping {
         Stories stories = stories(LEDGER);
         List<Recorded> told = LEDGER.subList(0, 1);
         writer.write(new LiveFolds(stories, _ -> {}, 1_000, 0)
-                .changes(told, new Reading(Telling.POLICY, at("2026-01-13"), Sweeping::open))
+                .changes(told, new Reading(Telling.POLICY, at("2026-01-13"), LedgerInMemory::open))
                 .operations());
         Recorded parked = LEDGER.get(1);
         stories.letters().park(new UnfoldableException(parked, new IllegalStateException("cannot be told")));
@@ -47,7 +47,7 @@ class ErasedWhileReviewedTest extends Sweeping {
         Instant later = at("2026-01-13").plus(Duration.ofDays(400));
         assertThat(due(later)).containsExactly(ANN);
 
-        sweep(stories, Sweeping::open, later, true, parked.position(), () -> unfollowed.forget(Map.of(ANN, 3L)))
+        sweep(stories, LedgerInMemory::open, later, true, parked.position(), () -> unfollowed.forget(Map.of(ANN, 3L)))
                 .run();
 
         assertThat(held(View.CUSTOMERS)).isEmpty();
