@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,6 +71,9 @@ final class Underway {
     }
 
     void open() {
+        if (worker.isShutdown()) {
+            worker = newWorker();
+        }
         open = true;
         ending = false;
     }
@@ -88,12 +92,14 @@ final class Underway {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        worker = newWorker();
         shift.end();
     }
 
-    /** @throws RebuildRefusedException when it is another process's turn */
+    /** @throws RebuildRefusedException when it is another process's turn, or this one ends */
     synchronized <T> T inTurn(Supplier<T> work) {
+        if (ending) {
+            throw new RebuildRefusedException.Ending();
+        }
         shift.begin().ifPresent(other -> {
             throw new RebuildRefusedException("other-process", Argument.text(other));
         });
@@ -106,7 +112,7 @@ final class Underway {
 
     /** @return whether it was this process's turn, and the work was done */
     synchronized boolean ifInTurn(Runnable work) {
-        if (shift.begin().isPresent()) {
+        if (ending || shift.begin().isPresent()) {
             return false;
         }
         try {
@@ -123,7 +129,11 @@ final class Underway {
         while (known.size() > REMEMBERED && known.getLast().phase().isOver()) {
             known.removeLast();
         }
-        worker.execute(() -> attend(rebuild, work));
+        try {
+            worker.execute(() -> attend(rebuild, work));
+        } catch (RejectedExecutionException e) { // it was asked for just before this process began to end
+            failed(rebuild, e, null);
+        }
         return rebuild;
     }
 

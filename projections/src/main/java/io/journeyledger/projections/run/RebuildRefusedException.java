@@ -4,7 +4,7 @@ import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.Phrase;
 
 /** What was asked for cannot be done as things stand. It is said why and what to do. */
-public final class RebuildRefusedException extends RuntimeException {
+public class RebuildRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,6 +18,16 @@ public final class RebuildRefusedException extends RuntimeException {
     private RebuildRefusedException(Phrase said) {
         super(RebuildWords.english(said));
         this.said = said;
+    }
+
+    /** This process ends: whoever asks another one, or this one once it has started again, is not refused. */
+    public static final class Ending extends RebuildRefusedException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Ending() {
+            super("ending");
+        }
     }
 
     /** For people; the message says it in English. */

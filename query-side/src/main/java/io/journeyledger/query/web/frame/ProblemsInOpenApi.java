@@ -63,6 +63,8 @@ class ProblemsInOpenApi implements OpenApiCustomizer {
             of("/api/v1/policies", "400", "invalid-policy"),
             of("/api/v1/rebuilds", "409", "rebuild-refused"),
             of("/api/v1/views", "409", "rebuild-refused"),
+            of("/api/v1/rebuilds", "503", "rebuild-refused"),
+            of("/api/v1/views", "503", "rebuild-refused"),
             of("/api/v1/audits", "409", "view-not-whole"),
             of("/api/v1/audits/", "409", "run-not-over"),
             of("/api/v1/rehearsals/", "409", "run-not-over"),

@@ -60,7 +60,7 @@ class RebuildsResource {
     @ApiResponse(responseCode = "202", description = "Begun; Location says where to ask how far it is")
     @ApiResponse(responseCode = "400", description = "invalid-parameter or unreadable-body", content = @Content)
     @ApiResponse(responseCode = "409", description = "rebuild-refused or not-in-this-process", content = @Content)
-    @ApiResponse(responseCode = "503", description = "views-unavailable", content = @Content)
+    @ApiResponse(responseCode = "503", description = "views-unavailable or rebuild-refused", content = @Content)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RebuildAnswer> begin(@RequestBody Order order) {
         Rebuild rebuild = runners.rebuilds()

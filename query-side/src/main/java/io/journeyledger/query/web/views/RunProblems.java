@@ -8,6 +8,7 @@ import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.web.frame.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,13 @@ class RunProblems {
     @ExceptionHandler
     ProblemDetail refused(RebuildRefusedException e) {
         return Problem.of(HttpStatus.CONFLICT, "rebuild-refused", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> ending(RebuildRefusedException.Ending e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Problem.SECONDS_UNTIL_RETRY)
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "rebuild-refused", e.getMessage()));
     }
 
     @ExceptionHandler

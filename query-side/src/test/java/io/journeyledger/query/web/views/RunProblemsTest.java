@@ -1,5 +1,6 @@
 package io.journeyledger.query.web.views;
 
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -9,6 +10,7 @@ import io.journeyledger.projections.audit.AuditRequest;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.rebuild.RebuildRequest;
+import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.query.StandardPolicies;
 import java.io.IOException;
 import java.util.Set;
@@ -36,6 +38,7 @@ class RunProblemsTest {
                 case "a-name" -> new RebuildRequest(Set.of(View.CUSTOMERS), null, null, null, "No Name");
                 case "no-view" -> new RebuildRequest(Set.of(), null, null, null, "trial");
                 case "an-audit-of-nothing" -> new AuditRequest(Set.of(), false);
+                case "a-rebuild-of-a-process-that-ends" -> throw new RebuildRefusedException.Ending();
                 default ->
                     throw new ViewsUnavailableException(
                             "Elasticsearch cannot be reached: it is away", new IOException("it is away"));
@@ -62,5 +65,14 @@ class RunProblemsTest {
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "5"))
                 .andExpect(jsonPath("$.code").value("views-unavailable"));
+    }
+
+    @Test
+    void it_is_said_when_to_ask_again_while_the_process_ends() throws Exception {
+        programs.perform(post("/api/v1/policies/a-rebuild-of-a-process-that-ends"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "5"))
+                .andExpect(jsonPath("$.code").value("rebuild-refused"))
+                .andExpect(jsonPath("$.detail").value(startsWith("This process ends; ask again")));
     }
 }
