@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 
 /** Problem documents (RFC 9457): {@code type} is {@code urn:journeyledger:problem:} and the stable code. */
 public final class Problem {
-    static final String SECONDS_UNTIL_RETRY = "5";
+    public static final String SECONDS_UNTIL_RETRY = "5";
 
     private static final Logger log = LoggerFactory.getLogger(Problem.class);
 

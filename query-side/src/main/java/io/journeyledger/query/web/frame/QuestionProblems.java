@@ -27,7 +27,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice(annotations = RestController.class)
 class QuestionProblems {
 
-    private static final String SECONDS_UNTIL_RETRY = "5";
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidQuestionException e) {
@@ -59,7 +58,7 @@ class QuestionProblems {
                         .body(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", large.getMessage()));
             case RoomForBodies.NoRoomException full ->
                 ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+                        .header(HttpHeaders.RETRY_AFTER, Problem.SECONDS_UNTIL_RETRY)
                         .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-much-at-once", full.getMessage()));
             default ->
                 ResponseEntity.badRequest()
