@@ -81,7 +81,7 @@ final class Live implements Subject {
         long begun = program.get(LiveWatch.Stopwatch.class).begun();
         Collection<Gauge> lags =
                 program.get(MeterRegistry.class).get("journey.view.lag.events").gauges();
-        while (lags.stream().anyMatch(lag -> lag.value() > 0)) {
+        while (lags.stream().anyMatch(lag -> lag.value() != 0)) { // NaN: not known now
             if (Run.secondsSince(begun) > LONGEST.toSeconds()) {
                 throw new IllegalStateException("The views have not caught up within " + LONGEST);
             }

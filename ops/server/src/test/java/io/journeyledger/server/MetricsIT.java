@@ -41,6 +41,9 @@ class MetricsIT {
         assertThat(value(metrics, "journey_complaint_deadlines{state=\"due\"}")
                         + value(metrics, "journey_complaint_deadlines{state=\"breached\"}"))
                 .isPositive();
+        assertThat(value(metrics, "journey_view_position{view=\"customers\"}")).isPositive();
+        assertThat(value(metrics, "journey_view_lag_events{view=\"customers\"}"))
+                .isNotNaN();
         assertThat(value(metrics, "journey_rebuild_progress_ratio")).isNaN();
     }
 

@@ -16,7 +16,6 @@ import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.StoredTokens;
 import io.journeyledger.store.TrackedEvents;
 import io.journeyledger.store.Turn;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -79,14 +78,9 @@ public class LiveConfiguration {
             ViewWriter writer,
             Turn turn,
             ViewMonitor monitor,
-            ViewIndices indices,
-            MeterRegistry meters) {
-        Retries retries = new Retries(
+            ViewIndices indices) {
+        return new Retries(
                 storytelling, writer, new Shift(turn.of("dead letters"), () -> {}), monitor::begun, indices::setAside);
-        Gauge.builder("journey.dead.letters", retries, Retries::parked)
-                .description("Journeys that are not told to their end: an event of theirs cannot be told")
-                .register(meters);
-        return retries;
     }
 
     @Bean
@@ -111,11 +105,8 @@ public class LiveConfiguration {
             ViewIndices indices,
             LedgerReader ledger,
             TrackedEvents events,
-            InstantSource clock,
-            MeterRegistry meters) {
-        ViewMonitor monitor = new ViewMonitor(processor, projection, indices, ledger, events, clock);
-        monitor.bind(meters);
-        return monitor;
+            InstantSource clock) {
+        return new ViewMonitor(processor, projection, indices, ledger, events, clock);
     }
 
     @Bean

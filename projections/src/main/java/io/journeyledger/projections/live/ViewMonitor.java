@@ -9,8 +9,6 @@ import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.store.LedgerReader;
 import io.journeyledger.store.RawEvent;
 import io.journeyledger.store.TrackedEvents;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,23 +45,32 @@ public final class ViewMonitor {
         this.clock = clock;
     }
 
-    /** One status for each view, in the order of {@link View}. */
+    /** One status for each view, in the order of {@link View}. A search server that stands still is waited for. */
     public List<ViewStatus> status() {
+        return status(true);
+    }
+
+    /** The same without what the search server would be asked for: no view has its documents counted. */
+    public List<ViewStatus> lags() {
+        return status(false);
+    }
+
+    private List<ViewStatus> status(boolean counted) {
         Lag lag = lag();
         String problem = problem();
-        Set<View> waiting = outdated();
+        Set<View> waiting = counted ? outdated() : Set.of();
         return Arrays.stream(View.values())
                 .map(view -> {
-                    Counted counted = count(view);
+                    Counted documents = counted ? count(view) : Counted.NOT;
                     return new ViewStatus(
                             view,
-                            counted.documents,
+                            documents.documents,
                             lag.position,
                             lag.head,
                             lag.events(),
                             lag.seconds,
                             waiting.contains(view),
-                            problem == null ? counted.problem : problem);
+                            problem == null ? documents.problem : problem);
                 })
                 .toList();
     }
@@ -103,27 +110,6 @@ public final class ViewMonitor {
         return failure == null ? null : failure.getMessage();
     }
 
-    /** Gauges of the lag, by view. */
-    public void bind(MeterRegistry meters) {
-        for (View view : View.values()) {
-            Gauge.builder(
-                            "journey.view.lag.events",
-                            this,
-                            monitor -> monitor.lag().events())
-                    .description("Events of the ledger that are not in the view")
-                    .tag("view", view.label())
-                    .register(meters);
-            Gauge.builder("journey.view.lag.seconds", this, monitor -> monitor.lag().seconds)
-                    .description("Age of the first recorded event that is not in the view")
-                    .tag("view", view.label())
-                    .register(meters);
-            Gauge.builder("journey.view.position", this, monitor -> monitor.lag().position)
-                    .description("Position of the last event that is in the view")
-                    .tag("view", view.label())
-                    .register(meters);
-        }
-    }
-
     private record Lag(long position, long head, double seconds) {
         long events() {
             return Math.max(0, head - position);
@@ -155,7 +141,9 @@ public final class ViewMonitor {
     }
 
     /** Documents of a view, or why they cannot be counted. */
-    private record Counted(long documents, @Nullable String problem) {}
+    private record Counted(long documents, @Nullable String problem) {
+        static final Counted NOT = new Counted(-1, null);
+    }
 
     private Counted count(View view) {
         try {

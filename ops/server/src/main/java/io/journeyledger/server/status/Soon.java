@@ -11,7 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 /** Asks the ledger, and gives up soon: a pool of connections waits half a minute for a database that is away. */
 final class Soon {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Soon() {}
 

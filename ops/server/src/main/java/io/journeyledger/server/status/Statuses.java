@@ -37,20 +37,29 @@ public final class Statuses {
 
     public Status now() {
         try {
-            long _ = Soon.ask(ledger::head);
+            long _ = Soon.ask(ledger::head); // nobody waits for each part of a ledger that is away
+            // In this order: what is in the views by now is in the ledger, too.
+            List<ViewStatus> each =
+                    views.stream().flatMap(monitor -> soon(monitor).stream()).toList();
+            List<String> problems =
+                    each.stream().flatMap(Statuses::problem).distinct().toList();
+            return status(
+                    problems,
+                    Soon.ask(ledger::count),
+                    Soon.ask(ledger::head),
+                    each.stream().map(Status.View::of).toList());
         } catch (Soon.LedgerAwayException e) {
             return status(List.of(String.valueOf(e.getMessage())), -1, -1, List.of());
         }
-        // In this order: what is in the views by now is in the ledger, too.
-        List<ViewStatus> each =
-                views.stream().flatMap(monitor -> monitor.status().stream()).toList();
-        List<String> problems =
-                each.stream().flatMap(Statuses::problem).distinct().toList();
-        return status(
-                problems,
-                ledger.count(),
-                ledger.head(),
-                each.stream().map(Status.View::of).toList());
+    }
+
+    /** The client waits minutes for an Elasticsearch that stands still; how far the views are the ledger tells. */
+    private static List<ViewStatus> soon(ViewMonitor monitor) {
+        try {
+            return Soon.ask(monitor::status);
+        } catch (Soon.LedgerAwayException _) {
+            return Soon.ask(monitor::lags);
+        }
     }
 
     private Status status(List<String> problems, long events, long head, List<Status.View> each) {

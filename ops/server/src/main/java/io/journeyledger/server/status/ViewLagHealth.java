@@ -2,34 +2,33 @@ package io.journeyledger.server.status;
 
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.live.ViewMonitor;
-import io.journeyledger.store.LedgerReader;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Out of service while a view is further behind than an import explains: pages show old facts then. */
 final class ViewLagHealth implements HealthIndicator {
     private final ViewMonitor monitor;
-    private final LedgerReader ledger;
     private final Duration tolerated;
 
-    ViewLagHealth(ViewMonitor monitor, LedgerReader ledger, Duration tolerated) {
+    ViewLagHealth(ViewMonitor monitor, Duration tolerated) {
         this.monitor = monitor;
-        this.ledger = ledger;
         this.tolerated = tolerated;
     }
 
     @Override
     public Health health() {
+        List<ViewStatus> lags;
         try {
-            long _ = Soon.ask(ledger::head);
+            lags = Soon.ask(monitor::lags);
         } catch (Soon.LedgerAwayException e) {
             return Health.unknown()
                     .withDetail("problem", String.valueOf(e.getMessage()))
                     .build();
         }
         Health.Builder health = Health.up();
-        for (ViewStatus view : monitor.status()) {
+        for (ViewStatus view : lags) {
             if (view.lagSeconds() > tolerated.toSeconds()) {
                 health.outOfService();
             }

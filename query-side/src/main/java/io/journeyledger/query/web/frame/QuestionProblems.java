@@ -27,7 +27,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice(annotations = RestController.class)
 class QuestionProblems {
 
-
     @ExceptionHandler
     ProblemDetail invalid(InvalidQuestionException e) {
         return Problem.invalid(e.parameter(), e.getMessage());
