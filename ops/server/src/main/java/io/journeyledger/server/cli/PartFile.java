@@ -2,7 +2,6 @@ package io.journeyledger.server.cli;
 
 import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.exit.ExitCode;
-import io.journeyledger.store.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,8 +76,17 @@ final class PartFile {
             return Files.newOutputStream(part);
         }
         Files.deleteIfExists(part);
-        Files.createFile(part, DataFolder.ownerOnly()); // it may hold personal texts
+        Files.createFile(part, ownerOnly());
         return Files.newOutputStream(part);
+    }
+
+    /** It may hold personal texts. The rights of the data folder's files are the store's, which no command opens. */
+    private FileAttribute<?>[] ownerOnly() {
+        return part.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** All of it at once. */
