@@ -58,14 +58,12 @@ final class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > MOST) {
                 throw new TooLargeException();
             }
+            taken.upTo(Math.max(0, getContentLengthLong())); // at once, so that no two wait for each other's end
             return new Counted(super.getInputStream(), taken);
         }
     }
 
-    /**
-     * Takes room for what has come, whatever is said to come: who says much and sends slowly would keep all others from
-     * sending. What is sent in chunks does not say how much it is.
-     */
+    /** What is sent in chunks does not say how much it is. */
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
@@ -39,12 +38,6 @@ class RoomForBodiesTest {
         send(saysHowLong, LARGE, () -> send(saysHowLong, LARGE, () -> {}));
     }
 
-    /** Whoever sends slowly keeps nobody else from sending. */
-    @Test
-    void what_has_not_come_yet_takes_no_room() throws Exception {
-        opened(LARGE, () -> opened(LARGE, () -> send(true, LARGE, () -> {})));
-    }
-
     private static void isAnsweredThatItMayComeAgain(RoomForBodies.NoRoomException e) {
         var answer = new QuestionProblems()
                 .unreadable(new HttpMessageNotReadableException("unread", e, new MockHttpInputMessage(new byte[0])));
@@ -56,16 +49,6 @@ class RoomForBodiesTest {
     @FunctionalInterface
     private interface Meanwhile {
         void happens() throws IOException, ServletException;
-    }
-
-    /** Says how much is to come, of which nothing comes while something else happens. */
-    private void opened(int bytes, Meanwhile meanwhile) throws IOException, ServletException {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.setContent(new byte[bytes]);
-        limit.doFilter(request, new MockHttpServletResponse(), (read, _) -> {
-            read.getInputStream();
-            meanwhile.happens();
-        });
     }
 
     /** Reads a body, and answers it after something else happened. */
