@@ -73,12 +73,7 @@ public class LiveConfiguration {
     }
 
     @Bean
-    Retries retries(
-            Storytelling storytelling,
-            ViewWriter writer,
-            Turn turn,
-            ViewMonitor monitor,
-            ViewIndices indices) {
+    Retries retries(Storytelling storytelling, ViewWriter writer, Turn turn, ViewMonitor monitor, ViewIndices indices) {
         return new Retries(
                 storytelling, writer, new Shift(turn.of("dead letters"), () -> {}), monitor::begun, indices::setAside);
     }

@@ -15,10 +15,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The last answer to what nobody else answered. */
 class ErrorPagesTest {
 
-    private final MockMvc server = MockMvcBuilders.standaloneSetup(
-                    new ErrorPages(
-                            new StandardEnvironment(),
-                            new Wording(new StaticMessageSource(), new Display(ZoneOffset.UTC))))
+    private final MockMvc server = MockMvcBuilders.standaloneSetup(new ErrorPages(
+                    new StandardEnvironment(), new Wording(new StaticMessageSource(), new Display(ZoneOffset.UTC))))
             .build();
 
     /** The container sends what fails on to another address. */
