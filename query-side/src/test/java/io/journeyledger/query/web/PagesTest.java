@@ -165,12 +165,6 @@ class PagesTest {
     }
 
     @Test
-    void leads_from_what_a_search_found_in_a_timeline_to_where_it_stands_there() throws Exception {
-        assertThat(get("/search?q=scalded").body())
-                .containsPattern("row-title\" href=\"/journeys/J17/events/J17\\.\\d+\"");
-    }
-
-    @Test
     void lands_on_the_customer_whom_an_identifier_names() throws Exception {
         HttpResponse<String> response = get("/search?open=true&q=0912-345-678");
 
