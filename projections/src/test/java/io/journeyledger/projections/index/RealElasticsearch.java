@@ -1,6 +1,7 @@
 package io.journeyledger.projections.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.JsonData;
 import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.Endpoint;
@@ -8,9 +9,12 @@ import co.elastic.clients.transport.TransportOptions;
 import io.journeyledger.elasticsearch.SharedElasticsearch;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The real server for tests, and a client of it. */
 public final class RealElasticsearch {
@@ -72,5 +76,21 @@ public final class RealElasticsearch {
                 client.indices().get(get -> get.index("journey-*")).indices().keySet()) {
             client.indices().delete(delete -> delete.index(index));
         }
+    }
+
+    /** What an index holds, or those behind an alias, by id; of at most ten thousand. */
+    public static Map<String, JsonNode> held(ElasticsearchClient client, String index) throws IOException {
+        client.indices().refresh(refresh -> refresh.index(index));
+        Map<String, JsonNode> held = new TreeMap<>();
+        client.search(search -> search.index(index).size(10_000), JsonData.class)
+                .hits()
+                .hits()
+                .forEach(hit -> held.put(
+                        hit.id(),
+                        DocumentJson.mapper()
+                                .readTree(Objects.requireNonNull(hit.source())
+                                        .toJson()
+                                        .toString())));
+        return held;
     }
 }

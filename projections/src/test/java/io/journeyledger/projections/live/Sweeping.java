@@ -3,7 +3,6 @@ package io.journeyledger.projections.live;
 import static io.journeyledger.projections.Telling.at;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
@@ -96,18 +95,7 @@ abstract class Sweeping {
     }
 
     Map<String, JsonNode> held(View view) throws IOException {
-        client.indices().refresh(refresh -> refresh.index(view.alias()));
-        Map<String, JsonNode> held = new TreeMap<>();
-        client.search(search -> search.index(view.alias()).size(10_000), JsonData.class)
-                .hits()
-                .hits()
-                .forEach(hit -> held.put(
-                        hit.id(),
-                        DocumentJson.mapper()
-                                .readTree(Objects.requireNonNull(hit.source())
-                                        .toJson()
-                                        .toString())));
-        return held;
+        return RealElasticsearch.held(client, view.alias());
     }
 
     static Map<String, JsonNode> expected(Stories stories, List<Recorded> ledger, View view, Instant now) {

@@ -3,7 +3,6 @@ package io.journeyledger.projections.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
@@ -125,18 +124,7 @@ final class Workshop implements AutoCloseable {
 
     /** What an index holds, by id. */
     Map<String, JsonNode> held(String index) throws IOException {
-        client.indices().refresh(refresh -> refresh.index(index));
-        Map<String, JsonNode> held = new TreeMap<>();
-        client.search(search -> search.index(index).size(10_000), JsonData.class)
-                .hits()
-                .hits()
-                .forEach(hit -> held.put(
-                        hit.id(),
-                        DocumentJson.mapper()
-                                .readTree(Objects.requireNonNull(hit.source())
-                                        .toJson()
-                                        .toString())));
-        return held;
+        return RealElasticsearch.held(client, index);
     }
 
     /** What the as-of replay of every journey gives, by id. */

@@ -72,12 +72,11 @@ final class PartFile {
         if (last != null) {
             return Files.newOutputStream(part, StandardOpenOption.APPEND);
         }
-        if (part.equals(whole)) {
-            return Files.newOutputStream(part);
+        if (kept) {
+            Files.deleteIfExists(part);
+            Files.createFile(part, ownerOnly());
         }
-        Files.deleteIfExists(part);
-        Files.createFile(part, ownerOnly());
-        return Files.newOutputStream(part);
+        return Files.newOutputStream(part); // otherwise its owner's only already, or a device
     }
 
     /** It may hold personal texts. The rights of the data folder's files are the store's, which no command opens. */
