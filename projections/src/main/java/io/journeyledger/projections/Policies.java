@@ -1,7 +1,7 @@
 package io.journeyledger.projections;
 
 import io.journeyledger.projections.policy.Policy;
-import io.journeyledger.store.PolicyArchive;
+import io.journeyledger.store.operation.PolicyArchive;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,7 +12,7 @@ import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.store.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
 import java.util.List;
 
 /** Ann, and Ben with a complaint, who are taken for one person and then for two again. */

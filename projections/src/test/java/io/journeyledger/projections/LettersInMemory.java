@@ -1,6 +1,6 @@
 package io.journeyledger.projections;
 
-import io.journeyledger.store.DeadLetterTable;
+import io.journeyledger.store.operation.DeadLetterTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

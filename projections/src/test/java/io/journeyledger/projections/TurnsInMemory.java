@@ -1,6 +1,6 @@
 package io.journeyledger.projections;
 
-import io.journeyledger.store.Turn;
+import io.journeyledger.store.operation.Turn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.journeyledger.query;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.PolicyFile;
-import io.journeyledger.store.PolicyArchive;
+import io.journeyledger.store.operation.PolicyArchive;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,7 +8,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.AsOf;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

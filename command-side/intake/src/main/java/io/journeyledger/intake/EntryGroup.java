@@ -1,7 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyEvent;
-import io.journeyledger.store.EntryMetadata;
+import io.journeyledger.store.engine.EntryMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.journeyledger.intake.Rejection.Code;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
-import io.journeyledger.store.Instants;
+import io.journeyledger.store.codec.Instants;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.Database;
-import io.journeyledger.store.ManyValues;
-import io.journeyledger.store.StoreProperties;
+import io.journeyledger.store.database.Database;
+import io.journeyledger.store.database.ManyValues;
+import io.journeyledger.store.settings.StoreProperties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

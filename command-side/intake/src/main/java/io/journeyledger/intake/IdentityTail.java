@@ -12,10 +12,10 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.JourneyKeys;
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.keys.JourneyKeys;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

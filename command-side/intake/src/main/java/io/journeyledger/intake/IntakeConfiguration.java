@@ -1,7 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.intake.file.ImportFolder;
-import io.journeyledger.store.StoreProperties;
+import io.journeyledger.store.settings.StoreProperties;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.common.caching.Cache;

@@ -13,7 +13,7 @@ import io.journeyledger.ledger.Journey;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Refusal;
-import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.keys.JourneyKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

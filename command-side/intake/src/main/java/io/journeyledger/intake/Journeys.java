@@ -1,8 +1,8 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.intake.RecordEntries.Answers;
-import io.journeyledger.store.JourneyKeys;
-import io.journeyledger.store.StreamsAhead;
+import io.journeyledger.store.engine.StreamsAhead;
+import io.journeyledger.store.keys.JourneyKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;

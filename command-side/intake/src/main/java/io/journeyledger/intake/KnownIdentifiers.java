@@ -1,7 +1,7 @@
 package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.OfTransaction;
+import io.journeyledger.store.memory.OfTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

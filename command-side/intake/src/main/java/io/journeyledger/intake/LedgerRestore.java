@@ -1,12 +1,12 @@
 package io.journeyledger.intake;
 
-import io.journeyledger.store.ConditionalOnStore;
-import io.journeyledger.store.EmptyLedger;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.engine.EmptyLedger;
+import io.journeyledger.store.keys.JourneyKeys;
 import io.journeyledger.store.portable.PortableFileException;
 import io.journeyledger.store.portable.PortableLine;
 import io.journeyledger.store.portable.PortableReader;
+import io.journeyledger.store.settings.ConditionalOnStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ public class LedgerRestore {
     /**
      * @param progress is told the number of events so far, now and then
      * @throws PortableFileException when the file cannot be restored, saying where and why; nothing was changed
-     * @throws io.journeyledger.store.LedgerNotEmptyException when the ledger has events
+     * @throws io.journeyledger.store.engine.LedgerNotEmptyException when the ledger has events
      * @throws IOException when the file cannot be read; nothing was changed
      */
     public Restored restore(InputStream file, LongConsumer progress) throws IOException {

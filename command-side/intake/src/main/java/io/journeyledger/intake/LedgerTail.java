@@ -2,11 +2,11 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.ConditionalOnStore;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerMark;
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.operation.LedgerMark;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
+import io.journeyledger.store.settings.ConditionalOnStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

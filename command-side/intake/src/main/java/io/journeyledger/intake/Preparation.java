@@ -2,9 +2,9 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.Fingerprints;
-import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.keys.Fingerprints;
+import io.journeyledger.store.keys.JourneyKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Refusal;
-import io.journeyledger.store.EntryMetadata;
+import io.journeyledger.store.engine.EntryMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
-import io.journeyledger.store.Instants;
+import io.journeyledger.store.codec.Instants;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

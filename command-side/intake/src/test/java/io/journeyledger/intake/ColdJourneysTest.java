@@ -4,8 +4,8 @@ import static io.journeyledger.intake.Entries.customer;
 import static io.journeyledger.intake.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

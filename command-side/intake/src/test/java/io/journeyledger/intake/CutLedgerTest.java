@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerMark;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.operation.LedgerMark;
+import io.journeyledger.store.reading.LedgerReader;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;

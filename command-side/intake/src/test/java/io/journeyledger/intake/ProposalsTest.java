@@ -9,7 +9,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.ledger.Proposed;
 import io.journeyledger.ledger.Provenance;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
-import io.journeyledger.store.Database;
-import io.journeyledger.store.StoreProperties;
+import io.journeyledger.store.database.Database;
+import io.journeyledger.store.settings.StoreProperties;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.journeyledger.intake.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package io.journeyledger.store;
 
+import io.journeyledger.store.axonserver.AxonServerConfiguration;
+import io.journeyledger.store.codec.CodecConfiguration;
+import io.journeyledger.store.database.DatabaseConfiguration;
+import io.journeyledger.store.engine.EngineConfiguration;
+import io.journeyledger.store.keys.KeysConfiguration;
+import io.journeyledger.store.operation.OperationConfiguration;
+import io.journeyledger.store.settings.StoreProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
@@ -21,7 +28,8 @@ import org.springframework.context.annotation.Import;
         })
 @EnableConfigurationProperties(StoreProperties.class)
 @Import({
-    TablesConfiguration.class,
+    DatabaseConfiguration.class,
+    OperationConfiguration.class,
     CodecConfiguration.class,
     EngineConfiguration.class,
     AxonServerConfiguration.class,

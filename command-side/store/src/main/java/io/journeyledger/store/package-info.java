@@ -1,4 +1,4 @@
-/** How events are kept: stable names, revisions, engines, migrations, journey keys and ordered readers. */
+/** How events are kept: the store as an application gets it, put together from the packages below. */
 @NullMarked
 package io.journeyledger.store;
 

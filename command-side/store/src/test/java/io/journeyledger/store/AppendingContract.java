@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.reading.RawEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,33 +24,10 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What every event store must do with what is appended to it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AppendingContract {
-
-    private StoreUnderTest opened;
-
-    /** Configuration of a store that was empty before this test class; the same at every call. */
-    abstract Map<String, Object> properties();
-
-    @BeforeAll
-    void open() {
-        opened = StoreUnderTest.open(properties());
-    }
-
-    @AfterAll
-    void close() {
-        opened.close();
-    }
-
-    StoreUnderTest store() {
-        return opened;
-    }
+public abstract class AppendingContract extends StoreContract {
 
     @Test
     void eventsComeBackInOrderWithAllTheyCarried() {
@@ -221,9 +199,9 @@ abstract class AppendingContract {
         Samples.append(store(), Samples.contacts(journey, 0, 3));
         long head = store().reader().head();
         long count = store().reader().count();
-        opened.close();
+        close();
 
-        opened = StoreUnderTest.open(properties());
+        open();
 
         assertThat(store().reader().read(journey)).hasSize(3);
         assertThat(store().reader().head()).isEqualTo(head);
@@ -248,11 +226,11 @@ abstract class AppendingContract {
 
     /** A piece of work that is told its number. */
     @FunctionalInterface
-    interface Numbered<T> {
+    public interface Numbered<T> {
         T run(int number) throws Exception;
     }
 
-    static <T> List<T> inParallel(int count, Numbered<T> work) throws Exception {
+    public static <T> List<T> inParallel(int count, Numbered<T> work) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             List<Callable<T>> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.codec.TrackedEvents;
+import io.journeyledger.store.reading.RawEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 /** What every event store must do, whichever it is: be read in order, and be followed from where a reader is. */
-abstract class EventStoreContract extends AppendingContract {
+public abstract class EventStoreContract extends AppendingContract {
 
     @Test
     void theLedgerIsFollowedFromAnyToken() throws Exception {

@@ -6,6 +6,9 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.store.codec.ProvenanceMetadata;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +22,21 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Journeys and events for tests, and a unit of work to append them in. */
-final class Samples {
+public final class Samples {
 
-    static final Instant OCCURRED = Instant.parse("2026-03-01T09:30:00Z");
+    public static final Instant OCCURRED = Instant.parse("2026-03-01T09:30:00Z");
 
     private Samples() {}
 
-    static JourneyId journey() {
+    public static JourneyId journey() {
         return new JourneyId(UUID.randomUUID().toString());
     }
 
-    static JourneyEvent contact(String contactId) {
+    public static JourneyEvent contact(String contactId) {
         return contact(contactId, "1.abc");
     }
 
-    static JourneyEvent contact(String contactId, String cipher) {
+    public static JourneyEvent contact(String contactId, String cipher) {
         return new ContactEvent.ContactMade(
                 OCCURRED,
                 contactId,
@@ -46,30 +49,30 @@ final class Samples {
                 new PersonalText.Sealed(cipher));
     }
 
-    static DomainEventMessage<JourneyEvent> message(JourneyId journey, long sequence, JourneyEvent event) {
+    public static DomainEventMessage<JourneyEvent> message(JourneyId journey, long sequence, JourneyEvent event) {
         return message(journey, sequence, event, Provenance.of("crm", journey + "/" + sequence));
     }
 
-    static DomainEventMessage<JourneyEvent> message(
+    public static DomainEventMessage<JourneyEvent> message(
             JourneyId journey, long sequence, JourneyEvent event, Provenance provenance) {
         return new GenericDomainEventMessage<>(
                 "Journey", journey.value(), sequence, event, ProvenanceMetadata.of(provenance));
     }
 
     /** Contacts of one journey, numbered by their sequence. */
-    static List<DomainEventMessage<JourneyEvent>> contacts(JourneyId journey, int from, int count) {
+    public static List<DomainEventMessage<JourneyEvent>> contacts(JourneyId journey, int from, int count) {
         return IntStream.range(from, from + count)
                 .mapToObj(sequence -> message(journey, sequence, contact("c" + sequence)))
                 .toList();
     }
 
-    static UnitOfWork<?> begin(StoreUnderTest store) {
+    public static UnitOfWork<?> begin(StoreUnderTest store) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("work"));
         work.attachTransaction(store.transactions());
         return work;
     }
 
-    static void append(StoreUnderTest store, List<DomainEventMessage<JourneyEvent>> events) {
+    public static void append(StoreUnderTest store, List<DomainEventMessage<JourneyEvent>> events) {
         UnitOfWork<?> work = begin(store);
         try {
             store.get(EventStore.class).publish(events);
@@ -80,7 +83,7 @@ final class Samples {
         work.commit();
     }
 
-    static List<RawEvent> everything(LedgerReader reader, int page) {
+    public static List<RawEvent> everything(LedgerReader reader, int page) {
         List<RawEvent> all = new ArrayList<>();
         long after = 0;
         while (true) {

@@ -1,5 +1,6 @@
 package io.journeyledger.store;
 
+import io.journeyledger.store.reading.LedgerReader;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,7 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The store as an application gets it: Spring Boot with nothing but this module on its class path. */
-final class StoreUnderTest implements AutoCloseable {
+public final class StoreUnderTest implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
@@ -26,7 +27,7 @@ final class StoreUnderTest implements AutoCloseable {
     static class Application {}
 
     /** Settings for a new database of a private PostgreSQL; the test is skipped where none is installed. */
-    static Map<String, Object> onPostgres() {
+    public static Map<String, Object> onPostgres() {
         Assumptions.assumeTrue(
                 PrivatePostgres.isInstalled(), "PostgreSQL is not installed: no initdb and postgres found");
         return Map.of(
@@ -38,7 +39,7 @@ final class StoreUnderTest implements AutoCloseable {
                 "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     }
 
-    static StoreUnderTest open(Map<String, Object> properties) {
+    public static StoreUnderTest open(Map<String, Object> properties) {
         return new StoreUnderTest(new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.main.banner-mode", "off"))
@@ -46,27 +47,27 @@ final class StoreUnderTest implements AutoCloseable {
                 .run());
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 
-    EventStore events() {
+    public EventStore events() {
         return context.getBean(EventStore.class);
     }
 
-    LedgerReader reader() {
+    public LedgerReader reader() {
         return context.getBean(LedgerReader.class);
     }
 
-    TokenStore tokens() {
+    public TokenStore tokens() {
         return context.getBean(TokenStore.class);
     }
 
-    TransactionManager transactions() {
+    public TransactionManager transactions() {
         return context.getBean(TransactionManager.class);
     }
 

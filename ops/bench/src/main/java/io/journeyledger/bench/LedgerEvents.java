@@ -1,10 +1,10 @@
 package io.journeyledger.bench;
 
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.ProvenanceMetadata;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.codec.ProvenanceMetadata;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -2,7 +2,7 @@ package io.journeyledger.bench;
 
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.ViewWriter;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

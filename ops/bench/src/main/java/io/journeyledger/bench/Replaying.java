@@ -4,7 +4,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Random;

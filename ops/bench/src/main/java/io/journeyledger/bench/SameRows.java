@@ -2,7 +2,7 @@ package io.journeyledger.bench;
 
 import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
 import io.journeyledger.ledger.IdentityEvent.IdentifierLinked;
-import io.journeyledger.store.Database;
+import io.journeyledger.store.database.Database;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

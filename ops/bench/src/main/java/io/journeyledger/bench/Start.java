@@ -2,7 +2,7 @@ package io.journeyledger.bench;
 
 import io.journeyledger.elasticsearch.ElasticsearchChild;
 import io.journeyledger.elasticsearch.ElasticsearchSettings;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

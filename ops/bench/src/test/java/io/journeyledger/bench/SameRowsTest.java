@@ -2,7 +2,7 @@ package io.journeyledger.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.store.Database;
+import io.journeyledger.store.database.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.journeyledger.intake.file.ImportJob;
 import io.journeyledger.intake.file.ImportJobs;
-import io.journeyledger.store.Database;
+import io.journeyledger.store.database.Database;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

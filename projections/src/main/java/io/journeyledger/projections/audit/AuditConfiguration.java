@@ -7,7 +7,7 @@ import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Storytelling;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -11,7 +11,7 @@ import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

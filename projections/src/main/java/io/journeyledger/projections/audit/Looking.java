@@ -9,7 +9,7 @@ import io.journeyledger.projections.index.StoredDocuments;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.Storytelling;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

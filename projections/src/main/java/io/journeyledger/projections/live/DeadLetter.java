@@ -1,7 +1,7 @@
 package io.journeyledger.projections.live;
 
-import io.journeyledger.store.DeadLetterTable.Letter;
-import io.journeyledger.store.DeadLetterTable.State;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.time.Instant;
 
 /**

@@ -6,7 +6,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.store.TrackedEvents;
+import io.journeyledger.store.codec.TrackedEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.journeyledger.projections.live;
 
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.ViewIndices;
-import io.journeyledger.store.StoredTokens;
+import io.journeyledger.store.operation.StoredTokens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;

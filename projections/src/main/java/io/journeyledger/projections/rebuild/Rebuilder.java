@@ -13,7 +13,7 @@ import io.journeyledger.projections.policy.Policy;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Storytelling;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.InvalidRebuildException;
 import io.journeyledger.projections.run.RebuildRefusedException;
-import io.journeyledger.store.Turn;
+import io.journeyledger.store.operation.Turn;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;

@@ -6,7 +6,7 @@ import io.journeyledger.projections.index.Pause;
 import io.journeyledger.projections.index.ViewsUnavailableException;
 import io.journeyledger.projections.run.RebuildRefusedException;
 import io.journeyledger.projections.run.Shift;
-import io.journeyledger.store.Turn;
+import io.journeyledger.store.operation.Turn;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.journeyledger.projections.rehearsal;
 
 import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.replay.PopulationPass;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

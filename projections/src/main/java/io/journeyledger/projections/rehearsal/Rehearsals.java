@@ -5,7 +5,7 @@ import io.journeyledger.projections.replay.FutureTimeException;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.run.InvalidOrderException;
 import io.journeyledger.projections.run.Runs;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

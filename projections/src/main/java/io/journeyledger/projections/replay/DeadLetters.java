@@ -1,9 +1,9 @@
 package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.DeadLetterTable;
-import io.journeyledger.store.DeadLetterTable.Letter;
-import io.journeyledger.store.DeadLetterTable.State;
+import io.journeyledger.store.operation.DeadLetterTable;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;

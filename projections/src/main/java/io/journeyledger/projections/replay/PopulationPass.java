@@ -2,9 +2,9 @@ package io.journeyledger.projections.replay;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.DeadLetterTable.Letter;
-import io.journeyledger.store.LedgerReader;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.reading.LedgerReader;
+import io.journeyledger.store.reading.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

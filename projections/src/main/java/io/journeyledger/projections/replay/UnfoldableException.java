@@ -3,7 +3,7 @@ package io.journeyledger.projections.replay;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.UnopenableTextException;
+import io.journeyledger.store.keys.UnopenableTextException;
 
 /**
  * An event that cannot be decoded, or of which no document can be made; the message names it and says why, in words of

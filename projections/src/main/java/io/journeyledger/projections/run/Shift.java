@@ -1,6 +1,6 @@
 package io.journeyledger.projections.run;
 
-import io.journeyledger.store.Turn;
+import io.journeyledger.store.operation.Turn;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

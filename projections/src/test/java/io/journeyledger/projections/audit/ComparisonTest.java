@@ -13,7 +13,7 @@ import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Stored;
 import io.journeyledger.projections.run.Run;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.reading.RawEvent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

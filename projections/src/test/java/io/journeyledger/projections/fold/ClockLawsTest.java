@@ -13,7 +13,7 @@ import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.journeyledger.projections.index.DocumentJson;
 import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

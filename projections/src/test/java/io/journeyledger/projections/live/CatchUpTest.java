@@ -13,7 +13,7 @@ import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;

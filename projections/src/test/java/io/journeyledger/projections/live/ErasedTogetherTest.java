@@ -14,7 +14,7 @@ import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.index.Operation;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

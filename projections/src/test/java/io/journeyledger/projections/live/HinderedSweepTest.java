@@ -17,7 +17,7 @@ import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.index.DueReviews;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.store.UnopenableTextException;
+import io.journeyledger.store.keys.UnopenableTextException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -25,7 +25,7 @@ import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Storytelling;
 import io.journeyledger.projections.replay.UnfoldableException;
 import io.journeyledger.projections.run.Shift;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;

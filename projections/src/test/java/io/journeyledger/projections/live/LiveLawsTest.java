@@ -16,7 +16,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,7 @@ import io.journeyledger.projections.index.RealElasticsearch;
 import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.index.ViewWriter;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ import io.journeyledger.projections.replay.AsOf;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Storytelling;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;

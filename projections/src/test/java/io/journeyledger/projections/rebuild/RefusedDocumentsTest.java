@@ -16,7 +16,7 @@ import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Chronicle;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.replay.AsOf;
-import io.journeyledger.store.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

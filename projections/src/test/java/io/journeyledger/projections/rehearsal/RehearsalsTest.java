@@ -19,7 +19,7 @@ import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.run.InvalidOrderException;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -21,7 +21,7 @@ import io.journeyledger.projections.fold.Folds;
 import io.journeyledger.projections.fold.Reading;
 import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.projections.replay.JourneyReplay.Told;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

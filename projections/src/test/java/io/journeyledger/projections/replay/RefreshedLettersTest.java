@@ -4,7 +4,7 @@ import static io.journeyledger.projections.Telling.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.DeadLetterTable;
+import io.journeyledger.store.operation.DeadLetterTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

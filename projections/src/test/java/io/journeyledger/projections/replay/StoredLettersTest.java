@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.LettersInMemory;
-import io.journeyledger.store.DeadLetterTable.Letter;
-import io.journeyledger.store.DeadLetterTable.State;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

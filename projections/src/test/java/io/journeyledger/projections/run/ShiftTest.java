@@ -2,7 +2,7 @@ package io.journeyledger.projections.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.store.Turn;
+import io.journeyledger.store.operation.Turn;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

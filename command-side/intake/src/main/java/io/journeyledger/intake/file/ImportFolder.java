@@ -1,6 +1,6 @@
 package io.journeyledger.intake.file;
 
-import io.journeyledger.store.DataFolder;
+import io.journeyledger.store.database.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

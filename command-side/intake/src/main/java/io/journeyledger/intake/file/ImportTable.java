@@ -2,8 +2,8 @@ package io.journeyledger.intake.file;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
-import io.journeyledger.store.Database;
-import io.journeyledger.store.JourneyKeys;
+import io.journeyledger.store.database.Database;
+import io.journeyledger.store.keys.JourneyKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.journeyledger.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

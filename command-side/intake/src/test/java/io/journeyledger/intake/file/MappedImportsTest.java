@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

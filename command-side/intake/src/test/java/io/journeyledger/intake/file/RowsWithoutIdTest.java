@@ -3,8 +3,8 @@ package io.journeyledger.intake.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.TestProgram;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

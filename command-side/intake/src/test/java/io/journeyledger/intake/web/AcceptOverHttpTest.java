@@ -3,7 +3,7 @@ package io.journeyledger.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.intake.file.ImportJobs;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.PurchaseEvent.PurchaseMade;
 import io.journeyledger.ledger.Recorded;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.reading.LedgerReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

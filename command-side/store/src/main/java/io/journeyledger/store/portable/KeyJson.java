@@ -2,7 +2,7 @@ package io.journeyledger.store.portable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.StoredKey;
+import io.journeyledger.store.keys.StoredKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.journeyledger.store.portable;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Provenance;
-import io.journeyledger.store.EventCodec;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.codec.EventCodec;
+import io.journeyledger.store.reading.RawEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

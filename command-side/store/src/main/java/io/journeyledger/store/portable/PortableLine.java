@@ -1,8 +1,8 @@
 package io.journeyledger.store.portable;
 
-import io.journeyledger.store.RawEvent;
-import io.journeyledger.store.StoredKey;
-import io.journeyledger.store.StoredReceipt;
+import io.journeyledger.store.keys.StoredKey;
+import io.journeyledger.store.operation.StoredReceipt;
+import io.journeyledger.store.reading.RawEvent;
 import java.util.List;
 
 /** What a line of the file says. */

@@ -2,9 +2,9 @@ package io.journeyledger.store.portable;
 
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Sha256;
-import io.journeyledger.store.RawEvent;
-import io.journeyledger.store.StoredKey;
-import io.journeyledger.store.StoredReceipt;
+import io.journeyledger.store.keys.StoredKey;
+import io.journeyledger.store.operation.StoredReceipt;
+import io.journeyledger.store.reading.RawEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;

@@ -3,7 +3,7 @@ package io.journeyledger.store.portable;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.journeyledger.ledger.JourneyId;
-import io.journeyledger.store.StoredReceipt;
+import io.journeyledger.store.operation.StoredReceipt;
 
 /** A receipt in the array of its line: there is one for each entry of the ledger, so its parts have no names. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)

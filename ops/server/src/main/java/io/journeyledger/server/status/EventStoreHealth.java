@@ -1,6 +1,6 @@
 package io.journeyledger.server.status;
 
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 

@@ -9,7 +9,7 @@ import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.role.ConditionalOnRole;
 import io.journeyledger.projections.role.Role;
 import io.journeyledger.query.Overviews;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.journeyledger.server.status;
 
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.live.ViewMonitor;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

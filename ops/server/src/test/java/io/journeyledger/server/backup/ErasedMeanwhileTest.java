@@ -10,7 +10,7 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.export.EventExports;
 import io.journeyledger.projections.export.EventSelection;
 import io.journeyledger.server.backup.LedgerUnderTest.Kind;
-import io.journeyledger.store.RawEvent;
+import io.journeyledger.store.reading.RawEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.journeyledger.ledger.Family;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.export.EventSelection;
 import io.journeyledger.server.backup.LedgerUnderTest.Kind;
-import io.journeyledger.store.LedgerNotEmptyException;
+import io.journeyledger.store.engine.LedgerNotEmptyException;
 import io.journeyledger.store.portable.PortableFileException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

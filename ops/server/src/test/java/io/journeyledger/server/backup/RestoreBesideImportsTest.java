@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.run.RestoreRun;
-import io.journeyledger.store.DataFolder;
+import io.journeyledger.store.database.DataFolder;
 import io.journeyledger.store.support.PrivatePostgres;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

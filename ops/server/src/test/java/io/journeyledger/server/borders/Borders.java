@@ -1,5 +1,6 @@
 package io.journeyledger.server.borders;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.journeyledger.store.database.Dialect;
+import io.journeyledger.store.database.SqlFailures;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
@@ -52,6 +55,18 @@ enum Borders {
             .resideInAPackage(Names.STORE)
             .should()
             .dependOnClassesThat(in(Names.INTAKE, Names.PROJECTIONS, Names.QUERY, Names.ELASTIC_CLIENT))),
+
+    STORE_LOOKS_DOWN(classes()
+            .that()
+            .resideInAPackage(Names.STORE)
+            .and(DescribedPredicate.not(assemble()))
+            .should(new StorePackages())),
+
+    DIALECTS_OF_SQL_STAY_IN_THE_STORE(noClasses()
+            .that()
+            .resideOutsideOfPackage(Names.STORE)
+            .should()
+            .dependOnClassesThat(belongToAnyOf(Dialect.class, SqlFailures.class))),
 
     INTAKE_KNOWS_NO_VIEWS(noClasses()
             .that()
@@ -160,6 +175,8 @@ enum Borders {
             "io.journeyledger.projections.policy..",
             "io.journeyledger.projections.model"
         };
+        static final Set<Class<? extends Annotation>> ASSEMBLE =
+                Set.of(Configuration.class, AutoConfiguration.class, SpringBootConfiguration.class);
         static final String ELASTIC_CLIENT = "co.elastic..";
         static final Set<String> DICE = Set.of(
                 "java.util.Random",
@@ -170,20 +187,19 @@ enum Borders {
 
     /** What puts parts together knows all of them, and lies above them: it is left out. */
     private static final class PackagesThatAreAssembled implements SliceAssignment {
-        private static final Set<Class<? extends Annotation>> ASSEMBLE =
-                Set.of(Configuration.class, AutoConfiguration.class, SpringBootConfiguration.class);
-
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass each) {
-            return ASSEMBLE.stream().anyMatch(each::isAnnotatedWith)
-                    ? SliceIdentifier.ignore()
-                    : SliceIdentifier.of(each.getPackageName());
+            return assemble().test(each) ? SliceIdentifier.ignore() : SliceIdentifier.of(each.getPackageName());
         }
 
         @Override
         public String getDescription() {
             return "packages, without what assembles them";
         }
+    }
+
+    private static DescribedPredicate<JavaClass> assemble() {
+        return DescribedPredicate.describe("assemble", each -> Names.ASSEMBLE.stream().anyMatch(each::isAnnotatedWith));
     }
 
     private static DescribedPredicate<JavaClass> in(String... packages) {

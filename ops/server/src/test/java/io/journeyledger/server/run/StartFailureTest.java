@@ -3,7 +3,7 @@ package io.journeyledger.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.journeyledger.store.StoreProperties;
+import io.journeyledger.store.settings.StoreProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -10,7 +10,7 @@ import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.Story;
 import io.journeyledger.projections.replay.UnfoldableException;
-import io.journeyledger.store.DeadLetterTable.State;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;

@@ -18,7 +18,7 @@ import io.journeyledger.projections.model.Quintiles;
 import io.journeyledger.projections.policy.ModelsPolicy;
 import io.journeyledger.projections.replay.DeadLetters;
 import io.journeyledger.projections.replay.Stories;
-import io.journeyledger.store.EventCodec;
+import io.journeyledger.store.codec.EventCodec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.journeyledger.query.web.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.KeyedHash;
-import io.journeyledger.store.Fingerprints;
-import io.journeyledger.store.MasterKey;
+import io.journeyledger.store.keys.Fingerprints;
+import io.journeyledger.store.keys.MasterKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web.trespass;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.reading.LedgerReader;
 
 /** A page must ask neither Elasticsearch nor the store. */
 public final class Trespasser {
