@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
  * How a place in a list that holds any text is written into an address: as Base64 (RFC 4648, 5), which nobody is to
  * take apart.
  */
-final class CursorText {
+public final class CursorText {
 
     private CursorText() {}
 
-    static String of(Object... parts) {
+    /** @return the parts, which {@link #read} gives back, as one word */
+    public static String of(Object... parts) {
         String text = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(" "));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -25,7 +26,7 @@ final class CursorText {
      * @return the parts
      * @throws InvalidQuestionException when it was not made by {@link #of} in that form
      */
-    static Matcher read(String text, int longest, Pattern form) {
+    public static Matcher read(String text, int longest, Pattern form) {
         try {
             Matcher parts = form.matcher(
                     text.length() > longest

@@ -27,7 +27,8 @@ public final class InvalidQuestionException extends RuntimeException {
         }
     }
 
-    static void notLongerThan(String parameter, String value, int most) {
+    /** @throws InvalidQuestionException when a text has more characters */
+    public static void notLongerThan(String parameter, String value, int most) {
         if (value.length() > most) {
             throw new InvalidQuestionException(parameter, value, "use at most " + most + " characters");
         }

@@ -9,7 +9,7 @@ public final class UnansweredQuestionException extends RuntimeException {
 
     private final transient Phrase said;
 
-    UnansweredQuestionException(Phrase said, Throwable cause) {
+    public UnansweredQuestionException(Phrase said, Throwable cause) {
         super(Absence.english(said), cause);
         this.said = said;
     }

@@ -1,6 +1,5 @@
 package io.journeyledger.query;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,16 +49,6 @@ public record Window(@Nullable Instant from, @Nullable Instant until) {
         if (day.getYear() < 1 || day.getYear() > 9_999) {
             throw new InvalidQuestionException(parameter, day.toString(), YEARS);
         }
-    }
-
-    /** Documents whose date lies in it. */
-    Query of(String field) {
-        if (from == null && until == null) {
-            return Query.of(q -> q.exists(e -> e.field(field)));
-        }
-        return Query.of(q -> q.range(r -> r.date(d -> d.field(field)
-                .gte(from == null ? null : from.toString())
-                .lt(until == null ? null : until.toString()))));
     }
 
     private static void within(String parameter, @Nullable Instant instant) {

@@ -65,12 +65,12 @@ public final class Crowd {
     public static final String NAME = "crowd";
 
     /** By then everything has occurred. */
-    static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
+    public static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
 
     /** By then all journeys have begun and those that merge are merged. */
     static final Instant MERGED = Instant.parse("2024-02-01T00:00:00Z");
 
-    static final Policy POLICY = PolicyFile.standard();
+    public static final Policy POLICY = PolicyFile.standard();
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int JOURNEYS = 2_300;
@@ -106,11 +106,11 @@ public final class Crowd {
         return Objects.requireNonNull(documents.get(view));
     }
 
-    List<CustomerDocument> customers() {
+    public List<CustomerDocument> customers() {
         return of(View.CUSTOMERS, CustomerDocument.class);
     }
 
-    List<ComplaintDocument> complaints() {
+    public List<ComplaintDocument> complaints() {
         return of(View.COMPLAINTS, ComplaintDocument.class);
     }
 
@@ -118,7 +118,7 @@ public final class Crowd {
         return of(View.TIMELINE, TimelineDocument.class);
     }
 
-    List<TransitionDocument> transitions() {
+    public List<TransitionDocument> transitions() {
         return of(View.TRANSITIONS, TransitionDocument.class);
     }
 
@@ -129,12 +129,12 @@ public final class Crowd {
     }
 
     /** The events that their documents are made of. */
-    List<Recorded> events() {
+    public List<Recorded> events() {
         return streams.values().stream().flatMap(List::stream).toList();
     }
 
     /** The documents of all journeys as of an instant. */
-    Map<View, List<Document>> documents(Instant asOf) {
+    public Map<View, List<Document>> documents(Instant asOf) {
         Reading reading = new Reading(POLICY, asOf, SmallLedger::opened);
         Map<View, List<Document>> all = new EnumMap<>(View.class);
         for (Fold<?> fold : Folds.all()) {

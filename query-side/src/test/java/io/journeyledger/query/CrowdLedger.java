@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Events as the store keeps them, in memory. */
-final class CrowdLedger implements LedgerReader {
+public final class CrowdLedger implements LedgerReader {
 
     private static final EventCodec CODEC = EventCodec.standard();
 
     private final Map<JourneyId, List<RawEvent>> streams = new LinkedHashMap<>();
     private long events;
 
-    CrowdLedger(List<Recorded> all) {
+    public CrowdLedger(List<Recorded> all) {
         all.forEach(recorded -> streams.computeIfAbsent(recorded.journey(), _ -> new ArrayList<>())
                 .add(raw(recorded)));
         events = all.size();
@@ -40,7 +40,7 @@ final class CrowdLedger implements LedgerReader {
                 CODEC.encode(recorded.provenance()));
     }
 
-    JourneyReplay replay() {
+    public JourneyReplay replay() {
         return new JourneyReplay(new Stories(this, CODEC), SmallLedger::opened);
     }
 

@@ -26,7 +26,7 @@ public final class MadeUp {
     }
 
     /** The same about a product. */
-    static ComplaintDocument complaint(
+    public static ComplaintDocument complaint(
             String id, @Nullable String product, Instant lodged, @Nullable Instant closed, Clock... clocks) {
         return complaint(id, product, lodged, closed, closed, clocks);
     }

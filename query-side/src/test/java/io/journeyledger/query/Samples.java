@@ -23,16 +23,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A few journeys in the real server, under the views' own mappings. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static ElasticsearchClient client(URI url) {
+    public static ElasticsearchClient client(URI url) {
         return new ElasticsearchClient(
                 new Rest5ClientTransport(Rest5Client.builder(url).build(), new Jackson3JsonpMapper()));
     }
 
     /** The same, that takes answers of so many bytes at most. */
-    static ElasticsearchClient client(URI url, int most) {
+    public static ElasticsearchClient client(URI url, int most) {
         RequestOptions.Builder options = RequestOptions.DEFAULT.toBuilder();
         options.setHttpAsyncResponseConsumerFactory(
                 new HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory(most));
@@ -43,7 +43,7 @@ final class Samples {
     }
 
     /** The same, that has something done once, when the first question of that kind is answered. */
-    static ElasticsearchClient client(URI url, String kind, Runnable then) {
+    public static ElasticsearchClient client(URI url, String kind, Runnable then) {
         ElasticsearchTransport transport = client(url)._transport();
         AtomicBoolean done = new AtomicBoolean();
         return new ElasticsearchClient((ElasticsearchTransport) Proxy.newProxyInstance(
@@ -61,7 +61,7 @@ final class Samples {
     }
 
     /** Stores them once for all tests of this JVM. */
-    static URI stored() {
+    public static URI stored() {
         return Holder.URL;
     }
 
@@ -80,7 +80,7 @@ final class Samples {
         }
     }
 
-    static String text(Class<?> beside, String file) {
+    public static String text(Class<?> beside, String file) {
         try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -88,7 +88,7 @@ final class Samples {
         }
     }
 
-    static String send(URI url, String method, String path, String body) {
+    public static String send(URI url, String method, String path, String body) {
         HttpResponse<String> response = ask(url, method, path, body);
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + response.body());
@@ -97,7 +97,7 @@ final class Samples {
     }
 
     /** The same, whatever the answer is. */
-    static void sendAny(URI url, String method, String path) {
+    public static void sendAny(URI url, String method, String path) {
         ask(url, method, path, "");
     }
 

@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Documents in side indices of the real server, under the views' own mappings. */
-final class SideIndex {
+public final class SideIndex {
 
     private static final int BULK = 3_000;
 
     private final String name;
     private final Map<View, List<Document>> documents = new EnumMap<>(View.class);
 
-    SideIndex(String name) {
+    public SideIndex(String name) {
         this.name = name;
     }
 
-    void add(View view, List<Document> more) {
+    public void add(View view, List<Document> more) {
         documents.computeIfAbsent(view, _ -> new ArrayList<>()).addAll(more);
     }
 
-    void store() {
+    public void store() {
         URI url = Samples.stored();
         documents.forEach((view, all) -> {
             String index = view.sideIndex(name);

@@ -43,7 +43,7 @@ public final class SmallLedger implements LedgerReader {
     private volatile boolean away;
 
     /** Ann's kettle leaks, and years ago her toaster came late. */
-    static SmallLedger withAnn() {
+    public static SmallLedger withAnn() {
         SmallLedger ledger = new SmallLedger();
         ledger.tell(EventType.CUSTOMER_IDENTIFIED, "2025-03-02T09:30:00Z", "'identifiers':[]");
         ledger.tell(
@@ -76,7 +76,7 @@ public final class SmallLedger implements LedgerReader {
     }
 
     /** What is in it now is what it begins with. */
-    SmallLedger begun() {
+    public SmallLedger begun() {
         beginning = events.size();
         return this;
     }
@@ -140,7 +140,7 @@ public final class SmallLedger implements LedgerReader {
     }
 
     /** Takes facts as the real intake does, as far as pages need it. */
-    synchronized Proposed take(ProposeFacts proposal, Instant now) {
+    public synchronized Proposed take(ProposeFacts proposal, Instant now) {
         ProposeFacts.Fact first = proposal.facts().getFirst();
         Proposed before = answered.get(first.provenance().id());
         if (before != null) {
@@ -178,7 +178,7 @@ public final class SmallLedger implements LedgerReader {
         return codec.decode(fact.type().storedName(), "1", JSON.writeValueAsBytes(data));
     }
 
-    JourneyReplay replay() {
+    public JourneyReplay replay() {
         return new JourneyReplay(new Stories(this, codec), SmallLedger::opened);
     }
 

@@ -2,10 +2,10 @@ package io.journeyledger.bench;
 
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.rebuild.RebuildRequest;
-import io.journeyledger.query.Extract;
-import io.journeyledger.query.Extracts;
 import io.journeyledger.query.export.DocumentFormat;
 import io.journeyledger.query.export.DocumentWriter;
+import io.journeyledger.query.extract.Extract;
+import io.journeyledger.query.extract.Extracts;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.journeyledger.query.export;
 
-import io.journeyledger.query.Extract;
+import io.journeyledger.query.extract.Extract;
 import java.io.IOException;
 
 /** Writes documents in some form. For one thread. */

@@ -4,7 +4,7 @@ import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.run.Csv;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.Population;
+import io.journeyledger.query.extract.Population;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

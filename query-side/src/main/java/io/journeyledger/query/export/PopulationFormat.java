@@ -1,6 +1,6 @@
 package io.journeyledger.query.export;
 
-import io.journeyledger.query.Population;
+import io.journeyledger.query.extract.Population;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,9 +1,9 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.document.ComplaintDocument;
-import io.journeyledger.query.CaseFile;
-import io.journeyledger.query.CaseFiles;
-import io.journeyledger.query.Journeys;
+import io.journeyledger.query.journey.Journeys;
+import io.journeyledger.query.past.CaseFile;
+import io.journeyledger.query.past.CaseFiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;

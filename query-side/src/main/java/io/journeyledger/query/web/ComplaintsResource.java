@@ -1,8 +1,8 @@
 package io.journeyledger.query.web;
 
-import io.journeyledger.query.Worklist;
-import io.journeyledger.query.WorklistAnswer;
 import io.journeyledger.query.web.frame.Display;
+import io.journeyledger.query.worklist.Worklist;
+import io.journeyledger.query.worklist.WorklistAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

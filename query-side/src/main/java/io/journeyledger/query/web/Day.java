@@ -1,7 +1,7 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.document.TimelineDocument;
-import io.journeyledger.query.Cursor;
+import io.journeyledger.query.journey.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.projections.document.TimelineDocument;
-import io.journeyledger.query.Pasts;
+import io.journeyledger.query.past.Pasts;
 import io.journeyledger.query.web.frame.Display;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -2,8 +2,8 @@ package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Proposed;
-import io.journeyledger.query.Past;
-import io.journeyledger.query.Pasts;
+import io.journeyledger.query.past.Past;
+import io.journeyledger.query.past.Pasts;
 import io.journeyledger.query.web.act.Form;
 import io.journeyledger.query.web.act.JourneyAction;
 import io.journeyledger.query.web.act.Proposals;

@@ -6,9 +6,9 @@ import io.journeyledger.ledger.Phrase;
 import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.query.Absence;
-import io.journeyledger.query.CaseFile;
-import io.journeyledger.query.CaseFiles;
-import io.journeyledger.query.Journeys;
+import io.journeyledger.query.journey.Journeys;
+import io.journeyledger.query.past.CaseFile;
+import io.journeyledger.query.past.CaseFiles;
 
 /** What was asked for is not in the views. */
 final class NotThereException extends RuntimeException {

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.ledger.ComplaintState;
-import io.journeyledger.query.CaseFile;
+import io.journeyledger.query.past.CaseFile;
 import io.journeyledger.query.web.act.Action;
 import io.journeyledger.query.web.act.Input;
 import java.util.List;

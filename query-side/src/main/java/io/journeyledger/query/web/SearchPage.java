@@ -1,8 +1,8 @@
 package io.journeyledger.query.web;
 
 import io.journeyledger.projections.document.CustomerDocument;
-import io.journeyledger.query.Finder;
-import io.journeyledger.query.Findings;
+import io.journeyledger.query.search.Finder;
+import io.journeyledger.query.search.Findings;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
 package io.journeyledger.query.web;
 
-import io.journeyledger.query.Finder;
-import io.journeyledger.query.Findings;
 import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.search.Finder;
+import io.journeyledger.query.search.Findings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web;
 
-import io.journeyledger.query.Overview;
-import io.journeyledger.query.Overviews;
+import io.journeyledger.query.figures.Overview;
+import io.journeyledger.query.figures.Overviews;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,10 @@
 package io.journeyledger.query.web;
 
-import io.journeyledger.query.WorklistAnswer;
-import io.journeyledger.query.WorklistAnswer.Count;
-import io.journeyledger.query.WorklistQuery;
-import io.journeyledger.query.WorklistQuery.Facet;
-import io.journeyledger.query.WorklistQuery.Show;
+import io.journeyledger.query.worklist.WorklistAnswer;
+import io.journeyledger.query.worklist.WorklistAnswer.Count;
+import io.journeyledger.query.worklist.WorklistQuery;
+import io.journeyledger.query.worklist.WorklistQuery.Facet;
+import io.journeyledger.query.worklist.WorklistQuery.Show;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

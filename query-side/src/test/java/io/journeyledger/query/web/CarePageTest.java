@@ -2,9 +2,9 @@ package io.journeyledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.query.CareScene;
 import io.journeyledger.query.QueryProgram;
 import io.journeyledger.query.SmallLedger;
+import io.journeyledger.query.care.CareScene;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

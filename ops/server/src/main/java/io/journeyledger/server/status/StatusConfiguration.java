@@ -8,7 +8,7 @@ import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.role.ConditionalOnRole;
 import io.journeyledger.projections.role.Role;
-import io.journeyledger.query.Overviews;
+import io.journeyledger.query.figures.Overviews;
 import io.journeyledger.store.reading.LedgerReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;

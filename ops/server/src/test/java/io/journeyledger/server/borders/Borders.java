@@ -88,10 +88,11 @@ enum Borders {
 
     PAGES_ASK_SEARCH_AND_NO_DATABASE(noClasses()
             .that()
-            .resideInAPackage("io.journeyledger.query.web..")
+            .resideInAPackage(Names.PAGES)
             .should()
             .dependOnClassesThat(in(
                     Names.ELASTIC_CLIENT,
+                    Names.VIEWS_ASKED,
                     "org.axonframework.eventsourcing..",
                     "org.axonframework.eventhandling..",
                     "java.sql..",
@@ -99,13 +100,17 @@ enum Borders {
 
     ELASTICSEARCH_IS_SPOKEN_TO_IN_FEW_PLACES(noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "io.journeyledger.projections.index..",
-                    "io.journeyledger.projections.live..",
-                    "io.journeyledger.projections.rebuild..",
-                    "io.journeyledger.query")
+            .resideOutsideOfPackages(Names.SPEAK_TO_ELASTICSEARCH)
             .should()
-            .dependOnClassesThat(in(Names.ELASTIC_CLIENT))),
+            .dependOnClassesThat(in(Names.ELASTIC_CLIENT, Names.VIEWS_ASKED))),
+
+    QUESTIONS_KNOW_NO_PAGES(noClasses()
+            .that()
+            .resideInAPackage(Names.QUERY)
+            .and()
+            .resideOutsideOfPackage(Names.PAGES)
+            .should()
+            .dependOnClassesThat(in(Names.PAGES))),
 
     OPTIMISERS_SERVE_THE_FIT_OF_MODELS_ONLY(noClasses()
             .that()
@@ -168,6 +173,8 @@ enum Borders {
         static final String INTAKE = "io.journeyledger.intake..";
         static final String PROJECTIONS = "io.journeyledger.projections..";
         static final String QUERY = "io.journeyledger.query..";
+        static final String PAGES = "io.journeyledger.query.web..";
+        static final String VIEWS_ASKED = "io.journeyledger.query.elasticsearch..";
         static final String ELASTIC_CHILD = "io.journeyledger.elasticsearch..";
         static final String[] FOLDS = {
             "io.journeyledger.projections.fold..",
@@ -178,6 +185,22 @@ enum Borders {
         static final Set<Class<? extends Annotation>> ASSEMBLE =
                 Set.of(Configuration.class, AutoConfiguration.class, SpringBootConfiguration.class);
         static final String ELASTIC_CLIENT = "co.elastic..";
+        /** Not what is told from the ledger, nor what is shared by all questions, nor what is done with answers. */
+        static final String[] SPEAK_TO_ELASTICSEARCH = {
+            "io.journeyledger.projections.index..",
+            "io.journeyledger.projections.live..",
+            "io.journeyledger.projections.rebuild..",
+            VIEWS_ASKED,
+            "io.journeyledger.query.text",
+            "io.journeyledger.query.journey",
+            "io.journeyledger.query.search",
+            "io.journeyledger.query.worklist",
+            "io.journeyledger.query.care",
+            "io.journeyledger.query.figures",
+            "io.journeyledger.query.dashboards",
+            "io.journeyledger.query.extract"
+        };
+
         static final Set<String> DICE = Set.of(
                 "java.util.Random",
                 "java.security.SecureRandom",

@@ -1,6 +1,6 @@
 package io.journeyledger.query.web.dashboards;
 
-import io.journeyledger.query.PanelTable;
+import io.journeyledger.query.dashboards.PanelTable;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Content;
 import io.journeyledger.query.kibana.Panel;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web.dashboards;
 
-import io.journeyledger.query.PanelTable;
-import io.journeyledger.query.PanelTable.Heading;
+import io.journeyledger.query.dashboards.PanelTable;
+import io.journeyledger.query.dashboards.PanelTable.Heading;
 import io.journeyledger.query.kibana.Terms;
 import io.journeyledger.query.web.frame.Display;
 import java.math.BigDecimal;

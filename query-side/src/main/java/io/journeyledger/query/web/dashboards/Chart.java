@@ -1,6 +1,6 @@
 package io.journeyledger.query.web.dashboards;
 
-import io.journeyledger.query.PanelTable;
+import io.journeyledger.query.dashboards.PanelTable;
 import io.journeyledger.query.kibana.Picture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.journeyledger.query.web.dashboards;
 
-import io.journeyledger.query.Choice;
-import io.journeyledger.query.Panels;
 import io.journeyledger.query.Window;
+import io.journeyledger.query.dashboards.Choice;
+import io.journeyledger.query.dashboards.Panels;
 import io.journeyledger.query.kibana.Board;
 import io.journeyledger.query.kibana.Boards;
 import io.journeyledger.query.kibana.Content;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web.dashboards;
 
 import io.journeyledger.projections.run.Csv;
-import io.journeyledger.query.PanelTable;
+import io.journeyledger.query.dashboards.PanelTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

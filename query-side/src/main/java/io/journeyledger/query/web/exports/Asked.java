@@ -1,6 +1,6 @@
 package io.journeyledger.query.web.exports;
 
-import io.journeyledger.query.Populations.Question;
+import io.journeyledger.query.extract.Populations.Question;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.Objects;

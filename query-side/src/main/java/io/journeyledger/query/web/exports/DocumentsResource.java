@@ -1,10 +1,10 @@
 package io.journeyledger.query.web.exports;
 
 import io.journeyledger.projections.document.View;
-import io.journeyledger.query.Extract;
-import io.journeyledger.query.Extracts;
 import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.export.DocumentFormat;
+import io.journeyledger.query.extract.Extract;
+import io.journeyledger.query.extract.Extracts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package io.journeyledger.query.web.exports;
 
 import io.journeyledger.projections.document.View;
-import io.journeyledger.query.Extract;
 import io.journeyledger.query.export.DocumentFormat;
 import io.journeyledger.query.export.DocumentWriter;
+import io.journeyledger.query.extract.Extract;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;

@@ -1,9 +1,9 @@
 package io.journeyledger.query.web.exports;
 
 import io.journeyledger.projections.document.View;
-import io.journeyledger.query.Extract;
-import io.journeyledger.query.Extracts;
 import io.journeyledger.query.export.DocumentFormat;
+import io.journeyledger.query.extract.Extract;
+import io.journeyledger.query.extract.Extracts;
 import io.journeyledger.query.web.WorklistFilter;
 import io.journeyledger.query.web.frame.Display;
 import io.swagger.v3.oas.annotations.Operation;

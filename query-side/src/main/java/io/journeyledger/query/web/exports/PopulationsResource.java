@@ -2,14 +2,14 @@ package io.journeyledger.query.web.exports;
 
 import io.journeyledger.projections.document.View;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.Population;
-import io.journeyledger.query.Populations;
 import io.journeyledger.query.export.CfpbFormat;
 import io.journeyledger.query.export.Disclosure;
 import io.journeyledger.query.export.FeatureFormat;
 import io.journeyledger.query.export.OcelFormat;
 import io.journeyledger.query.export.PopulationFormat;
 import io.journeyledger.query.export.XesFormat;
+import io.journeyledger.query.extract.Population;
+import io.journeyledger.query.extract.Populations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

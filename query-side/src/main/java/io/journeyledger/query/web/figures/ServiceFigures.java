@@ -1,9 +1,9 @@
 package io.journeyledger.query.web.figures;
 
-import io.journeyledger.query.RecoveryFigure;
-import io.journeyledger.query.RecoveryTable;
-import io.journeyledger.query.Scores;
 import io.journeyledger.query.Window;
+import io.journeyledger.query.figures.RecoveryFigure;
+import io.journeyledger.query.figures.RecoveryTable;
+import io.journeyledger.query.figures.Scores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

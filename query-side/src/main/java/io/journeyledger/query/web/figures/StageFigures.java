@@ -1,13 +1,13 @@
 package io.journeyledger.query.web.figures;
 
-import io.journeyledger.query.Cohorts;
-import io.journeyledger.query.Flows;
 import io.journeyledger.query.InvalidQuestionException;
-import io.journeyledger.query.Present;
-import io.journeyledger.query.Retentions;
-import io.journeyledger.query.StageHistory;
-import io.journeyledger.query.Step;
 import io.journeyledger.query.Window;
+import io.journeyledger.query.figures.Cohorts;
+import io.journeyledger.query.figures.Flows;
+import io.journeyledger.query.figures.Present;
+import io.journeyledger.query.figures.Retentions;
+import io.journeyledger.query.figures.StageHistory;
+import io.journeyledger.query.figures.Step;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package io.journeyledger.query.web.figures;
 
-import io.journeyledger.query.Rfm;
-import io.journeyledger.query.Spreads;
+import io.journeyledger.query.figures.Rfm;
+import io.journeyledger.query.figures.Spreads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -5,7 +5,7 @@ import io.journeyledger.projections.document.ComplaintDocument;
 import io.journeyledger.projections.document.Stage;
 import io.journeyledger.projections.document.TransitionDocument;
 import io.journeyledger.projections.fold.SatisfactionLine;
-import io.journeyledger.query.Meeting;
+import io.journeyledger.query.journey.Meeting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,9 +2,9 @@ package io.journeyledger.query.web.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.query.PanelTable;
-import io.journeyledger.query.PanelTable.Heading;
-import io.journeyledger.query.PanelTable.Kind;
+import io.journeyledger.query.dashboards.PanelTable;
+import io.journeyledger.query.dashboards.PanelTable.Heading;
+import io.journeyledger.query.dashboards.PanelTable.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
