@@ -35,6 +35,11 @@ class KeysConfiguration {
     }
 
     @Bean
+    Marks marks(JourneyKeys keys) {
+        return new Marks(keys);
+    }
+
+    @Bean
     BesideEvents besideEvents(Database database) {
         return new BesideEvents(database);
     }

@@ -4,6 +4,7 @@ import io.journeyledger.intake.file.ImportJob;
 import io.journeyledger.intake.file.ImportJobs;
 import io.journeyledger.store.Database;
 import io.journeyledger.store.LedgerReader;
+import io.journeyledger.store.Marks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,11 @@ final class Bulk implements Subject {
             count = program.get(LedgerReader.class).count();
             if (rows == null) {
                 events = LedgerEvents.of(program);
-                rows = SameRows.of(program.get(Database.class), events.messages(), ImportJobs.ROWS_AT_ONCE);
+                rows = SameRows.of(
+                        program.get(Database.class),
+                        program.get(Marks.class),
+                        events.messages(),
+                        ImportJobs.ROWS_AT_ONCE);
             }
         }
         Run run = Run.of("events/s", count / seconds)
