@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -212,11 +211,14 @@ final class AnyFact {
             case 2 -> new PreferenceNoted(at, "channel", text(any(CHANNELS).name()));
             case 3 -> new IdentifierLinked(at, identifier(next));
             case 4 -> {
-                Set<String> linked = journey.identity().identifiers();
+                List<String> linked = journey.identity().identifiers().stream()
+                        .map(Identifier.Mark::sealed)
+                        .toList();
                 // Of a journey that is told with others all may have been taken.
-                String print = linked.isEmpty() ? Identifier.Kind.EMAIL + " print of nobody" : any(linked);
-                yield new IdentifierUnlinked(
-                        at, Identifier.Kind.valueOf(print.substring(0, print.indexOf(' '))), print, "a mistake");
+                String mark =
+                        linked.isEmpty() ? mark(Identifier.Kind.EMAIL, "nobody").sealed() : any(linked);
+                Identifier.Kind kind = Identifier.Kind.valueOf(mark.substring(0, mark.indexOf('-')));
+                yield new IdentifierUnlinked(at, kind, new Identifier.Mark(mark), "a mistake");
             }
             case 5 -> new PersonalDataDisclosed(at, "ombudsman", "GDPR Art. 6(1)(c)", "complaints");
             default -> new ProfileDescribed(at, Aspect.DEMOGRAPHIC, Map.of("name", text("Ann " + next)));
@@ -231,11 +233,15 @@ final class AnyFact {
         };
     }
 
-    /** Its fingerprint begins with its kind. */
     Identifier identifier(int next) {
         String value = "a" + next + "@example.org";
         Identifier.Kind kind = random.nextInt(3) == 0 ? Identifier.Kind.PHONE : Identifier.Kind.EMAIL;
-        return new Identifier(kind, kind + " print of " + value, text(value));
+        return new Identifier(kind, mark(kind, value), text(value));
+    }
+
+    /** It begins with the kind. */
+    private static Identifier.Mark mark(Identifier.Kind kind, String value) {
+        return Telling.mark(kind + " " + value);
     }
 
     static PersonalText text(String text) {

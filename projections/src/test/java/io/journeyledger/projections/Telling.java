@@ -104,8 +104,12 @@ public final class Telling {
     }
 
     public static CustomerIdentified identified(String day, Identifier.Kind kind, String value) {
-        return new CustomerIdentified(
-                at(day), List.of(new Identifier(kind, "print of " + value, PersonalText.of(value))));
+        return new CustomerIdentified(at(day), List.of(new Identifier(kind, mark(value), PersonalText.of(value))));
+    }
+
+    /** One that tells what it marks, as no real one does. */
+    public static Identifier.Mark mark(String what) {
+        return new Identifier.Mark(String.format("%-43.43s", what).replaceAll("[^A-Za-z0-9]", "-"));
     }
 
     public static PurchaseMade bought(String day, String order, String amount) {

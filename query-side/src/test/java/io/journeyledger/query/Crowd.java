@@ -168,7 +168,9 @@ public final class Crowd {
                 new CustomerIdentified(
                         begun,
                         List.of(new Identifier(
-                                Identifier.Kind.REFERENCE, "print of " + id, new PersonalText.Sealed("ref " + id)))));
+                                Identifier.Kind.REFERENCE,
+                                new Identifier.Mark("A".repeat(43)),
+                                new PersonalText.Sealed("ref " + id)))));
         String currency = dice.nextInt(5) == 0 ? "TWD" : "EUR";
         int purchases = (int) Math.pow(dice.nextDouble() * 3, 2);
         for (int i = 0; i < purchases; i++) {

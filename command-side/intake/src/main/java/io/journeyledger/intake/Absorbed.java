@@ -7,6 +7,7 @@ import io.journeyledger.ledger.Refusal.Reason;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,14 @@ class Absorbed {
         RecordEntries.Group facts = new RecordEntries.Group(proposed.facts().stream()
                 .filter(fact -> !(fact.event() instanceof IdentifierLinked))
                 .toList());
+        return holder(absorbed, _ -> facts);
+    }
+
+    /** The same where what is proposed is said in each journey in its own way. */
+    @Nullable
+    JourneyId holder(Collection<String> absorbed, Function<JourneyId, RecordEntries.Group> proposed) {
         for (String journey : absorbed.stream().sorted().toList()) {
+            RecordEntries.Group facts = proposed.apply(new JourneyId(journey));
             RecordEntries question = new RecordEntries(journey, List.of(facts), clock.instant(), true);
             Answer answer = journeys.record(List.of(new Journeys.Call(question, false)))
                     .getFirst()

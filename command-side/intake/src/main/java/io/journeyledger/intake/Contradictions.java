@@ -43,7 +43,8 @@ class Contradictions {
                 : Optional.empty();
     }
 
-    private boolean speaksFor(JourneyId journey, JourneyId absorbed) {
+    /** Whether the one was merged into the other, and is still. */
+    boolean speaksFor(JourneyId journey, JourneyId absorbed) {
         RecordEntries nothing = new RecordEntries(journey.value(), List.of(), clock.instant(), true);
         return journeys.record(List.of(new Journeys.Call(nothing, false)))
                 .getFirst()

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.intake.Rejection.Code;
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import java.lang.reflect.ParameterizedType;
@@ -235,7 +236,7 @@ final class FactReader {
         }
 
         private static boolean isPart(Class<?> type) {
-            return type.isRecord() && type != JourneyId.class;
+            return type.isRecord() && type != JourneyId.class && type != Identifier.Mark.class;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.keys.JourneyKeys;
 import io.journeyledger.store.keys.SealingKey;
 import java.time.Instant;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 class Facts {
 
     private final JourneyKeys keys;
+    private final Marks marks;
 
-    Facts(JourneyKeys keys) {
+    Facts(JourneyKeys keys, Marks marks) {
         this.keys = keys;
+        this.marks = marks;
     }
 
     /**
@@ -53,8 +56,7 @@ class Facts {
             sealed.who().forEach(fact -> facts.add(first.fact(fact.event())));
         } else if (begins || !fresh.isEmpty()) {
             List<Identifier> identifiers = new ArrayList<>(fresh.size());
-            fresh.forEach((print, named) ->
-                    identifiers.add(new Identifier(named.kind(), print, value(journey, print, named, sealed))));
+            fresh.forEach((print, named) -> identifiers.add(identifier(journey, print, named, sealed)));
             who(begins, occurredAt, identifiers).forEach(event -> facts.add(first.fact(event)));
         }
         for (EntryGroup.Item item : items) {
@@ -67,7 +69,13 @@ class Facts {
                 facts.add(item.fact(event, item.entry().stepsSeen()));
             }
         }
-        return new RecordEntries.Group(facts, recognisedBy);
+        return new RecordEntries.Group(
+                facts,
+                recognisedBy.isEmpty()
+                        ? List.of()
+                        : recognisedBy.stream()
+                                .map(print -> marks.of(journey, print))
+                                .toList());
     }
 
     /** The facts that say who the customer is, or by what else they go. */
@@ -80,10 +88,14 @@ class Facts {
         return links;
     }
 
-    private PersonalText.Sealed value(
-            JourneyId journey, String print, NamedIdentifier named, @Nullable SealedAhead ahead) {
-        PersonalText.Sealed value = ahead == null ? null : ahead.identifiers().get(print);
-        return value == null ? keys.seal(journey, new PersonalText.Clear(named.value())) : value;
+    private Identifier identifier(JourneyId journey, String print, NamedIdentifier named, @Nullable SealedAhead ahead) {
+        Identifier sealed = ahead == null ? null : ahead.identifiers().get(print);
+        return sealed == null
+                ? new Identifier(
+                        named.kind(),
+                        marks.of(journey, print),
+                        keys.seal(journey, new PersonalText.Clear(named.value())))
+                : sealed;
     }
 
     private JourneyEvent sealed(

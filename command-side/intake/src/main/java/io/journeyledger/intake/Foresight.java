@@ -4,6 +4,7 @@ import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.keys.JourneyKeys;
 import io.journeyledger.store.keys.SealingKey;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Foresight {
     private final Receipts receipts;
     private final Identities identities;
     private final JourneyKeys keys;
+    private final Marks marks;
     private final NewJourneyIds ids;
     private final EventCodec codec;
 
@@ -43,10 +46,17 @@ public final class Foresight {
     /** Entries of the groups before these, which may not be written yet. */
     private Set<Receipts.Key> lately = Set.of();
 
-    Foresight(Receipts receipts, Identities identities, JourneyKeys keys, NewJourneyIds ids, EventCodec codec) {
+    Foresight(
+            Receipts receipts,
+            Identities identities,
+            JourneyKeys keys,
+            Marks marks,
+            NewJourneyIds ids,
+            EventCodec codec) {
         this.receipts = receipts;
         this.identities = identities;
         this.keys = keys;
+        this.marks = marks;
         this.ids = ids;
         this.codec = codec;
     }
@@ -120,24 +130,23 @@ public final class Foresight {
         }
         boolean begins = owner == null;
         SealingKey key = owner == null ? keys.make(ids.next()) : owner;
-        Map<String, PersonalText.Sealed> values = fresh.isEmpty() ? Map.of() : new HashMap<>(4);
-        List<Identifier> identifiers = new ArrayList<>(fresh.size());
+        Map<String, Identifier> identifiers = fresh.isEmpty() ? Map.of() : new LinkedHashMap<>(4);
         for (String print : fresh) {
             owners.put(print, key);
             NamedIdentifier named = Objects.requireNonNull(group.prints().get(print));
             PersonalText.Sealed value = keys.seal(key, new PersonalText.Clear(named.value()));
-            values.put(print, value);
-            identifiers.add(new Identifier(named.kind(), print, value));
+            identifiers.put(print, new Identifier(named.kind(), marks.of(key, print), value));
         }
-        return new SealedAhead(key, begins, values, who(begins, group, identifiers), facts(key, group.items()));
+        return new SealedAhead(
+                key, begins, identifiers, who(begins, group, identifiers.values()), facts(key, group.items()));
     }
 
-    private List<SealedAhead.Fact> who(boolean begins, EntryGroup group, List<Identifier> identifiers) {
+    private List<SealedAhead.Fact> who(boolean begins, EntryGroup group, Collection<Identifier> identifiers) {
         if (identifiers.isEmpty()) {
             return List.of();
         }
         Instant occurredAt = group.items().getFirst().entry().occurredAt();
-        return Facts.who(begins, occurredAt, identifiers).stream()
+        return Facts.who(begins, occurredAt, List.copyOf(identifiers)).stream()
                 .map(this::encoded)
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.journeyledger.ledger.ComplaintEvent;
 import io.journeyledger.ledger.ContactEvent;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.FeedbackEvent;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.Identity;
 import io.journeyledger.ledger.IdentityEvent;
 import io.journeyledger.ledger.IdentityEvent.*;
@@ -15,6 +16,7 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.keys.Fingerprints;
 import io.journeyledger.store.keys.JourneyKeys;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ class IdentityChanges {
     private final Receipts receipts;
     private final Identities identities;
     private final Fingerprints fingerprints;
+    private final Marks marks;
     private final JourneyKeys keys;
     private final Conflicts conflicts;
     private final Contradictions contradictions;
@@ -55,6 +58,7 @@ class IdentityChanges {
             Receipts receipts,
             Identities identities,
             Fingerprints fingerprints,
+            Marks marks,
             JourneyKeys keys,
             Conflicts conflicts,
             Contradictions contradictions,
@@ -64,6 +68,7 @@ class IdentityChanges {
         this.receipts = receipts;
         this.identities = identities;
         this.fingerprints = fingerprints;
+        this.marks = marks;
         this.keys = keys;
         this.conflicts = conflicts;
         this.contradictions = contradictions;
@@ -126,23 +131,25 @@ class IdentityChanges {
         JsonNode named = data.remove("identifier");
         NamedIdentifier identifier = IdentifierReader.identifier(named, "data.identifier");
         String print = fingerprints.of(identifier.kind(), identifier.normalised());
-        data.put("kind", identifier.kind().name()).put("fingerprint", print);
         JourneyId journey = owner(entry);
-        JourneyEvent fact = FactReader.read(entry.with(data));
+        data.put("kind", identifier.kind().name()).putPOJO("mark", mark(journey, print));
+        if (!(FactReader.read(entry.with(data)) instanceof IdentifierUnlinked fact)) {
+            throw new IllegalStateException(entry.type() + " unlinks nothing");
+        }
         Answers answers = ask(journey, fact, entry);
         JourneyId holder = answers.answers().getFirst().perhapsAbsorbed()
-                ? absorbed.holder(answers.absorbed(), group(fact, entry))
+                ? absorbed.holder(answers.absorbed(), each -> group(in(each, fact, print), entry))
                 : null;
         if (holder == null && answers.answers().getFirst().refusal() != null) {
             return outcome(journey, answers);
         }
         JourneyId linked = holder == null ? journey : holder;
-        JourneyId speaker = speaker(linked, print, fact, entry);
+        JourneyId speaker = speaker(linked, print);
         boolean isMerged = !speaker.equals(linked) || !answers.absorbed().isEmpty();
         if (isMerged && identities.isLast(print, speaker)) {
             return new Outcome.Rejected(Rejection.of(Identity.lastIdentifier(speaker)));
         }
-        Outcome outcome = propose(linked, fact, entry);
+        Outcome outcome = propose(linked, in(linked, fact, print), entry);
         if (outcome instanceof Outcome.Recorded) {
             identities.remove(print, speaker);
             conflicts.forget(speaker);
@@ -151,10 +158,21 @@ class IdentityChanges {
         return outcome;
     }
 
+    /** The same as it is said in another journey, which has another mark for the identifier. */
+    private IdentifierUnlinked in(JourneyId journey, IdentifierUnlinked fact, String print) {
+        return new IdentifierUnlinked(fact.occurredAt(), fact.kind(), mark(journey, print), fact.reason());
+    }
+
+    /** To be compared with those that the journey has; of one without a key it is like none. */
+    private Identifier.Mark mark(JourneyId journey, String print) {
+        keys.propose(List.of(journey), List.of());
+        return marks.of(journey, print);
+    }
+
     /** The journey that the identifier finds, where that one speaks for the one that linked it; else that one. */
-    private JourneyId speaker(JourneyId linked, String print, JourneyEvent fact, Entry entry) {
+    private JourneyId speaker(JourneyId linked, String print) {
         JourneyId found = identities.find(List.of(print)).getOrDefault(print, linked);
-        return !found.equals(linked) && ask(found, fact, entry).absorbed().contains(linked.value()) ? found : linked;
+        return !found.equals(linked) && contradictions.speaksFor(found, linked) ? found : linked;
     }
 
     private Outcome merge(JourneysMerged merged, Entry entry) {
@@ -169,7 +187,12 @@ class IdentityChanges {
     private Outcome split(JourneysSplit split, Entry entry) {
         Outcome outcome = proposeToBoth(split.released(), split.surviving(), split, entry);
         if (outcome instanceof Outcome.Recorded) {
-            identities.move(ask(split.released(), split, entry).identifiers(), split.released());
+            JourneyId released = split.released();
+            identities.move(
+                    ask(released, split, entry).identifiers().stream()
+                            .flatMap(mark -> marks.fingerprint(released, mark).stream())
+                            .toList(),
+                    released);
         }
         return outcome;
     }

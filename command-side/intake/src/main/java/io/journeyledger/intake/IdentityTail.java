@@ -12,11 +12,17 @@ import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.LoyaltyEvent;
 import io.journeyledger.ledger.PurchaseEvent;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.keys.Marks;
+import io.journeyledger.store.keys.UnopenableTextException;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.keys.JourneyKeys;
 import io.journeyledger.store.reading.LedgerReader;
 import io.journeyledger.store.reading.RawEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,18 +32,26 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityTail {
 
+    private static final Logger log = LoggerFactory.getLogger(IdentityTail.class);
+
     private final Identities identities;
     private final JourneyKeys keys;
     private final Conflicts conflicts;
-    private final LedgerReader ledger;
     private final EventCodec codec;
+    private final Kept kept;
 
-    IdentityTail(Identities identities, JourneyKeys keys, Conflicts conflicts, LedgerReader ledger, EventCodec codec) {
+    IdentityTail(
+            Identities identities,
+            JourneyKeys keys,
+            Marks marks,
+            Conflicts conflicts,
+            LedgerReader ledger,
+            EventCodec codec) {
         this.identities = identities;
         this.keys = keys;
         this.conflicts = conflicts;
-        this.ledger = ledger;
         this.codec = codec;
+        this.kept = new InTables(ledger, marks);
     }
 
     /** Of the two events of a merge or a split, its receipt names the survivor's. */
@@ -50,26 +64,25 @@ class IdentityTail {
     }
 
     void learn(Recorded recorded) {
-        learnIdentifiers(recorded, ledger::read);
+        learnIdentifiers(recorded, kept);
         if (recorded.event() instanceof PersonalDataErased) {
             keys.erase(recorded.journey());
-            at(recorded, ledger::read).absorbed().forEach(keys::erase);
+            at(recorded, kept).absorbed().forEach(keys::erase);
         }
     }
 
     /** The same without keys, for who has them as they are. */
-    void learnIdentifiers(Recorded recorded, Streams streams) {
+    void learnIdentifiers(Recorded recorded, Kept kept) {
         JourneyId journey = recorded.journey();
         switch (recorded.event()) {
             case CustomerIdentified e ->
-                identities.addMissing(
-                        e.identifiers().stream().map(Identifier::fingerprint).toList(), journey);
+                identities.addMissing(prints(journey, e.identifiers().stream().map(Identifier::mark), kept), journey);
             case IdentifierLinked e ->
-                identities.addMissing(List.of(e.identifier().fingerprint()), journey);
+                identities.addMissing(prints(journey, Stream.of(e.identifier().mark()), kept), journey);
             case IdentifierUnlinked e -> {
-                JourneyId survivor = at(recorded, streams).mergedInto();
+                JourneyId survivor = at(recorded, kept).mergedInto();
                 JourneyId speaker = survivor == null ? journey : survivor;
-                identities.remove(e.fingerprint(), speaker);
+                prints(journey, Stream.of(e.mark()), kept).forEach(print -> identities.remove(print, speaker));
                 conflicts.forget(speaker);
                 conflicts.forget(journey);
             }
@@ -79,7 +92,7 @@ class IdentityTail {
             }
             case JourneysSplit e -> {
                 if (e.released().equals(journey)) {
-                    identities.move(at(recorded, streams).identifiers(), journey);
+                    identities.move(prints(journey, at(recorded, kept).identifiers().stream(), kept), journey);
                 }
             }
             case PersonalDataErased _ -> {
@@ -100,16 +113,46 @@ class IdentityTail {
         }
     }
 
-    /** A part of a journey, as {@link LedgerReader#read(JourneyId, long, int)} reads it. */
-    @FunctionalInterface
-    interface Streams {
+    /** What is there of journeys so far. */
+    interface Kept {
+
+        /** As {@link LedgerReader#read(JourneyId, long, int)}. */
         List<RawEvent> read(JourneyId journey, long fromSequence, int limit);
+
+        /** As {@link Marks#fingerprint(JourneyId, Identifier.Mark)}. */
+        Optional<String> fingerprint(JourneyId journey, Identifier.Mark mark);
+    }
+
+    private record InTables(LedgerReader ledger, Marks marks) implements Kept {
+        @Override
+        public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
+            return ledger.read(journey, fromSequence, limit);
+        }
+
+        @Override
+        public Optional<String> fingerprint(JourneyId journey, Identifier.Mark mark) {
+            return marks.fingerprint(journey, mark);
+        }
+    }
+
+    /**
+     * The fingerprints behind the marks. Of a journey that was erased nothing can be told any more, and nothing needs
+     * to be: what was its is nobody's.
+     */
+    private static List<String> prints(JourneyId journey, Stream<Identifier.Mark> marks, Kept kept) {
+        try {
+            return marks.flatMap(mark -> kept.fingerprint(journey, mark).stream())
+                    .toList();
+        } catch (UnopenableTextException e) {
+            log.warn("No identifier is learnt of a journey whose marks cannot be opened: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     /** Whose the journey was with this event. */
-    private Identity at(Recorded last, Streams streams) {
+    private Identity at(Recorded last, Kept kept) {
         Journey journey = Journey.unknown(last.journey());
-        for (RawEvent event : streams.read(last.journey(), 0, Math.toIntExact(last.sequence() + 1))) {
+        for (RawEvent event : kept.read(last.journey(), 0, Math.toIntExact(last.sequence() + 1))) {
             journey = journey.evolve(codec.decode(event).event());
         }
         return journey.identity();

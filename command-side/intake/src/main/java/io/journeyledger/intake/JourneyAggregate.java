@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * own. Its revision changes with the form of {@link Journey}, so that older snapshots are left aside.
  */
 @Aggregate(type = "Journey", cache = "journeyCache", snapshotTriggerDefinition = "journeySnapshots")
-@Revision("5")
+@Revision("6")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class JourneyAggregate {
 

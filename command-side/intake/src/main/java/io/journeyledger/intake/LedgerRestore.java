@@ -1,5 +1,7 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.store.settings.ConditionalOnStore;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.engine.EmptyLedger;
 import io.journeyledger.store.keys.JourneyKeys;
@@ -24,12 +26,14 @@ public class LedgerRestore {
 
     private final EmptyLedger ledger;
     private final JourneyKeys keys;
+    private final Marks marks;
     private final EventCodec codec;
     private final IdentityTail identities;
 
-    LedgerRestore(EmptyLedger ledger, JourneyKeys keys, EventCodec codec, IdentityTail identities) {
+    LedgerRestore(EmptyLedger ledger, JourneyKeys keys, Marks marks, EventCodec codec, IdentityTail identities) {
         this.ledger = ledger;
         this.keys = keys;
+        this.marks = marks;
         this.codec = codec;
         this.identities = identities;
     }
@@ -54,7 +58,7 @@ public class LedgerRestore {
         PortableLine.Begun begun = begun(reader.next());
         try {
             return ledger.fill(filling -> {
-                Refilling refilling = new Refilling(filling, keys, codec, identities, progress, begun.part());
+                Refilling refilling = new Refilling(filling, keys, marks, codec, identities, progress, begun.part());
                 for (PortableLine line = next(reader); line != null; line = next(reader)) {
                     refilling.take(line, reader.line());
                 }

@@ -2,6 +2,7 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.keys.Fingerprints;
 import io.journeyledger.store.keys.JourneyKeys;
@@ -23,6 +24,7 @@ class Preparation {
     private final Receipts receipts;
     private final Identities identities;
     private final JourneyKeys keys;
+    private final Marks marks;
     private final NewJourneyIds ids;
 
     Preparation(
@@ -31,17 +33,19 @@ class Preparation {
             Receipts receipts,
             Identities identities,
             JourneyKeys keys,
+            Marks marks,
             NewJourneyIds ids) {
         this.fingerprints = fingerprints;
         this.codec = codec;
         this.receipts = receipts;
         this.identities = identities;
         this.keys = keys;
+        this.marks = marks;
         this.ids = ids;
     }
 
     Foresight foresight() {
-        return new Foresight(receipts, identities, keys, ids, codec);
+        return new Foresight(receipts, identities, keys, marks, ids, codec);
     }
 
     EntryGroup prepare(List<Entry> entries) {

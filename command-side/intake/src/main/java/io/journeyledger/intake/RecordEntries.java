@@ -1,6 +1,7 @@
 package io.journeyledger.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.Refusal;
@@ -24,10 +25,10 @@ public record RecordEntries(
     /**
      * Facts that stand or fall together.
      *
-     * @param recognisedBy fingerprints of which the journey must have one by then, or the group is not its own; none:
+     * @param recognisedBy marks of which the journey must have one by then, or the group is not its own; none:
      *     it is in any case
      */
-    public record Group(List<Fact> facts, List<String> recognisedBy) {
+    public record Group(List<Fact> facts, List<Identifier.Mark> recognisedBy) {
         public Group(List<Fact> facts) {
             this(facts, List.of());
         }
@@ -80,8 +81,8 @@ public record RecordEntries(
     /**
      * What became of all groups, in their order.
      *
-     * @param identifiers fingerprints of the journey's identifiers afterwards
+     * @param identifiers marks of the journey's identifiers afterwards
      * @param absorbed ids of the journeys it speaks for afterwards
      */
-    public record Answers(List<Answer> answers, Set<String> identifiers, List<String> absorbed) {}
+    public record Answers(List<Answer> answers, Set<Identifier.Mark> identifiers, List<String> absorbed) {}
 }

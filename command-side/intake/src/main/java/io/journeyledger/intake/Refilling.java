@@ -3,10 +3,13 @@ package io.journeyledger.intake;
 import io.journeyledger.intake.LedgerRestore.Restored;
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.Family;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
+import io.journeyledger.store.keys.Marks;
+import io.journeyledger.store.reading.RawEvent;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.engine.EmptyLedger;
 import io.journeyledger.store.keys.JourneyKeys;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One filling of an empty ledger, line by line; what is held in memory does not grow with the file. Used by one thread.
  */
-final class Refilling {
+final class Refilling implements IdentityTail.Kept {
 
     private static final Logger log = LoggerFactory.getLogger(Refilling.class);
     private static final int BATCH = 2_000;
@@ -36,6 +40,7 @@ final class Refilling {
 
     private final EmptyLedger.Filling ledger;
     private final JourneyKeys masters;
+    private final Marks marks;
     private final EventCodec codec;
     private final IdentityTail identities;
     private final LongConsumer progress;
@@ -57,12 +62,14 @@ final class Refilling {
     Refilling(
             EmptyLedger.Filling ledger,
             JourneyKeys masters,
+            Marks marks,
             EventCodec codec,
             IdentityTail identities,
             LongConsumer progress,
             Part part) {
         this.ledger = ledger;
         this.masters = masters;
+        this.marks = marks;
         this.codec = codec;
         this.identities = identities;
         this.progress = progress;
@@ -167,7 +174,18 @@ final class Refilling {
         } else if (recorded.event() instanceof JourneysSplit split) {
             partners(recorded, split.surviving(), split.released());
         }
-        identities.learnIdentifiers(recorded, ledger::read);
+        identities.learnIdentifiers(recorded, this);
+    }
+
+    @Override
+    public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
+        return ledger.read(journey, fromSequence, limit);
+    }
+
+    /** Nobody else sees the keys yet. */
+    @Override
+    public Optional<String> fingerprint(JourneyId journey, Identifier.Mark mark) {
+        return marks.fingerprint(journey, ledger.wrapped(journey), mark);
     }
 
     private void partners(Recorded at, JourneyId one, JourneyId other) {

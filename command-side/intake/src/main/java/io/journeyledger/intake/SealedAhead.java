@@ -1,5 +1,6 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.keys.SealingKey;
@@ -21,7 +22,7 @@ import java.util.Set;
 record SealedAhead(
         SealingKey key,
         boolean begins,
-        Map<String, PersonalText.Sealed> identifiers,
+        Map<String, Identifier> identifiers,
         List<Fact> who,
         Map<Receipts.Key, Fact> facts) {
 

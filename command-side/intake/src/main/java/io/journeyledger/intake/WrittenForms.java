@@ -1,5 +1,6 @@
 package io.journeyledger.intake;
 
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.codec.Instants;
@@ -30,6 +31,7 @@ final class WrittenForms extends SimpleModule {
         addDeserializer(BigDecimal.class, new AsNumber());
         addDeserializer(PersonalText.class, new InClear());
         addDeserializer(JourneyId.class, new AsText());
+        addDeserializer(Identifier.Mark.class, new AsItIs());
     }
 
     /** Reads RFC 3339 alone: a number may mean seconds or milliseconds, or a day such as 20260615. */
@@ -74,6 +76,16 @@ final class WrittenForms extends SimpleModule {
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(JourneyId.class, "%s", e.getMessage());
             }
+        }
+    }
+
+    /** Takes what the ledger itself put there: no entry writes a mark. */
+    private static final class AsItIs extends ValueDeserializer<Identifier.Mark> {
+        @Override
+        public Identifier.Mark deserialize(JsonParser parser, DeserializationContext context) {
+            return parser.getEmbeddedObject() instanceof Identifier.Mark mark
+                    ? mark
+                    : context.reportInputMismatch(Identifier.Mark.class, "a mark is made by the ledger: leave it out");
         }
     }
 

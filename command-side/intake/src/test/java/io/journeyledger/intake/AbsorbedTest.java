@@ -176,6 +176,23 @@ class AbsorbedTest {
     }
 
     @Test
+    void whatTheAbsorbedLostAndTheSurvivorLinkedAnewStaysWithTheSurvivor() {
+        record("u", "identifier.unlinked", customer("ann@example.org") + "," + unlinked("bob"));
+
+        assertThat(journey(record(
+                        "i",
+                        "identifier.linked",
+                        customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'bob@example.org'}")))
+                .isEqualTo(ann);
+        record("s", "journeys.split", "'surviving':'" + ann + "','released':'" + bob + "','reason':'asked'");
+
+        assertThat(journey(intake.record(purchase("o3", "bob@example.org")))).isEqualTo(ann);
+        assertThat(journey(record("v", "identifier.unlinked", customer("ann@example.org") + "," + unlinked("bob"))))
+                .isEqualTo(ann);
+        assertThat(journey(intake.record(purchase("o4", "bob@example.org")))).isNotIn(ann, bob);
+    }
+
+    @Test
     void whoNamesTheAbsorbedJourneyUnlinksThereToo() {
         assertThat(journey(intake.record(to(bob, "u", "identifier.unlinked", unlinked("bob")))))
                 .isEqualTo(bob);

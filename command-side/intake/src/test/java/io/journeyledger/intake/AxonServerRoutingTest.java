@@ -50,7 +50,11 @@ class AxonServerRoutingTest {
         String journey = "J-" + UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         CustomerIdentified known = new CustomerIdentified(
-                now, List.of(new Identifier(Identifier.Kind.EMAIL, "0".repeat(32), new PersonalText.Sealed("1.AAAA"))));
+                now,
+                List.of(new Identifier(
+                        Identifier.Kind.EMAIL,
+                        new Identifier.Mark("A".repeat(43)),
+                        new PersonalText.Sealed("1.AAAA"))));
         RecordEntries command = new RecordEntries(
                 journey,
                 List.of(new RecordEntries.Group(List.of(

@@ -139,6 +139,8 @@ class LedgerTailTest {
                 "v",
                 "identifier.unlinked",
                 customer("ann@example.org") + "," + identifier("eve@example.org") + ",'reason':'not hers'");
+        record("a", "identifier.linked", customer("ann@example.org") + "," + identifier("eve@example.org"));
+        record("t", "journeys.split", "'surviving':'" + ann + "','released':'" + eve + "','reason':'asked'");
         record("e", "personal-data.erased", customer("kim@example.org") + ",'reason':'asked'");
         intake.record(purchase("o7", "eve@example.org"));
         intake.record(purchase("o5", "shared@example.org"));

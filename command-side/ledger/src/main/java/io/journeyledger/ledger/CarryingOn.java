@@ -31,7 +31,7 @@ final class CarryingOn {
     /** A link is taken back where it was made, so that no split brings it back. */
     private static boolean in(Identity identity, IdentityEvent event) {
         return event instanceof IdentifierUnlinked unlinked
-                && identity.identifiers().contains(unlinked.fingerprint());
+                && identity.identifiers().contains(unlinked.mark());
     }
 
     private static boolean in(Promises promises, ContactEvent event) {

@@ -7,11 +7,48 @@ import java.util.Locale;
  * What recognises a customer across channels.
  *
  * @param kind what sort of identifier it is
- * @param fingerprint keyed hash of kind and normalised value, 32 hexadecimal digits; the only searchable form in the
- *     store
+ * @param mark by which the events of its journey tell it from others
  * @param value the identifier itself, sealed
  */
-public record Identifier(Kind kind, String fingerprint, PersonalText value) {
+public record Identifier(Kind kind, Mark mark, PersonalText value) {
+
+    /**
+     * Stands for an identifier in the events of one journey: its keyed fingerprint, sealed under the key of that journey
+     * so that the same identifier has always the same mark there. In another journey it has another one, and when the
+     * key is erased nobody can tell any more whose mark it is.
+     *
+     * @param sealed 32 bytes in Base64 for URLs, which are {@value #LENGTH} characters
+     */
+    public record Mark(String sealed) {
+
+        private static final int LENGTH = 43;
+
+        /**
+         * @throws IllegalArgumentException when it is anything else, as a fingerprint is that was not sealed; the
+         *     message does not repeat it
+         */
+        public Mark {
+            if (sealed.length() != LENGTH || !isOfBase64(sealed)) {
+                throw new IllegalArgumentException("a mark is a sealed fingerprint, " + LENGTH
+                        + " characters of Base64 for URLs; seal it under the journey's key first");
+            }
+        }
+
+        private static boolean isOfBase64(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean is = (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '-'
+                        || c == '_';
+                if (!is) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** Sorts of identifiers; {@link #REFERENCE} is a customer number of another system. */
     public enum Kind {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether the personal data was erased
  * @param mergedInto the journey that speaks for this one, while it is merged away
  * @param absorbed the journeys this one speaks for
- * @param identifiers fingerprints of the linked identifiers
+ * @param identifiers marks of the linked identifiers
  */
 public record Identity(
         boolean begun,
         boolean erased,
         @Nullable JourneyId mergedInto,
         Set<JourneyId> absorbed,
-        Set<String> identifiers) {
+        Set<Identifier.Mark> identifiers) {
 
     static final Identity NONE = new Identity(false, false, null, Set.of(), Set.of());
 
@@ -39,12 +39,12 @@ public record Identity(
     Identity evolve(JourneyId self, IdentityEvent event) {
         return switch (event) {
             case CustomerIdentified e -> {
-                Set<String> prints = new HashSet<>(identifiers);
-                e.identifiers().forEach(identifier -> prints.add(identifier.fingerprint()));
-                yield new Identity(true, erased, mergedInto, absorbed, Set.copyOf(prints));
+                Set<Identifier.Mark> marks = new HashSet<>(identifiers);
+                e.identifiers().forEach(identifier -> marks.add(identifier.mark()));
+                yield new Identity(true, erased, mergedInto, absorbed, Set.copyOf(marks));
             }
-            case IdentifierLinked e -> linked(with(identifiers, e.identifier().fingerprint()));
-            case IdentifierUnlinked e -> linked(without(identifiers, e.fingerprint()));
+            case IdentifierLinked e -> linked(with(identifiers, e.identifier().mark()));
+            case IdentifierUnlinked e -> linked(without(identifiers, e.mark()));
             case JourneysMerged e ->
                 e.absorbed().equals(self)
                         ? new Identity(begun, erased, e.surviving(), absorbed, identifiers)
@@ -75,11 +75,11 @@ public record Identity(
     /** Linking what is linked already changes nothing. */
     boolean saysAlready(JourneyEvent proposed) {
         return proposed instanceof IdentifierLinked e
-                && identifiers.contains(e.identifier().fingerprint());
+                && identifiers.contains(e.identifier().mark());
     }
 
-    private Identity linked(Set<String> fingerprints) {
-        return new Identity(begun, erased, mergedInto, absorbed, fingerprints);
+    private Identity linked(Set<Identifier.Mark> marks) {
+        return new Identity(begun, erased, mergedInto, absorbed, marks);
     }
 
     private static @Nullable Refusal beginsOnce(Journey journey, JourneyEvent proposed) {
@@ -136,8 +136,8 @@ public record Identity(
             return null;
         }
         Identity identity = journey.identity();
-        Set<String> linked = identity.identifiers();
-        if (!linked.contains(unlink.fingerprint())) {
+        Set<Identifier.Mark> linked = identity.identifiers();
+        if (!linked.contains(unlink.mark())) {
             return Refusal.of(Reason.IDENTIFIER_NOT_LINKED, Argument.word(unlink.kind()), Argument.text(journey.id()));
         }
         // Who is told by more than one stream may be known by the identifiers of another; the index of identifiers says

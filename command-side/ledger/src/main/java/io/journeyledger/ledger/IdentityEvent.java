@@ -13,7 +13,7 @@ public sealed interface IdentityEvent extends JourneyEvent {
 
     record IdentifierLinked(Instant occurredAt, Identifier identifier) implements IdentityEvent {}
 
-    record IdentifierUnlinked(Instant occurredAt, Identifier.Kind kind, String fingerprint, String reason)
+    record IdentifierUnlinked(Instant occurredAt, Identifier.Kind kind, Identifier.Mark mark, String reason)
             implements IdentityEvent {}
 
     /** Recorded in both streams: from now on {@code surviving} speaks for {@code absorbed} too. */

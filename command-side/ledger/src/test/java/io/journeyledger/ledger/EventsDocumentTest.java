@@ -104,6 +104,8 @@ class EventsDocumentTest {
             return "text";
         } else if (plain == PersonalText.class) {
             return "personal text";
+        } else if (plain == Identifier.Mark.class) {
+            return "mark";
         } else if (plain == JourneyId.class) {
             return "journey id";
         } else if (plain == Instant.class) {
@@ -129,8 +131,12 @@ class EventsDocumentTest {
             Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, into));
         } else if (type instanceof Class<?> plain && plain.isEnum()) {
             into.add(plain);
-        } else if (type instanceof Class<?> plain && plain.isRecord() && plain != JourneyId.class && into.add(plain)) {
+        } else if (type instanceof Class<?> plain && plain.isRecord() && !isText(plain) && into.add(plain)) {
             partsOf(plain).forEach(part -> collect(part, into));
         }
+    }
+
+    private static boolean isText(Class<?> record) {
+        return record == JourneyId.class || record == Identifier.Mark.class;
     }
 }

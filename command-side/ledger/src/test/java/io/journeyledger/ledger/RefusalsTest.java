@@ -97,12 +97,13 @@ class RefusalsTest {
                 refusal(
                         "unlinking a stranger's identifier",
                         Reason.IDENTIFIER_NOT_LINKED,
-                        new IdentifierUnlinked(NOW, Identifier.Kind.PHONE, "ff", "wrong"),
+                        new IdentifierUnlinked(
+                                NOW, Identifier.Kind.PHONE, new Identifier.Mark("f".repeat(43)), "wrong"),
                         BEGUN),
                 refusal(
                         "unlinking the last identifier",
                         Reason.LAST_IDENTIFIER,
-                        new IdentifierUnlinked(NOW, Identifier.Kind.EMAIL, Samples.EMAIL.fingerprint(), "wrong"),
+                        new IdentifierUnlinked(NOW, Identifier.Kind.EMAIL, Samples.EMAIL.mark(), "wrong"),
                         BEGUN),
                 refusal("the same promise again", Reason.PROMISE_ALREADY_MADE, promised, BEGUN, promised),
                 refusal("keeping a promise nobody made", Reason.PROMISE_NOT_OPEN, new PromiseKept(NOW, "P1"), BEGUN),

@@ -19,7 +19,9 @@ public final class Samples {
 
     public static final Instant AT = Instant.parse("2026-03-02T09:30:00Z");
     public static final Identifier EMAIL = new Identifier(
-            Identifier.Kind.EMAIL, "00112233445566778899aabbccddeeff", new PersonalText.Sealed("c2VhbGVk"));
+            Identifier.Kind.EMAIL,
+            new Identifier.Mark("qrvM3e7_ABEiM0RVZneImaq7zN3u_wARIjNEVWZ3iJk"),
+            new PersonalText.Sealed("c2VhbGVk"));
     private static final PersonalText TEXT = new PersonalText.Sealed("dGV4dA==");
     private static final Instant LATER = AT.plus(Duration.ofDays(14));
     private static final Attribution BLAME =
@@ -31,7 +33,7 @@ public final class Samples {
         return List.of(
                 new CustomerIdentified(AT, List.of(EMAIL)),
                 new IdentifierLinked(AT, EMAIL),
-                new IdentifierUnlinked(AT, Identifier.Kind.EMAIL, EMAIL.fingerprint(), "wrong person"),
+                new IdentifierUnlinked(AT, Identifier.Kind.EMAIL, EMAIL.mark(), "wrong person"),
                 new JourneysMerged(AT, new JourneyId("J1"), new JourneyId("J2"), "same person"),
                 new JourneysSplit(AT, new JourneyId("J1"), new JourneyId("J2"), "two persons"),
                 new ProfileDescribed(AT, Aspect.DEMOGRAPHIC, new TreeMap<>(Map.of("city", TEXT, "name", TEXT))),

@@ -2,6 +2,7 @@ package io.journeyledger.bench;
 
 import io.journeyledger.intake.file.ImportJob;
 import io.journeyledger.intake.file.ImportJobs;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.database.Database;
 import io.journeyledger.store.reading.LedgerReader;
 import java.io.IOException;
@@ -72,7 +73,11 @@ final class Bulk implements Subject {
             count = program.get(LedgerReader.class).count();
             if (rows == null) {
                 events = LedgerEvents.of(program);
-                rows = SameRows.of(program.get(Database.class), events.messages(), ImportJobs.ROWS_AT_ONCE);
+                rows = SameRows.of(
+                        program.get(Database.class),
+                        program.get(Marks.class),
+                        events.messages(),
+                        ImportJobs.ROWS_AT_ONCE);
             }
         }
         Run run = Run.of("events/s", count / seconds)

@@ -1,7 +1,10 @@
 package io.journeyledger.bench;
 
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.IdentityEvent.CustomerIdentified;
 import io.journeyledger.ledger.IdentityEvent.IdentifierLinked;
+import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.database.Database;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +56,7 @@ record SameRows(List<Chunk> chunks, Object[] job) {
      * @param events all of them, in the order of their positions, which count from 1 without a gap
      * @param entries how many a transaction had
      */
-    static SameRows of(Database database, List<DomainEventMessage<?>> events, int entries) {
+    static SameRows of(Database database, Marks marks, List<DomainEventMessage<?>> events, int entries) {
         JdbcTemplate ledger = new JdbcTemplate(database.reader());
         // A receipt was written with the last event that its journey had by then.
         List<Object[]> receipts = ledger.query(
@@ -85,9 +88,9 @@ record SameRows(List<Chunk> chunks, Object[] job) {
             chunks.get(in).events.add(event);
             begunIn.putIfAbsent(event.getAggregateIdentifier(), in);
             if (event.getPayload() instanceof CustomerIdentified identified) {
-                identified.identifiers().forEach(each -> linkedIn.put(each.fingerprint(), in));
+                identified.identifiers().forEach(each -> linkedIn.put(print(marks, event, each), in));
             } else if (event.getPayload() instanceof IdentifierLinked linked) {
-                linkedIn.put(linked.identifier().fingerprint(), in);
+                linkedIn.put(print(marks, event, linked.identifier()), in);
             }
         }
         for (Object[] row : rows(ledger, "SELECT fingerprint, journey_id FROM identifier ORDER BY fingerprint")) {
@@ -111,6 +114,11 @@ record SameRows(List<Chunk> chunks, Object[] job) {
                                 + " FROM import_job")
                 .getFirst();
         return new SameRows(chunks, job);
+    }
+
+    private static String print(Marks marks, DomainEventMessage<?> event, Identifier identifier) {
+        return marks.fingerprint(new JourneyId(event.getAggregateIdentifier()), identifier.mark())
+                .orElseThrow();
     }
 
     private static List<Object[]> rows(JdbcTemplate ledger, String select) {

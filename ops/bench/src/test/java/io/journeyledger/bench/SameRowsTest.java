@@ -2,6 +2,7 @@ package io.journeyledger.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.database.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,8 @@ class SameRowsTest {
         try (Program program = Program.start(folder.resolve("imported"), "command", Map.of())) {
             program.importFile(Entries.write(folder.resolve("entries.ndjson"), ENTRIES));
             Database database = program.get(Database.class);
-            rows = SameRows.of(database, LedgerEvents.of(program).messages(), A_TRANSACTION);
+            rows = SameRows.of(
+                    database, program.get(Marks.class), LedgerEvents.of(program).messages(), A_TRANSACTION);
             imported = tables(database);
         }
         try (Program program = Program.start(folder.resolve("again"), "command", Map.of())) {

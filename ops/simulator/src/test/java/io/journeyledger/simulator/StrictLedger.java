@@ -9,10 +9,13 @@ import io.journeyledger.ledger.Journey;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.ledger.Sha256;
 import io.journeyledger.simulator.EntryDecoder.Decoded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +102,7 @@ final class StrictLedger {
         Identifier.Kind kind = Identifier.Kind.valueOf(identifier.get("kind").asString());
         String print = EntryDecoder.print(identifier);
         String reason = entry.data().get("reason").asString();
-        decide(id, new IdentifierUnlinked(entry.time(), kind, print, reason), entry);
+        decide(id, new IdentifierUnlinked(entry.time(), kind, mark(print), reason), entry);
         byIdentifier.remove(print);
     }
 
@@ -115,6 +118,14 @@ final class StrictLedger {
     private static Identifier identifier(String print) {
         int colon = print.indexOf(':');
         return new Identifier(
-                Identifier.Kind.valueOf(print.substring(0, colon)), print, PersonalText.of(print.substring(colon + 1)));
+                Identifier.Kind.valueOf(print.substring(0, colon)),
+                mark(print),
+                PersonalText.of(print.substring(colon + 1)));
+    }
+
+    /** What the real one seals under the key of a journey. */
+    private static Identifier.Mark mark(String print) {
+        byte[] hash = Sha256.of(print.getBytes(StandardCharsets.UTF_8));
+        return new Identifier.Mark(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
 }

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the customer is.
  *
- * @param identifiers those linked now, by fingerprint. As with merges, the order in which links were decided counts,
- *     not when they occurred
- * @param unlinked the position of the event that unlinked an identifier, by fingerprint, since a link may occur late
+ * @param identifiers those linked now, by their marks, which no two journeys share. As with merges, the order in which
+ *     links were decided counts, not when they occurred
+ * @param unlinked the position of the event that unlinked an identifier, by mark, since a link may occur late
  * @param attributes of the profile, by name
  * @param preferences by topic
  * @param language what was said last about the language, as an attribute or a preference
  * @param erased whether the personal data was erased; no text is opened then, whatever key may still be at hand
  */
 record Person(
-        Map<String, Known> identifiers,
-        Map<String, Long> unlinked,
+        Map<Identifier.Mark, Known> identifiers,
+        Map<Identifier.Mark, Long> unlinked,
         Map<String, Personal> attributes,
         Map<String, Personal> preferences,
         @Nullable Personal language,
@@ -51,7 +51,7 @@ record Person(
                 yield known;
             }
             case IdentifierLinked e -> linked(recorded, e.identifier());
-            case IdentifierUnlinked e -> unlinked(recorded, e.fingerprint());
+            case IdentifierUnlinked e -> unlinked(recorded, e.mark());
             case ProfileDescribed e -> described(recorded, e.attributes());
             case PreferenceNoted e -> {
                 Personal value = Personal.of(recorded, e.value());
@@ -156,29 +156,27 @@ record Person(
     }
 
     private Person linked(Recorded recorded, Identifier identifier) {
-        String fingerprint = identifier.fingerprint();
-        if (decidedAt(fingerprint) > recorded.position()) {
+        Identifier.Mark mark = identifier.mark();
+        if (decidedAt(mark) > recorded.position()) {
             return this;
         }
         Known known = new Known(identifier.kind(), Personal.of(recorded, identifier.value()), recorded.position());
-        return knownBy(Copies.with(identifiers, fingerprint, known), unlinked);
+        return knownBy(Copies.with(identifiers, mark, known), unlinked);
     }
 
-    private Person unlinked(Recorded recorded, String fingerprint) {
-        return decidedAt(fingerprint) > recorded.position()
+    private Person unlinked(Recorded recorded, Identifier.Mark mark) {
+        return decidedAt(mark) > recorded.position()
                 ? this
-                : knownBy(
-                        Copies.without(identifiers, fingerprint),
-                        Copies.with(unlinked, fingerprint, recorded.position()));
+                : knownBy(Copies.without(identifiers, mark), Copies.with(unlinked, mark, recorded.position()));
     }
 
     /** The position of the last link or unlinking so far. */
-    private long decidedAt(String fingerprint) {
-        Known known = identifiers.get(fingerprint);
-        return Math.max(known == null ? 0 : known.position(), unlinked.getOrDefault(fingerprint, 0L));
+    private long decidedAt(Identifier.Mark mark) {
+        Known known = identifiers.get(mark);
+        return Math.max(known == null ? 0 : known.position(), unlinked.getOrDefault(mark, 0L));
     }
 
-    private Person knownBy(Map<String, Known> known, Map<String, Long> unknown) {
+    private Person knownBy(Map<Identifier.Mark, Known> known, Map<Identifier.Mark, Long> unknown) {
         return new Person(known, unknown, attributes, preferences, language, consents, erased);
     }
 

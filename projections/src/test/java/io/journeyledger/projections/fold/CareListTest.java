@@ -3,6 +3,7 @@ package io.journeyledger.projections.fold;
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static io.journeyledger.projections.Telling.identified;
+import static io.journeyledger.projections.Telling.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.Channel;
@@ -39,7 +40,7 @@ class CareListTest {
                 .then(identified("2025-01-01", Identifier.Kind.EMAIL, "ann@example.org"))
                 .then(new IdentifierLinked(
                         at("2025-01-01"),
-                        new Identifier(Identifier.Kind.PHONE, "print of 44", PersonalText.of("+44 20 7946 0018"))))
+                        new Identifier(Identifier.Kind.PHONE, mark("44"), PersonalText.of("+44 20 7946 0018"))))
                 .then(new ConsentGranted(at("2025-01-01"), "service", null, null))
                 .then(new ConsentGranted(at("2025-01-01"), "marketing", null, null));
     }
@@ -96,10 +97,10 @@ class CareListTest {
     void a_channel_is_not_taken_without_an_identifier_to_use_there() {
         Telling ann = welcomed()
                 .then(new IdentifierUnlinked(
-                        at("2026-03-01"), Identifier.Kind.EMAIL, "print of ann@example.org", "bounced"));
+                        at("2026-03-01"), Identifier.Kind.EMAIL, mark("ann@example.org"), "bounced"));
         assertThat(only(ann, "2026-03-03").channel()).isEqualTo(Channel.PHONE_AGENT);
 
-        ann.then(new IdentifierUnlinked(at("2026-03-04"), Identifier.Kind.PHONE, "print of 44", "wrong number"));
+        ann.then(new IdentifierUnlinked(at("2026-03-04"), Identifier.Kind.PHONE, mark("44"), "wrong number"));
         assertThat(care(ann, "2026-03-05").withheldOccasions()).isEqualTo(1);
     }
 

@@ -1,9 +1,11 @@
 package io.journeyledger.projections.fold;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
+import io.journeyledger.projections.Telling;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -72,6 +74,8 @@ final class EveryEvent {
             return List.of(plain.getEnumConstants());
         } else if (plain == String.class) {
             return name.equals("occasion") ? List.of("anniversary-3:J1.3", "unheard of") : List.of("the " + name);
+        } else if (plain == Identifier.Mark.class) {
+            return List.of(Telling.mark(name));
         } else if (plain == PersonalText.class) {
             return List.of(PersonalText.of("something personal"));
         } else if (plain == JourneyId.class) {

@@ -4,6 +4,7 @@ import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
 import static io.journeyledger.projections.Telling.identified;
 import static io.journeyledger.projections.Telling.lodged;
+import static io.journeyledger.projections.Telling.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyledger.ledger.ComplaintEvent.*;
@@ -91,7 +92,7 @@ class OutOfOrderTest {
     void an_identifier_is_known_that_was_linked_last_whenever_it_was_used() {
         Identifier phone = phone();
         CustomerDocument customer = ann().then(new IdentifierLinked(at("2026-01-02"), phone))
-                .then(new IdentifierUnlinked(at("2026-02-20"), phone.kind(), phone.fingerprint(), "wrong"))
+                .then(new IdentifierUnlinked(at("2026-02-20"), phone.kind(), phone.mark(), "wrong"))
                 // An old purchase that names it is imported, and links it again.
                 .then(new IdentifierLinked(at("2026-02-10"), phone), at("2026-02-21"))
                 .customer("2026-03-01");
@@ -105,9 +106,7 @@ class OutOfOrderTest {
     void an_identifier_that_was_unlinked_is_not_known_by_a_link_that_is_dated_later() {
         Identifier phone = phone();
         CustomerDocument customer = ann().then(new IdentifierLinked(at("2026-02-10"), phone))
-                .then(
-                        new IdentifierUnlinked(at("2026-02-01"), phone.kind(), phone.fingerprint(), "wrong"),
-                        at("2026-02-11"))
+                .then(new IdentifierUnlinked(at("2026-02-01"), phone.kind(), phone.mark(), "wrong"), at("2026-02-11"))
                 .customer("2026-03-01");
 
         assertThat(customer.journey().identifiers()).extracting(KnownBy::kind).containsExactly(Identifier.Kind.EMAIL);
@@ -129,7 +128,7 @@ class OutOfOrderTest {
     }
 
     private static Identifier phone() {
-        return new Identifier(Identifier.Kind.PHONE, "print of a phone", PersonalText.of("+44 20 7946 0000"));
+        return new Identifier(Identifier.Kind.PHONE, mark("a phone"), PersonalText.of("+44 20 7946 0000"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
+import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.RealElasticsearch;
@@ -274,7 +275,9 @@ class DeadLettersTest {
         return new CustomerIdentified(
                 at("2026-01-10"),
                 List.of(new Identifier(
-                        Identifier.Kind.EMAIL, "print", keys.seal(journey, new PersonalText.Clear(mail)))));
+                        Identifier.Kind.EMAIL,
+                        Telling.mark("print"),
+                        keys.seal(journey, new PersonalText.Clear(mail)))));
     }
 
     private ConfigurableApplicationContext run(String roles) {

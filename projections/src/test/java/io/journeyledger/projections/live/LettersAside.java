@@ -43,7 +43,8 @@ abstract class LettersAside {
     static final List<Recorded> ANN = Telling.of("ANN")
             .then(new CustomerIdentified(
                     at("2024-12-01"),
-                    List.of(new Identifier(Identifier.Kind.EMAIL, "print", new PersonalText.Sealed("a mail")))))
+                    List.of(new Identifier(
+                            Identifier.Kind.EMAIL, Telling.mark("print"), new PersonalText.Sealed("a mail")))))
             .then(bought("2025-01-01", "O1", "10.00"))
             .then(new ConsentGranted(at("2025-01-02"), "service", null, null))
             .then(bought("2026-02-01", "O2", "20.00"))

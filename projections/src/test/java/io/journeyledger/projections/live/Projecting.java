@@ -11,6 +11,7 @@ import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
+import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.ViewStatus;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
@@ -142,7 +143,7 @@ abstract class Projecting {
     final CustomerIdentified identified(JourneyId journey, String email) {
         PersonalText sealed = application.getBean(JourneyKeys.class).seal(journey, new PersonalText.Clear(email));
         return new CustomerIdentified(
-                at("2026-01-01"), List.of(new Identifier(Identifier.Kind.EMAIL, "print", sealed)));
+                at("2026-01-01"), List.of(new Identifier(Identifier.Kind.EMAIL, Telling.mark("print"), sealed)));
     }
 
     final CustomerDocument customer() throws IOException {

@@ -127,7 +127,7 @@ public final class CareScene {
             return tell(
                     EventType.CUSTOMER_IDENTIFIED,
                     "2025-10-01T10:00:00Z",
-                    "'identifiers':[{'kind':'" + kind + "','fingerprint':'print','value':'" + value + "'}]");
+                    "'identifiers':[{'kind':'" + kind + "','mark':'" + "A".repeat(43) + "','value':'" + value + "'}]");
         }
 
         Teller named(String name) {

@@ -1,5 +1,6 @@
 package io.journeyledger.store.codec;
 
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
 import java.time.Instant;
@@ -27,6 +28,8 @@ final class LedgerModule extends SimpleModule {
         super("journey-ledger");
         addSerializer(new JourneyIdSerializer());
         addDeserializer(JourneyId.class, new JourneyIdDeserializer());
+        addSerializer(new MarkSerializer());
+        addDeserializer(Identifier.Mark.class, new MarkDeserializer());
         addDeserializer(Instant.class, new InstantDeserializer());
         addSerializer(PersonalText.class, personalText.serializer());
         addDeserializer(PersonalText.class, personalText.deserializer());
@@ -79,6 +82,30 @@ final class LedgerModule extends SimpleModule {
         @Override
         public JourneyId deserialize(JsonParser json, DeserializationContext context) {
             return new JourneyId(json.getString());
+        }
+    }
+
+    private static final class MarkSerializer extends StdSerializer<Identifier.Mark> {
+
+        MarkSerializer() {
+            super(Identifier.Mark.class);
+        }
+
+        @Override
+        public void serialize(Identifier.Mark mark, JsonGenerator json, SerializationContext context) {
+            json.writeString(mark.sealed());
+        }
+    }
+
+    private static final class MarkDeserializer extends StdDeserializer<Identifier.Mark> {
+
+        MarkDeserializer() {
+            super(Identifier.Mark.class);
+        }
+
+        @Override
+        public Identifier.Mark deserialize(JsonParser json, DeserializationContext context) {
+            return new Identifier.Mark(json.getString());
         }
     }
 

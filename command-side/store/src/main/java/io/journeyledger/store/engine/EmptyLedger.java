@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -179,6 +180,15 @@ public final class EmptyLedger {
                     insert.executeBatch();
                 }
             });
+        }
+
+        /** A journey's key as it was kept so far; null when there is none, or it was erased. */
+        public byte @Nullable [] wrapped(JourneyId journey) {
+            try {
+                return KeyTable.wrapped(connection, journey.value());
+            } catch (SQLException e) {
+                throw failed(e);
+            }
         }
 
         /** @param receipts of journeys that are there, best in the order of their hashes */

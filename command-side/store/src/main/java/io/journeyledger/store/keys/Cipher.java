@@ -22,7 +22,7 @@ final class Cipher {
     static PersonalText.Sealed seal(JourneyId journey, JourneyKey key, PersonalText.Clear text) {
         Aead aead = key.aead();
         if (aead == null) {
-            throw new IllegalStateException("The key of journey " + journey + " was erased; there is no other");
+            throw JourneyKey.erased(journey);
         }
         try {
             byte[] cipher = aead.encrypt(text.text().getBytes(StandardCharsets.UTF_8), bound(journey));

@@ -4,7 +4,6 @@ import com.google.crypto.tink.subtle.Random;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
-import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +77,7 @@ public final class JourneyKeys {
      * @throws IllegalStateException when it was erased
      */
     public PersonalText.Sealed seal(JourneyId journey, PersonalText.Clear text) {
-        JourneyKey key = sealing(journey);
-        if (key.aead() == null) {
-            ensure(List.of(journey));
-            key = find(journey);
-        }
-        return Cipher.seal(journey, key, text);
+        return Cipher.seal(journey, toSeal(journey), text);
     }
 
     /**
@@ -132,7 +126,7 @@ public final class JourneyKeys {
 
     private JourneyKey newKey(JourneyId journey) {
         byte[] key = Random.randBytes(KEY_BYTES);
-        return new JourneyKey(wrapping.wrap(journey.value(), key), KeyWrapping.aead(key));
+        return JourneyKey.of(wrapping.wrap(journey.value(), key), key);
     }
 
     /** As {@link #seal(JourneyId, PersonalText.Clear)} does, without a look at what is kept. */
@@ -241,12 +235,23 @@ public final class JourneyKeys {
         return table.wasErased(journey);
     }
 
+    /** The key proposed for the journey, or its own, which is made when it never had one; none when it was erased. */
+    JourneyKey toSeal(JourneyId journey) {
+        JourneyKey key = sealing(journey);
+        if (key.aead() == null) {
+            ensure(List.of(journey));
+            key = find(journey);
+        }
+        return key;
+    }
+
     private JourneyKey sealing(JourneyId journey) {
         JourneyKey own = proposed.get(journey);
         return own == null ? find(journey) : own;
     }
 
-    private JourneyKey find(JourneyId journey) {
+    /** The key that the journey has; none when it has none, or none any more. */
+    JourneyKey find(JourneyId journey) {
         JourneyKey known = cache.get(journey);
         if (known != null) {
             return known;
@@ -263,19 +268,12 @@ public final class JourneyKeys {
         return key != null && key.aead() != null;
     }
 
+    /** @throws UnopenableTextException when it was wrapped under another master key, or altered */
+    JourneyKey unwrapped(JourneyId journey, byte @Nullable [] wrapped) {
+        return wrapping.key(journey, wrapped);
+    }
+
     private JourneyKey key(KeyTable.Row row) {
-        byte[] wrapped = row.wrapped();
-        if (wrapped == null) {
-            return JourneyKey.NONE;
-        }
-        try {
-            byte[] key = wrapping.unwrap(row.journey().value(), wrapped);
-            return new JourneyKey(wrapped, KeyWrapping.aead(key));
-        } catch (GeneralSecurityException e) {
-            throw new UnopenableTextException(
-                    "The key of journey " + row.journey()
-                            + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered",
-                    e);
-        }
+        return wrapping.key(row.journey(), row.wrapped());
     }
 }

@@ -133,8 +133,13 @@ final class KeyTable {
     }
 
     private static byte @Nullable [] probe(Connection connection) throws SQLException {
+        return wrapped(connection, PROBE);
+    }
+
+    /** What is kept under a name; null when there is nothing, or nothing any more. */
+    static byte @Nullable [] wrapped(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setString(1, PROBE);
+            select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getBytes(1) : null;
             }

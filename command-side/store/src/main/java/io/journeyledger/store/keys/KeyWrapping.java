@@ -2,8 +2,10 @@ package io.journeyledger.store.keys;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import io.journeyledger.ledger.JourneyId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps keys under the master key (AES-256-GCM by Tink), each bound to the name of whose it is. Safe for use by many
@@ -30,6 +32,25 @@ final class KeyWrapping {
      */
     byte[] unwrap(String name, byte[] wrapped) throws GeneralSecurityException {
         return master.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A journey's key in memory; none when there is nothing to unwrap.
+     *
+     * @throws UnopenableTextException when it cannot be unwrapped
+     */
+    JourneyKey key(JourneyId journey, byte @Nullable [] wrapped) {
+        if (wrapped == null) {
+            return JourneyKey.NONE;
+        }
+        try {
+            return JourneyKey.of(wrapped, unwrap(journey.value(), wrapped));
+        } catch (GeneralSecurityException e) {
+            throw new UnopenableTextException(
+                    "The key of journey " + journey
+                            + " cannot be opened: the master key is not the one it was wrapped under, or the row was altered",
+                    e);
+        }
     }
 
     boolean unwraps(String name, byte[] wrapped) {

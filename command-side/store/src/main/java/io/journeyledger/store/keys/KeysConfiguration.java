@@ -38,6 +38,11 @@ public class KeysConfiguration {
     }
 
     @Bean
+    Marks marks(JourneyKeys keys) {
+        return new Marks(keys);
+    }
+
+    @Bean
     Fingerprints fingerprints(MasterKey master) {
         return new Fingerprints(master);
     }

@@ -19,7 +19,7 @@ public sealed interface PortableLine {
      */
     @SuppressWarnings("ArrayRecordComponent") // read once
     record Begun(int form, Part part, boolean readable, long head, byte[] masterKey) implements PortableLine {
-        public static final int FORM = 1;
+        public static final int FORM = 2;
 
         public Begun {
             Needed.of("part", part);

@@ -1,6 +1,7 @@
 package io.journeyledger.store.codec;
 
 import io.journeyledger.ledger.EventType;
+import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.PersonalText;
@@ -62,9 +63,7 @@ final class Specimens {
         }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
-            return name.equals("fingerprint")
-                    ? "00112233445566778899aabbccddeeff"
-                    : name.equals("currency") ? "EUR" : name + "-1";
+            return name.equals("currency") ? "EUR" : name + "-1";
         } else if (plain == Instant.class) {
             return name.equals("occurredAt")
                     ? Instant.parse("2026-03-01T09:30:00Z")
@@ -83,6 +82,8 @@ final class Specimens {
             return LocalDate.of(2026, 5, 31);
         } else if (plain == JourneyId.class) {
             return new JourneyId(name + "-journey");
+        } else if (plain == Identifier.Mark.class) {
+            return new Identifier.Mark("qrvM3e7_ABEiM0RVZneImaq7zN3u_wARIjNEVWZ3iJk");
         } else if (plain == PersonalText.class) {
             return new PersonalText.Sealed("1.c2VhbGVk");
         } else if (plain.isEnum()) {

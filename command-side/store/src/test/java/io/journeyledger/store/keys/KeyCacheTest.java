@@ -59,7 +59,7 @@ class KeyCacheTest {
 
     private static JourneyKey key() {
         byte[] key = new byte[JourneyKeys.KEY_BYTES];
-        return new JourneyKey(key, KeyWrapping.aead(key));
+        return JourneyKey.of(key, key);
     }
 
     @Test

@@ -46,6 +46,19 @@ final class Histories {
         recorded(ledger.record(entry("f", "personal-data.erased", customer("lee@example.org") + ",'reason':'asked'")));
     }
 
+    /** An identifier that is unlinked where the absorbed journey linked it, linked anew to the survivor, and a split. */
+    static void moveAnIdentifier(LedgerUnderTest ledger) {
+        JourneyId may = recorded(ledger.record(purchase("x1", "may@example.org")));
+        JourneyId ned = recorded(ledger.record(purchase("x2", "ned@example.org")));
+        String spare = ",'identifier':{'kind':'EMAIL','value':'spare@example.org'}";
+        recorded(ledger.record(entry("x3", "identifier.linked", customer("ned@example.org") + spare)));
+        recorded(ledger.record(entry("x4", "journeys.merged", merge(may, ned, "absorbed"))));
+        recorded(ledger.record(
+                entry("x5", "identifier.unlinked", customer("may@example.org") + spare + ",'reason':'not in use'")));
+        recorded(ledger.record(entry("x6", "identifier.linked", customer("may@example.org") + spare)));
+        recorded(ledger.record(entry("x7", "journeys.split", merge(may, ned, "released"))));
+    }
+
     /** Answers that cannot be made again from the events: of a group, and of an entry that changed nothing. */
     static void answerInWaysThatEventsDoNotTell(LedgerUnderTest ledger) {
         recorded(ledger.record(purchase("g1", "gus@example.org"), purchase("g2", "gus@example.org")));

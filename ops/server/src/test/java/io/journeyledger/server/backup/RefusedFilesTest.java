@@ -118,7 +118,7 @@ class RefusedFilesTest {
         refused(changed(line -> line.replace("\"recordedtime\"", "\"recordedtimes\"")), "recordedtime is missing");
         refused(changed(line -> line.replace("PurchaseMade.v1", "PurchaseMade.v7")), "Revision 7 of PurchaseMade");
         refused(changed(line -> line.replace("PurchaseMade.v1", "PurchaseDreamt.v1")), "no event PurchaseDreamt");
-        refused(changed(line -> line.replace("\"form\":1", "\"form\":2")), "Line 1", "form 2", "a later one");
+        refused(changed(line -> line.replace("\"form\":2", "\"form\":3")), "Line 1", "form 3", "a later one");
     }
 
     @Test

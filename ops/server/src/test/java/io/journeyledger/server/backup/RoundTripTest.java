@@ -41,6 +41,7 @@ class RoundTripTest {
         ledger = LedgerUnderTest.empty(Kind.SQLITE, folder.resolve("from"));
         Histories.simulate(ledger, 60, 28);
         Histories.changeIdentities(ledger);
+        Histories.moveAnIdentifier(ledger);
         Histories.answerInWaysThatEventsDoNotTell(ledger);
         Histories.keepAnOldRevision(ledger);
         Histories.simulate(ledger, 20, 29);

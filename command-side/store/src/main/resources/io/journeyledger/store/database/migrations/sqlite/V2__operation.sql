@@ -35,7 +35,8 @@ CREATE TABLE journey_key (
     erased_at  INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Which journey an identifier belongs to; at most one, hence the key. Only keyed fingerprints stand here.
+-- Which journey an identifier belongs to; at most one, hence the key. Only keyed fingerprints stand here,
+-- and nowhere else: events hold them sealed under the key of their journey.
 CREATE TABLE identifier (
     fingerprint BLOB NOT NULL PRIMARY KEY,
     journey_id  TEXT NOT NULL
