@@ -80,7 +80,7 @@ class AbsorbedComplaintIT {
             page.locator(keep + " > summary").click();
             page.locator(keep + " button").click();
             page.locator("#said [data-done=keep-promise]").waitFor();
-            assertThat(page.url()).endsWith("/journeys/" + gil);
+            assertThat(page.url()).endsWith("/journeys/" + gil + "?done=");
             assertThat(page.locator("main").textContent()).contains("Promise kept");
             assertThat(page.locator(keep).count()).isZero();
             assertThat(page.locator("#act-journeys-" + gil + "-keep-promise-P1").count())

@@ -104,12 +104,14 @@ class ComplaintPage {
         }
         Proposed.Refused refused = sent.refused();
         CaseFile file = NotThereException.caseFile(files, journey, complaint);
-        Form form = Form.again(
-                action, to(file, type), seen(file), typed, file.possible().contains(type), refused);
+        boolean changed = refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code());
+        Map<String, String> told = seen(changed ? file.steps() : seen(typed));
+        Form form =
+                Form.again(action, to(file, type), told, typed, file.possible().contains(type), refused);
         Refusals.answer(response, refused, typed, action.inputs());
         model.addAttribute("then", TimeControl.NOW);
         show(file, form, request, model);
-        if (refused != null && refused.code().equals(Refusal.Reason.CHANGED_MEANWHILE.code())) {
+        if (changed) {
             model.addAttribute("meanwhile", file.since(seen(typed)));
         }
         return "complaint";
@@ -121,8 +123,8 @@ class ComplaintPage {
         return steps.matches("\\d{1,6}") ? Integer.parseInt(steps) : 0;
     }
 
-    private static Map<String, String> seen(CaseFile file) {
-        return Map.of(Form.STEPS, Integer.toString(file.steps()));
+    private static Map<String, String> seen(int steps) {
+        return Map.of(Form.STEPS, Integer.toString(steps));
     }
 
     private static @Nullable EventType step(@Nullable String command) {
@@ -148,7 +150,7 @@ class ComplaintPage {
             forms.add(
                     sent != null && sent.action().type() == type
                             ? sent
-                            : Form.fresh(Action.of(type), to(file, type), seen(file)));
+                            : Form.fresh(Action.of(type), to(file, type), seen(file.steps())));
         }
         tell(file, model);
         model.addAttribute("forms", forms)

@@ -44,6 +44,9 @@ class JourneyPage {
 
     private static final Set<String> DONE_ELSEWHERE = Set.of("merge-journeys", "split-journeys", "erase-personal-data");
 
+    /** From the ledger. */
+    private static final String TOLD = "?done=";
+
     private final Journeys journeys;
     private final Timelines timelines;
     private final Pasts pasts;
@@ -70,7 +73,8 @@ class JourneyPage {
     }
 
     /**
-     * @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet
+     * @param done what was recorded a moment ago: the page is told from the ledger, for the views may not have it yet; empty:
+     *     it was said already
      */
     @GetMapping("/journeys/{id}")
     String journey(
@@ -82,7 +86,7 @@ class JourneyPage {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "") String recordedUntil,
             @RequestParam(defaultValue = "") String occurredUntil,
-            @RequestParam(defaultValue = "") String done,
+            @RequestParam(required = false) @Nullable String done,
             @RequestHeader HttpHeaders headers,
             HttpServletRequest request,
             Model model) {
@@ -90,9 +94,8 @@ class JourneyPage {
         TimelineFilter filter = new TimelineFilter(family, channel, q, order);
         TimeControl then = TimeControl.of(recordedUntil, occurredUntil, display.zone(), clock.instant());
         Cursor after = cursor.isEmpty() ? null : Cursor.parse(cursor);
-        boolean told = JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
         model.addAttribute("then", then)
-                .addAttribute("done", told ? done : null)
+                .addAttribute("done", done != null && isSaid(done) ? done : null)
                 .addAttribute("part", Partial.isFor("timeline", headers))
                 .addAttribute("further", Partial.isFor("more", headers));
         if (then.isThen()) {
@@ -104,7 +107,8 @@ class JourneyPage {
             }
             return Partial.isFor("more", headers) ? "journey :: entries" : page;
         }
-        if (told) {
+        if (done != null) {
+            model.addAttribute("back", Addresses.journey(id) + TOLD);
             Past past = pasts.of(journey, null, null, null);
             if (past.customer().filter(customer -> customer.journey().erased()).isEmpty()) {
                 act(id, past.timeline(), null, request, model);
@@ -114,10 +118,14 @@ class JourneyPage {
         return show(journey, filter, after, headers, request, model);
     }
 
+    private static boolean isSaid(String done) {
+        return JourneyAction.of(done).isPresent() || DONE_ELSEWHERE.contains(done);
+    }
+
     /** The page with a form that came back, as the ledger tells it now. */
     String withForm(JourneyId journey, Past past, Form sent, HttpServletRequest request, Model model) {
         act(journey.value(), past.timeline(), sent, request, model);
-        model.addAttribute("then", TimeControl.NOW);
+        model.addAttribute("then", TimeControl.NOW).addAttribute("back", Addresses.journey(journey.value()) + TOLD);
         return tell(journey, past, TimelineFilter.ALL, null, model);
     }
 
@@ -129,6 +137,7 @@ class JourneyPage {
             HttpServletRequest request,
             Model model) {
         filtered(journey, filter, after != null, model);
+        model.addAttribute("back", Addresses.journey(journey.value()));
         if (Partial.isFor("timeline", headers)) {
             timeline(timelines.page(journey, filter.query(after, EVENTS)), after, model);
             return "journey :: timeline";
@@ -200,7 +209,7 @@ class JourneyPage {
             return "redirect:" + Addresses.journey(journey) + then.query();
         }
         Object done = model.getAttribute("done");
-        return "redirect:" + Addresses.journey(journey) + (done == null ? "" : "?done=" + done);
+        return "redirect:" + Addresses.journey(journey) + (done == null ? "" : TOLD + done);
     }
 
     private static List<CareList.Due> due(CustomerDocument customer, Instant now) {

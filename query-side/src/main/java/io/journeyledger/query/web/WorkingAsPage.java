@@ -35,7 +35,7 @@ class WorkingAsPage {
     /** Only where a page of ours sent it: to another site, or into another address, it would lead nobody. */
     private static String to(String back) {
         return "redirect:"
-                + (back.matches("/care(\\?[A-Za-z0-9._~%=&-]*)?|/(journeys|complaints)/[A-Za-z0-9._~%/-]*")
+                + (back.matches("/care(\\?[A-Za-z0-9._~%=&-]*)?|/(journeys|complaints)/[A-Za-z0-9._~%/-]*([?]done=)?")
                         ? back
                         : "/");
     }

@@ -141,6 +141,23 @@ class ComplaintActionsTest {
     }
 
     @Test
+    void goesOnSayingWhatWasSeenAsLongAsItIsNotToldWhatChanged() throws Exception {
+        HttpResponse<String> unfinished = post(B1 + "/answer-complaint", "steps=2", "actor=amy", "reasons=The+seal");
+        assertThat(stepsOfTheAnswer(unfinished.body())).isEqualTo("2");
+        assertThat(unfinished.body()).doesNotContain("id=\"meanwhile\"");
+
+        HttpResponse<String> told = post(B1 + "/answer-complaint", "steps=2", "actor=amy", "answer=ACCEPTED");
+        assertThat(stepsOfTheAnswer(told.body())).isEqualTo("3");
+        assertThat(told.body()).contains("id=\"meanwhile\"");
+    }
+
+    private static String stepsOfTheAnswer(String page) {
+        String from = "name=\"steps\" value=\"";
+        int at = page.indexOf(from, page.indexOf("id=\"act-answer-complaint\"")) + from.length();
+        return page.substring(at, page.indexOf('"', at));
+    }
+
+    @Test
     void readsNumbersAmountsAndTimesAndSaysWhichItCannotRead() throws Exception {
         assertThat(post(
                                 B1 + "/give-redress",

@@ -167,6 +167,21 @@ class JourneyActionsTest {
                 .contains("value=\"zoe@example.org\"", "value=\"EMAIL\" selected");
     }
 
+    /** Where somebody reads it once more, and the views may still not have it. */
+    @Test
+    void tellsThePageFromTheLedgerAlsoWhenItWasSaidAlreadyWhatWasDone() throws Exception {
+        to(post(ANN + "/make-promise", "actor=amy", "what=A+call+back", "due=2099-01-01T10:00"));
+
+        HttpRequest asAmy = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ANN + "?done="))
+                .header("Cookie", "working-as=amy")
+                .header("Accept-Language", "en")
+                .build();
+        assertThat(http.send(asAmy, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("A call back", "name=\"back\" value=\"/journeys/J17?done=\"")
+                .doesNotContain("Recorded:");
+        assertThat(to(post("/working-as/change", "back=/journeys/J17?done="))).endsWith("/journeys/J17?done=");
+    }
+
     @Test
     void asksForANameAgainWhenSomebodyElseSitsDownAndLeadsNowhereElse() throws Exception {
         HttpResponse<String> back = post("/working-as/change", "back=/journeys/J17");
