@@ -18,7 +18,7 @@ public enum View {
      * Counts up with every change of a mapping that older indices do not fit, and of what a fold makes of the same
      * events.
      */
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
 
     private final String label;
     private final Class<? extends Document> document;

@@ -232,16 +232,18 @@ final class Stages {
             reach(Stage.WON_BACK, Rule.PURCHASE_AFTER_CHURN, moment);
         } else if (stage == Stage.AT_RISK && grave.areOverdue(moment.at())) {
             reached = reached == Stage.LOYAL ? reached : earned(moment.at());
-        } else if (stage == Stage.AT_RISK) {
-            // Who was loyal before the silence is to earn it anew.
-            reach(earned(moment.at()), Rule.RETURN_AFTER_SILENCE, moment);
         } else if (stage != Stage.LOYAL) {
+            // Who was loyal before a silence is so again only if what is bought lately is still enough.
             Stage next = earned(moment.at());
-            Rule rule = next == Stage.LOYAL
-                    ? Rule.FREQUENT_PURCHASES
-                    : moment.equals(firstBought) ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
-            reach(next, rule, moment);
+            reach(next, next == Stage.LOYAL ? Rule.FREQUENT_PURCHASES : purchaseRule(moment), moment);
         }
+    }
+
+    private Rule purchaseRule(Moment moment) {
+        if (stage == Stage.AT_RISK) {
+            return Rule.RETURN_AFTER_SILENCE;
+        }
+        return moment.equals(firstBought) ? Rule.FIRST_PURCHASE : Rule.REPEAT_PURCHASE;
     }
 
     /** The stage that a purchase at that instant earns. */

@@ -240,6 +240,18 @@ class StagesTest {
         assertThat(stage(ann, "2028-01-03")).isEqualTo(Stage.DEVELOPING);
     }
 
+    @Test
+    void who_buys_after_a_silence_is_loyal_where_that_is_often_enough_and_is_told_by_which_rule() {
+        Telling ann = ann().then(bought("2026-02-10", "O3", "10.00")).then(bought("2026-02-20", "O4", "10.00"));
+        assertThat(stage(ann, "2026-06-01")).isEqualTo(Stage.AT_RISK);
+
+        ann.then(bought("2026-06-02", "O5", "10.00"));
+        assertThat(stage(ann, "2026-06-03")).isEqualTo(Stage.LOYAL);
+        assertThat(Objects.requireNonNull(ann.customer("2026-06-03").lifecycle())
+                        .cause())
+                .isEqualTo("frequent-purchases");
+    }
+
     private static CustomerChurned left(String day) {
         return new CustomerChurned(at(day), Basis.DECLARED, Reason.PRICE, null);
     }

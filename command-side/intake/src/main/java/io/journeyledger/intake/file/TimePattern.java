@@ -3,6 +3,7 @@ package io.journeyledger.intake.file;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Objects;
 
 /** How a mapping writes a time, in Java's letters. Whatever a row says by it counts. */
 final class TimePattern {
@@ -70,19 +72,23 @@ final class TimePattern {
 
     /**
      * @param zone of a text that names none, nor an offset
-     * @param hour of one that names no time of day
-     * @throws DateTimeException when the text does not fit
+     * @param hour of one that names no time of day; where clocks skip it that day, the hour after
+     * @return of a time that clocks show twice, when they are put back, the first
+     * @throws DateTimeException when the text does not fit, or names a time that clocks skip when they are put forward
      */
     Instant read(String text, ZoneId zone, int hour) {
         TemporalAccessor read = format.parse(text);
-        if (read.isSupported(ChronoField.INSTANT_SECONDS)) {
-            return Instant.from(read);
-        }
+        ZoneId own = Objects.requireNonNullElse(read.query(TemporalQueries.zone()), zone);
         LocalTime time = read.query(TemporalQueries.localTime());
-        ZoneId own = read.query(TemporalQueries.zone());
-        return LocalDate.from(read)
-                .atTime(time == null ? LocalTime.of(hour, 0) : time)
-                .atZone(own == null ? zone : own)
-                .toInstant();
+        if (time == null) {
+            return LocalDate.from(read).atTime(hour, 0).atZone(own).toInstant();
+        }
+        LocalDateTime local = LocalDate.from(read).atTime(time);
+        if (own.getRules().getValidOffsets(local).isEmpty()) {
+            throw new DateTimeException(local + " is skipped by the clocks of " + own);
+        }
+        return read.isSupported(ChronoField.INSTANT_SECONDS)
+                ? Instant.from(read)
+                : local.atZone(own).toInstant();
     }
 }

@@ -29,6 +29,7 @@ class RowTimesTest {
             EEE, d MMM yyyy       | Mon, 2 Mar 2026                   | 2026-03-02T11:00:00Z
             d 'day' MM yyyy       | 2 day 03 2026                     | 2026-03-02T11:00:00Z
             yyyy-MM-dd[ HH:mm]    | 2026-03-02                        | 2026-03-02T11:00:00Z
+            yyyy-MM-dd HH:mm      | 2026-10-25 02:30                  | 2026-10-25T00:30:00Z
             """)
     void areThoseThatTheRowSays(String pattern, String text, String occurred) throws Exception {
         assertThat(time(pattern, text)).isEqualTo(occurred);
@@ -38,6 +39,15 @@ class RowTimesTest {
     @ValueSource(strings = {"31.02.2026", "2026-03-02", "02.03.26"})
     void thereAreNoneOfAnotherForm(String text) {
         assertThatThrownBy(() -> time("dd.MM.yyyy", text)).isInstanceOf(RejectedEntryException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yyyy-MM-dd HH:mm    | 2026-03-29 02:30
+            yyyy-MM-dd HH:mm VV | 2026-03-08 02:30 America/New_York
+            """)
+    void thereAreNoneThatClocksSkip(String pattern, String text) {
+        assertThatThrownBy(() -> time(pattern, text)).isInstanceOf(RejectedEntryException.class);
     }
 
     /** Every row would have happened at noon. */
