@@ -1,10 +1,9 @@
 package io.journeyledger.intake;
 
-import io.journeyledger.store.settings.ConditionalOnStore;
-import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.engine.EmptyLedger;
 import io.journeyledger.store.keys.JourneyKeys;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.portable.PortableFileException;
 import io.journeyledger.store.portable.PortableLine;
 import io.journeyledger.store.portable.PortableReader;

@@ -2,10 +2,10 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.EventType;
 import io.journeyledger.ledger.JourneyEvent;
-import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.keys.Fingerprints;
 import io.journeyledger.store.keys.JourneyKeys;
+import io.journeyledger.store.keys.Marks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package io.journeyledger.intake;
 
 import io.journeyledger.ledger.Identifier;
 import io.journeyledger.ledger.JourneyEvent;
-import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.store.keys.SealingKey;
 import java.time.Instant;
 import java.util.List;

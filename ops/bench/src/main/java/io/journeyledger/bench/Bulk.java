@@ -2,8 +2,8 @@ package io.journeyledger.bench;
 
 import io.journeyledger.intake.file.ImportJob;
 import io.journeyledger.intake.file.ImportJobs;
-import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.database.Database;
+import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.reading.LedgerReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.journeyledger.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyledger.store.keys.Marks;
 import io.journeyledger.store.database.Database;
+import io.journeyledger.store.keys.Marks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -222,7 +222,8 @@ enum Borders {
     }
 
     private static DescribedPredicate<JavaClass> assemble() {
-        return DescribedPredicate.describe("assemble", each -> Names.ASSEMBLE.stream().anyMatch(each::isAnnotatedWith));
+        return DescribedPredicate.describe(
+                "assemble", each -> Names.ASSEMBLE.stream().anyMatch(each::isAnnotatedWith));
     }
 
     private static DescribedPredicate<JavaClass> in(String... packages) {
