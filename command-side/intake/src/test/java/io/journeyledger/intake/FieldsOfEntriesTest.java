@@ -4,6 +4,7 @@ import static io.journeyledger.intake.Entries.customer;
 import static io.journeyledger.intake.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,6 +53,21 @@ class FieldsOfEntriesTest extends RunningIntake {
         assertThat(partly("purchase.made", "'orderId':'1','total':{'amount':1e400,'currency':'EUR'}")
                         .code())
                 .isEqualTo("invalid-value");
+    }
+
+    /** What is repeated of it is searched for names of classes, while everybody else waits to record. */
+    @Test
+    void whatIsWrongIsToldShortlyHoweverMuchWasSent() {
+        for (String id : List.of("a".repeat(16_385), "a.".repeat(4_000))) {
+            assertThat(partly("journeys.merged", "'surviving':'" + id + "','absorbed':'B','reason':'x'"))
+                    .satisfies(rejection -> {
+                        assertThat(rejection.field()).isEqualTo("data.surviving");
+                        assertThat(rejection.detail()).hasSizeLessThan(400);
+                    });
+        }
+        assertThat(partly("profile.described", "'aspect':'DEMOGRAPHIC','attributes':['x']")
+                        .detail())
+                .endsWith("what stands there is no object");
     }
 
     @Test

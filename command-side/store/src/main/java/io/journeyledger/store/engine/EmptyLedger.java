@@ -185,7 +185,7 @@ public final class EmptyLedger {
         /** A journey's key as it was kept so far; null when there is none, or it was erased. */
         public byte @Nullable [] wrapped(JourneyId journey) {
             try {
-                return KeyTable.wrapped(connection, journey.value());
+                return StoredKey.wrapped(connection, journey);
             } catch (SQLException e) {
                 throw failed(e);
             }
