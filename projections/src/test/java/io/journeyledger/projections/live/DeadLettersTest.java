@@ -2,6 +2,7 @@ package io.journeyledger.projections.live;
 
 import static io.journeyledger.projections.Telling.at;
 import static io.journeyledger.projections.Telling.bought;
+import static io.journeyledger.projections.Telling.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +18,6 @@ import io.journeyledger.ledger.Money;
 import io.journeyledger.ledger.PersonalText;
 import io.journeyledger.ledger.Provenance;
 import io.journeyledger.ledger.PurchaseEvent.PurchaseReturned;
-import io.journeyledger.projections.Telling;
 import io.journeyledger.projections.document.CustomerDocument;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.RealElasticsearch;
@@ -109,9 +109,9 @@ class DeadLettersTest {
         assertThat(orders(ANN)).isEqualTo(1);
 
         // a retry that fails leaves the letter, one that succeeds tells everything
-        assertThat(retryOnceRebuilt("ANN.2")).map(DeadLetter::attempts).contains(2);
+        assertThat(retry("ANN.2")).map(DeadLetter::attempts).contains(2);
         repair("ANN", 2, right);
-        assertThat(retries().retry("ANN.2")).isEmpty();
+        assertThat(retry("ANN.2")).isEmpty();
         eventually().until(() -> orders(ANN) == 4);
         assertThat(retries().all()).isEmpty();
         eventually().until(() -> timeline() == 8);
@@ -125,14 +125,14 @@ class DeadLettersTest {
         application = run("command,projection,query");
         eventually().untilAsserted(() -> assertThat(retries().all()).hasSize(1));
 
-        retries().evict("ANN.1");
+        Projecting.onceInTurn(() -> retries().evict("ANN.1"));
 
         eventually().until(() -> orders(ANN) == 1 && timeline() == 2);
         Rebuild rebuild = application.getBean(Rebuilds.class).begin(RebuildRequest.live(Set.of(View.CUSTOMERS)));
         eventually().until(() -> rebuild.phase().isOver());
         assertThat(orders(ANN)).isEqualTo(1);
         repair("ANN", 1, right);
-        retryOnceRebuilt("ANN.1");
+        retry("ANN.1");
         eventually().until(() -> orders(ANN) == 2);
     }
 
@@ -157,8 +157,8 @@ class DeadLettersTest {
         eventually().untilAsserted(() -> assertThat(retries().all()).hasSize(1));
         DeadLetter letter = retries().all().getFirst();
         repair("ANN", 1, right);
-        Turn rebuild = application.getBean(Turn.class);
-        rebuild.take();
+        Turn rebuild = application.getBean(Turn.class).of("a rebuild");
+        eventually().until(() -> rebuild.take().isEmpty());
 
         assertThatThrownBy(() -> retries().retry(letter.eventId()))
                 .isInstanceOf(RebuildRefusedException.class)
@@ -166,7 +166,7 @@ class DeadLettersTest {
         assertThat(retries().all()).containsExactly(letter);
 
         rebuild.leave();
-        assertThat(retries().retry(letter.eventId())).isEmpty();
+        assertThat(retry(letter.eventId())).isEmpty();
         assertThat(rebuild.take()).isEmpty();
     }
 
@@ -197,11 +197,8 @@ class DeadLettersTest {
         return new PurchaseReturned(at(day), "O0", id, Money.of("1E308", "EUR"), null);
     }
 
-    /** The right to rebuild is given back a moment after the rebuild is over. */
-    private Optional<DeadLetter> retryOnceRebuilt(String eventId) {
-        return eventually()
-                .ignoreExceptionsInstanceOf(RebuildRefusedException.class)
-                .until(() -> retries().retry(eventId), _ -> true);
+    private Optional<DeadLetter> retry(String eventId) {
+        return Projecting.onceInTurn(() -> retries().retry(eventId));
     }
 
     private Retries retries() {
@@ -275,9 +272,7 @@ class DeadLettersTest {
         return new CustomerIdentified(
                 at("2026-01-10"),
                 List.of(new Identifier(
-                        Identifier.Kind.EMAIL,
-                        Telling.mark("print"),
-                        keys.seal(journey, new PersonalText.Clear(mail)))));
+                        Identifier.Kind.EMAIL, mark("print"), keys.seal(journey, new PersonalText.Clear(mail)))));
     }
 
     private ConfigurableApplicationContext run(String roles) {

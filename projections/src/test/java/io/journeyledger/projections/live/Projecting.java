@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionFactory;
@@ -169,6 +171,14 @@ abstract class Projecting {
                 .getBean(JdbcTemplate.class)
                 .queryForObject("SELECT token FROM token_entry WHERE processor = 'views'", String.class);
         return Long.parseLong(Objects.requireNonNull(token).replaceAll("\\D", ""));
+    }
+
+    /**
+     * Settles a letter as soon as nobody rebuilds: a process has the right to rebuild for a moment as it starts, and a
+     * moment longer than a rebuild.
+     */
+    static Optional<DeadLetter> onceInTurn(Callable<Optional<DeadLetter>> settling) {
+        return eventually().until(settling, _ -> true);
     }
 
     static ConditionFactory eventually() {
