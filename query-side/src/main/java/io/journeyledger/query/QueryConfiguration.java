@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 
 /**
- * The query side: everything of this package and of those in it, each of which assembles what it has. It needs a client
- * of the Elasticsearch that holds the views.
+ * The query side: everything of this package and of those in it. It needs a client of the Elasticsearch that holds the
+ * views.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

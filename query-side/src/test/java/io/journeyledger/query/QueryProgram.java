@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.journeyledger.ledger.KeyedHash;
 import io.journeyledger.ledger.ProposeFacts;
 import io.journeyledger.projections.Policies;
+import io.journeyledger.projections.index.ViewIndices;
 import io.journeyledger.projections.replay.JourneyReplay;
 import io.journeyledger.store.keys.Fingerprints;
 import io.journeyledger.store.keys.MasterKey;
@@ -29,6 +30,11 @@ public class QueryProgram {
     @Bean
     ElasticsearchClient elasticsearch(@Value("${elasticsearch:}") String url) {
         return Samples.client(url.isEmpty() ? Samples.stored() : URI.create(url));
+    }
+
+    @Bean
+    ViewIndices viewIndices(ElasticsearchClient client) {
+        return new ViewIndices(client);
     }
 
     @Bean

@@ -38,6 +38,11 @@ public class ElasticsearchClientConfiguration {
     }
 
     @Bean
+    ViewIndices viewIndices(ElasticsearchClient client) {
+        return new ViewIndices(client);
+    }
+
+    @Bean
     StoredDocuments storedDocuments(ElasticsearchClient client) {
         return new StoredDocuments(client);
     }

@@ -29,11 +29,6 @@ import org.springframework.context.annotation.Configuration;
 public class LiveConfiguration {
 
     @Bean
-    ViewIndices viewIndices(ElasticsearchClient client) {
-        return new ViewIndices(client);
-    }
-
-    @Bean
     ViewWriter viewWriter(ElasticsearchClient client, MeterRegistry meters) {
         return new ViewWriter(client, meters);
     }

@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Asks whom to contact now, by one search. */
+@Component
 public final class CareLists {
 
     /** Most customers of a page. */

@@ -24,9 +24,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks what the panels of dashboards ask in Kibana, with the same aggregations. */
+@Component
 public final class Panels {
 
     private static final int MOST_VALUES = 100;

@@ -37,8 +37,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /** Asks the views in Elasticsearch, and says in one way that they cannot be asked. */
+@Component
 public final class Views {
 
     /** How long Elasticsearch keeps a point in time after the last question. */
@@ -66,6 +69,7 @@ public final class Views {
     private final @Nullable String beside;
 
     /** The live views. */
+    @Autowired
     public Views(ElasticsearchClient client) {
         this(client, null);
     }

@@ -14,10 +14,12 @@ import io.journeyledger.query.worklist.WorklistQuery;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads any view, or a search in it, as a whole, to be taken elsewhere. */
+@Component
 public final class Extracts {
 
     /** Most characters of a question. */

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Finds by a view whom to tell of from the ledger. */
+@Component
 public final class Populations {
 
     private final Extracts extracts;

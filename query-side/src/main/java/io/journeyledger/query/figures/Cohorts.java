@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Which part of those who first bought in one period bought again in later ones. */
+@Component
 public final class Cohorts {
 
     /** Most periods of one answer. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** How journeys move between stages. */
+@Component
 public final class Flows {
 
     private static final List<String> FIELDS = List.of("from", "to", "cause.rule", "daysInStage");

@@ -23,8 +23,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Counts over all journeys. */
+@Component
 public final class Overviews {
 
     private static final int LATEST = 6;

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The last instant of which changes of stage are known: now, or that for which a side index was filled. */
+@Component
 public final class Present {
 
     private final ViewIndices indices;

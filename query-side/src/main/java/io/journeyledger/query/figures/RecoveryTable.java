@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether complaints won customers back: what became of them, and what customers answered before the failure and after
  * the recovery, each on the scale of one instrument.
  */
+@Component
 public final class RecoveryTable {
 
     private static final String NONE = "NONE";

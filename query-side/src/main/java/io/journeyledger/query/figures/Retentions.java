@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Who of the customers at one instant is one at another. Customers are journeys in a stage other than {@code PROSPECT}
  * and {@code CHURNED}; which they are is asked of every journey, since who left and returned makes the same numbers as
  * who stayed.
  */
+@Component
 public final class Retentions {
 
     private static final Query BEGINNINGS =

@@ -18,12 +18,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Recency, frequency and monetary value scored 1 to 5 by the quintiles of the population itself, and not by the break
  * points of a policy as in {@code loyalty.rfm}. The population is everybody whose first purchase was in one currency;
  * those who have left are among them. Recency is counted in days, the latest scoring 5; who is tied has the same score.
  */
+@Component
 public final class Rfm {
 
     /** Most journeys of one page. */

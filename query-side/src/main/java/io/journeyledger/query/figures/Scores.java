@@ -22,8 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What customers answered when asked, each instrument and each version of its scale by itself. */
+@Component
 public final class Scores {
 
     private final Views views;

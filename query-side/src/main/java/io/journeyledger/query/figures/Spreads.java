@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** How unevenly money is spread over customers. Each currency is a population of its own: they are never added up. */
+@Component
 public final class Spreads {
 
     /** Most points of a curve. */

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * How many journeys were in each stage, and when. A journey is in the stage that its last transition at or before an
  * instant led to. Every transition leads from the stage that the one before led to, so the number in a stage is the
  * number of transitions into it less the number out of it: nothing needs to be known of a single journey.
  */
+@Component
 public final class StageHistory {
 
     /** Most instants of one answer. */

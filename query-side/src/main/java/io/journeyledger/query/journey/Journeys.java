@@ -27,8 +27,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Finds journeys and their complaints by what names them. */
+// The intake has journeys of its own, and both run in one process.
+@Component("shownJourneys")
 public final class Journeys {
 
     /** What people write telephone numbers with. Without it a card "A-12" would be asked for as the number 12. */

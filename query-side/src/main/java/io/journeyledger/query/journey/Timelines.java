@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Reads timelines page by page, in the order in which things occurred. */
+@Component
 public final class Timelines {
 
     private static final List<String> TEXTS = List.of("message", "journey.text");

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Complaints as the ledger tells them, so that whoever has just acted sees it, however far the views are. */
+@Component
 public final class CaseFiles {
 
     private final Pasts pasts;

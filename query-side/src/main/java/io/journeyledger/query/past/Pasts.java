@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Journeys as of any instant and under any policy, folded from the ledger when they are asked for. */
+@Component
 public final class Pasts {
 
     private final JourneyReplay replay;

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Finds journeys, complaints and events by any identifier and by text. */
+@Component
 public final class Finder {
 
     /** Most results of each kind. */

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The complaints to be worked on, the nearest deadline first, and how many there are of each kind. */
+@Component
 public final class Worklist {
 
     /** Most complaints of one page. */
