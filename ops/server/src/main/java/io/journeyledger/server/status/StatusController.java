@@ -2,6 +2,7 @@ package io.journeyledger.server.status;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,7 +16,7 @@ class StatusController {
     }
 
     @Operation(summary = "Whether the server is ready, how much it holds, how far its views are")
-    @GetMapping("/api/v1/status")
+    @GetMapping(path = "/api/v1/status", produces = MediaType.APPLICATION_JSON_VALUE)
     Status status() {
         return statuses.now();
     }

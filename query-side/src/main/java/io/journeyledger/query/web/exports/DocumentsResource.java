@@ -5,6 +5,7 @@ import io.journeyledger.query.InvalidQuestionException;
 import io.journeyledger.query.export.DocumentFormat;
 import io.journeyledger.query.extract.Extract;
 import io.journeyledger.query.extract.Extracts;
+import io.journeyledger.query.web.frame.LinesOrTable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

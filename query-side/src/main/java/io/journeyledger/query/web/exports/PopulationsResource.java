@@ -10,6 +10,7 @@ import io.journeyledger.query.export.PopulationFormat;
 import io.journeyledger.query.export.XesFormat;
 import io.journeyledger.query.extract.Population;
 import io.journeyledger.query.extract.Populations;
+import io.journeyledger.query.web.frame.LinesOrTable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -74,7 +75,7 @@ class PopulationsResource {
     @ApiResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     @GetMapping("/ocel")
     void ocel(@ParameterObject Asked asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -6,6 +6,7 @@ import io.journeyledger.projections.rehearsal.Side;
 import io.journeyledger.projections.rehearsal.Which;
 import io.journeyledger.projections.run.InvalidOrderException;
 import io.journeyledger.query.InvalidQuestionException;
+import io.journeyledger.query.web.frame.LinesOrTable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -105,6 +106,7 @@ class RehearsalsResource {
             description = "All of them, or those of a field, from a value, to a value; a hyphen stands for no value. As"
                     + " NDJSON, or as CSV where that is what the request accepts; cells that a spreadsheet would take for"
                     + " a formula begin with an apostrophe")
+    @LinesOrTable
     @GetMapping(path = "/{id}/changes", produces = ListOfRun.NDJSON)
     ResponseEntity<StreamingResponseBody> changes(
             @PathVariable String id,

@@ -1,4 +1,4 @@
-package io.journeyledger.query.web.exports;
+package io.journeyledger.query.web.frame;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"))
         })
-@interface LinesOrTable {}
+public @interface LinesOrTable {}
