@@ -30,10 +30,12 @@ public final class LettersInMemory implements DeadLetterTable {
     }
 
     @Override
-    public void replace(@Nullable Letter before, Letter letter) {
-        if (Objects.equals(before, there().get(letter.eventId()))) {
+    public boolean replace(@Nullable Letter before, Letter letter) {
+        boolean unchanged = Objects.equals(before, there().get(letter.eventId()));
+        if (unchanged) {
             put(letter);
         }
+        return unchanged;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Parking {
 
     /** Looks for what other processes did about dead letters. */
     void look() {
-        letters.reload();
+        letters.look();
     }
 
     /** Before the transaction commits. */

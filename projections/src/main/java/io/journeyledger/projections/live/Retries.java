@@ -122,6 +122,7 @@ public final class Retries {
         }
         refuseIfOfAnother();
         try {
+            var _ = begun.getAsLong(); // refuses before anybody tells the event again because it is under way
             letters.begin(letter, evicted);
             Optional<Letter> left = tell(letter);
             letters.done(letter);

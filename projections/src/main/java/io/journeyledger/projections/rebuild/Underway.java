@@ -46,6 +46,9 @@ final class Underway {
     private volatile boolean open;
     private volatile boolean ending;
 
+    /** Who took the turn before the end began does what it took it for: others then know of all that is left. */
+    private boolean looking;
+
     /** @param turn of one process at a time */
     Underway(Rebuilder rebuilder, InstantSource clock, Turn turn) {
         this.rebuilder = rebuilder;
@@ -97,7 +100,7 @@ final class Underway {
 
     /** @throws RebuildRefusedException when it is another process's turn, or this one ends */
     synchronized <T> T inTurn(Supplier<T> work) {
-        if (ending) {
+        if (ending && !looking) {
             throw new RebuildRefusedException.Ending();
         }
         shift.begin().ifPresent(other -> {
@@ -115,10 +118,12 @@ final class Underway {
         if (ending || shift.begin().isPresent()) {
             return false;
         }
+        looking = true;
         try {
             work.run();
             return true;
         } finally {
+            looking = false;
             endShiftWhenIdle();
         }
     }

@@ -37,6 +37,9 @@ public final class DeadLetters {
 
     private List<Letter> stored = List.of();
 
+    /** What was stored at the last {@linkplain #look}. */
+    private List<Letter> seen = List.of();
+
     private final AtomicLong changes = new AtomicLong();
     private Map<String, Letter> known = Map.of();
 
@@ -102,6 +105,12 @@ public final class DeadLetters {
         take();
     }
 
+    /** The same for who tells by it and {@linkplain #withhold withholds} what it finds. */
+    public synchronized void look() {
+        reload();
+        seen = stored;
+    }
+
     /** From now on nothing is told of the journey from this event on. */
     public void park(UnfoldableException e) {
         park(e, find(e.eventId()).orElse(null));
@@ -118,7 +127,7 @@ public final class DeadLetters {
      * first statement takes the only right to write, and who waits for an index should not keep it.
      */
     public synchronized void withhold(UnfoldableException e) {
-        Letter before = stored.stream()
+        Letter before = seen.stream()
                 .filter(letter -> letter.eventId().equals(e.eventId()))
                 .findFirst()
                 .orElse(null);
@@ -127,11 +136,20 @@ public final class DeadLetters {
     }
 
     /**
-     * Writes what is withheld, but for what operators settled since it was found: the last thing that such a
-     * transaction does.
+     * Writes what is withheld: the last thing that such a transaction does.
+     *
+     * @throws IllegalStateException when operators settled one since the {@linkplain #look}: what was told without it
+     *     is not so any more, and has to be told again
      */
     public synchronized void store() {
-        found.values().forEach(one -> table.replace(one.before(), one.letter()));
+        found.values().forEach(one -> {
+            String eventId = one.letter().eventId();
+            if (!table.replace(one.before(), one.letter())
+                    && find(eventId).map(Letter::state).orElse(State.RETRYING) != State.PARKED) {
+                throw new IllegalStateException("The letter " + eventId
+                        + " was settled while its event was met again; what came with it is told again");
+            }
+        });
     }
 
     /** The transaction has committed. */
@@ -251,10 +269,12 @@ public final class DeadLetters {
         }
 
         @Override
-        public synchronized void replace(@Nullable Letter before, Letter letter) {
-            if (Objects.equals(before, letters.get(letter.eventId()))) {
+        public synchronized boolean replace(@Nullable Letter before, Letter letter) {
+            boolean unchanged = Objects.equals(before, letters.get(letter.eventId()));
+            if (unchanged) {
                 put(letter);
             }
+            return unchanged;
         }
 
         @Override

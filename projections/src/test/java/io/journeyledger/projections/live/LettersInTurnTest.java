@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -40,11 +42,7 @@ class LettersInTurnTest extends LettersAside {
         AtomicBoolean kept = new AtomicBoolean();
         Shift shift = new Shift(counted(taken), () -> {}, Duration.ofMillis(1), System::nanoTime);
 
-        assertThat(retries(shift, () -> {
-                            kept.set(reached(taken));
-                            return 4;
-                        })
-                        .retry("ANN.2"))
+        assertThat(retries(shift, whenTold(() -> kept.set(reached(taken)))).retry("ANN.2"))
                 .isEmpty();
 
         assertThat(kept).isTrue();
@@ -57,11 +55,10 @@ class LettersInTurnTest extends LettersAside {
         Shift shift = new Shift(turns.of("one"), () -> {}, NEVER, System::nanoTime);
 
         assertThatExceptionOfType(RebuildRefusedException.class)
-                .isThrownBy(() -> retries(shift, () -> {
+                .isThrownBy(() -> retries(shift, whenTold(() -> {
                             turns.expire();
                             assertThat(turns.of("other").take()).isEmpty();
-                            return 4;
-                        })
+                        }))
                         .retry("ANN.2"))
                 .withMessageContaining("other");
 
@@ -79,10 +76,7 @@ class LettersInTurnTest extends LettersAside {
         Shift shift = new Shift(turns.of("one"), () -> {}, NEVER, nanos::get);
 
         assertThatExceptionOfType(RebuildRefusedException.class)
-                .isThrownBy(() -> retries(shift, () -> {
-                            nanos.addAndGet(Turn.LASTS.toNanos() + 1);
-                            return 4;
-                        })
+                .isThrownBy(() -> retries(shift, whenTold(() -> nanos.addAndGet(Turn.LASTS.toNanos() + 1)))
                         .retry("ANN.2"))
                 .withMessageContaining("stood still");
 
@@ -96,15 +90,23 @@ class LettersInTurnTest extends LettersAside {
         Shift shift = new Shift(turns.of("one"), () -> {}, NEVER, System::nanoTime);
 
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> retries(shift, () -> {
-                            table.away = true;
-                            return 4;
-                        })
-                        .retry("ANN.2"));
+                .isThrownBy(
+                        () -> retries(shift, whenTold(() -> table.away = true)).retry("ANN.2"));
 
         assertThat(turns.isFree()).isTrue();
         table.away = false;
         assertThat(retries(shift, () -> 4).retry("ANN.2")).isEmpty();
+    }
+
+    /** It is asked first whether anything may be told, and again when all that is recorded was. */
+    private static LongSupplier whenTold(Runnable meanwhile) {
+        AtomicInteger asked = new AtomicInteger();
+        return () -> {
+            if (asked.incrementAndGet() == 2) {
+                meanwhile.run();
+            }
+            return 4;
+        };
     }
 
     private void assertNothingHappened(Map<String, String> before) {

@@ -5,12 +5,16 @@ import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.journeyledger.ledger.Argument;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.JourneysSplit;
 import io.journeyledger.ledger.JourneyId;
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.Couple;
 import io.journeyledger.projections.LedgerInMemory;
+import io.journeyledger.projections.TurnsInMemory;
+import io.journeyledger.projections.run.RebuildRefusedException;
+import io.journeyledger.projections.run.Shift;
 import io.journeyledger.store.operation.DeadLetterTable.Letter;
 import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.util.List;
@@ -55,6 +59,23 @@ class RetriesTest extends LettersAside {
         assertThat(retries(Long.MAX_VALUE).retry("ANN.2")).isEmpty();
 
         assertThat(index.documents()).isEqualTo(toldAtOnce(ANN.subList(0, 4)));
+    }
+
+    /** A batch that began meanwhile would tell by it. */
+    @Test
+    void is_not_begun_where_it_is_refused() {
+        park(ANN.get(1));
+        batch(ANN.subList(0, 2));
+        Retries refused = retries(new Shift(new TurnsInMemory().of("one"), () -> {}), () -> {
+            live.look();
+            batch(ANN.subList(2, 4));
+            throw new RebuildRefusedException("letter-behind", Argument.number(4), Argument.number(7));
+        });
+
+        assertThatExceptionOfType(RebuildRefusedException.class).isThrownBy(() -> refused.retry("ANN.1"));
+
+        assertThat(index.documents()).isEqualTo(toldAtOnce(ANN.subList(0, 1)));
+        assertThat(table.all()).extracting(Letter::state).containsExactly(State.PARKED);
     }
 
     @Test

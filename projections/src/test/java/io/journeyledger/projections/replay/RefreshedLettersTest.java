@@ -51,7 +51,7 @@ class RefreshedLettersTest {
             }
 
             @Override
-            public void replace(@Nullable Letter before, Letter letter) {
+            public boolean replace(@Nullable Letter before, Letter letter) {
                 throw new UnsupportedOperationException();
             }
 

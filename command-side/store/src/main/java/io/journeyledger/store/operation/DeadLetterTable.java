@@ -56,8 +56,9 @@ public interface DeadLetterTable {
      * The same where that one is as it was; otherwise somebody changed it meanwhile, and nothing happens.
      *
      * @param before none where there was no letter of the event
+     * @return whether it was as before
      */
-    void replace(@Nullable Letter before, Letter letter);
+    boolean replace(@Nullable Letter before, Letter letter);
 
     void remove(String eventId);
 }

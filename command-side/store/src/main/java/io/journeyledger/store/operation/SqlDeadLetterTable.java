@@ -48,33 +48,34 @@ final class SqlDeadLetterTable implements DeadLetterTable {
     }
 
     @Override
-    public void replace(@Nullable Letter before, Letter letter) {
+    public boolean replace(@Nullable Letter before, Letter letter) {
         if (before == null) {
-            insert(letter, "NOTHING");
-            return;
+            return insert(letter, "NOTHING");
         }
-        writer.update(
-                "UPDATE dead_letter SET state = ?, reason = ?, attempts = ?"
-                        + " WHERE event_id = ? AND state = ? AND attempts = ?",
-                letter.state().name(),
-                letter.reason(),
-                letter.attempts(),
-                letter.eventId(),
-                before.state().name(),
-                before.attempts());
+        return writer.update(
+                        "UPDATE dead_letter SET state = ?, reason = ?, attempts = ?"
+                                + " WHERE event_id = ? AND state = ? AND attempts = ?",
+                        letter.state().name(),
+                        letter.reason(),
+                        letter.attempts(),
+                        letter.eventId(),
+                        before.state().name(),
+                        before.attempts())
+                == 1;
     }
 
-    private void insert(Letter letter, String onConflict) {
-        writer.update(
-                INSERT + onConflict,
-                letter.eventId(),
-                letter.journey().value(),
-                letter.sequence(),
-                letter.position(),
-                letter.state().name(),
-                letter.reason(),
-                letter.since().toEpochMilli(),
-                letter.attempts());
+    private boolean insert(Letter letter, String onConflict) {
+        return writer.update(
+                        INSERT + onConflict,
+                        letter.eventId(),
+                        letter.journey().value(),
+                        letter.sequence(),
+                        letter.position(),
+                        letter.state().name(),
+                        letter.reason(),
+                        letter.since().toEpochMilli(),
+                        letter.attempts())
+                == 1;
     }
 
     @Override

@@ -98,14 +98,14 @@ abstract class SqlTablesContract extends StoreContract {
         DeadLetterTable.Letter parked = parked();
         DeadLetterTable.Letter evicted = parked.in(DeadLetterTable.State.EVICTED);
 
-        letters.replace(evicted, parked);
+        assertThat(letters.replace(evicted, parked)).isFalse();
         assertThat(letters.all()).isEmpty();
-        letters.replace(null, parked);
+        assertThat(letters.replace(null, parked)).isTrue();
         assertThat(letters.all()).containsExactly(parked);
-        letters.replace(null, evicted);
-        letters.replace(evicted, evicted);
+        assertThat(letters.replace(null, evicted)).isFalse();
+        assertThat(letters.replace(evicted, evicted)).isFalse();
         assertThat(letters.all()).containsExactly(parked);
-        letters.replace(parked, evicted);
+        assertThat(letters.replace(parked, evicted)).isTrue();
         assertThat(letters.all()).containsExactly(evicted);
         letters.remove("J.3");
     }
