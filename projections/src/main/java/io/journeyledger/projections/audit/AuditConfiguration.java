@@ -4,6 +4,7 @@ import io.journeyledger.projections.Policies;
 import io.journeyledger.projections.index.Mending;
 import io.journeyledger.projections.index.StoredDocuments;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.live.Unfollowed;
 import io.journeyledger.projections.live.ViewMonitor;
 import io.journeyledger.projections.replay.PopulationPass;
 import io.journeyledger.projections.replay.Storytelling;
@@ -24,10 +25,11 @@ public class AuditConfiguration {
             StoredDocuments stored,
             ViewIndices indices,
             Mending mending,
+            Unfollowed unfollowed,
             Policies policies,
             InstantSource clock,
             ViewMonitor monitor) {
-        Looking looking = new Looking(ledger, storytelling, stored, indices, monitor::position);
+        Looking looking = new Looking(ledger, storytelling, stored, indices, unfollowed::withheld, monitor::position);
         Auditor auditor = new Auditor(ledger, pass, storytelling, stored, looking, mending, monitor::position);
         return new Audits(auditor, policies, clock);
     }

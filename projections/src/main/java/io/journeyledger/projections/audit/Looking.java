@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +37,22 @@ final class Looking {
     private final Storytelling storytelling;
     private final StoredDocuments stored;
     private final ViewIndices indices;
+    private final Supplier<Set<JourneyId>> withheld;
     private final LongSupplier livePosition;
 
+    /** @param withheld journeys of which the live views hold nothing, whatever the ledger tells */
     Looking(
             LedgerReader ledger,
             Storytelling storytelling,
             StoredDocuments stored,
             ViewIndices indices,
+            Supplier<Set<JourneyId>> withheld,
             LongSupplier livePosition) {
         this.ledger = ledger;
         this.storytelling = storytelling;
         this.stored = stored;
         this.indices = indices;
+        this.withheld = withheld;
         this.livePosition = livePosition;
     }
 
@@ -110,6 +115,7 @@ final class Looking {
         views.forEach(view -> round.behind.put(view, stored.behind(view)));
         Map<JourneyId, Story> told = tell(cases.keySet());
         round.told.putAll(told);
+        round.untold.addAll(withheld.get());
         Reading reading = storytelling.now();
         Judge judge = new Judge(reading.asOf(), Math.max(before, round.live), this::reviewedAt);
         for (View view : views) {

@@ -79,8 +79,15 @@ public final class Unfollowed {
         return pages;
     }
 
-    private void forgetTogether(Map<JourneyId, Long> erased) {
+    /** Whom the live views hold nothing of until a letter is settled: they were erased, and are not told of it. */
+    public Set<JourneyId> withheld() {
+        Map<JourneyId, Long> erased = stories.erasedBesideParked();
         Map<JourneyId, Long> journeys = new HashMap<>(erased);
+        return withheld(erased, journeys);
+    }
+
+    /** @param journeys takes those too whose keys were erased with the others */
+    private Set<JourneyId> withheld(Map<JourneyId, Long> erased, Map<JourneyId, Long> journeys) {
         Set<JourneyId> withheld = new HashSet<>();
         Stories.Streams streams = read(erased.keySet());
         erased.forEach((journey, position) -> {
@@ -94,6 +101,12 @@ public final class Unfollowed {
             }
         });
         journeys.keySet().stream().filter(stories.letters()::isParked).forEach(withheld::add);
+        return withheld;
+    }
+
+    private void forgetTogether(Map<JourneyId, Long> erased) {
+        Map<JourneyId, Long> journeys = new HashMap<>(erased);
+        Set<JourneyId> withheld = withheld(erased, journeys);
         Map<Long, Set<JourneyId>> withheldAt = withheld.stream()
                 .collect(Collectors.groupingBy(journey -> journeys.getOrDefault(journey, 0L), Collectors.toSet()));
         for (Marked index : indices.all()) {
@@ -129,11 +142,12 @@ public final class Unfollowed {
     }
 
     /**
-     * The same of all who were erased since.
+     * The same of all who were erased since, and of whom nothing may be told as long as they are parked.
      *
      * @param position the first event after this one is looked at
      */
     public void forgetErasedSince(long position) {
+        forget(stories.erasedBesideParked());
         List<RawEvent> events = ledger.read(position, ROWS);
         while (!events.isEmpty()) {
             Map<JourneyId, Long> erased = new HashMap<>();

@@ -9,11 +9,13 @@ import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.codec.UnreadableEventException;
 import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import io.journeyledger.store.reading.LedgerReader;
 import io.journeyledger.store.reading.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +38,7 @@ public final class Stories {
 
     private static final String MERGED = EventType.JOURNEYS_MERGED.storedName();
     private static final String SPLIT = EventType.JOURNEYS_SPLIT.storedName();
+    private static final String ERASED = EventType.PERSONAL_DATA_ERASED.storedName();
 
     private final LedgerReader reader;
     private final EventCodec codec;
@@ -86,18 +89,43 @@ public final class Stories {
      * @param upTo the last position that counts
      */
     public Set<JourneyId> absorbed(JourneyId journey, long upTo) {
+        return Standing.of(journey, decisions(reader.read(journey), upTo)).absorbed();
+    }
+
+    /**
+     * The erasures that parked journeys, or those that they were ever merged with, were told nothing of.
+     *
+     * @return the position of the last of each journey that was erased
+     */
+    public Map<JourneyId, Long> erasedBesideParked() {
+        Set<JourneyId> together = letters.all().stream()
+                .filter(letter -> letter.state() == State.PARKED)
+                .map(Letter::journey)
+                .collect(Collectors.toSet());
+        reader.read(Set.copyOf(together))
+                .values()
+                .forEach(stream -> together.addAll(mergedEver(decisions(stream, Long.MAX_VALUE))));
+        Map<JourneyId, Long> erased = new HashMap<>();
+        reader.read(together)
+                .forEach((journey, stream) -> stream.stream()
+                        .filter(event -> event.type().equals(ERASED))
+                        .forEach(event -> erased.put(journey, event.position())));
+        return erased;
+    }
+
+    private List<Recorded> decisions(List<RawEvent> stream, long upTo) {
         List<Recorded> decisions = new ArrayList<>();
-        for (RawEvent event : reader.read(journey)) {
+        for (RawEvent event : stream) {
             if (event.position() <= upTo
                     && (event.type().equals(MERGED) || event.type().equals(SPLIT))) {
                 try {
-                    decisions.add(codec.decode(event, journey, false));
+                    decisions.add(codec.decode(event, new JourneyId(event.journey()), false));
                 } catch (UnreadableEventException e) {
                     LOG.debug("Whom the event {} concerns is not known", event.eventId(), e);
                 }
             }
         }
-        return Standing.of(journey, decisions).absorbed();
+        return decisions;
     }
 
     /**

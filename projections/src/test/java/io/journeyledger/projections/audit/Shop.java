@@ -108,7 +108,7 @@ final class Shop implements AutoCloseable {
                 pass,
                 storytelling,
                 stored,
-                new Looking(ledger, storytelling, stored, indices, () -> position),
+                new Looking(ledger, storytelling, stored, indices, Set::of, () -> position),
                 new Mending(client, stored),
                 () -> position);
         audits = new Audits(auditor, policies, () -> now);

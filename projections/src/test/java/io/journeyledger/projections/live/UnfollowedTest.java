@@ -9,13 +9,20 @@ import co.elastic.clients.json.JsonData;
 import io.journeyledger.ledger.IdentityEvent.JourneysMerged;
 import io.journeyledger.ledger.IdentityEvent.PersonalDataErased;
 import io.journeyledger.ledger.JourneyId;
+import io.journeyledger.projections.audit.Audit;
+import io.journeyledger.projections.audit.AuditRequest;
+import io.journeyledger.projections.audit.Audits;
 import io.journeyledger.projections.document.View;
 import io.journeyledger.projections.index.Mark;
 import io.journeyledger.projections.index.ViewIndices;
+import io.journeyledger.projections.rebuild.Rebuild;
+import io.journeyledger.projections.rebuild.RebuildRequest;
+import io.journeyledger.projections.rebuild.Rebuilds;
 import io.journeyledger.projections.replay.Stories;
 import io.journeyledger.projections.replay.UnfoldableException;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +78,7 @@ class UnfollowedTest extends Projecting {
         eventually().until(() -> storedPosition() == 4);
         assertThat(holds(View.CUSTOMERS.alias(), "ANN")).isFalse();
         assertThat(holds(View.TIMELINE.alias(), "ANN.0")).isFalse();
+        assertNothingBringsBack("ANN");
         assertThat(onceInTurn(() -> application.getBean(Retries.class).retry("ANN.2")))
                 .isEmpty();
         assertThat(Objects.requireNonNull(customer().loyalty()).frequency()).isEqualTo(2);
@@ -103,6 +111,7 @@ class UnfollowedTest extends Projecting {
         eventually().until(() -> storedPosition() == 6);
         assertThat(holds(View.CUSTOMERS.alias(), "BEN")).isFalse();
         assertThat(holds(View.TIMELINE.alias(), "BEN.0")).isFalse();
+        assertNothingBringsBack("BEN");
         assertThat(onceInTurn(() -> application.getBean(Retries.class).retry(id)))
                 .isEmpty();
         assertThat(holds(View.CUSTOMERS.alias(), "BEN")).isTrue();
@@ -111,6 +120,20 @@ class UnfollowedTest extends Projecting {
                         .source())
                 .asString()
                 .doesNotContain("ben@example.org");
+    }
+
+    private void assertNothingBringsBack(String journey) throws IOException {
+        Audit audit = application.getBean(Audits.class).begin(new AuditRequest(Set.of(View.values()), true));
+        eventually().until(() -> audit.state().isOver());
+        assertThat(audit.first()).isEmpty();
+        assertThat(holds(View.CUSTOMERS.alias(), journey)).as("after a repair").isFalse();
+
+        Rebuild rebuild = application.getBean(Rebuilds.class).begin(RebuildRequest.live(Set.of(View.values())));
+        eventually().until(() -> rebuild.phase() == Rebuild.Phase.DONE);
+        assertThat(holds(View.CUSTOMERS.alias(), journey)).as("after a rebuild").isFalse();
+        assertThat(holds(View.TIMELINE.alias(), journey + ".0"))
+                .as("after a rebuild")
+                .isFalse();
     }
 
     private void copy(View view, String id, String index, Mark.State state, long position) throws IOException {
