@@ -27,7 +27,7 @@ final class ToldAnew {
             } else if (recorded.event() instanceof PersonalDataErased) {
                 whole.add(recorded.journey());
                 // Where the index was not followed, what it told of them was deleted as well.
-                whole.addAll(stories.absorbed(recorded.journey(), recorded.position()));
+                whole.addAll(stories.erasures().absorbed(recorded.journey(), recorded.position()));
             }
         }
         return whole;

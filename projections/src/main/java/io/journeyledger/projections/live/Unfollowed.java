@@ -81,7 +81,7 @@ public final class Unfollowed {
 
     /** Whom the live views hold nothing of until a letter is settled: they were erased, and are not told of it. */
     public Set<JourneyId> withheld() {
-        Map<JourneyId, Long> erased = stories.erasedBesideParked();
+        Map<JourneyId, Long> erased = stories.erasures().besideParked();
         Map<JourneyId, Long> journeys = new HashMap<>(erased);
         return withheld(erased, journeys);
     }
@@ -91,7 +91,7 @@ public final class Unfollowed {
         Set<JourneyId> withheld = new HashSet<>();
         Stories.Streams streams = read(erased.keySet());
         erased.forEach((journey, position) -> {
-            Set<JourneyId> absorbed = stories.absorbed(journey, position);
+            Set<JourneyId> absorbed = stories.erasures().absorbed(journey, position);
             absorbed.forEach(each -> journeys.merge(each, position, Math::max));
             if (stories.letters().isParked(journey)) {
                 // Who is told alone, since the merge is not told, hears nothing of the erasure.
@@ -147,7 +147,7 @@ public final class Unfollowed {
      * @param position the first event after this one is looked at
      */
     public void forgetErasedSince(long position) {
-        forget(stories.erasedBesideParked());
+        forget(stories.erasures().besideParked());
         List<RawEvent> events = ledger.read(position, ROWS);
         while (!events.isEmpty()) {
             Map<JourneyId, Long> erased = new HashMap<>();

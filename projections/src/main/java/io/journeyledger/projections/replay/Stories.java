@@ -9,13 +9,11 @@ import io.journeyledger.projections.fold.Standing;
 import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.codec.UnreadableEventException;
 import io.journeyledger.store.operation.DeadLetterTable.Letter;
-import io.journeyledger.store.operation.DeadLetterTable.State;
 import io.journeyledger.store.reading.LedgerReader;
 import io.journeyledger.store.reading.RawEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads journeys with all that is folded together with them, and with the streams that say whether it is. Safe for use
@@ -34,11 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Stories {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Stories.class);
-
     private static final String MERGED = EventType.JOURNEYS_MERGED.storedName();
-    private static final String SPLIT = EventType.JOURNEYS_SPLIT.storedName();
-    private static final String ERASED = EventType.PERSONAL_DATA_ERASED.storedName();
 
     private final LedgerReader reader;
     private final EventCodec codec;
@@ -82,50 +74,9 @@ public final class Stories {
         return reader.head();
     }
 
-    /**
-     * Those that a journey speaks for by what is recorded, be it told or not: with its key theirs are erased. A merge
-     * that cannot be decoded is not known.
-     *
-     * @param upTo the last position that counts
-     */
-    public Set<JourneyId> absorbed(JourneyId journey, long upTo) {
-        return Standing.of(journey, decisions(reader.read(journey), upTo)).absorbed();
-    }
-
-    /**
-     * The erasures that parked journeys, or those that they were ever merged with, were told nothing of.
-     *
-     * @return the position of the last of each journey that was erased
-     */
-    public Map<JourneyId, Long> erasedBesideParked() {
-        Set<JourneyId> together = letters.all().stream()
-                .filter(letter -> letter.state() == State.PARKED)
-                .map(Letter::journey)
-                .collect(Collectors.toSet());
-        reader.read(Set.copyOf(together))
-                .values()
-                .forEach(stream -> together.addAll(mergedEver(decisions(stream, Long.MAX_VALUE))));
-        Map<JourneyId, Long> erased = new HashMap<>();
-        reader.read(together)
-                .forEach((journey, stream) -> stream.stream()
-                        .filter(event -> event.type().equals(ERASED))
-                        .forEach(event -> erased.put(journey, event.position())));
-        return erased;
-    }
-
-    private List<Recorded> decisions(List<RawEvent> stream, long upTo) {
-        List<Recorded> decisions = new ArrayList<>();
-        for (RawEvent event : stream) {
-            if (event.position() <= upTo
-                    && (event.type().equals(MERGED) || event.type().equals(SPLIT))) {
-                try {
-                    decisions.add(codec.decode(event, new JourneyId(event.journey()), false));
-                } catch (UnreadableEventException e) {
-                    LOG.debug("Whom the event {} concerns is not known", event.eventId(), e);
-                }
-            }
-        }
-        return decisions;
+    /** Who was erased with whom. */
+    public Erasures erasures() {
+        return new Erasures(reader, codec, letters);
     }
 
     /**
@@ -258,7 +209,7 @@ public final class Stories {
     }
 
     /** Who were ever merged by it, in either role. Those that were split again, too: a cut may fall between. */
-    private static Set<JourneyId> mergedEver(List<Recorded> stream) {
+    static Set<JourneyId> mergedEver(List<Recorded> stream) {
         Set<JourneyId> merged = new HashSet<>();
         for (Recorded recorded : stream) {
             if (recorded.event() instanceof JourneysMerged merge) {
