@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,9 @@ class LedgerTail {
     private final Receipts receipts;
     private final IdentityTail identities;
 
+    /** The last position that the journeys remembered by this process know; none before it first had the right. */
+    private volatile @Nullable Long remembered;
+
     LedgerTail(LedgerReader ledger, LedgerMark mark, EventCodec codec, Receipts receipts, IdentityTail identities) {
         this.ledger = ledger;
         this.mark = mark;
@@ -44,9 +50,11 @@ class LedgerTail {
     /**
      * Waits for the right to write, and learns what the tables lack.
      *
+     * @param grown told the id of each journey to which somebody else has appended since: what is remembered of it is
+     *     no longer true. Nothing is told the first time
      * @return the last position of the ledger, to which nobody else can append until the transaction ends
      */
-    long catchUp() {
+    long catchUp(Consumer<String> grown) {
         long known = mark.take();
         long head = ledger.head();
         if (known > head) {
@@ -65,7 +73,18 @@ class LedgerTail {
             mark.advance(known);
             mark.keep();
         }
+        tell(grown, known);
         return known;
+    }
+
+    private void tell(Consumer<String> grown, long upTo) {
+        long told = Objects.requireNonNullElse(remembered, upTo);
+        while (told < upTo) {
+            List<RawEvent> page = ledger.read(told, Math.toIntExact(Math.min(PAGE, upTo - told)));
+            page.forEach(event -> grown.accept(event.journey()));
+            told = page.isEmpty() ? upTo : page.getLast().position();
+        }
+        remembered = upTo;
     }
 
     /**
@@ -88,6 +107,7 @@ class LedgerTail {
         }
         if (events > 0 && ledger.head() == from + events) {
             mark.advance(from + events);
+            remembered = from + events;
         }
     }
 

@@ -11,6 +11,7 @@ import io.journeyledger.store.codec.EventCodec;
 import io.journeyledger.store.operation.LedgerMark;
 import io.journeyledger.store.reading.LedgerReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ class LedgerTailTest {
     private Intake intake;
     private JdbcTemplate database;
     private LedgerTail tail;
+    private final List<String> grown = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -98,6 +100,28 @@ class LedgerTailTest {
     }
 
     @Test
+    void whoeverElseAppendsIsToldOfAndOnesOwnIsNot() {
+        intake.record(purchase("o1", "ann@example.org"));
+        catchUp();
+        assertThat(grown).as("nothing is remembered yet").isEmpty();
+
+        Outcome own = intake.record(purchase("o2", "bob@example.org"));
+        tail.appended(2, List.of(own));
+        catchUp();
+        assertThat(grown).isEmpty();
+
+        JourneyId ann = journey(intake.record(purchase("o3", "ann@example.org")));
+        catchUp();
+        assertThat(grown).containsExactly(ann.value());
+
+        Outcome beside = intake.record(purchase("o4", "bob@example.org"));
+        intake.record(purchase("o5", "ann@example.org"));
+        tail.appended(5, List.of(beside));
+        catchUp();
+        assertThat(grown).contains(ann.value());
+    }
+
+    @Test
     void anErasureThatDidNotReachTheKeyReachesIt() {
         JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
         byte[] key = database.queryForObject(
@@ -161,12 +185,12 @@ class LedgerTailTest {
     }
 
     private long catchUp() {
-        Long end = program.get(TransactionTemplate.class).execute(_ -> tail.catchUp());
+        Long end = program.get(TransactionTemplate.class).execute(_ -> tail.catchUp(grown::add));
         return end == null ? -1 : end;
     }
 
     private List<String> tables() {
-        List<String> rows = new java.util.ArrayList<>();
+        List<String> rows = new ArrayList<>();
         database.query(
                 "SELECT entry_hash, journey, first_sequence, event_count FROM receipt ORDER BY entry_hash", row -> {
                     rows.add(hex(row.getBytes(1)) + " " + row.getLong(2) + " " + row.getLong(3) + " " + row.getInt(4));

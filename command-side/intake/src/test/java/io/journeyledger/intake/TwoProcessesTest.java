@@ -10,6 +10,7 @@ import io.journeyledger.store.support.PrivatePostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.caching.Cache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two processes that record in one PostgreSQL. */
+/**
+ * Two processes that record in one PostgreSQL, or beside it on the Axon Server whose {@code host:port} is in the
+ * environment.
+ */
 class TwoProcessesTest {
 
     private static final int CUSTOMERS = 2_000; // several appends
@@ -27,9 +33,12 @@ class TwoProcessesTest {
     @TempDir
     Path data;
 
+    private final String run = UUID.randomUUID().toString(); // an Axon Server remembers those before
+    private final String ann = "ann-" + run + "@example.org";
+
     @Test
     void entriesOfTheSameCustomersInOppositeOrdersAreAllRecorded() throws Exception {
-        String[] shared = shared();
+        String[] shared = shared("postgresql");
         try (TestProgram first = TestProgram.start(data.resolve("first"), shared)) {
             first.get(Intake.class).record(purchases("first"));
         }
@@ -52,31 +61,33 @@ class TwoProcessesTest {
         }
     }
 
-    @Test
-    void whatOneProcessHasRecordedTheOtherGoesOnWith() {
-        String[] shared = shared();
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "axonserver"})
+    void whatOneProcessHasRecordedTheOtherGoesOnWith(String store) {
+        String[] shared = shared(store);
         try (TestProgram one = TestProgram.start(data.resolve("one"), shared);
                 TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
-            String complaint = "{" + customer("ann@example.org") + ",'complaintId':'c'}";
-            record(one, Entries.purchase("o1", "ann@example.org"));
-            record(other, entry("c1", "complaint.lodged", complaint));
+            String complaint = "{" + customer(ann) + ",'complaintId':'c'}";
+            record(one, Entries.purchase(run + "o1", ann));
+            record(other, entry(run + "c1", "complaint.lodged", complaint));
 
-            assertThat(record(one, entry("c2", "complaint.acknowledged", complaint)))
+            assertThat(record(one, entry(run + "c2", "complaint.acknowledged", complaint)))
                     .isInstanceOf(Outcome.Recorded.class);
         }
     }
 
-    @Test
-    void anIdentifierThatAnotherProcessUnlinkedIsLinkedAgain() {
-        String[] shared = shared();
-        String ann = "{" + customer("ann@example.org") + ",'identifier':{'kind':'EMAIL','value':'ann@work.example'}";
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "axonserver"})
+    void anIdentifierThatAnotherProcessUnlinkedIsLinkedAgain(String store) {
+        String[] shared = shared(store);
+        String work = "{" + customer(ann) + ",'identifier':{'kind':'EMAIL','value':'" + run + "@work.example'}";
         try (TestProgram one = TestProgram.start(data.resolve("one"), shared);
                 TestProgram other = TestProgram.start(data.resolve("other"), shared)) {
-            record(one, Entries.purchase("o1", "ann@example.org"));
-            record(one, entry("l1", "identifier.linked", ann + "}"));
-            record(other, entry("u1", "identifier.unlinked", ann + ",'reason':'it was somebody else'}"));
+            record(one, Entries.purchase(run + "o1", ann));
+            record(one, entry(run + "l1", "identifier.linked", work + "}"));
+            record(other, entry(run + "u1", "identifier.unlinked", work + ",'reason':'it was somebody else'}"));
 
-            Outcome linked = record(one, entry("l2", "identifier.linked", ann + "}"));
+            Outcome linked = record(one, entry(run + "l2", "identifier.linked", work + "}"));
 
             assertThat(linked)
                     .isInstanceOfSatisfying(
@@ -85,20 +96,27 @@ class TwoProcessesTest {
         }
     }
 
-    @Test
-    void aProcessRemembersWhatItWroteItself() {
-        try (TestProgram one = TestProgram.start(data.resolve("one"), shared())) {
-            Outcome.Recorded ann = (Outcome.Recorded) record(one, Entries.purchase("o1", "ann@example.org"));
-            record(one, Entries.purchase("o2", "bob@example.org"));
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "axonserver"})
+    void aProcessRemembersWhatItWroteItself(String store) {
+        try (TestProgram one = TestProgram.start(data.resolve("one"), shared(store))) {
+            Outcome.Recorded recorded = (Outcome.Recorded) record(one, Entries.purchase(run + "o1", ann));
+            record(one, Entries.purchase(run + "o2", "bob@example.org"));
 
-            assertThat(one.get(Cache.class).containsKey(ann.journey().value())).isTrue();
+            assertThat(one.get(Cache.class).containsKey(recorded.journey().value()))
+                    .isTrue();
         }
     }
 
-    private static String[] shared() {
+    private static String[] shared(String store) {
         assumeTrue(PrivatePostgres.isInstalled(), "PostgreSQL is not installed");
+        boolean axonServer = store.equals("axonserver");
+        String address = System.getenv("AXON_SERVER");
+        assumeTrue(!axonServer || address != null, "no Axon Server given: set AXON_SERVER=host:port");
         return new String[] {
-            "journey.store=postgresql",
+            "journey.store=" + store,
+            "axon.axonserver.enabled=" + axonServer,
+            "axon.axonserver.servers=" + address,
             "journey.postgresql.url=" + PrivatePostgres.shared().newDatabase(),
             "journey.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         };

@@ -15,8 +15,9 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Gives a conflict on Axon Server the name it has everywhere else. The connector knows the code, but a commit that the
- * server refuses comes back as gRPC's own exception, which nobody above should have to know.
+ * Gives a conflict on Axon Server, and that it is away, the names they have everywhere else. The connector knows the
+ * code, but a commit that the server refuses comes back as gRPC's own exception, which nobody above should have to
+ * know.
  */
 final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor {
 
@@ -30,7 +31,7 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        return switch (call.proceed()) {
+        return switch (answer(call)) {
             case AxonServerConnection connection -> watched(connection, false);
             case EventChannel channel -> watched(channel, false);
             case AppendEventsTransaction transaction -> watched(transaction, false);
@@ -42,7 +43,15 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
         };
     }
 
-    private Object watched(Object target, boolean asItsClass) {
+    private static @Nullable Object answer(MethodInvocation call) throws Throwable {
+        try {
+            return call.proceed();
+        } catch (RuntimeException e) {
+            throw call.getThis() instanceof AxonServerConnectionManager ? e : named(e);
+        }
+    }
+
+    Object watched(Object target, boolean asItsClass) {
         ProxyFactory proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(asItsClass);
         proxy.addAdvice(this);
@@ -53,8 +62,9 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage();
-        return cause instanceof StatusRuntimeException && message != null && message.contains(PLACE_TAKEN)
-                ? new ConcurrencyException(message, cause)
-                : cause;
+        if (cause instanceof StatusRuntimeException && message != null && message.contains(PLACE_TAKEN)) {
+            return new ConcurrencyException(message, cause);
+        }
+        return AxonServerAway.isBehind(cause) ? AxonServerAway.because(cause) : cause;
     }
 }

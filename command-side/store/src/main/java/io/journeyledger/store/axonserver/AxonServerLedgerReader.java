@@ -43,6 +43,10 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
 
     @Override
     public List<RawEvent> read(long after, int limit) {
+        return AxonServerAway.told(() -> readOn(after, limit));
+    }
+
+    private List<RawEvent> readOn(long after, int limit) {
         long wanted = Math.min(limit, head() - after);
         if (wanted <= 0) {
             return List.of();
@@ -80,11 +84,11 @@ final class AxonServerLedgerReader implements LedgerReader, AutoCloseable {
     /** Axon Server does not tell the positions of a single stream: they are looked up beside it. */
     @Override
     public List<RawEvent> read(JourneyId journey, long fromSequence, int limit) {
-        List<Event> stream = channel.get()
+        List<Event> stream = AxonServerAway.told(() -> channel.get()
                 .openAggregateStream(journey.value(), fromSequence)
                 .asStream()
                 .limit(limit)
-                .toList();
+                .toList());
         if (stream.isEmpty()) {
             return List.of();
         }

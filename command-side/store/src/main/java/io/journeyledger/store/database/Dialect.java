@@ -81,6 +81,11 @@ public enum Dialect {
         }
 
         @Override
+        public void goOn(Connection connection) {
+            // Who writes elsewhere meanwhile need not keep others from writing here.
+        }
+
+        @Override
         public void lockForAppending(Connection connection) {
             // As above.
         }
@@ -170,6 +175,13 @@ public enum Dialect {
         }
 
         @Override
+        public void goOn(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT 1");
+            }
+        }
+
+        @Override
         public void lockForAppending(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(4919128)");
@@ -237,6 +249,12 @@ public enum Dialect {
     public abstract void lockLedger(Connection connection) throws SQLException;
 
     public abstract void unlockLedger(Connection connection) throws SQLException;
+
+    /**
+     * After a commit under that lock: begins the next transaction, where the database ends one that stands still, and
+     * the lock with it, as of a process that was frozen.
+     */
+    public abstract void goOn(Connection connection) throws SQLException;
 
     /** Held to the end of the transaction, so that two processes do not append at once. */
     public abstract void lockForAppending(Connection connection) throws SQLException;

@@ -49,6 +49,7 @@ public final class LedgerMark {
      */
     public void keep() {
         on(Connection::commit);
+        on(dialect::goOn);
     }
 
     /** Everything up to this position is known as soon as the transaction's writes are durable. */
