@@ -44,14 +44,13 @@ class KnownParametersIT extends AtTheDemo {
 
                 00001 0001 19970101 2 29.33
                 --b
-                Content-Disposition: form-data; name="note"
+                Content-Disposition: form-data; name="mapping"
 
-                from the till
+                cdnow
                 --b--
                 """.replace("\n", "\r\n");
 
-        HttpResponse<String> answer =
-                ledger.post("/api/v1/imports?mapping=cdnow", "multipart/form-data; boundary=b", form);
+        HttpResponse<String> answer = ledger.post("/api/v1/imports", "multipart/form-data; boundary=b", form);
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     }

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * The YAML of a mapping as maps, lists and values. Not by Jackson's parser: it does not follow anchors, which spare a
@@ -23,7 +24,8 @@ final class MappingYaml {
     /** Characters, and one for each value: sixteen times what the file may have. */
     private static final int LARGEST = 1 << 20;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setSchema(new CoreSchema()).build();
 
     private int size;
 

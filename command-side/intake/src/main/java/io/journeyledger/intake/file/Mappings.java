@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +24,7 @@ public class Mappings {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     /** The YAML text of a shipped mapping. */
@@ -60,7 +61,8 @@ public class Mappings {
         try {
             mapping = mapper.convertValue(MappingYaml.read(text), Mapping.class);
         } catch (YamlEngineException e) {
-            throw new InvalidMappingException("no-yaml", Argument.text(String.valueOf(e.getMessage())));
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new InvalidMappingException("no-yaml", Argument.text(String.valueOf(why.getMessage())));
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidMappingException(
                     "unknown-key",
@@ -69,7 +71,7 @@ public class Mappings {
                             .map(String::valueOf)
                             .sorted()
                             .toList()));
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw e.getPath().isEmpty()
                     ? new InvalidMappingException("file-form")
                     : new InvalidMappingException("form", Argument.text(path(e)));
@@ -81,7 +83,7 @@ public class Mappings {
         return mapping;
     }
 
-    private static String path(DatabindException e) {
+    private static String path(JacksonException e) {
         return e.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())

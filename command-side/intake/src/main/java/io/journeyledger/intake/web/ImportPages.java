@@ -51,6 +51,11 @@ class ImportPages {
             if (file.isEmpty()) {
                 throw new InvalidMappingException("file.none");
             }
+            if (mappingFile != null
+                    && mappingFile.isEmpty()
+                    && !String.valueOf(mappingFile.getOriginalFilename()).isEmpty()) {
+                throw new InvalidMappingException("empty"); // chosen, and not the other of the two fields
+            }
             return "redirect:/imports/"
                     + ImportsController.begin(jobs, file, mapping, mappingFile).id();
         } catch (InvalidMappingException e) {

@@ -18,6 +18,8 @@ import java.io.OutputStreamWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Imports of files as jobs. */
@@ -58,8 +61,10 @@ class ImportsController {
     ResponseEntity<ImportJob> start(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(required = false) @Nullable MultipartFile mappingFile)
+            @RequestParam(required = false) @Nullable MultipartFile mappingFile,
+            MultipartHttpServletRequest form)
             throws IOException, InvalidMappingException {
+        demandKnownParts(form);
         if (mappingFile != null) {
             demandOneMapping(mapping, mappingFile);
         }
@@ -67,6 +72,25 @@ class ImportsController {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create("/api/v1/imports/" + job.id()))
                 .body(job);
+    }
+
+    /** What nobody reads would be dropped: a second file, or a mapping under another name. */
+    private static void demandKnownParts(MultipartHttpServletRequest form) {
+        Map<String, Integer> parts = new TreeMap<>();
+        form.getMultiFileMap().forEach((name, files) -> parts.put(name, files.size()));
+        form.getParameterMap().forEach((name, values) -> parts.merge(name, values.length, Integer::sum));
+        parts.forEach((name, times) -> {
+            if (!List.of("file", "mapping", "mappingFile").contains(name)) {
+                throw Page.invalid(
+                        name, "there is no part '" + name + "' of an import; there are file, mapping, mappingFile");
+            }
+            if (times > 1) {
+                throw Page.invalid(name, name + " is there " + times + " times: send it once, each file by itself");
+            }
+            if (!name.equals("mapping") && !form.getMultiFileMap().containsKey(name)) {
+                throw Page.invalid(name, name + " is text, and a file is expected: name one, filename=…");
+            }
+        });
     }
 
     /** The page has both fields, of which one is always filled. */

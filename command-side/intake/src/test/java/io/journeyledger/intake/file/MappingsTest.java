@@ -44,6 +44,8 @@ class MappingsTest {
             when: {id: {a: 1}}  | entries[0].when.id has not the form that is expected there
             when: {id: [1]}     | entries[0].when.id has not the form that is expected there
             when: {id: }        | entries[0].when.id has not the form that is expected there
+            when: {id: ~}       | entries[0].when.id has not the form that is expected there
+            name: !!int fz      | For input string
             """)
     void aPartOfAnotherFormIsToldByItsPlace(String part, String why) {
         String mapping = MAPPING.substring(0, MAPPING.indexOf("    data:")) + "    " + part + "\n";
@@ -51,6 +53,16 @@ class MappingsTest {
         assertThatThrownBy(() -> check(mapping))
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "1.5", "noon"})
+    void anHourIsAWholeNumber(String hour) {
+        String mapping = MAPPING.replace("zone: Europe/Berlin", "zone: Europe/Berlin, hour: " + hour);
+
+        assertThatThrownBy(() -> check(mapping))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining("entries[0].time.hour has not the form that is expected there");
     }
 
     @ParameterizedTest

@@ -21,6 +21,10 @@ class MappingsOverHttpTest extends OverHttp {
     @CsvSource(delimiter = '|', textBlock = """
             name="mapping"; filename="till.yaml" | name: till | mapping     | mappingFile
             name="mappingFile"; filename="a.yaml"|            | mappingFile | is empty
+            name="mappingFile"                   | name: till | mappingFile | is text
+            name="mapingFile"; filename="a.yaml" | name: till | mapingFile  | there are file, mapping, mappingFile
+            name="maping"                        | cdnow      | maping      | there are file, mapping, mappingFile
+            name="file"; filename="more.txt"     | 1          | file        | 2 times
             """)
     void aPartThatSaysNoMappingIsRefusedByItsName(String part, String content, String parameter, String detail)
             throws Exception {

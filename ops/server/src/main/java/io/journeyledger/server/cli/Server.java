@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,11 @@ final class Server {
     static final int DEFAULT_PORT = 8080;
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What every answer of a journey ledger has. */
+    private static final String OURS = "Journey-Ledger";
+
+    private static final String NO_JSON = "no JSON came back";
 
     private static final String STATUS = "/api/v1/status";
 
@@ -135,14 +141,21 @@ final class Server {
                     ExitCode.NOT_READY,
                     "No server answers at " + url() + ": start one with ops/ledger up, or name it with --port or --url",
                     e);
+        } catch (ProtocolException e) {
+            throw noLedger("it speaks no HTTP", e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.NOT_READY, "The server at " + url() + " does not answer: " + e, e);
+            throw new CommandFailure(
+                    ExitCode.NOT_READY, "The server at " + url() + " does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "Interrupted", e);
         }
         if (response.statusCode() < 200 || response.statusCode() >= 300) {
             throw refused(response);
+        }
+        // As of a proxy that asks who it is: what it answers is no download and no order.
+        if (response.headers().firstValue(OURS).isEmpty()) {
+            throw noLedger("its answer does not say so by the header " + OURS, null);
         }
         return response;
     }
@@ -213,17 +226,17 @@ final class Server {
         try {
             JsonNode answer = JSON.readTree(text(response));
             if (answer.isMissingNode()) {
-                throw noLedger(null);
+                throw noLedger(NO_JSON, null);
             }
             return answer;
         } catch (JacksonException e) {
-            throw noLedger(e);
+            throw noLedger(NO_JSON, e);
         }
     }
 
-    private CommandFailure noLedger(@Nullable Throwable cause) {
+    private CommandFailure noLedger(String why, @Nullable Throwable cause) {
         return new CommandFailure(
-                ExitCode.NOT_READY, "What answers at " + url() + " is not a journey ledger: no JSON came back", cause);
+                ExitCode.NOT_READY, "What answers at " + url() + " is not a journey ledger: " + why, cause);
     }
 
     private String text(HttpResponse<InputStream> response) {

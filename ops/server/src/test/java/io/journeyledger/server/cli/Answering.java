@@ -18,13 +18,14 @@ final class Answering implements AutoCloseable {
     private final StringWriter err = new StringWriter();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    /** @param headers names and values by turns */
+    /** @param headers names and values by turns; an empty one is not sent */
     Answering(int status, String body, String... headers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().getPath());
             for (int i = 0; i < headers.length; i += 2) {
-                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+                exchange.getResponseHeaders()
+                        .put(headers[i], headers[i + 1].isEmpty() ? List.of() : List.of(headers[i + 1]));
             }
             answer(exchange, status, body);
         });
@@ -33,6 +34,7 @@ final class Answering implements AutoCloseable {
 
     static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().putIfAbsent("Journey-Ledger", List.of("answers"));
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (exchange) {
             exchange.getResponseBody().write(bytes);

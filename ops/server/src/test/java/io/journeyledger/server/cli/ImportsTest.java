@@ -85,6 +85,7 @@ class ImportsTest {
     private static HttpServer breaksOff(String path) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Journey-Ledger", "answers");
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write("id;date\n1;yesterday\n".getBytes(UTF_8));
             exchange.getResponseBody().flush();

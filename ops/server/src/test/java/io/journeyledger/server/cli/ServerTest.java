@@ -7,8 +7,12 @@ import io.journeyledger.server.exit.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +99,56 @@ class ServerTest {
             assertThat(server.err()).contains("is not a journey ledger: no JSON came back");
         }
         assertThat(file).hasContent("of yesterday");
+    }
+
+    /** Of a proxy whose session ended, say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rebuild customers",
+                "audit customers",
+                "views drop new-year",
+                "fit --until 2026-09-30 -o FILE",
+                "imports rejects 1b4e28ba -o FILE",
+                "export kibana -o FILE",
+                "export events -o FILE",
+                "export ndjson --view customers -o FILE"
+            })
+    void an_answer_of_somebody_else_is_none_of_a_ledger(String command) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "of yesterday");
+        try (Answering server = new Answering(200, "{}", "Journey-Ledger", "")) {
+            int exitCode = server.run(command.replace("FILE", file.toString()).split(" "));
+
+            assertThat(exitCode).isEqualTo(ExitCode.NOT_READY);
+            assertThat(server.err())
+                    .contains("is not a journey ledger: its answer does not say so by the header Journey-Ledger");
+        }
+        assertThat(file).hasContent("of yesterday");
+    }
+
+    @Test
+    void what_speaks_no_http_is_no_ledger() throws IOException {
+        try (ServerSocket ssh = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(ssh));
+            StringWriter err = new StringWriter();
+
+            int exitCode = Commands.line(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+                    .execute("letters", "--port", Integer.toString(ssh.getLocalPort()));
+
+            assertThat(exitCode).isEqualTo(ExitCode.NOT_READY);
+            assertThat(err.toString())
+                    .contains("is not a journey ledger: it speaks no HTTP")
+                    .doesNotContain("java.");
+        }
+    }
+
+    private static void greet(ServerSocket ssh) {
+        try (Socket caller = ssh.accept()) {
+            caller.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII));
+            caller.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** No longer than a minute, so that who is not told fails and does not hang. */

@@ -39,12 +39,14 @@ class StandardOutputTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] answer = ANSWER.getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Journey-Ledger", "answers");
             exchange.sendResponseHeaders(200, answer.length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(answer);
             }
         });
         server.createContext("/api/v1/exports/kibana", exchange -> {
+            exchange.getResponseHeaders().set("Journey-Ledger", "answers");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream body = exchange.getResponseBody()) {
                 while (true) { // until nobody reads on

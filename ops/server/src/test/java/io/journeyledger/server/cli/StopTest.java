@@ -56,6 +56,7 @@ class StopTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] status = ("{\"ready\":true,\"pid\":" + pid + "}").getBytes(UTF_8);
         server.createContext("/api/v1/status", exchange -> {
+            exchange.getResponseHeaders().set("Journey-Ledger", "answers");
             exchange.sendResponseHeaders(200, status.length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(status);
