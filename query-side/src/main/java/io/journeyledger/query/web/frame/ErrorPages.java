@@ -5,7 +5,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.net.URI;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,16 @@ class ErrorPages implements ErrorController {
             "There is no room for the file on the disk of the data folder. Free some and send it again";
 
     private static final String NO_FORM =
-            "The form cannot be taken apart: Content-Type names no boundary between its parts, or the body ends before the"
-                    + " last one. Send the file again, and all of it";
+            "The form cannot be taken apart: Content-Type names no boundary between its parts, the body ends before the"
+                    + " last one, it has more than 50, or one has no name that a file may have. Send the file again, and"
+                    + " all of it";
+
+    private static final String NO_CHARACTER =
+            "An escape in the address or in the form, a percent sign and what follows it, stands for no character in UTF-8";
+
+    private static final String LARGE_PART =
+            "A part of the form that is no file, or what a part says of itself, is larger than is taken: send a mapping of"
+                    + " its own as mappingFile, with a short name";
 
     private final Elsewhere elsewhere;
 
@@ -125,10 +135,20 @@ class ErrorPages implements ErrorController {
                 : ErrorView.ofLedger(request);
     }
 
+    /** Tomcat would write a stack trace to the log, for whoever asks. */
+    @ExceptionHandler
+    Object undecodable(InvalidParameterException e, HttpServletRequest request) {
+        log.debug("A parameter cannot be decoded", e);
+        return refused(HttpStatus.BAD_REQUEST, "invalid-parameter", NO_CHARACTER, request);
+    }
+
     /** What is uploaded is taken apart, and goes to the disk, while it is read. */
     @ExceptionHandler
     Object unread(MultipartException e, HttpServletRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        if (cause instanceof SizeException) {
+            return refused(HttpStatus.CONTENT_TOO_LARGE, "too-large", LARGE_PART, request);
+        }
         if (isNoForm(cause)) {
             return refused(HttpStatus.BAD_REQUEST, "unreadable-body", NO_FORM, request);
         }
@@ -142,7 +162,8 @@ class ErrorPages implements ErrorController {
     private static boolean isNoForm(Throwable cause) {
         return cause instanceof MultipartStream.MalformedStreamException
                 || cause instanceof EOFException
-                || (cause instanceof FileUploadException && !(cause instanceof SizeException));
+                || cause instanceof InvalidFileNameException
+                || cause instanceof FileUploadException;
     }
 
     private static Object refused(HttpStatus status, String code, String detail, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,6 +58,27 @@ class BrokenUploadsTest {
         assertThat(answer.body()).contains("boundary");
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("<html").containsPattern("lang=\"en\"[^>]*>[^<]*boundary");
+    }
+
+    @Test
+    void a_name_that_no_file_may_have_is_told_too() throws Exception {
+        String form = (FORM + WHOLE).replace("a.csv", "a\u0000.csv");
+
+        HttpResponse<String> answer = post("/api/v1/uploads", "*/*", "multipart/form-data; boundary=cut", form);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("unreadable-body", "no name that a file may have");
+    }
+
+    @Test
+    void parts_that_are_no_files_are_short() throws Exception {
+        String note = "--cut\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n" + "n".repeat(3_000_000) + "\r\n";
+
+        HttpResponse<String> answer =
+                post("/api/v1/uploads", "*/*", "multipart/form-data; boundary=cut", note + FORM + WHOLE);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("too-large", "A part of the form that is no file");
     }
 
     private HttpResponse<String> post(String path, String accept, String type, String body) throws Exception {
