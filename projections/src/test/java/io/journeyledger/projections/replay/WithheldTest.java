@@ -43,7 +43,7 @@ class WithheldTest {
     @Test
     void has_been_tried_once_more_where_it_was_a_letter_before() {
         letters.park(fault());
-        letters.refresh();
+        letters.look();
 
         letters.withhold(fault());
         letters.store();
