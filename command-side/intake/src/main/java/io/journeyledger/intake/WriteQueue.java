@@ -78,13 +78,22 @@ final class WriteQueue {
 
     private void writeTogether(List<Work> works) {
         try {
-            writer.accept(works);
+            accept(works);
         } catch (RuntimeException e) {
             if (works.size() == 1) {
                 works.getFirst().done().completeExceptionally(e);
             } else {
                 writeOneByOne(works);
             }
+        }
+    }
+
+    /** What is too deep is the fault of who brought it, and no other error is. */
+    private void accept(List<Work> works) {
+        try {
+            writer.accept(works);
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException("What was brought is too deep, or too long, to be worked through", e);
         }
     }
 
@@ -100,7 +109,7 @@ final class WriteQueue {
                 continue;
             }
             try {
-                writer.accept(List.of(work));
+                accept(List.of(work));
             } catch (RuntimeException e) {
                 work.done().completeExceptionally(e);
                 outage = Outage.isBehind(e) ? e : null;

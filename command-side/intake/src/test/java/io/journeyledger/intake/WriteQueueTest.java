@@ -47,6 +47,20 @@ class WriteQueueTest {
     }
 
     @Test
+    void whatIsTooDeepFailsNobodyElseEither() {
+        AtomicInteger brought = new AtomicInteger();
+
+        List<Throwable> ends = together(works -> {
+            if (works.size() > 1 || brought.getAndIncrement() == 1) {
+                throw new StackOverflowError();
+            }
+            works.getFirst().done().complete(List.of());
+        });
+
+        assertThat(ends).singleElement().satisfies(end -> assertThat(end).hasMessageContaining("too deep"));
+    }
+
+    @Test
     void whereAnErrorEndsTheWritingNobodyWaitsForEver() {
         AtomicInteger alone = new AtomicInteger();
 
@@ -55,7 +69,7 @@ class WriteQueueTest {
                 throw new IllegalStateException("somebody's");
             }
             if (alone.getAndIncrement() == 1) {
-                throw new StackOverflowError("deep");
+                throw new InternalError("deep");
             }
             works.forEach(work -> work.done().complete(List.of()));
         });
