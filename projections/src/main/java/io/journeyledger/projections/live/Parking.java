@@ -26,17 +26,19 @@ final class Parking {
 
     private final DeadLetters letters;
     private final ViewWriter writer;
+    private final Runnable look;
     private final Consumer<UnfoldableException> park;
 
-    private Parking(DeadLetters letters, ViewWriter writer, Consumer<UnfoldableException> park) {
+    private Parking(DeadLetters letters, ViewWriter writer, Runnable look, Consumer<UnfoldableException> park) {
         this.letters = letters;
         this.writer = writer;
+        this.look = look;
         this.park = park;
     }
 
     /** What is parked is so at once. */
     static Parking atOnce(DeadLetters letters, ViewWriter writer) {
-        return new Parking(letters, writer, letters::park);
+        return new Parking(letters, writer, letters::reload, letters::park);
     }
 
     /**
@@ -44,7 +46,7 @@ final class Parking {
      * before.
      */
     static Parking atTheEnd(DeadLetters letters, ViewWriter writer) {
-        return new Parking(letters, writer, letters::withhold);
+        return new Parking(letters, writer, letters::look, letters::withhold);
     }
 
     boolean tells(JourneyId journey, long sequence) {
@@ -58,7 +60,7 @@ final class Parking {
 
     /** Looks for what other processes did about dead letters. */
     void look() {
-        letters.look();
+        look.run();
     }
 
     /** Before the transaction commits. */

@@ -105,7 +105,7 @@ public final class DeadLetters {
         take();
     }
 
-    /** The same for who tells by it and {@linkplain #withhold withholds} what it finds. */
+    /** The same for who tells by it and {@linkplain #withhold withholds} what it finds; a process has one such. */
     public synchronized void look() {
         reload();
         seen = stored;

@@ -2,10 +2,13 @@ package io.journeyledger.projections.live;
 
 import static io.journeyledger.projections.Telling.bought;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.journeyledger.ledger.Recorded;
 import io.journeyledger.projections.LedgerInMemory;
 import io.journeyledger.projections.Telling;
+import io.journeyledger.store.operation.DeadLetterTable.Letter;
+import io.journeyledger.store.operation.DeadLetterTable.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,22 @@ class EvictionsTest extends LettersAside {
         assertThat(index.documents()).isEqualTo(toldAtOnce(silence));
     }
 
+    /** A batch tells by the letters as they were when it began, whenever else somebody looks at them. */
+    @Test
+    void an_event_that_is_evicted_while_a_batch_tells_it_stays_so_though_a_review_begins_meanwhile() {
+        Parking batch = Parking.atTheEnd(letters, writer);
+        park(ANN.get(1));
+        letters.begin(table.all().getFirst(), false);
+        batch.look();
+        evict();
+
+        live.look(); // nothing is stored at the end of a review, as here
+        batch.park(fault(ANN.get(1)));
+
+        assertThatIllegalStateException().isThrownBy(batch::store).withMessageContaining("ANN.1 was settled");
+        assertThat(table.all()).extracting(Letter::state).containsExactly(State.EVICTED);
+    }
+
     @Test
     void what_was_told_of_an_evicted_event_is_taken_back() {
         List<Recorded> complaining = Telling.of("ANN")
@@ -59,5 +78,11 @@ class EvictionsTest extends LettersAside {
         assertThat(index.documents().keySet())
                 .isEqualTo(toldAtOnce(complaining.subList(0, 1)).keySet());
         assertThat(index.documents().get("journey-customers/ANN")).contains("\"openComplaints\":0");
+    }
+
+    private void evict() {
+        Letter letter = table.all().getFirst();
+        letters.begin(letter, true);
+        letters.done(letter);
     }
 }

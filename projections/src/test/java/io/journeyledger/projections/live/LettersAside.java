@@ -81,7 +81,11 @@ abstract class LettersAside {
     }
 
     void park(Recorded recorded) {
-        letters.park(new UnfoldableException(recorded, new IllegalStateException("no more than a test")));
+        letters.park(fault(recorded));
+    }
+
+    static UnfoldableException fault(Recorded recorded) {
+        return new UnfoldableException(recorded, new IllegalStateException("no more than a test"));
     }
 
     void batch(List<Recorded> events) {
