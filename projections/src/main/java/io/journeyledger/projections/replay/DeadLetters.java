@@ -111,9 +111,13 @@ public final class DeadLetters {
         seen = stored;
     }
 
-    /** From now on nothing is told of the journey from this event on. */
-    public void park(UnfoldableException e) {
-        park(e, find(e.eventId()).orElse(null));
+    /** From now on nothing is told of the journey from this event on, unless it was evicted while it was told. */
+    public synchronized void park(UnfoldableException e) {
+        Letter before = find(e.eventId()).orElse(null);
+        if (before == null || (before.state() != State.EVICTED && before.state() != State.EVICTING)) {
+            table.replace(before, parked(e, before));
+        }
+        reload();
     }
 
     /** @param before the letter of the same event from an earlier attempt */

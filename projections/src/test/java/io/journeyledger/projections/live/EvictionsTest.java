@@ -64,6 +64,19 @@ class EvictionsTest extends LettersAside {
     }
 
     @Test
+    void an_event_that_is_evicted_while_a_review_tells_it_stays_so() {
+        park(ANN.get(1));
+        letters.begin(table.all().getFirst(), false);
+        live.look();
+        evict();
+
+        live.park(fault(ANN.get(1)));
+
+        assertThat(table.all()).extracting(Letter::state).containsExactly(State.EVICTED);
+        assertThat(live.tells(ANN.get(2).journey(), 2)).isTrue();
+    }
+
+    @Test
     void what_was_told_of_an_evicted_event_is_taken_back() {
         List<Recorded> complaining = Telling.of("ANN")
                 .then(bought("2026-01-01", "O1", "10.00"))
