@@ -65,6 +65,11 @@ class Journeys {
         cached.remove(journey);
     }
 
+    /** Another process has written more than is worth looking through. */
+    void forgetAll() {
+        cached.removeAll();
+    }
+
     private void recordTogether(List<Call> calls, List<Answers> answers) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(calls));
         try {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,9 +51,10 @@ class LedgerTail {
      *
      * @param grown told the id of each journey to which somebody else has appended since: what is remembered of it is
      *     no longer true. Nothing is told the first time
+     * @param all told instead when that was more than a page: nobody else can write while it is read
      * @return the last position of the ledger, to which nobody else can append until the transaction ends
      */
-    long catchUp(Consumer<String> grown) {
+    long catchUp(Consumer<String> grown, Runnable all) {
         long known = mark.take();
         long head = ledger.head();
         if (known > head) {
@@ -73,16 +73,18 @@ class LedgerTail {
             mark.advance(known);
             mark.keep();
         }
-        tell(grown, known);
+        tell(grown, all, known);
         return known;
     }
 
-    private void tell(Consumer<String> grown, long upTo) {
-        long told = Objects.requireNonNullElse(remembered, upTo);
-        while (told < upTo) {
-            List<RawEvent> page = ledger.read(told, Math.toIntExact(Math.min(PAGE, upTo - told)));
-            page.forEach(event -> grown.accept(event.journey()));
-            told = page.isEmpty() ? upTo : page.getLast().position();
+    private void tell(Consumer<String> grown, Runnable all, long upTo) {
+        Long told = remembered;
+        if (told != null && upTo - told > PAGE) {
+            all.run();
+        } else if (told != null && told < upTo) {
+            ledger.read(told, PAGE).stream()
+                    .filter(event -> event.position() <= upTo)
+                    .forEach(event -> grown.accept(event.journey()));
         }
         remembered = upTo;
     }

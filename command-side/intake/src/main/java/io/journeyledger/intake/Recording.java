@@ -78,7 +78,7 @@ class Recording {
             }
             return outcomes;
         }
-        long from = tail.catchUp(journeys::forget);
+        long from = tail.catchUp(journeys::forget, journeys::forgetAll);
         // Events that are elsewhere stay there when their receipts fail.
         List<Outcome> outcomes = writeAll(groups, false);
         tail.appended(from, outcomes);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Events whose receipts, identifiers and erasures were lost, as by a death between the two; here in one SQLite file.
  */
 class LedgerTailTest {
+
+    private static final String ALL = "all";
 
     @TempDir
     Path data;
@@ -121,6 +124,22 @@ class LedgerTailTest {
         assertThat(grown).contains(ann.value());
     }
 
+    /** Reading all that another process imported meanwhile would keep everybody from writing. */
+    @Test
+    void ofMoreThanAPageItIsNotAskedWhoseItIs() {
+        catchUp();
+        intake.record(IntStream.rangeClosed(0, 5_000 / 2)
+                .mapToObj(i -> List.of(purchase("o" + i, i + "@example.org")))
+                .toList());
+
+        catchUp();
+        assertThat(grown).containsExactly(ALL);
+
+        JourneyId ann = journey(intake.record(purchase("o", "ann@example.org")));
+        catchUp();
+        assertThat(grown).as("from there on").containsExactly(ALL, ann.value(), ann.value());
+    }
+
     @Test
     void anErasureThatDidNotReachTheKeyReachesIt() {
         JourneyId ann = journey(intake.record(purchase("o1", "ann@example.org")));
@@ -185,7 +204,7 @@ class LedgerTailTest {
     }
 
     private long catchUp() {
-        Long end = program.get(TransactionTemplate.class).execute(_ -> tail.catchUp(grown::add));
+        Long end = program.get(TransactionTemplate.class).execute(_ -> tail.catchUp(grown::add, () -> grown.add(ALL)));
         return end == null ? -1 : end;
     }
 

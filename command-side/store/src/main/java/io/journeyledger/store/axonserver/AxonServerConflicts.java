@@ -1,6 +1,7 @@
 package io.journeyledger.store.axonserver;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
+import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.grpc.StatusRuntimeException;
@@ -35,6 +36,7 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
             case AxonServerConnection connection -> watched(connection, false);
             case EventChannel channel -> watched(channel, false);
             case AppendEventsTransaction transaction -> watched(transaction, false);
+            case AggregateEventStream stream -> new JourneyStream(stream);
             case CompletableFuture<?> answer
             when call.getThis() instanceof AppendEventsTransaction ->
                 answer.exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(failure)));

@@ -50,11 +50,19 @@ class AxonServerAwayTest {
     }
 
     @Test
-    void nothingIsAppended() {
-        EventChannel channel = (EventChannel) new AxonServerConflicts().watched(connection.eventChannel(), false);
+    void aJourneyIsNotLoaded() {
+        assertAway(() -> watched().openAggregateStream("ANN").asStream().toList());
+    }
 
-        assertThatThrownBy(() -> channel.startAppendEventsTransaction().commit().join())
+    @Test
+    void nothingIsAppended() {
+        assertThatThrownBy(
+                        () -> watched().startAppendEventsTransaction().commit().join())
                 .hasCauseInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    private EventChannel watched() {
+        return (EventChannel) new AxonServerConflicts().watched(connection.eventChannel(), false);
     }
 
     @SuppressWarnings("NullAway") // no position is looked up of what is not read
