@@ -27,6 +27,7 @@ final class AxonServerAway {
     }
 
     static DataAccessResourceFailureException because(Throwable failure) {
-        return new DataAccessResourceFailureException("Axon Server does not answer: " + failure.getMessage(), failure);
+        String why = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return new DataAccessResourceFailureException("Axon Server does not answer" + why, failure);
     }
 }

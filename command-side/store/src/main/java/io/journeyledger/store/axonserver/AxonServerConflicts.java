@@ -38,8 +38,7 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
             case AppendEventsTransaction transaction -> watched(transaction, false);
             case AggregateEventStream stream -> new JourneyStream(stream);
             case CompletableFuture<?> answer
-            when call.getThis() instanceof AppendEventsTransaction ->
-                answer.exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(failure)));
+            when call.getThis() instanceof AppendEventsTransaction -> AppendAnswer.of(answer);
             case null -> null;
             case Object other -> other;
         };
@@ -60,7 +59,7 @@ final class AxonServerConflicts implements BeanPostProcessor, MethodInterceptor 
         return proxy.getProxy(AxonServerConflicts.class.getClassLoader());
     }
 
-    private static Throwable named(Throwable failure) {
+    static Throwable named(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage();

@@ -12,6 +12,8 @@ import io.journeyledger.store.codec.EventCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,16 @@ class AxonServerAwayTest {
     void nothingIsAppended() {
         assertThatThrownBy(
                         () -> watched().startAppendEventsTransaction().commit().join())
+                .hasCauseInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    /** The server stands still, or the line swallows what is sent. */
+    @Test
+    void anAppendThatIsNotAnsweredMayBeKeptAllTheSame() {
+        CompletableFuture<Object> silent = new CompletableFuture<>();
+
+        assertThatThrownBy(() -> AppendAnswer.of(silent).get(0, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(DataAccessResourceFailureException.class);
     }
 
