@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A place in a timeline, between two events. It stays where it is when events are added.
  *
  * @param occurredAt when the last event before it occurred, in milliseconds since 1970
- * @param position that event's position in the ledger
+ * @param position that event's position in the ledger, or one that would stand there
  */
 public record Cursor(long occurredAt, long position) {
 
@@ -17,6 +17,11 @@ public record Cursor(long occurredAt, long position) {
 
     public static Cursor after(TimelineDocument event) {
         return new Cursor(event.timestamp().toEpochMilli(), event.position());
+    }
+
+    /** Where a timeline that is read newest first begins with that event. */
+    public static Cursor before(TimelineDocument event) {
+        return new Cursor(event.timestamp().toEpochMilli(), event.position() + 1);
     }
 
     /** @throws InvalidQuestionException when the text was not made by {@link #toString} */

@@ -1,5 +1,7 @@
 package io.journeyledger.query.web;
 
+import io.journeyledger.projections.document.TimelineDocument;
+import io.journeyledger.query.journey.Cursor;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -16,6 +18,13 @@ final class Addresses {
 
     static String journey(String journey) {
         return "/journeys/" + segment(journey);
+    }
+
+    /**
+     * An event in the timeline of its journey as of now: newest first from there on, however many came after it.
+     */
+    public static String event(TimelineDocument event) {
+        return journey(event.journey().id()) + "?cursor=" + Cursor.before(event) + "#e-" + segment(event.id());
     }
 
     /**

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,21 @@ class PagesTest {
                 .contains("href=\"/search?q=kettle&amp;size=100\"");
         assertThat(get("/search?q=kettle&size=100").body()).doesNotContain("are shown");
         assertThat(get("/search?q=kettle&size=101").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void leads_from_an_event_that_is_found_to_its_place_in_the_timeline() throws Exception {
+        List<MatchResult> links = Pattern.compile("href=\"(/journeys/J17[?]cursor=[0-9.]+)#e-([^\"]+)\"")
+                .matcher(get("/search?q=kettle").body())
+                .results()
+                .toList();
+        assertThat(links).isNotEmpty();
+
+        for (MatchResult link : links) {
+            String page = get(link.group(1)).body();
+            assertThat(page).containsPattern("class=\"day-date\"").doesNotContain("day-date hidden");
+            assertThat(page.substring(page.indexOf("id=\"e-"))).startsWith("id=\"e-" + link.group(2) + '"');
+        }
     }
 
     @Test
