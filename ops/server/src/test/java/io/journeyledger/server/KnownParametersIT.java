@@ -2,7 +2,11 @@ package io.journeyledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,22 @@ class KnownParametersIT extends AtTheDemo {
         assertThat(problem.path("detail").asString())
                 .isEqualTo("dryRun is 'true': there is no such parameter here; " + there);
         assertThat(ledger.get("/api/v1/status").path("events").asLong()).isEqualTo(events);
+    }
+
+    /** As browsers send what was typed into the line for addresses. Java's own client would not. */
+    @Test
+    void characters_that_browsers_do_not_escape_are_what_was_asked_for() throws IOException {
+        URI server = URI.create(ledger.url());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /search?q=a|b{c}^[d]`\\ HTTP/1.1\r\nHost: " + server.getAuthority()
+                                    + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("value=\"a|b{c}^[d]`\\\"");
+        }
     }
 
     @Test

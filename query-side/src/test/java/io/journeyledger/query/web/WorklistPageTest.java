@@ -217,6 +217,7 @@ class WorklistPageTest {
         "/complaints/J17/B1/answer-complaint, /complaints/J17/B1",
         "/care/J17, /care",
         "/journeys/J17/merge?with=x, /journeys/J17/merge?with=x",
+        "/search?q=a|b{c}, /search?q=a%7Cb%7Bc%7D",
         "/nowhere, /"
     })
     void leads_from_what_was_refused_to_the_page_it_belongs_to(String refused, String page) throws Exception {

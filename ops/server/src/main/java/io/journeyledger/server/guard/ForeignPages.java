@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ForeignPages extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (loopbackOnly && !THIS_MACHINE.contains(request.getServerName())) {
+        if (loopbackOnly && !THIS_MACHINE.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
             REFUSED.answer(response, "this server is called localhost or 127.0.0.1, not " + request.getServerName());
         } else if (!READING.contains(request.getMethod()) && isForeign(request)) {
             REFUSED.answer(response, "a page of another site may not write here");

@@ -115,6 +115,15 @@ class ForeignPagesTest {
         assertThat(answered(false)).isEqualTo(200);
     }
 
+    /** RFC 9110, 4.2.3. */
+    @Test
+    void a_name_of_this_machine_may_be_written_in_capitals() throws Exception {
+        request.removeHeader("Host");
+        request.addHeader("Host", "LocalHost:8080");
+
+        assertThat(answered(true)).isEqualTo(200);
+    }
+
     private int answered(boolean loopbackOnly) throws ServletException, IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         new ForeignPages(loopbackOnly).doFilter(request, response, new MockFilterChain());

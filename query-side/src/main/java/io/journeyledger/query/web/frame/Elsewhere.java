@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Says of what is not served here that another process may serve it, where this one has not all the roles. */
 record Elsewhere(Set<Role> roles, Wording wording) {
 
-    @Nullable
     String forPrograms() {
-        return isWhole() ? null : "this process has no role but " + names() + ": ask one that has another";
+        return isWhole()
+                ? "there is no such address: /api/v1/openapi lists those there are"
+                : "this process has no role but " + names() + ": ask one that has another";
     }
 
     @Nullable

@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -111,6 +112,8 @@ class ErrorPages implements ErrorController {
         if (isFromProgram(request, request.getRequestURI())) {
             return ResponseEntity.status(problem.getStatus())
                     .headers(refused.getHeaders())
+                    // Otherwise Accept would be asked once more, which may be what cannot be read.
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
         HttpStatus status = HttpStatus.valueOf(problem.getStatus());

@@ -3,6 +3,7 @@ package io.journeyledger.query.web.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class LanguageSwitch {
 
     private static final Duration KEPT = Duration.ofDays(365);
+
+    /** What browsers leave in an address as it was typed, and RFC 3986 does not know. */
+    private static final Pattern AS_TYPED = Pattern.compile("[{}|^`\\\\]");
 
     private final ObjectProvider<RequestMappingHandlerMapping> served;
 
@@ -59,7 +63,7 @@ class LanguageSwitch {
      */
     private URI back(@Nullable String from) {
         try {
-            URI page = URI.create(from == null ? "/" : from);
+            URI page = URI.create(from == null ? "/" : escaped(from));
             String path = page.getRawPath();
             if (path == null || !path.startsWith("/") || path.startsWith("//")) {
                 return URI.create("/");
@@ -70,6 +74,11 @@ class LanguageSwitch {
         } catch (IllegalArgumentException e) {
             return URI.create("/");
         }
+    }
+
+    private static String escaped(String address) {
+        return AS_TYPED.matcher(address)
+                .replaceAll(typed -> "%%%02X".formatted((int) typed.group().charAt(0)));
     }
 
     /** The path, or the nearest one above it at which there is a page. */
