@@ -19,7 +19,7 @@ public enum ComplaintState {
     CLOSED;
 
     /** Still waits for the company's final answer. */
-    public static final Set<ComplaintState> OPEN = Set.of(LODGED, ACKNOWLEDGED, REOPENED);
+    public static final Set<ComplaintState> OPEN = unmodifiableSet(of(LODGED, ACKNOWLEDGED, REOPENED));
 
     // Asked for at every step of every clock, so they are made once.
     private static final Set<ComplaintState> BEFORE_ACKNOWLEDGED = unmodifiableSet(of(LODGED, REOPENED));

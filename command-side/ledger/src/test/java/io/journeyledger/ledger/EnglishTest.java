@@ -41,6 +41,19 @@ class EnglishTest {
                         + " answered, resolved");
     }
 
+    /** Not in one that differs from process to process. */
+    @Test
+    void lists_states_in_the_order_in_which_complaints_go_through_them() {
+        ComplaintEvent resume = new ComplaintEvent.ComplaintClockResumed(NOON, "B1");
+        assertThat(detail(Refusal.of(
+                        Refusal.Reason.COMPLAINT_STATE_FORBIDS,
+                        Argument.command(resume),
+                        Argument.text("B1"),
+                        Argument.word(ComplaintState.CLOSED),
+                        Argument.words(ComplaintState.from(resume)))))
+                .endsWith("one of: lodged, acknowledged, reopened");
+    }
+
     @Test
     void fails_where_there_is_no_text() {
         English english = English.of("refusals");
