@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded rows whose facts are in the ledger now
  * @param duplicate rows that were in the ledger before
  * @param rejected rows that were not accepted; they are kept
- * @param message why it failed; none otherwise
+ * @param message why it failed, or what it waits for in the process that was asked; none otherwise
  */
 public record ImportJob(
         String id,
@@ -42,6 +42,12 @@ public record ImportJob(
         public boolean isOver() {
             return this != RUNNING && this != CANCELLING;
         }
+    }
+
+    ImportJob saying(String message) {
+        return new ImportJob(
+                id, mapping, file, state, bytes, done, read, recorded, duplicate, rejected, message, createdAt,
+                updatedAt);
     }
 
     /** Share of the file that is dealt with, 0 to 100. */

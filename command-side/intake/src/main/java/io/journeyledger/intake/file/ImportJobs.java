@@ -135,7 +135,7 @@ public class ImportJobs implements SmartLifecycle {
     }
 
     public Optional<ImportJob> find(String id) {
-        return table.find(id);
+        return table.find(id).map(runs::told);
     }
 
     /** The latest imports, newest first. */
@@ -145,7 +145,7 @@ public class ImportJobs implements SmartLifecycle {
 
     /** @param after how many of the latest to leave out */
     public List<ImportJob> latest(int after, int most) {
-        return table.latest(after, most);
+        return table.latest(after, most).stream().map(runs::told).toList();
     }
 
     /** Rejected rows in their order, fewer where they are long; the next page begins after the last row of this one. */

@@ -47,6 +47,7 @@ final class ImportRuns implements AutoCloseable {
     private final EntryReader entries;
     private final KeyedHash hashes;
     private final ImportFolder folder;
+    private volatile @Nullable Wait wait;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-reader").daemon().factory());
@@ -66,6 +67,9 @@ final class ImportRuns implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** What an import waits for; only this process knows, since what it waits for is what keeps such things. */
+    private record Wait(String id, String reason) {}
+
     /** How an import ended. */
     private record End(ImportJob.State state, @Nullable String message) {}
 
@@ -82,12 +86,21 @@ final class ImportRuns implements AutoCloseable {
                     return;
                 }
                 LOG.warn("Import {} waits for the database, and is tried again: {}", id, e.getMessage());
+                wait = new Wait(id, String.valueOf(e.getMessage()));
             }
             if (isStoppedWithin(pause)) {
                 return;
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    /** The same, with what it waits for here. */
+    ImportJob told(ImportJob job) {
+        Wait now = wait;
+        return now == null || !now.id().equals(job.id()) || job.state().isOver()
+                ? job
+                : job.saying("it waits for the database, and goes on by itself: " + now.reason());
     }
 
     private void attempt(String id) {
@@ -170,6 +183,7 @@ final class ImportRuns implements AutoCloseable {
             }
             next = reader.submit(() -> Chunk.read(rows, job.done(), intake, foresight));
             intake.record(chunk.groups(), outcomes -> advance(job.id(), chunk.rows(), chunk.readable(), outcomes));
+            wait = null;
         }
     }
 

@@ -33,12 +33,18 @@ class ImportsWithoutRoomTest extends Importing {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> log.getAll().contains("waits for the database"));
 
-        assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(ImportJob.State.RUNNING);
+        ImportJob waiting = Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> jobs.latest(1).getFirst(), latest -> latest.message() != null);
+        assertThat(waiting.state()).isEqualTo(ImportJob.State.RUNNING);
+        assertThat(waiting.message()).startsWith("it waits for the database, and goes on by itself: ");
+        assertThat(jobs.find(job.id())).contains(waiting);
         assertThat(Files.exists(folder.file(job.id()))).as("its file is kept").isTrue();
 
         writer.queryForObject("PRAGMA max_page_count = " + 100_000, Long.class);
         ImportJob done = over(job);
         assertThat(done.state()).isEqualTo(ImportJob.State.DONE);
+        assertThat(done.message()).isNull();
         assertThat(receipt(done)).isEqualTo("read " + ROWS + " recorded " + ROWS + " duplicate 0 rejected 0");
     }
 

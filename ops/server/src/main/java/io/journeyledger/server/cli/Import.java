@@ -74,7 +74,7 @@ final class Import extends ServerCommand {
         }
         form.file("file", file);
         JsonNode job = server.post("/api/v1/imports", form.contentType(), form.body());
-        JsonNode receipt = new ImportProgress(server).await(job);
+        JsonNode receipt = new ImportProgress(server, err()).await(job);
         if (json) {
             out().println(receipt);
         } else {

@@ -2,6 +2,7 @@ package io.journeyledger.server.cli;
 
 import io.journeyledger.server.exit.CommandFailure;
 import io.journeyledger.server.exit.ExitCode;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -11,19 +12,27 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Follows an import until it is over: with a bar on a terminal, silently otherwise. */
-record ImportProgress(Server server) {
+/** Follows an import until it is over: with a bar on a terminal, otherwise silently as long as nothing holds it up. */
+record ImportProgress(Server server, PrintWriter err) {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final Set<String> GOING_ON = Set.of("RUNNING", "CANCELLING");
 
     JsonNode await(JsonNode started) throws InterruptedException {
         String id = started.path("id").asString();
         JsonNode job = started;
+        String said = "";
         try (Bar bar = new Bar(started)) {
             while (GOING_ON.contains(job.path("state").asString())) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
                 job = look(id);
                 bar.show(job);
+                String waits = GOING_ON.contains(job.path("state").asString())
+                        ? job.path("message").asString("")
+                        : "";
+                if (!waits.isEmpty() && !waits.equals(said)) {
+                    err.println("Import " + id + ": " + waits);
+                }
+                said = waits;
             }
         }
         return job;
