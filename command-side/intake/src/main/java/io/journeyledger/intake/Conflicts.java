@@ -36,7 +36,13 @@ public class Conflicts {
      * @param source of the last such entry
      * @param entryId of the last such entry
      */
-    public record Conflict(String journeys, int entries, String source, String entryId, Instant lastSeen) {}
+    public record Conflict(String journeys, int entries, String source, String entryId, Instant lastSeen) {
+
+        /** The journeys concerned, two or more. */
+        public List<JourneyId> ids() {
+            return Stream.of(journeys.split(" ")).map(JourneyId::new).toList();
+        }
+    }
 
     Rejection note(Set<JourneyId> journeys, Entry entry) {
         keep(journeys, 1, entry.provenance().source(), entry.provenance().id(), clock.instant());
@@ -63,7 +69,7 @@ public class Conflicts {
     void settle(JourneyId surviving, JourneyId absorbed) {
         for (Conflict conflict : naming(absorbed)) {
             drop(conflict);
-            Set<JourneyId> left = journeys(conflict)
+            Set<JourneyId> left = conflict.ids().stream()
                     .map(journey -> journey.equals(absorbed) ? surviving : journey)
                     .collect(Collectors.toSet());
             if (left.size() > 1) {
@@ -82,7 +88,7 @@ public class Conflicts {
 
     private List<Conflict> naming(JourneyId journey) {
         return jdbc.query(SELECT + " WHERE journeys LIKE ?", CONFLICT, "%" + journey + "%").stream()
-                .filter(conflict -> journeys(conflict).anyMatch(journey::equals))
+                .filter(conflict -> conflict.ids().contains(journey))
                 .toList();
     }
 
@@ -104,9 +110,5 @@ public class Conflicts {
 
     private static String inOrder(Set<JourneyId> journeys) {
         return journeys.stream().map(JourneyId::value).sorted().collect(Collectors.joining(" "));
-    }
-
-    private static Stream<JourneyId> journeys(Conflict conflict) {
-        return Stream.of(conflict.journeys().split(" ")).map(JourneyId::new);
     }
 }

@@ -51,6 +51,28 @@ class RolesTest {
     }
 
     @Test
+    void a_process_that_only_takes_entries_tells_of_conflicts_and_leads_to_no_page_of_others() throws Exception {
+        String note = "{\"data\":{\"customer\":[%s],\"topic\":\"time\",\"value\":\"mornings\"}}";
+        String ann = "{\"kind\":\"EMAIL\",\"value\":\"ann@example.org\"}";
+        String bea = "{\"kind\":\"EMAIL\",\"value\":\"bea@example.org\"}";
+        try (ConfigurableApplicationContext process = process("command")) {
+            String path = "/api/v1/commands/note-preference";
+            String journey = JSON.readTree(
+                            send(process, "POST", path, note.formatted(ann)).body())
+                    .path("journey")
+                    .asString();
+            send(process, "POST", path, note.formatted(bea));
+            assertThat(send(process, "POST", path, note.formatted(ann + "," + bea))
+                            .statusCode())
+                    .isEqualTo(409);
+
+            assertThat(get(process, "/conflicts").body())
+                    .contains("1 entry, the last one", ">" + journey + "</a>")
+                    .doesNotContain("href=\"/journeys/");
+        }
+    }
+
+    @Test
     void a_process_that_only_takes_entries_refuses_parameters_that_nobody_reads() throws Exception {
         try (ConfigurableApplicationContext process = process("command")) {
             HttpResponse<String> answer = send(process, "POST", "/api/v1/commands/note-preference?dryRun=true", """
@@ -142,8 +164,10 @@ class RolesTest {
     void a_process_with_all_roles_sends_nobody_elsewhere() throws Exception {
         try (ConfigurableApplicationContext process = process("command,projection,query")) {
             assertThat(get(process, "/nowhere").body()).contains("masthead").doesNotContain("no role but");
-            assertThat(JSON.readTree(get(process, "/api/v1/nowhere").body()).has("detail"))
-                    .isFalse();
+            assertThat(JSON.readTree(get(process, "/api/v1/nowhere").body())
+                            .path("detail")
+                            .asString())
+                    .isEqualTo("there is no such address: /api/v1/openapi lists those there are");
         }
     }
 

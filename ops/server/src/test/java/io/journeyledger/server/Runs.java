@@ -8,9 +8,10 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What leads people to rehearsals and audits that have something to show. */
+/** What leads people to rehearsals, audits and conflicts that have something to show. */
 final class Runs {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -64,6 +65,34 @@ final class Runs {
                         .post(elasticsearch + "/journey-complaints/_refresh")
                         .ok())
                 .isTrue();
+    }
+
+    /** The page of conflicts, once an entry has named two customers as one. */
+    static void meetConflict(Page page) {
+        String ledger = URI.create(page.url()).resolve("/").toString();
+        ObjectNode data = JSON.createObjectNode().put("topic", "time").put("value", "mornings");
+        ArrayNode customer = data.putArray("customer");
+        ask(page, ledger + "api/v1/complaints?show=ALL&size=50")
+                .path("complaints")
+                .valueStream()
+                .map(complaint -> complaint.at("/journey/id").asString())
+                .distinct()
+                .limit(2)
+                .map(id -> ask(page, ledger + "api/v1/journeys/" + id).at("/journey/identifiers/0"))
+                .forEach(known -> customer.addObject()
+                        .put("kind", known.path("kind").asString())
+                        .put("value", known.path("value").asString()));
+        APIResponse refused = page.request()
+                .post(
+                        ledger + "api/v1/commands/note-preference",
+                        RequestOptions.create()
+                                .setHeader("Content-Type", "application/json")
+                                .setData(JSON.createObjectNode()
+                                        .set("data", data)
+                                        .toString()));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        page.navigate(ledger + "conflicts");
+        page.locator("a[href*='/merge?with=']").first().waitFor();
     }
 
     private static JsonNode ask(Page page, String address) {

@@ -222,6 +222,35 @@ class ServiceDeskIT {
     }
 
     @Test
+    void decides_whether_two_customers_whom_an_entry_took_for_one_are_one() {
+        meet("ivy");
+        meet("kay");
+        ledger.awaitViews();
+        ledger.post(
+                "/api/v1/commands/note-preference",
+                "application/json",
+                ("{'data':{'customer':[{'kind':'EMAIL','value':'ivy@example.org'},{'kind':'EMAIL','value':'kay@example.org'}],"
+                                + "'topic':'time','value':'mornings'}}")
+                        .replace('\'', '"'));
+        try (Desk desk = desk(390, true)) {
+            desk.to("/imports");
+            desk.page.locator("a[href='/conflicts']").click();
+            assertThat(desk.text()).contains("1 entry, the last one");
+            desk.look("desk-conflicts");
+            desk.page.locator("a[href*='/merge?with=']").click();
+            desk.page.locator("#preview").waitFor();
+            assertThat(desk.text()).contains("ivy@example.org", "kay@example.org");
+            desk.page.fill("#merge-journeys-reason", "One person");
+            desk.page.fill("#merge-journeys-actor", "mia");
+            desk.page.locator("form.form button").click();
+            desk.done("merge-journeys");
+
+            desk.to("/conflicts");
+            assertThat(desk.text()).contains("There is none.").doesNotContain("1 entry");
+        }
+    }
+
+    @Test
     void begins_the_story_of_a_caller_whom_nobody_knows() {
         try (Desk desk = desk(1280, true)) {
             desk.to("/search?q=zoe%40example.org");

@@ -16,8 +16,11 @@ enum Sights {
     WORKLIST("/worklist?show=ALL"),
     WORKLIST_EMPTY("/worklist?q=nothing-of-this-kind"),
     SEARCH("/search?q=delivery"),
-    JOURNEY("/search?q=delivery", first("/journeys/")),
-    JOURNEY_EVENT("/search?q=delivery", first("/journeys/").andThen(Sights::ledToEvent)),
+    JOURNEY("/search?q=delivery", Sights::journey),
+    JOURNEY_EVENT("/search?q=delivery", page -> {
+        first("/journeys/").accept(page);
+        page.locator(".event:target").waitFor();
+    }),
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),
     COMPLAINT_THEN(
             "/worklist?show=ALL",
@@ -25,8 +28,14 @@ enum Sights {
                     .andThen(page ->
                             page.navigate(page.url() + "?occurredUntil=" + LocalDate.now(ZoneId.systemDefault())))),
     MERGE("/search?q=delivery", Sights::mergeOfTwo),
-    SPLIT("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/split"))),
-    ERASE("/search?q=delivery", first("/journeys/").andThen(page -> page.navigate(page.url() + "/erase"))),
+    SPLIT("/search?q=delivery", page -> {
+        journey(page);
+        page.navigate(page.url() + "/split");
+    }),
+    ERASE("/search?q=delivery", page -> {
+        journey(page);
+        page.navigate(page.url() + "/erase");
+    }),
     NEW_CUSTOMER("/customers/new?value=somebody@example.org"),
     CARE("/care"),
     DASHBOARD_OVERVIEW("/dashboards", Sights::drawn),
@@ -34,6 +43,7 @@ enum Sights {
     DASHBOARD_LOYALTY("/dashboards/loyalty", Sights::drawn),
     DASHBOARD_HEALTH("/dashboards/health", Sights::drawn),
     IMPORTS("/imports"),
+    CONFLICTS("/imports", Runs::meetConflict),
     VIEWS("/views"),
     REHEARSALS("/views/rehearsals"),
     REHEARSAL_REFUSED("/views/rehearsals", Runs::sendWrongPolicy),
@@ -70,18 +80,22 @@ enum Sights {
         assertThat(page.locator(".card .empty").count()).isZero();
     }
 
-    /** As links to an event do. */
-    private static void ledToEvent(Page page) {
-        page.navigate(page.url() + "#" + page.locator(".event").first().getAttribute("id"));
-        page.locator(".event:target").waitFor();
+    /** The first that was found, from its newest event on. */
+    private static void journey(Page page) {
+        first("/journeys/").accept(page);
+        page.navigate(withoutEvent(page.url()));
+    }
+
+    private static String withoutEvent(String address) {
+        return address.replaceFirst("[?#].*", "");
     }
 
     /** What would come of it, of the first and the last that were found. */
     private static void mergeOfTwo(Page page) {
         String last =
                 page.locator("main a.row-title[href*='/journeys/']").last().getAttribute("href");
-        first("/journeys/").accept(page);
-        page.navigate(page.url() + "/merge?with=" + last.substring(last.lastIndexOf('/') + 1));
+        journey(page);
+        page.navigate(page.url() + "/merge?with=" + withoutEvent(last).replaceFirst(".*/", ""));
         page.locator("#preview").waitFor();
     }
 
