@@ -83,6 +83,7 @@ final class ImportRuns implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 if (!Outage.isBehind(e)) {
                     LOG.error("Import {} stays as it is until the next start", id, e);
+                    wait = null;
                     return;
                 }
                 LOG.warn("Import {} waits for the database, and is tried again: {}", id, e.getMessage());

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says of what is not served here that another process may serve it, where this one has not all the roles. */
+/** Says of what is not served here whether another process may serve it, since this one has not all the roles. */
 record Elsewhere(Set<Role> roles, Wording wording) {
 
     String forPrograms() {
