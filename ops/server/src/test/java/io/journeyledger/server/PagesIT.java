@@ -3,7 +3,7 @@ package io.journeyledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ class PagesIT extends AtTheDemo {
             visit.page.locator("#results a.row-title[href*='#e-']").last().click();
             visit.page.waitForURL("**/journeys/**");
             assertThat(visit.page.locator("h1").count()).isEqualTo(1);
-            assertThatTheEventIsInSight(visit.page);
+            visit.lookAtEvent();
             visit.look("journey");
         }
     }
@@ -47,29 +47,21 @@ class PagesIT extends AtTheDemo {
     @EnumSource
     void leads_from_what_happened_before_a_complaint_to_its_place_in_the_journey(Screen screen) {
         try (Visit visit = visit(screen)) {
-            visit.to("/worklist");
-            visit.page.locator(".work a.row-title").last().click();
-            visit.page.waitForURL("**/complaints/**");
+            visit.to("/worklist?show=ALL");
+            // Some complaints are all that is known of a customer.
+            Locator before = visit.page.locator("section[aria-labelledby=before] a.row-title");
+            List<String> complaints = visit.page.locator(".work a.row-title").all().stream()
+                    .map(title -> title.getAttribute("href"))
+                    .toList();
+            for (int i = 0; i < complaints.size() && before.count() == 0; i++) {
+                visit.to(complaints.get(i));
+            }
 
-            visit.page
-                    .locator("section[aria-labelledby=before] a.row-title")
-                    .last()
-                    .click();
+            before.last().click();
             visit.page.waitForURL("**/journeys/**");
-            assertThatTheEventIsInSight(visit.page);
+            visit.lookAtEvent();
             visit.look("journey-before");
         }
-    }
-
-    private static void assertThatTheEventIsInSight(Page page) {
-        assertThat(page.locator(".event:target").count()).isEqualTo(1);
-        assertThat((boolean) page.locator(".event:target")
-                        .evaluate("event => event.getBoundingClientRect().top >= 0"
-                                + " && event.getBoundingClientRect().top < innerHeight"))
-                .isTrue();
-        assertThat(page.locator("#timeline .day-date").first().boundingBox().width)
-                .as("the day is told")
-                .isGreaterThan(10);
     }
 
     @ParameterizedTest

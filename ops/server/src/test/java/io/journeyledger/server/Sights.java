@@ -18,7 +18,7 @@ enum Sights {
     SEARCH("/search?q=delivery"),
     JOURNEY("/search?q=delivery", Sights::journey),
     JOURNEY_EVENT("/search?q=delivery", page -> {
-        first("/journeys/").accept(page);
+        first("#e-").accept(page);
         page.locator(".event:target").waitFor();
     }),
     COMPLAINT("/worklist?show=ALL", first("/complaints/")),

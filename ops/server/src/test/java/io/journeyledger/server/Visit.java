@@ -66,6 +66,18 @@ final class Visit implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
+    /** A link has led to an event of a timeline: it is marked and in sight, and its day is told. */
+    void lookAtEvent() {
+        assertThat(page.locator(".event:target").count()).isEqualTo(1);
+        assertThat((boolean) page.locator(".event:target")
+                        .evaluate("event => event.getBoundingClientRect().top >= 0"
+                                + " && event.getBoundingClientRect().top < innerHeight"))
+                .isTrue();
+        assertThat(page.locator("#timeline .day-date").first().boundingBox().width)
+                .as("width of the day")
+                .isGreaterThan(10);
+    }
+
     @Override
     public void close() {
         context.close();
