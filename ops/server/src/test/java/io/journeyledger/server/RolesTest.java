@@ -47,6 +47,9 @@ class RolesTest {
             assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
             String style = page.body().replaceAll("(?s).*href=\"(/assets/ledger[^\"]*\\.css)\".*", "$1");
             assertThat(get(process, style).statusCode()).as(style).isEqualTo(200);
+            assertThat(send(process, "POST", "/imports", "{}").statusCode())
+                    .as("what is no form")
+                    .isEqualTo(415);
         }
     }
 
